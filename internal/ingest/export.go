@@ -1,0 +1,144 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"iter"
+	"time"
+
+	"footprint/internal/footprint"
+)
+
+// Owner is whose export it is, as far as the files say. Offered to the user's profile.
+type Owner struct {
+	ID      string   `json:"id,omitempty"` // the platform's account id
+	Name    string   `json:"name,omitempty"`
+	Handles []string `json:"handles,omitempty"` // present first, then former ones
+	Emails  []string `json:"emails,omitempty"`
+	Phones  []string `json:"phones,omitempty"`
+}
+
+// Handle returns the present handle, or the name, or the id.
+func (o Owner) Handle() string {
+	switch {
+	case len(o.Handles) > 0:
+		return o.Handles[0]
+	case o.Name != "":
+		return o.Name
+	}
+	return o.ID
+}
+
+// Export is one recognised export while it is being read. It opens the files below its root, and keeps
+// the ledger.
+type Export struct {
+	Platform Platform
+	Found
+	Archive *Archive
+	Ledger  *Ledger
+	// Owner is filled in by Read, before the first item of another person is yielded.
+	Owner Owner
+	// Complete says whether the export claims to hold the whole account (an X archive may say that it is
+	// partial); Unknown where the platform does not say.
+	Complete footprint.Tri
+	// Notes are remarks about the export for the user: a missing part, a decided date order. No item text.
+	Notes []string
+}
+
+// NewExport prepares an export that Detect found for reading.
+func NewExport(p Platform, f Found, a *Archive) *Export {
+	return &Export{Platform: p, Found: f, Archive: a, Ledger: NewLedger()}
+}
+
+// Path turns a name below the export's root into a path inside the archive.
+func (x *Export) Path(name string) string {
+	if x.Root == "." || x.Root == "" {
+		return name
+	}
+	return x.Root + "/" + name
+}
+
+// Has reports whether the export holds a file of that name below its root.
+func (x *Export) Has(name string) bool { return x.Archive.Has(x.Path(name)) }
+
+// Files returns the names below the root, sorted.
+func (x *Export) Files() []string { return x.Archive.Under(x.Root) }
+
+// Open opens a file below the root and enters it in the ledger as read. The caller closes it.
+func (x *Export) Open(name string) (fs.File, error) {
+	path := x.Path(name)
+	f, err := x.Archive.Open(path)
+	if err != nil {
+		return nil, &RecordError{File: path, Err: err}
+	}
+	x.Ledger.Opened(path)
+	return f, nil
+}
+
+// ReadFile reads a small file whole, at most limit bytes, and enters it in the ledger as read.
+func (x *Export) ReadFile(name string, limit int64) ([]byte, error) {
+	f, err := x.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(b)) > limit {
+		err = footprint.ErrTooLarge
+	}
+	if err != nil {
+		return nil, &RecordError{File: x.Path(name), Err: err}
+	}
+	return b, nil
+}
+
+// Skip enters a file below the root as deliberately not read.
+func (x *Export) Skip(name, reason string) { x.Ledger.Skipped(x.Path(name), reason) }
+
+// Media enters a file below the root as media.
+func (x *Export) Media(name string) { x.Ledger.Media(x.Path(name)) }
+
+// Items reads the export: it fills in what Read left out, keeps the ledger, and yields items and record
+// errors. After the last one the ledger accounts for every file below the root.
+func (x *Export) Items(ctx context.Context) iter.Seq2[footprint.Item, error] {
+	return func(yield func(footprint.Item, error) bool) {
+		for it, err := range x.Platform.Read(ctx, x) {
+			if err != nil {
+				var rec *RecordError
+				if errors.As(err, &rec) {
+					x.Ledger.Failed(rec)
+				}
+				if !yield(footprint.Item{}, err) || rec == nil {
+					return
+				}
+				continue
+			}
+			x.complete(&it)
+			if !yield(it, nil) {
+				return
+			}
+		}
+		x.Ledger.close(x)
+	}
+}
+
+func (x *Export) complete(it *footprint.Item) {
+	if it.Platform == "" {
+		it.Platform = x.Platform.ID
+	}
+	if it.Account == "" {
+		it.Account = x.Owner.Handle()
+	}
+	if !it.Created.IsZero() {
+		it.Created = it.Created.UTC().Truncate(time.Millisecond)
+	}
+	it.SetID()
+	x.Ledger.Counted(it.Origin.File, it.Kind)
+	for _, m := range it.Media {
+		if m.Path != "" {
+			x.Ledger.Media(m.Path)
+		}
+	}
+}
