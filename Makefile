@@ -1,0 +1,52 @@
+# Build tags, in one place. x11: see ARCHITECTURE.md ("Window"); sqlite_fts5: full-text search.
+TAGS := x11,sqlite_fts5
+GO   := go
+BIN  := bin/footprint
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LDFLAGS := -X main.version=$(VERSION)
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  %-16s %s\n", $$1, $$2}'
+
+.PHONY: setup
+setup: ## install missing system packages for building and running
+	@sh scripts/setup.sh run
+
+.PHONY: run
+run: setup build ## audit the bundled made-up person: in a window if there is a display, else in the terminal
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then ./$(BIN) demo --gui; else ./$(BIN) demo; fi
+
+.PHONY: build
+build: ## build bin/footprint
+	$(GO) build -tags $(TAGS) -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/footprint
+
+.PHONY: build-nogui
+build-nogui: ## build bin/footprint without a window (needs no graphics headers)
+	$(GO) build -tags nogui,sqlite_fts5 -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/footprint
+
+.PHONY: test
+test: ## install what the tests need and run all of them, with the race detector
+	@sh scripts/setup.sh test
+	sh scripts/with-display.sh $(GO) test -race -tags $(TAGS) -timeout 15m ./...
+
+.PHONY: check
+check: format vet staticcheck generated ## format, vet, staticcheck, generated files
+
+.PHONY: format
+format: ## fail if a file is not gofmt-formatted
+	@out=$$(gofmt -l cmd internal assets); if [ -n "$$out" ]; then echo "not formatted:"; echo "$$out"; exit 1; fi
+
+.PHONY: vet
+vet: ## go vet, with and without the build tags
+	$(GO) vet -tags $(TAGS) ./...
+	$(GO) vet -tags nogui ./cmd/...
+
+.PHONY: staticcheck
+staticcheck: ## staticcheck at its pinned version
+	$(GO) run $(STATICCHECK) -tags $(TAGS) ./...
+
+.PHONY: lint
+lint: ## golangci-lint with the layers as depguard rules, if it is installed
+	golangci-lint run --build-tags $(TAGS)

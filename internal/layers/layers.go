@@ -1,0 +1,74 @@
+// Package layers holds the table of who may import whom, and the test that keeps it true.
+//
+// Imports point down only: a package may import packages of a lower layer, never of its own or a higher
+// one. Third-party modules and the network have one home each. ARCHITECTURE.md shows the same picture.
+package layers
+
+// Layer gives each package of the module its height. Patterns end in "/*" for direct sub-folders; an exact
+// entry wins over a pattern. A package without an entry fails the test: give it a place first.
+var Layer = map[string]int{
+	"assets":             0,
+	"internal/footprint": 0,
+	"internal/layers":    0,
+
+	"internal/analyze/text":     10, // words, sentences, voices
+	"internal/analyze/identify": 11, // numbers with check digits
+	"internal/analyze/lexicon":  12, // word lists over text
+	"internal/analyze/judge":    13, // the statistical judge
+	"internal/analyze/*":        14,
+
+	"internal/analyze":           20,
+	"internal/crawl":             20,
+	"internal/demo":              20,
+	"internal/ingest":            20,
+	"internal/ingest/jsonstream": 19,
+	"internal/picture":           20,
+	"internal/report":            20,
+	"internal/store":             20,
+
+	"internal/ingest/meta":       29, // what Facebook, Instagram, Messenger and Threads share
+	"internal/ingest/*":          30,
+	"internal/ingest/ingesttest": 29, // tests only
+	"internal/audit":             30,
+	"internal/gui/view":          31,
+
+	"internal/gui":        40,
+	"internal/ingest/all": 40,
+
+	"cmd/footprint": 50,
+}
+
+// Home names the only packages that may import a third-party module; the longest matching prefix counts.
+// Modules of the Go project (golang.org/x) are free where no entry names them.
+var Home = map[string][]string{
+	"fyne.io/fyne/v2":                           {"internal/gui", "cmd/footprint"},
+	"fyne.io/fyne/v2/app":                       {"cmd/footprint"},
+	"github.com/gocolly/colly/v2":               {"internal/crawl"},
+	"github.com/mattn/go-sqlite3":               {"internal/store"},
+	"github.com/disintegration/imaging":         {"internal/picture"},
+	"github.com/bep/imagemeta":                  {"internal/picture"},
+	"github.com/corona10/goimagehash":           {"internal/picture"},
+	"github.com/esimov":                         {"internal/picture"},
+	"github.com/gen2brain/heic":                 {"internal/picture"},
+	"gopkg.in/yaml.v3":                          {"internal/analyze"},
+	"github.com/nyaruka/phonenumbers":           {"internal/analyze/identify"},
+	"github.com/petar-dambovaliev/aho-corasick": {"internal/analyze"},
+	"github.com/clipperhouse/uax29/v2":          {"internal/analyze"},
+	"github.com/kljensen/snowball":              {"internal/analyze"},
+	"github.com/fxamacker/cbor/v2":              {"internal/ingest/bluesky"},
+	"github.com/PuerkitoBio/goquery":            {"internal/crawl", "internal/ingest"},
+	"github.com/spf13/cobra":                    {"cmd/footprint"},
+	"github.com/spf13/pflag":                    {"cmd/footprint"},
+	"github.com/rogpeppe/go-internal":           {"cmd/footprint"},
+	"github.com/zalando/go-keyring":             {"internal/crawl", "cmd/footprint"},
+	"codeberg.org/go-pdf/fpdf":                  {"internal/report"},
+	"github.com/arran4/golang-ical":             {"internal/report"},
+	"filippo.io/age":                            {"internal/store"},
+	"github.com/emersion/go-autostart":          {"cmd/footprint"},
+}
+
+// Network lists the standard packages that can open a connection. Only internal/crawl may import them.
+var Network = []string{"net", "net/http", "net/http/cookiejar", "net/rpc", "net/smtp", "net/textproto", "crypto/tls", "log/syslog"}
+
+// NetworkHome is the one package that may open the network.
+const NetworkHome = "internal/crawl"

@@ -1,0 +1,161 @@
+package layers
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// file is one Go file of the module with its imports.
+type file struct {
+	name    string // slash-separated, relative to the module root
+	pkg     string // folder
+	test    bool
+	imports []string
+}
+
+func TestImportsPointDown(t *testing.T) {
+	for _, f := range goFiles(t) {
+		from, ok := layer(f.pkg)
+		if !ok {
+			t.Errorf("%s: package %s has no layer: add it to internal/layers/layers.go", f.name, f.pkg)
+			continue
+		}
+		for _, imp := range f.imports {
+			own, inside := strings.CutPrefix(imp, "footprint/")
+			if !inside || own == f.pkg { // an external test imports its own package
+				continue
+			}
+			if to, ok := layer(own); ok && to >= from && !f.test {
+				t.Errorf("%s: forbidden edge %s (layer %d) -> %s (layer %d): imports point down only", f.name, f.pkg, from, own, to)
+			}
+		}
+	}
+}
+
+func TestModulesHaveOneHome(t *testing.T) {
+	for _, f := range goFiles(t) {
+		for _, imp := range f.imports {
+			first, _, _ := strings.Cut(imp, "/")
+			if !strings.Contains(first, ".") || strings.HasPrefix(imp, "golang.org/x/") {
+				continue
+			}
+			homes, ok := homeOf(imp)
+			if !ok {
+				t.Errorf("%s: module %s has no home: decide on one in internal/layers/layers.go", f.name, imp)
+			} else if !slices.ContainsFunc(homes, func(h string) bool { return f.pkg == h || strings.HasPrefix(f.pkg, h+"/") }) {
+				t.Errorf("%s: forbidden import of %s: its home is %s", f.name, imp, strings.Join(homes, ", "))
+			}
+		}
+	}
+}
+
+func TestOnlyCrawlOpensTheNetwork(t *testing.T) {
+	seen := false
+	for _, f := range goFiles(t) {
+		for _, imp := range f.imports {
+			if !slices.Contains(Network, imp) && !strings.HasPrefix(imp, "golang.org/x/net/proxy") {
+				continue
+			}
+			if f.pkg == NetworkHome || strings.HasPrefix(f.pkg, NetworkHome+"/") {
+				seen = true
+			} else if !f.test {
+				t.Errorf("%s: forbidden import of %s: only %s may open the network", f.name, imp, NetworkHome)
+			}
+		}
+	}
+	if _, err := os.Stat(filepath.Join(root(t), NetworkHome)); err == nil && !seen {
+		t.Errorf("%s imports no network package: the table is out of date", NetworkHome)
+	}
+}
+
+func layer(pkg string) (int, bool) {
+	if n, ok := Layer[pkg]; ok {
+		return n, true
+	}
+	for dir := pkg; dir != "." && dir != "/"; dir = path.Dir(dir) { // helpers of a package share its layer
+		if n, ok := Layer[path.Dir(dir)+"/*"]; ok {
+			return n, true
+		}
+		if n, ok := Layer[path.Dir(dir)]; ok {
+			return n - 1, true
+		}
+	}
+	return 0, false
+}
+
+func homeOf(imp string) (homes []string, ok bool) {
+	best := ""
+	for module, h := range Home {
+		if (imp == module || strings.HasPrefix(imp, module+"/")) && len(module) > len(best) {
+			best, homes = module, h
+		}
+	}
+	return homes, best != ""
+}
+
+func goFiles(t *testing.T) []file {
+	t.Helper()
+	top := root(t)
+	var files []file
+	err := filepath.WalkDir(top, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".")) {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(top, name)
+		if err != nil {
+			return err
+		}
+		f := file{name: filepath.ToSlash(rel), test: strings.HasSuffix(name, "_test.go")}
+		f.pkg = path.Dir(f.name)
+		for _, spec := range parsed.Imports {
+			imp, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			f.imports = append(f.imports, imp)
+		}
+		files = append(files, f)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) < 10 {
+		t.Fatalf("only %d Go files found below %s", len(files), top)
+	}
+	return files
+}
+
+func root(t *testing.T) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir != filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir
+		}
+		dir = filepath.Dir(dir)
+	}
+	t.Fatal("no go.mod above the test")
+	return ""
+}
