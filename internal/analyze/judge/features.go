@@ -1,0 +1,224 @@
+package judge
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxWords bounds the words of one text that are looked at; the rest of a longer text is cut by the caller
+// into further texts.
+const maxWords = 400
+
+// window is how many words after a group name or "you" are joined with it into pairs.
+const window = 8
+
+// Seeds keep the kinds of feature apart. They are part of the file format.
+const (
+	seedWord  = 0x9E3779B97F4A7C15
+	seedPair  = 0xC2B2AE3D27D4EB4F
+	seedChar  = 0x165667B19E3779F9
+	seedGroup = 0x27D4EB2F165667C5
+	seedYou   = 0x85EBCA77C2B2AE63
+
+	fnvPrime = 1099511628211
+)
+
+// Features collects the hashed features of texts; a value is reused between texts of one goroutine.
+type Features struct {
+	groups map[uint64]bool
+	words  []word
+	// Hashes are the features of the text last given to Extract, with repeats.
+	Hashes []uint64
+}
+
+// word is one token: its hash and where it stands in buf, or a group name.
+type word struct {
+	hash  uint64
+	group bool
+	you   bool
+}
+
+// NewFeatures returns an extractor that folds the given words (as hashed by HashWord) into one token.
+func NewFeatures(groups map[uint64]bool) *Features { return &Features{groups: groups} }
+
+// HashWord hashes one lower-case word.
+func HashWord(w string) uint64 {
+	h := uint64(seedWord)
+	for i := 0; i < len(w); i++ {
+		h = (h ^ uint64(w[i])) * fnvPrime
+	}
+	return h
+}
+
+// Extract fills f.Hashes with the features of text and reports how many words were seen.
+func (f *Features) Extract(text string) int {
+	f.words, f.Hashes = f.words[:0], f.Hashes[:0]
+	var buf [64]byte
+	n := 0
+	for i := 0; i < len(text) && len(f.words) < maxWords; {
+		start := i
+		i = skipToken(text, i)
+		if i > start { // placeholders, handles and addresses say where a text comes from, not what it is
+			if n > 0 {
+				f.addWord(buf[:n])
+				n = 0
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		switch {
+		case r == '\'' || r == '’':
+			continue
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			n = appendFolded(buf[:], n, unicode.ToLower(r))
+			continue
+		case r >= '0' && r <= '9':
+			n = appendFolded(buf[:], n, '0')
+			continue
+		}
+		if n > 0 {
+			f.addWord(buf[:n])
+			n = 0
+		}
+		if r == '?' || r == '!' || r > 0x2190 && !unicode.IsSpace(r) && r != 0xFE0F && r != 0x200D {
+			f.addSymbol(r)
+		}
+	}
+	if n > 0 && len(f.words) < maxWords {
+		f.addWord(buf[:n])
+	}
+	f.context()
+	return len(f.words)
+}
+
+// appendFolded adds r to the word in buf; a letter three times in a row is kept twice, digits once, and very
+// long words are cut.
+func appendFolded(buf []byte, n int, r rune) int {
+	if n+utf8.UTFMax > len(buf) {
+		return n
+	}
+	if r < utf8.RuneSelf {
+		if b := byte(r); n >= 1 && buf[n-1] == b && (b == '0' || n >= 2 && buf[n-2] == b) {
+			return n
+		}
+		buf[n] = byte(r)
+		return n + 1
+	}
+	return n + utf8.EncodeRune(buf[n:], r)
+}
+
+// skipToken returns the end of a placeholder, handle or address at i, or i.
+func skipToken(s string, i int) int {
+	switch s[i] {
+	case '@', '[':
+	case 'h', 'w':
+		if !strings.HasPrefix(s[i:], "http") && !strings.HasPrefix(s[i:], "www.") {
+			return i
+		}
+	default:
+		return i
+	}
+	if s[i] == '[' {
+		for _, p := range [...]string{"[url]", "[email]", "[number]"} {
+			if strings.HasPrefix(s[i:], p) {
+				return i + len(p)
+			}
+		}
+		return i
+	}
+	j := i
+	for j < len(s) && s[j] != ' ' && s[j] != '\n' && s[j] != '\t' {
+		j++
+	}
+	return j
+}
+
+func (f *Features) addWord(w []byte) {
+	h := uint64(seedWord)
+	for _, b := range w {
+		h = (h ^ uint64(b)) * fnvPrime
+	}
+	if f.groups[h] {
+		f.push(word{hash: seedGroup, group: true})
+		return
+	}
+	f.chars(w)
+	f.push(word{hash: h, you: isYou(w)})
+}
+
+func isYou(w []byte) bool {
+	switch string(w) {
+	case "you", "u", "your", "youre", "ur", "yall", "ya":
+		return true
+	}
+	return false
+}
+
+func (f *Features) addSymbol(r rune) {
+	h := (seedWord ^ uint64(r)) * fnvPrime
+	if n := len(f.words); n > 0 && f.words[n-1].hash == h {
+		return // a row of the same symbol counts once
+	}
+	f.push(word{hash: h})
+}
+
+func (f *Features) push(w word) {
+	prev := uint64(seedPair)
+	if n := len(f.words); n > 0 {
+		prev ^= f.words[n-1].hash
+	}
+	f.words = append(f.words, w)
+	f.Hashes = append(f.Hashes, w.hash, mix(prev*fnvPrime^w.hash))
+}
+
+// chars adds the letter sequences of 3 to 5 bytes of the word between two marks.
+func (f *Features) chars(w []byte) {
+	var b [66]byte
+	b[0] = '<'
+	n := 1 + copy(b[1:], w)
+	b[n] = '>'
+	n++
+	for i := 0; i+3 <= n; i++ {
+		h := uint64(seedChar)
+		for j := i; j < n && j < i+5; j++ {
+			h = (h ^ uint64(b[j])) * fnvPrime
+			if j >= i+2 {
+				f.Hashes = append(f.Hashes, mix(h))
+			}
+		}
+	}
+}
+
+// context joins each word with a group name or "you" shortly before it, and with the nearest after it.
+func (f *Features) context() {
+	group, you := -1000, -1000
+	for i, w := range f.words {
+		if w.group {
+			group = i
+		} else if i-group <= window {
+			f.Hashes = append(f.Hashes, mix(seedGroup^w.hash))
+		}
+		if w.you {
+			you = i
+		} else if i-you <= window {
+			f.Hashes = append(f.Hashes, mix(seedYou^w.hash))
+		}
+	}
+	group = 1 << 30
+	for i := len(f.words) - 1; i >= 0; i-- {
+		if w := f.words[i]; w.group {
+			group = i
+		} else if group-i <= window/2 {
+			f.Hashes = append(f.Hashes, mix(seedGroup*3^w.hash))
+		}
+	}
+}
+
+// mix spreads the bits of h.
+func mix(h uint64) uint64 {
+	h ^= h >> 32
+	h *= 0xD6E8FEB86659FD93
+	return h ^ h>>29
+}

@@ -1,0 +1,174 @@
+package judge
+
+import (
+	"bufio"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"sync"
+)
+
+// Label is one of the things the judge has an opinion on.
+type Label uint8
+
+// Labels, in the order of the file.
+const (
+	Hate Label = iota
+	Derogatory
+	Sexual
+	Violence
+	AlcoholDrugs
+	Sponsorship
+	MedicalAdvice
+	PatientCase
+	NumLabels = 8
+)
+
+var labelNames = [NumLabels]string{"hate", "derogatory", "sexual", "violence", "alcohol_drugs", "sponsorship", "medical_advice", "patient_case"}
+
+// String returns the name used in the training data.
+func (l Label) String() string { return labelNames[min(int(l), NumLabels-1)] }
+
+// Scores holds a calibrated probability per label. "Calibrated" is meant on the mix of the training sources,
+// which holds far more abuse than a doctor's feed: see assets/model/README.md.
+type Scores [NumLabels]float32
+
+// Model is a read model: immutable, safe for concurrent use.
+type Model struct {
+	bits   uint8
+	rows   []uint64 // eight signed bytes, one weight per label, lowest byte first
+	heads  [NumLabels]Head
+	groups map[uint64]bool
+	pool   sync.Pool
+}
+
+// Head holds what turns the sum of one label's weights into a probability.
+type Head struct {
+	Scale float32 // value of one step of a weight
+	Bias  float32
+	// A and B are Platt's: probability = 1/(1+exp(-(A*margin+B))).
+	A, B float32
+}
+
+const (
+	magic   = "FPJ2"
+	maxBits = 20
+)
+
+// ErrFormat is returned by Read for a file that is not a model of this version.
+var ErrFormat = errors.New("not a judge model of this version")
+
+// New builds a model from its parts; len(rows) must be 1<<bits.
+func New(bits uint8, rows []uint64, heads [NumLabels]Head, groups map[uint64]bool) *Model {
+	m := &Model{bits: bits, rows: rows, heads: heads, groups: groups}
+	m.pool.New = func() any { return NewFeatures(groups) }
+	return m
+}
+
+// Index is the row of a feature in a table of 1<<bits rows.
+func Index(hash uint64, bits uint8) uint64 { return hash * 0x9E3779B97F4A7C15 >> (64 - bits) }
+
+// Score judges one text. Texts beyond a few hundred words are judged by their beginning.
+func (m *Model) Score(text string) Scores {
+	f := m.pool.Get().(*Features)
+	defer m.pool.Put(f)
+	return m.probabilities(m.margins(f, text))
+}
+
+// Margins returns the uncalibrated sums, for training and tests.
+func (m *Model) Margins(text string) [NumLabels]float32 {
+	f := m.pool.Get().(*Features)
+	defer m.pool.Put(f)
+	return m.margins(f, text)
+}
+
+func (m *Model) margins(f *Features, text string) [NumLabels]float32 {
+	f.Extract(text)
+	var sum [NumLabels]int32
+	for _, h := range f.Hashes {
+		w := m.rows[Index(h, m.bits)]
+		if w == 0 {
+			continue
+		}
+		for l := range sum {
+			sum[l] += int32(int8(w >> (8 * l)))
+		}
+	}
+	norm := float32(1 / math.Sqrt(float64(max(len(f.Hashes), 1))))
+	var out [NumLabels]float32
+	for l, h := range m.heads {
+		out[l] = h.Bias + float32(sum[l])*h.Scale*norm
+	}
+	return out
+}
+
+func (m *Model) probabilities(margins [NumLabels]float32) (s Scores) {
+	for l, h := range m.heads {
+		s[l] = float32(1 / (1 + math.Exp(-float64(h.A*margins[l]+h.B))))
+	}
+	return s
+}
+
+// Write stores the model.
+func (m *Model) Write(w io.Writer) error {
+	z, err := flate.NewWriter(w, flate.BestCompression)
+	if err != nil {
+		return fmt.Errorf("write judge model: %w", err)
+	}
+	groups := make([]uint64, 0, len(m.groups))
+	for g := range m.groups {
+		groups = append(groups, g)
+	}
+	slices.Sort(groups)
+	out := bufio.NewWriter(z)
+	for _, part := range []any{[]byte(magic), m.bits, m.heads, uint32(len(groups)), groups, m.rows} {
+		if err := binary.Write(out, binary.LittleEndian, part); err != nil {
+			return fmt.Errorf("write judge model: %w", err)
+		}
+	}
+	if err := errors.Join(out.Flush(), z.Close()); err != nil {
+		return fmt.Errorf("write judge model: %w", err)
+	}
+	return nil
+}
+
+// Read loads a model written by Write. Memory is bounded whatever the file says.
+func Read(r io.Reader) (*Model, error) {
+	in := bufio.NewReader(flate.NewReader(r))
+	var head struct {
+		Magic  [4]byte
+		Bits   uint8
+		Heads  [NumLabels]Head
+		Groups uint32
+	}
+	if err := binary.Read(in, binary.LittleEndian, &head); err != nil {
+		return nil, fmt.Errorf("read judge model: %w", errors.Join(ErrFormat, err))
+	}
+	if string(head.Magic[:]) != magic || head.Bits < 8 || head.Bits > maxBits || head.Groups > 1<<16 {
+		return nil, fmt.Errorf("read judge model: %w", ErrFormat)
+	}
+	list, rows := make([]uint64, head.Groups), make([]uint64, 1<<head.Bits)
+	for _, part := range [][]uint64{list, rows} {
+		if err := binary.Read(in, binary.LittleEndian, part); err != nil {
+			return nil, fmt.Errorf("read judge model: %w", errors.Join(ErrFormat, err))
+		}
+	}
+	groups := make(map[uint64]bool, len(list))
+	for _, g := range list {
+		groups[g] = true
+	}
+	return New(head.Bits, rows, head.Heads, groups), nil
+}
+
+// Calibrated returns the model with new calibration numbers A and B per label.
+func (m *Model) Calibrated(platt [NumLabels][2]float32) *Model {
+	heads := m.heads
+	for l := range heads {
+		heads[l].A, heads[l].B = platt[l][0], platt[l][1]
+	}
+	return New(m.bits, m.rows, heads, m.groups)
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"footprint/internal/analyze/judge"
+)
+
+// sample is one labelled text. A label that is in neither set is absent.
+type sample struct {
+	text    string
+	file    string
+	dev     bool
+	present uint8 // bit set of judge.Label
+	masked  uint8 // labels the source says nothing about: not trained, not measured
+}
+
+func (s *sample) has(l judge.Label) bool   { return s.present&(1<<l) != 0 }
+func (s *sample) knows(l judge.Label) bool { return s.masked&(1<<l) == 0 }
+
+// readAll reads the English texts of every labelled file in dir, in the order of file names.
+func readAll(dir string) ([]sample, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.jsonl.gz"))
+	if err != nil {
+		return nil, fmt.Errorf("list training files: %w", err)
+	}
+	slices.Sort(paths)
+	var all []sample
+	for _, p := range paths {
+		if all, err = readFile(p, all); err != nil {
+			return nil, err
+		}
+	}
+	if len(all) == 0 {
+		return nil, fmt.Errorf("no labelled texts in %s", dir)
+	}
+	return all, nil
+}
+
+func readFile(path string, all []sample) ([]sample, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read training file: %w", err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", filepath.Base(path), err)
+	}
+	name := strings.TrimSuffix(filepath.Base(path), ".jsonl.gz")
+	lines := bufio.NewScanner(z)
+	lines.Buffer(nil, 1<<20)
+	for n := 1; lines.Scan(); n++ {
+		var rec struct {
+			Text, Lang, Split string
+			Labels, Unknown   []string
+		}
+		if err := json.Unmarshal(lines.Bytes(), &rec); err != nil {
+			return nil, fmt.Errorf("read %s: line %d: %w", filepath.Base(path), n, err)
+		}
+		if rec.Lang != "en" {
+			continue
+		}
+		all = append(all, sample{text: rec.Text, file: name, dev: rec.Split == "dev", present: set(rec.Labels), masked: set(rec.Unknown)})
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("read %s: %w", filepath.Base(path), err)
+	}
+	return all, nil
+}
+
+func set(names []string) (bits uint8) {
+	for l := range judge.Label(judge.NumLabels) {
+		if slices.Contains(names, l.String()) {
+			bits |= 1 << l
+		}
+	}
+	return bits
+}
+
+// weight is how much one text of the file counts. Sources whose positives are arguable count less, and the
+// ones that show harmless mentions of groups count more.
+func weight(file string) float32 {
+	switch file {
+	case "identity-comments":
+		return 0.4
+	case "offensive-tweets", "news-comments":
+		return 0.6
+	case "identity-neutral", "group-statements", "emoji-hate":
+		return 1.5
+	}
+	return 1
+}

@@ -1,0 +1,93 @@
+// Command judgetrain trains the statistical judge from the labelled texts and writes the model and the
+// figures of its card. The same data and source give the same file.
+//
+//	go run ./internal/analyze/judgetrain -data ../shared/training -lexicon assets/lexicon -out assets/model
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"footprint/internal/analyze/judge"
+)
+
+func main() {
+	data := flag.String("data", "../shared/training", "folder of the labelled texts")
+	lexicon := flag.String("lexicon", "assets/lexicon", "folder of the word lists (group names)")
+	out := flag.String("out", "assets/model", "folder for judge.bin and scores.md")
+	transfer := flag.Bool("transfer", false, "also train once without each file and measure on it (slow)")
+	flag.Parse()
+	if err := run(*data, *lexicon, *out, *transfer); err != nil {
+		fmt.Fprintln(os.Stderr, "judgetrain:", err)
+		os.Exit(1)
+	}
+}
+
+func run(data, lexicon, out string, transfer bool) error {
+	groups, err := groupHashes(filepath.Join(lexicon, "groups.yaml"))
+	if err != nil {
+		return err
+	}
+	samples, err := readAll(data)
+	if err != nil {
+		return err
+	}
+	model := train(samples, groups, func(s *sample) bool { return !s.dev })
+	model = calibrate(model, samples)
+	f, err := os.Create(filepath.Join(out, "judge.bin"))
+	if err != nil {
+		return fmt.Errorf("write model: %w", err)
+	}
+	if err := model.Write(f); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return fmt.Errorf("write model: %w", err)
+	}
+	var b strings.Builder
+	table(&b, model, samples)
+	if transfer {
+		leaveOneOut(&b, samples, groups)
+	}
+	fmt.Print(b.String())
+	if err := os.WriteFile(filepath.Join(out, "scores.md"), []byte(b.String()), 0o644); err != nil {
+		return fmt.Errorf("write scores: %w", err)
+	}
+	return nil
+}
+
+// groupHashes returns the hashes of the one-word group names, with which the judge hides which group is meant.
+func groupHashes(path string) (map[uint64]bool, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read group names: %w", err)
+	}
+	var entries []struct {
+		Class string
+		Terms []string
+	}
+	if err := yaml.Unmarshal(raw, &entries); err != nil {
+		return nil, fmt.Errorf("read group names: %w", err)
+	}
+	hashes := map[uint64]bool{}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Class, "group") {
+			continue
+		}
+		if strings.HasSuffix(e.Class, ".weight") || strings.HasSuffix(e.Class, ".mental") || strings.HasSuffix(e.Class, ".age") {
+			continue // these words carry contempt of their own ("fat", "old")
+		}
+		for _, t := range e.Terms {
+			if !strings.ContainsAny(t, " -+'") {
+				hashes[judge.HashWord(strings.ToLower(t))] = true
+			}
+		}
+	}
+	return hashes, nil
+}
