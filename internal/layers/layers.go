@@ -31,6 +31,8 @@ var Layer = map[string]int{
 	"internal/ingest/ingesttest": 29, // tests only
 	"internal/audit":             30,
 	"internal/gui/view":          31,
+	"internal/gui/look":          31, // colours, sizes, drawings
+	"internal/gui/part":          32, // the widgets Fyne lacks
 
 	"internal/gui":        40,
 	"internal/ingest/all": 40,

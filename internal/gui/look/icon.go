@@ -1,0 +1,34 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"footprint/assets"
+	"footprint/internal/footprint"
+)
+
+// Footprint returns the app's icon.
+func Footprint() fyne.Resource { return drawing("footprint") }
+
+// SeverityIcon returns the sign of a severity, in its colour. Each has a shape of its own.
+func SeverityIcon(s footprint.Severity) fyne.Resource {
+	return theme.NewColoredResource(drawing("severity-"+s.String()), SeverityColor(s))
+}
+
+// Tinted returns an icon of the theme in another colour.
+func Tinted(icon fyne.Resource, name fyne.ThemeColorName) fyne.Resource {
+	if themed, ok := icon.(*theme.ThemedResource); ok {
+		return theme.NewColoredResource(themed, name)
+	}
+	return icon
+}
+
+// drawing reads an embedded picture. Its presence is a matter of the build, checked by a test.
+func drawing(name string) fyne.Resource {
+	b, err := assets.Window.ReadFile("icons/" + name + ".svg")
+	if err != nil {
+		return theme.BrokenImageIcon()
+	}
+	return fyne.NewStaticResource(name+".svg", b)
+}
