@@ -1,0 +1,151 @@
+package picture
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	"image/draw"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+	"io"
+
+	"github.com/corona10/goimagehash"
+	"github.com/disintegration/imaging"
+	"golang.org/x/image/tiff"
+	"golang.org/x/image/webp"
+
+	"footprint/internal/footprint"
+)
+
+// MaxPixels bounds what is decoded: 50 megapixels, 200 MB as NRGBA.
+const MaxPixels = 50_000_000
+
+// ThumbnailSize is the longer side of a thumbnail in pixels.
+const ThumbnailSize = 320
+
+// ErrNotDecoded is returned for formats whose metadata is read but whose pixels are not (HEIC, AVIF, video).
+var ErrNotDecoded = errors.New("pixels of this format are not decoded")
+
+var decoders = map[string]func(io.Reader) (image.Image, error){
+	"jpeg": jpeg.Decode, "png": png.Decode, "gif": gif.Decode, "webp": webp.Decode, "tiff": tiff.Decode,
+}
+
+// Decode reads the pixels, upright. The number of pixels is checked before anything is decoded, and the
+// result is always a fresh *image.NRGBA: a paletted picture with an index beyond its palette makes imaging
+// panic in a goroutine of its own, where nobody can recover (CVE-2023-36308), so the copy is made here, where
+// a panic is caught.
+func Decode(r io.ReadSeeker, orientation int) (img *image.NRGBA, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			img, err = nil, fmt.Errorf("%w: pixels", footprint.ErrDamaged)
+		}
+	}()
+	head := make([]byte, 64)
+	n, err := io.ReadFull(r, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, fmt.Errorf("%w: empty file", footprint.ErrDamaged)
+	}
+	format := sniff(head[:n])
+	decode := decoders[format]
+	switch {
+	case format == "":
+		return nil, ErrUnknownFormat
+	case decode == nil:
+		return nil, ErrNotDecoded
+	}
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	size, err := configs[format](r)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s header", footprint.ErrDamaged, format)
+	}
+	if int64(size.Width)*int64(size.Height) > MaxPixels || size.Width <= 0 || size.Height <= 0 {
+		return nil, fmt.Errorf("%w: %d x %d pixels", footprint.ErrTooLarge, size.Width, size.Height)
+	}
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	src, err := decode(r)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s pixels", footprint.ErrDamaged, format)
+	}
+	img = image.NewNRGBA(image.Rect(0, 0, src.Bounds().Dx(), src.Bounds().Dy()))
+	draw.Draw(img, img.Bounds(), src, src.Bounds().Min, draw.Src)
+	return upright(img, orientation), nil
+}
+
+// upright turns the picture as the EXIF orientation says.
+func upright(img *image.NRGBA, orientation int) *image.NRGBA {
+	switch orientation {
+	case 2:
+		return imaging.FlipH(img)
+	case 3:
+		return imaging.Rotate180(img)
+	case 4:
+		return imaging.FlipV(img)
+	case 5:
+		return imaging.Transpose(img)
+	case 6:
+		return imaging.Rotate270(img)
+	case 7:
+		return imaging.Transverse(img)
+	case 8:
+		return imaging.Rotate90(img)
+	}
+	return img
+}
+
+// Thumbnail scales the picture down so that its longer side is ThumbnailSize; smaller pictures stay as they are.
+func Thumbnail(img *image.NRGBA) *image.NRGBA {
+	return imaging.Fit(img, ThumbnailSize, ThumbnailSize, imaging.Box)
+}
+
+// EncodeJPEG writes the picture without any metadata.
+func EncodeJPEG(w io.Writer, img *image.NRGBA, quality int) error {
+	return imaging.Encode(w, img, imaging.JPEG, imaging.JPEGQuality(quality))
+}
+
+// Hash is a perceptual hash: pictures that look alike differ in few bits.
+type Hash uint64
+
+// HashOf returns the hash of the pixels; a thumbnail gives nearly the same one as the whole picture.
+func HashOf(img *image.NRGBA) (Hash, error) {
+	h, err := goimagehash.PerceptionHash(img)
+	if err != nil {
+		return 0, fmt.Errorf("hash picture: %w", err)
+	}
+	return Hash(h.GetHash()), nil
+}
+
+// SameBits is the largest distance at which two hashes are taken to be the same picture.
+const SameBits = 6
+
+// Distance is the number of bits in which two hashes differ.
+func (h Hash) Distance(other Hash) int {
+	n := 0
+	for x := h ^ other; x != 0; x &= x - 1 {
+		n++
+	}
+	return n
+}
+
+// ThumbnailDiffers reports whether the embedded preview shows something else than the picture, as when a
+// picture was cropped and its preview was left behind.
+func ThumbnailDiffers(img *image.NRGBA, preview []byte) (bool, error) {
+	small, err := Decode(bytes.NewReader(preview), 0)
+	if err != nil {
+		return false, err
+	}
+	a, err := HashOf(img)
+	if err != nil {
+		return false, err
+	}
+	b, err := HashOf(small)
+	if err != nil {
+		return false, err
+	}
+	return a.Distance(b) > 2*SameBits, nil
+}
