@@ -21,14 +21,14 @@ const (
 	Derogatory
 	Sexual
 	Violence
-	AlcoholDrugs
+	Toxic // hate or derogatory, for texts where the sources cannot tell which
 	Sponsorship
 	MedicalAdvice
 	PatientCase
 	NumLabels = 8
 )
 
-var labelNames = [NumLabels]string{"hate", "derogatory", "sexual", "violence", "alcohol_drugs", "sponsorship", "medical_advice", "patient_case"}
+var labelNames = [NumLabels]string{"hate", "derogatory", "sexual", "violence", "toxic", "sponsorship", "medical_advice", "patient_case"}
 
 // String returns the name used in the training data.
 func (l Label) String() string { return labelNames[min(int(l), NumLabels-1)] }

@@ -68,12 +68,24 @@ func readFile(path string, all []sample) ([]sample, error) {
 		if rec.Lang != "en" {
 			continue
 		}
-		all = append(all, sample{text: rec.Text, file: name, dev: rec.Split == "dev", present: set(rec.Labels), masked: set(rec.Unknown)})
+		all = append(all, derive(sample{text: rec.Text, file: name, dev: rec.Split == "dev", present: set(rec.Labels), masked: set(rec.Unknown)}))
 	}
 	if err := lines.Err(); err != nil {
 		return nil, fmt.Errorf("read %s: %w", filepath.Base(path), err)
 	}
 	return all, nil
+}
+
+// derive adds the label toxic: hate or derogatory present; unknown if neither is present and one is unknown.
+func derive(s sample) sample {
+	const either = 1<<judge.Hate | 1<<judge.Derogatory
+	switch {
+	case s.present&either != 0:
+		s.present |= 1 << judge.Toxic
+	case s.masked&either != 0:
+		s.masked |= 1 << judge.Toxic
+	}
+	return s
 }
 
 func set(names []string) (bits uint8) {

@@ -10,9 +10,9 @@ import (
 // Training constants, chosen on the dev split.
 const (
 	bits      = 18
-	epochs    = 6
-	rate      = 0.25
-	l2        = 2e-6
+	epochs    = 5
+	rate      = 0.5
+	l2        = 1e-5
 	pruneStep = 2 // weights of fewer steps than this are dropped
 )
 
