@@ -1,10 +1,14 @@
 package ingest
 
 import (
+	"context"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	"footprint/internal/ingest/container"
 )
 
 // Archive is an opened export as a safe, read-only file system with an index of its names. All names are
@@ -12,23 +16,44 @@ import (
 type Archive struct {
 	// Path is what the user gave (the first part of a set).
 	Path string
-	// Refused are entries that could not be taken in: escaping names, links, bombs, collisions.
+	// Refused are entries that could not be taken in: escaping names, links, passwords, collisions.
 	Refused []RecordError
-	fsys    fs.FS
-	names   []string // sorted
-	close   func() error
+	// Notes are remarks about the delivery: a missing part.
+	Notes []string
+	fsys  fs.FS
+	names []string // sorted
+	close func() error
+}
+
+// Open opens what the user was given to download: a zip (with all its parts, or the folder they lie in), a
+// tgz, an unpacked folder, or a single file. Nothing is extracted; see package container for what is
+// refused and bounded. Errors are footprint.ErrNotFound, ErrDamaged, ErrEncrypted, ErrTooLarge or the
+// system's own.
+func Open(ctx context.Context, paths ...string) (*Archive, error) {
+	c, err := container.Open(ctx, paths...)
+	if err != nil {
+		return nil, err
+	}
+	a := &Archive{Path: paths[0], Notes: c.Notes(), fsys: c, names: c.Names(), close: c.Close}
+	for _, r := range c.Refused() {
+		a.Refused = append(a.Refused, RecordError{File: r.Name, Err: r.Err})
+	}
+	return a, nil
 }
 
 // NewArchive makes an archive of any file system, for instance of a test's fstest.MapFS, listing its
 // regular files. Close is called by Archive.Close and may be nil.
 func NewArchive(fsys fs.FS, closer func() error) (*Archive, error) {
-	a := &Archive{fsys: fsys, close: closer}
+	a := &Archive{Path: ".", fsys: fsys, close: closer}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && d.Type().IsRegular() {
 			a.names = append(a.names, name)
 		}
 		return err
 	})
+	if err != nil {
+		err = fmt.Errorf("list files: %w", err)
+	}
 	slices.Sort(a.names)
 	return a, err
 }
@@ -53,6 +78,36 @@ func (a *Archive) Has(name string) bool {
 	return ok
 }
 
+// Size returns a file's unpacked size in bytes as its container states it, or -1.
+func (a *Archive) Size(name string) int64 {
+	if c, ok := a.fsys.(*container.FS); ok {
+		return c.Size(name)
+	}
+	if info, err := fs.Stat(a.fsys, name); err == nil {
+		return info.Size()
+	}
+	return -1
+}
+
+// Head returns up to limit bytes from the beginning of a file, or nothing when it cannot be read. It is
+// meant for Platform.Recognize.
+func (a *Archive) Head(name string, limit int) []byte {
+	f, err := a.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	head := make([]byte, limit)
+	n := 0
+	for n < limit {
+		m, err := f.Read(head[n:])
+		if n += m; err != nil {
+			break
+		}
+	}
+	return head[:n]
+}
+
 // Under returns the names below a folder, relative to it, sorted.
 func (a *Archive) Under(root string) []string {
 	if root == "." || root == "" {
@@ -71,13 +126,14 @@ func (a *Archive) Under(root string) []string {
 // entry "twitter-2024/data/manifest.js" it returns "twitter-2024". Folders of system clutter are left out.
 func (a *Archive) Roots(name string) []string {
 	var roots []string
+	suffix := "/" + name
 	for _, have := range a.names {
 		switch {
-		case isClutter(have):
+		case !strings.HasSuffix(have, name), isClutter(have):
 		case have == name:
 			roots = append(roots, ".")
-		case strings.HasSuffix(have, "/"+name):
-			roots = append(roots, path.Clean(strings.TrimSuffix(have, "/"+name)))
+		case strings.HasSuffix(have, suffix):
+			roots = append(roots, path.Clean(strings.TrimSuffix(have, suffix)))
 		}
 	}
 	return roots

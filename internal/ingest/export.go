@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"slices"
+	"strings"
 	"time"
 
 	"footprint/internal/footprint"
@@ -45,11 +47,14 @@ type Export struct {
 	Complete footprint.Tri
 	// Notes are remarks about the export for the user: a missing part, a decided date order. No item text.
 	Notes []string
+
+	files []string // relative to the root, sorted
 }
 
-// NewExport prepares an export that Detect found for reading.
+// NewExport prepares an export for reading that owns every file below its root. [Detect] does so for all
+// exports of an archive and shares the files out among them.
 func NewExport(p Platform, f Found, a *Archive) *Export {
-	return &Export{Platform: p, Found: f, Archive: a, Ledger: NewLedger()}
+	return &Export{Platform: p, Found: f, Archive: a, Ledger: NewLedger(), files: a.Under(f.Root)}
 }
 
 // Path turns a name below the export's root into a path inside the archive.
@@ -63,8 +68,24 @@ func (x *Export) Path(name string) string {
 // Has reports whether the export holds a file of that name below its root.
 func (x *Export) Has(name string) bool { return x.Archive.Has(x.Path(name)) }
 
-// Files returns the names below the root, sorted.
-func (x *Export) Files() []string { return x.Archive.Under(x.Root) }
+// relative is the reverse of Path for a file below the root.
+func (x *Export) relative(file string) string {
+	if x.Root == "." || x.Root == "" {
+		return file
+	}
+	return strings.TrimPrefix(file, x.Root+"/")
+}
+
+// Files returns the export's own files by their names below the root, sorted: those of other exports that
+// lie deeper are not among them.
+func (x *Export) Files() []string { return x.files }
+
+// owns reports whether a file of the archive is this export's own. The ledger speaks of no other.
+func (x *Export) owns(file string) bool {
+	name := x.relative(file)
+	_, ok := slices.BinarySearch(x.files, name)
+	return ok && x.Path(name) == file
+}
 
 // Open opens a file below the root and enters it in the ledger as read. The caller closes it.
 func (x *Export) Open(name string) (fs.File, error) {
@@ -73,7 +94,9 @@ func (x *Export) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, &RecordError{File: path, Err: err}
 	}
-	x.Ledger.Opened(path)
+	if x.owns(path) {
+		x.Ledger.Opened(path)
+	}
 	return f, nil
 }
 
@@ -95,10 +118,18 @@ func (x *Export) ReadFile(name string, limit int64) ([]byte, error) {
 }
 
 // Skip enters a file below the root as deliberately not read.
-func (x *Export) Skip(name, reason string) { x.Ledger.Skipped(x.Path(name), reason) }
+func (x *Export) Skip(name, reason string) {
+	if file := x.Path(name); x.owns(file) {
+		x.Ledger.Skipped(file, reason)
+	}
+}
 
 // Media enters a file below the root as media.
-func (x *Export) Media(name string) { x.Ledger.Media(x.Path(name)) }
+func (x *Export) Media(name string) {
+	if file := x.Path(name); x.owns(file) {
+		x.Ledger.Media(file)
+	}
+}
 
 // Items reads the export: it fills in what Read left out, keeps the ledger, and yields items and record
 // errors. After the last one the ledger accounts for every file below the root.
@@ -137,7 +168,7 @@ func (x *Export) complete(it *footprint.Item) {
 	it.SetID()
 	x.Ledger.Counted(it.Origin.File, it.Kind)
 	for _, m := range it.Media {
-		if m.Path != "" {
+		if m.Path != "" && x.owns(m.Path) {
 			x.Ledger.Media(m.Path)
 		}
 	}

@@ -76,7 +76,7 @@ func (l *Ledger) close(x *Export) {
 		switch {
 		case l.has(file):
 		case isClutter(file):
-			l.Skipped(file, "left by the operating system, holds no data")
+			l.Skipped(file, clutterReason)
 		case IsMedia(file):
 			l.Media(file)
 		default:
@@ -166,6 +166,8 @@ func MediaType(file string) string { return mediaTypes[strings.ToLower(path.Ext(
 
 // IsMedia reports whether the extension is that of a picture, video, sound or attached document.
 func IsMedia(file string) bool { return MediaType(file) != "" }
+
+const clutterReason = "left by the operating system, holds no data"
 
 func isClutter(file string) bool {
 	base := path.Base(file)

@@ -47,6 +47,9 @@ type Found struct {
 	Layout string
 	// Format is "json", "html", "csv", "js", "txt", "car" or "mixed".
 	Format string
+	// Claims tells which files below the root, by their relative names, belong to the export; nil means all.
+	// It lets exports of several platforms share one folder.
+	Claims func(name string) bool `json:"-"`
 }
 
 // RecordError is one record, or one file, that could not be read. Reading goes on after it.

@@ -21,6 +21,7 @@ var Layer = map[string]int{
 	"internal/crawl":             20,
 	"internal/demo":              20,
 	"internal/ingest":            20,
+	"internal/ingest/container":  19, // zip, tar, folder or file as one fs.FS
 	"internal/ingest/jsonstream": 19,
 	"internal/picture":           20,
 	"internal/report":            20,
