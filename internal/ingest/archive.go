@@ -89,6 +89,14 @@ func (a *Archive) Size(name string) int64 {
 	return -1
 }
 
+// Sum returns the CRC-32 of a file's content where the container states it, without reading the content.
+func (a *Archive) Sum(name string) (sum uint32, known bool) {
+	if c, ok := a.fsys.(*container.FS); ok {
+		return c.Sum(name)
+	}
+	return 0, false
+}
+
 // Head returns up to limit bytes from the beginning of a file, or nothing when it cannot be read. It is
 // meant for Platform.Recognize.
 func (a *Archive) Head(name string, limit int) []byte {

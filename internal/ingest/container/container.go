@@ -255,6 +255,14 @@ func (f *FS) Size(name string) int64 {
 	return -1
 }
 
+// Sum returns the CRC-32 of a file's content as the container states it, without reading the content.
+func (f *FS) Sum(name string) (sum uint32, known bool) {
+	if e := f.entries[name]; e != nil {
+		return e.sum, e.hasSum
+	}
+	return 0, false
+}
+
 // Refused returns what was not taken in.
 func (f *FS) Refused() []Refusal { return f.refused }
 
