@@ -1,0 +1,161 @@
+package audit
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"footprint/internal/footprint"
+)
+
+const (
+	excerptRunes = 160 // a line or two of a list
+	excerptLead  = 40  // of them before the first mark
+	mask         = "▮▮▮"
+)
+
+// masked are the facts hidden in excerpts: with one of them shown, a list of findings about patients would
+// be a list of patients.
+var masked = [...]string{
+	"name", "phone", "email", "card", "bank", "national_id", "health_id", "passport", "licence", "address", "vehicle",
+	"ip", "credential", "other_id", "place", "hospital", "date", "occupation", "relation",
+}
+
+// field returns the words that a span's offsets refer to.
+func field(it *footprint.Item, name string) string {
+	switch name {
+	case "", "text":
+		return it.Text
+	case "title":
+		return it.Title
+	case "snippet":
+		return it.Snippet
+	case "description":
+		return it.Description
+	case "reply_to":
+		return it.ReplyTo
+	case "shared_text":
+		return it.SharedText
+	case "ocr":
+		return it.OCR
+	case "container":
+		return it.Container
+	case "author":
+		return it.Author
+	case "target":
+		return it.Target
+	case "work":
+		return it.Work
+	}
+	return ""
+}
+
+// excerpt cuts the item's words around the first mark, on one line. Facts about a patient are masked; so
+// are secrets and numbers of any finding.
+func excerpt(it *footprint.Item, f *footprint.Finding) string {
+	name := ""
+	if len(f.Spans) > 0 {
+		name = f.Spans[0].Field
+	}
+	text := field(it, name)
+	for _, other := range [...]string{it.Text, it.Title, it.SharedText, it.OCR, it.Container, it.Target} {
+		if text == "" {
+			text, name = other, "\x00" // no span refers to it
+		}
+	}
+	var marks []footprint.Span
+	for _, s := range f.Spans {
+		if s.Field == name && s.Start >= 0 && s.Start < s.End && s.End <= len(text) {
+			marks = append(marks, s)
+		}
+	}
+	slices.SortFunc(marks, func(x, y footprint.Span) int { return cmp.Compare(x.Start, y.Start) })
+	from := 0
+	if len(marks) > 0 {
+		from = backUp(text, marks[0].Start, excerptLead)
+	}
+	return cut(text, from, maskedSpans(f, marks))
+}
+
+// maskedSpans are the marks to hide, ordered by start.
+func maskedSpans(f *footprint.Finding, marks []footprint.Span) []footprint.Span {
+	patient := f.Area == "confidentiality" || slices.Contains(f.Labels, "patient")
+	return slices.DeleteFunc(marks, func(s footprint.Span) bool {
+		at := slices.Index(masked[:], s.Type)
+		secret := s.Type == "card" || s.Type == "bank" || s.Type == "credential" || strings.HasSuffix(s.Type, "_id")
+		return at < 0 || !patient && !secret
+	})
+}
+
+// backUp returns a place up to n runes before at, at the beginning of a word if there is one.
+func backUp(text string, at, n int) int {
+	from := at
+	for ; n > 0 && from > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:from])
+		from -= size
+	}
+	if from > 0 {
+		if space := strings.IndexByte(text[from:at], ' '); space >= 0 {
+			from += space + 1
+		}
+	}
+	return from
+}
+
+// cut writes the text from a place on, with spans hidden, white space as single blanks, at most
+// excerptRunes long.
+func cut(text string, from int, hide []footprint.Span) string {
+	var b strings.Builder
+	if from > 0 {
+		b.WriteString("… ")
+	}
+	blank := true
+	runes := 0
+	for i := from; i < len(text); {
+		for len(hide) > 0 && hide[0].End <= i {
+			hide = hide[1:]
+		}
+		if runes >= excerptRunes {
+			b.WriteString("…")
+			break
+		}
+		if len(hide) > 0 && hide[0].Start <= i {
+			b.WriteString(mask)
+			runes, blank, i = runes+utf8.RuneCountInString(mask), false, hide[0].End
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		if r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029' {
+			if !blank {
+				b.WriteByte(' ')
+				runes++
+			}
+			blank = true
+			continue
+		}
+		blank = false
+		b.WriteRune(r)
+		runes++
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// codePoints returns spans with offsets in Unicode code points of their fields. Spans outside their field
+// are left out.
+func codePoints(it *footprint.Item, spans []footprint.Span) []footprint.Span {
+	counted := make([]footprint.Span, 0, len(spans))
+	if it == nil {
+		return counted
+	}
+	for _, s := range spans {
+		text := field(it, s.Field)
+		if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+			continue
+		}
+		start := utf8.RuneCountInString(text[:s.Start])
+		counted = append(counted, footprint.Span{Field: s.Field, Start: start, End: start + utf8.RuneCountInString(text[s.Start:s.End]), Type: s.Type})
+	}
+	return counted
+}

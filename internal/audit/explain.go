@@ -1,0 +1,39 @@
+package audit
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+
+	"footprint/internal/footprint"
+)
+
+// explanations are tried in order; each names a kind of failure and what to do next.
+var explanations = [...]struct {
+	is   error
+	text string
+}{
+	{context.Canceled, "Stopped. What was read so far is kept; run the same again to go on."},
+	{footprint.ErrNoConsent, "Footprint audits your own accounts only. Confirm that first (footprint profile --consent, or the first screen of the window)."},
+	{footprint.ErrBusy, "Footprint is already running on this database. Close the other window or command, or choose another file with --db."},
+	{footprint.ErrNewer, "This database was written by a newer version of Footprint. Install that version, or choose another file with --db."},
+	{footprint.ErrEncrypted, "The archive is protected by a password. Unpack it with that password and give Footprint the folder."},
+	{footprint.ErrNotRecognised, "No platform recognises this as its export. Give the file exactly as it was downloaded, or the folder it unpacks to; `footprint inspect PATH` shows what was seen."},
+	{footprint.ErrDamaged, "The file is damaged or not complete. Download the export again; what could be read is kept."},
+	{footprint.ErrTooLarge, "A safety limit was reached, as with a file made to fill the disk. If the export is genuine, unpack it and give Footprint the folder."},
+	{footprint.ErrNotFound, "Nothing goes by that name. `footprint list` shows the ids of the checklist; a few first letters are enough."},
+	{footprint.ErrOffline, "This needs the network, which Footprint uses only when you start a search yourself."},
+	{fs.ErrNotExist, "There is no such file or folder. Check the path."},
+	{fs.ErrPermission, "Footprint may not read or write there. Check who owns the file or folder."},
+}
+
+// Explain turns an error into a sentence with a next step. Command line and window share it; the error
+// itself goes to the log, or behind a dash.
+func Explain(err error) string {
+	for _, e := range explanations {
+		if errors.Is(err, e.is) {
+			return e.text
+		}
+	}
+	return "Something went wrong that Footprint does not know. Try again; if it stays, report the message below."
+}

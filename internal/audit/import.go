@@ -1,0 +1,235 @@
+package audit
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"time"
+
+	"footprint/internal/footprint"
+	"footprint/internal/ingest"
+	"footprint/internal/store"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Import takes in the exports that lie in the paths: zips, their parts, tgz, folders, files. An export that
+// was imported before is not read again. After an interruption the same call goes on. What could not be
+// read is in the ledger of each source; an error of one export does not keep the others out.
+func (a *Auditor) Import(ctx context.Context, paths []string, p *footprint.Progress) (ImportResult, error) {
+	result := ImportResult{Sources: []Imported{}, Unrecognised: []Unrecognised{}}
+	if err := a.needConsent(ctx); err != nil {
+		return result, err
+	}
+	p.Start("open", 0)
+	archive, err := ingest.Open(ctx, paths...)
+	if err != nil {
+		return result, err
+	}
+	defer archive.Close()
+	exports, err := ingest.Detect(archive, a.platforms)
+	if err != nil {
+		return result, fmt.Errorf("import %s: %w", paths[0], err)
+	}
+	run, err := a.db.BeginRun(ctx, "import", a.now())
+	if err != nil {
+		return result, err
+	}
+	defer a.changed()
+	result.Unrecognised = unrecognised(archive, exports)
+	var errs []error
+	for _, x := range exports {
+		done, err := a.importExport(ctx, x, paths, p)
+		if err != nil {
+			errs = append(errs, readError(x, err))
+			if ctx.Err() != nil {
+				break
+			}
+			continue
+		}
+		result.Sources = append(result.Sources, done)
+		result.Added += done.Added
+		result.Updated += done.Updated
+		result.Unchanged += done.Unchanged
+	}
+	if err := errors.Join(errs...); err != nil {
+		return result, err
+	}
+	return result, a.db.EndRun(ctx, run, map[string]int{"added": result.Added, "updated": result.Updated, "unchanged": result.Unchanged}, a.now())
+}
+
+func readError(x *ingest.Export, err error) error {
+	return fmt.Errorf("read %s export %s: %w", x.Platform.ID, x.Archive.Path, err)
+}
+
+func (a *Auditor) importExport(ctx context.Context, x *ingest.Export, paths []string, p *footprint.Progress) (Imported, error) {
+	p.Start("compare "+x.Platform.Name, 0)
+	digest, err := digestOf(ctx, x)
+	if err != nil {
+		return Imported{}, err
+	}
+	source, err := a.db.BeginSource(ctx, store.Source{
+		Digest: digest, Path: paths[0], Platform: x.Platform.ID, Layout: x.Layout, Format: x.Format, Root: x.Root,
+		Taken: newest(paths), Begun: a.now(),
+	})
+	if err != nil {
+		return Imported{}, err
+	}
+	if !source.Imported.IsZero() {
+		return known(source)
+	}
+	p.Start("read "+x.Platform.Name, 0)
+	put, span, err := a.copyItems(ctx, x, source, p)
+	if err != nil {
+		return Imported{}, err
+	}
+	done := Imported{Added: put.Added, Updated: put.Updated, Unchanged: put.Unchanged, Source: Source{
+		Owner: x.Owner, Complete: x.Complete, Counts: x.Ledger.Counts(), Ledger: x.Ledger.Summary(),
+		Notes: slices.Concat(x.Archive.Notes, x.Notes),
+	}}
+	if source.Data, err = json.Marshal(done.Source); err != nil {
+		return Imported{}, err
+	}
+	source.Imported, source.Account, source.Oldest, source.Newest = a.now(), x.Owner.Handle(), span.from, span.to
+	if err := a.db.FinishSource(ctx, source); err != nil {
+		return Imported{}, err
+	}
+	if err := a.adopt(ctx, x.Owner); err != nil {
+		return Imported{}, err
+	}
+	done.Source, err = sourceOf(source)
+	return done, err
+}
+
+// known is the result for an export that was imported before.
+func known(source store.Source) (Imported, error) {
+	src, err := sourceOf(source)
+	done := Imported{Source: src, Known: true}
+	for _, n := range src.Counts {
+		done.Unchanged += n
+	}
+	return done, err
+}
+
+// copyItems stores the items of an export in batches, one goroutine reading and one writing.
+func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.Source, p *footprint.Progress) (store.Put, span, error) {
+	var put store.Put
+	var span span
+	batches := make(chan []footprint.Item, 1)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(batches)
+		batch := make([]footprint.Item, 0, store.BatchSize)
+		file := ""
+		for it, err := range x.Items(ctx) {
+			if err != nil {
+				if fatal(err) {
+					return err
+				}
+				continue // the ledger has it
+			}
+			if it.Origin.File != file {
+				file = it.Origin.File
+				p.Note(file)
+			}
+			span.add(it.Created)
+			if batch = append(batch, it); len(batch) == store.BatchSize {
+				if err := send(ctx, batches, batch); err != nil {
+					return err
+				}
+				batch = make([]footprint.Item, 0, store.BatchSize)
+			}
+		}
+		return send(ctx, batches, batch)
+	})
+	group.Go(func() error {
+		for batch := range batches {
+			n, err := a.db.PutItems(ctx, source, batch)
+			if err != nil {
+				return err
+			}
+			put.Added, put.Updated, put.Unchanged = put.Added+n.Added, put.Updated+n.Updated, put.Unchanged+n.Unchanged
+			p.Add(int64(len(batch)))
+		}
+		return nil
+	})
+	err := group.Wait()
+	return put, span, err
+}
+
+// adopt fills in what the profile lacks from the owner of an export: the exports are of the user's own
+// accounts, and rules need to know under which names these run.
+func (a *Auditor) adopt(ctx context.Context, owner ingest.Owner) error {
+	me, err := a.Profile(ctx)
+	if err != nil {
+		return err
+	}
+	if me.Name == "" {
+		me.Name = owner.Name
+	}
+	me.Handles, me.Emails, me.Phones = union(me.Handles, owner.Handles), union(me.Emails, owner.Emails), union(me.Phones, owner.Phones)
+	return a.db.SetProfile(ctx, me, a.now())
+}
+
+func union(have, more []string) []string {
+	for _, s := range more {
+		if s != "" && !slices.Contains(have, s) {
+			have = append(have, s)
+		}
+	}
+	return have
+}
+
+// newest is the time of the newest of the files the user gave: when the export was made, as far as the
+// system knows.
+func newest(paths []string) time.Time {
+	var t time.Time
+	for _, path := range paths {
+		if info, err := os.Stat(path); err == nil && info.ModTime().After(t) {
+			t = info.ModTime()
+		}
+	}
+	return t.Truncate(time.Millisecond)
+}
+
+// digestOf identifies an export: its platform, layout, and the name, size and content of every file below
+// its root. Where the container knows a check sum the content is not read; pictures and videos without one
+// count by name and size.
+func digestOf(ctx context.Context, x *ingest.Export) (string, error) {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\x00%s\x00%s\x00", x.Platform.ID, x.Layout, x.Format)
+	for _, name := range x.Files() {
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
+		file := x.Path(name)
+		fmt.Fprintf(h, "%s\x00%d\x00", name, x.Archive.Size(file))
+		if sum, ok := x.Archive.Sum(file); ok {
+			fmt.Fprintf(h, "%08x\x00", sum)
+			continue
+		}
+		if ingest.IsMedia(name) {
+			continue
+		}
+		if err := addContent(h, x.Archive, file); err != nil {
+			fmt.Fprintf(h, "unreadable\x00") // reading it later says why
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+func addContent(h io.Writer, archive *ingest.Archive, file string) error {
+	f, err := archive.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.Copy(h, f)
+	return err
+}

@@ -1,0 +1,112 @@
+package audit
+
+import (
+	"encoding/json"
+	"time"
+
+	"footprint/internal/footprint"
+	"footprint/internal/ingest"
+)
+
+// Inspection is what a path holds. Its JSON is what `inspect --json` prints.
+type Inspection struct {
+	Path    string   `json:"path"`
+	Exports []Export `json:"exports"`
+	// Unrecognised are the files that belong to no export.
+	Unrecognised []Unrecognised `json:"unrecognised"`
+}
+
+// Unrecognised is a file of no export, with the reason.
+type Unrecognised struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+// Export is one export of an inspected path.
+type Export struct {
+	Platform string                 `json:"platform"`
+	Layout   string                 `json:"layout"`
+	Format   string                 `json:"format"`
+	Root     string                 `json:"root"`
+	Owner    string                 `json:"owner"` // present handle, or name, or account id
+	From     string                 `json:"from"`  // date of the oldest item, YYYY-MM-DD, or ""
+	To       string                 `json:"to"`
+	Counts   map[footprint.Kind]int `json:"counts"`
+	Ledger   ingest.Summary         `json:"ledger"`
+	Notes    []string               `json:"notes,omitempty"`
+}
+
+// ImportResult is what an import did. Its JSON is what `import --json` prints.
+type ImportResult struct {
+	Sources []Imported `json:"sources"`
+	// Added, Updated and Unchanged count items over all sources.
+	Added     int `json:"added"`
+	Updated   int `json:"updated"`
+	Unchanged int `json:"unchanged"`
+	// Unrecognised are files that belong to no export.
+	Unrecognised []Unrecognised `json:"unrecognised"`
+}
+
+// Imported is one export that was imported.
+type Imported struct {
+	Source
+	Added     int `json:"added"`
+	Updated   int `json:"updated"`
+	Unchanged int `json:"unchanged"`
+	// Known is true when this very export had been imported before and was not read again.
+	Known bool `json:"known"`
+}
+
+// Source is one imported export.
+type Source struct {
+	ID       int64                  `json:"id"`
+	Path     string                 `json:"path"`
+	Platform string                 `json:"platform"`
+	Layout   string                 `json:"layout"`
+	Format   string                 `json:"format"`
+	Root     string                 `json:"root"`
+	Account  string                 `json:"account"`
+	Owner    ingest.Owner           `json:"owner"`
+	Complete footprint.Tri          `json:"complete"`
+	From     time.Time              `json:"from,omitzero"`
+	To       time.Time              `json:"to,omitzero"`
+	Imported time.Time              `json:"imported,omitzero"` // zero: begun and interrupted
+	Counts   map[footprint.Kind]int `json:"counts"`
+	Ledger   ingest.Summary         `json:"ledger"`
+	Notes    []string               `json:"notes,omitempty"`
+}
+
+// AnalysisResult is what an analysis did.
+type AnalysisResult struct {
+	Judged   int `json:"judged"`   // items judged in this run
+	NewTasks int `json:"new"`      // findings never raised before
+	Findings int `json:"findings"` // raised now, over all items
+	// NotJudged counts the items of this run in a language the rules do not cover.
+	NotJudged int `json:"not_judged"`
+}
+
+// AuditResult is an import, an analysis and where the user stands after them.
+type AuditResult struct {
+	Import   ImportResult   `json:"import"`
+	Analysis AnalysisResult `json:"analysis"`
+	Summary  Summary        `json:"summary"`
+}
+
+// Draft is the judgement of a text that is not posted yet. Its JSON is a line of `check --jsonl`.
+type Draft struct {
+	ID          json.RawMessage `json:"id,omitempty"`
+	Lang        string          `json:"lang"`
+	Unsupported bool            `json:"unsupported"`
+	Findings    []DraftFinding  `json:"findings"`
+}
+
+// DraftFinding is one finding on a draft; spans count Unicode code points of the text.
+type DraftFinding struct {
+	Rule       string               `json:"rule"`
+	Area       string               `json:"area"`
+	Severity   footprint.Severity   `json:"severity"`
+	Confidence footprint.Confidence `json:"confidence"`
+	Labels     []string             `json:"labels"`
+	Spans      []footprint.Span     `json:"spans"`
+	Why        string               `json:"why"`
+}

@@ -1,0 +1,195 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"footprint/internal/footprint"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// DB is an open database.
+type DB struct {
+	path  string
+	write *sql.DB // one connection
+	read  *sql.DB
+	lock  *os.File
+	fts   bool // the full-text index is there and current
+}
+
+// readers is the size of the read-only pool: a window shows a list while an analysis streams items.
+const readers = 4
+
+// DefaultPath is the database in the system's folder for application data.
+func DefaultPath() (string, error) {
+	var dir string
+	switch runtime.GOOS {
+	case "windows":
+		dir = os.Getenv("LocalAppData")
+	case "darwin":
+		if home, err := os.UserHomeDir(); err == nil {
+			dir = filepath.Join(home, "Library", "Application Support")
+		}
+	default:
+		if dir = os.Getenv("XDG_DATA_HOME"); !filepath.IsAbs(dir) { // the specification ignores relative paths
+			home, err := os.UserHomeDir()
+			if err != nil {
+				return "", fmt.Errorf("find the data folder: %w", err)
+			}
+			dir = filepath.Join(home, ".local", "share")
+		}
+	}
+	if dir == "" {
+		return "", errors.New("find the data folder: no home folder is set")
+	}
+	return filepath.Join(dir, "footprint", "footprint.db"), nil
+}
+
+// Open opens or creates a database, takes the instance lock and brings the schema up to date.
+func Open(ctx context.Context, path string) (db *DB, err error) {
+	path, err = filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, err
+	}
+	lock, err := lockFile(path + ".lock")
+	if err != nil {
+		return nil, err
+	}
+	db = &DB{path: path, lock: lock}
+	defer func() {
+		if err != nil {
+			db.Close()
+		}
+	}()
+	if err := ownerOnly(path); err != nil {
+		return nil, err
+	}
+	if db.write, err = sql.Open("sqlite3", dsn(path, "mode=rw&_txlock=immediate")); err != nil {
+		return nil, err
+	}
+	db.write.SetMaxOpenConns(1)
+	if err := db.migrate(ctx); err != nil {
+		return nil, translate(err)
+	}
+	if err := db.openIndex(ctx); err != nil {
+		return nil, translate(err)
+	}
+	if db.read, err = sql.Open("sqlite3", dsn(path, "mode=ro&_query_only=on")); err != nil {
+		return nil, err
+	}
+	db.read.SetMaxOpenConns(readers)
+	db.read.SetMaxIdleConns(readers)
+	return db, nil
+}
+
+// ownerOnly creates the file if need be, readable by its owner only. SQLite gives its side files the
+// permissions of the main one.
+func ownerOnly(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if runtime.GOOS == "windows" { // access follows the user's profile folder
+		return nil
+	}
+	return f.Chmod(0o600)
+}
+
+func dsn(path, more string) string {
+	u := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
+	if runtime.GOOS == "windows" {
+		u.Path = "/" + u.Path
+	}
+	return u.String() + "?_journal_mode=WAL&_synchronous=NORMAL&_foreign_keys=on&_busy_timeout=5000" +
+		"&_secure_delete=on&_cache_size=-16000&" + more
+}
+
+// Close closes the database and gives the lock back.
+func (db *DB) Close() error {
+	var errs []error
+	if db.read != nil {
+		errs = append(errs, db.read.Close())
+	}
+	if db.write != nil {
+		errs = append(errs, db.write.Close())
+	}
+	if db.lock != nil { // last: nobody may enter before the file is closed
+		errs = append(errs, db.lock.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// Path is the absolute path of the file.
+func (db *DB) Path() string { return db.path }
+
+// update runs one writing transaction. The context cancels between statements, never inside one: the driver
+// starts a goroutine per statement for a context that can end, which costs more than the statement.
+func (db *DB) update(ctx context.Context, work func(context.Context, *sql.Tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	inner := context.WithoutCancel(ctx)
+	tx, err := db.write.BeginTx(inner, nil)
+	if err != nil {
+		return translate(err)
+	}
+	if err := work(inner, tx); err != nil {
+		return errors.Join(translate(err), ignoreDone(tx.Rollback()))
+	}
+	return translate(tx.Commit())
+}
+
+func ignoreDone(err error) error {
+	if errors.Is(err, sql.ErrTxDone) {
+		return nil
+	}
+	return err
+}
+
+// translate turns errors of the driver into those of the domain.
+func translate(err error) error {
+	var se sqlite3.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, sql.ErrNoRows):
+		return footprint.ErrNotFound
+	case !errors.As(err, &se):
+		return err
+	}
+	switch se.Code {
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return fmt.Errorf("%w: %w", footprint.ErrBusy, err)
+	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
+		return fmt.Errorf("%w: %w", footprint.ErrDamaged, err)
+	}
+	return err
+}
+
+// millis is a time as stored; the zero time is NULL.
+func millis(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.UnixMilli()
+}
+
+// fromMillis is the time of a stored value.
+func fromMillis(ms sql.NullInt64) time.Time {
+	if !ms.Valid {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms.Int64).UTC()
+}

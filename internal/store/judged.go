@@ -1,0 +1,211 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"footprint/internal/footprint"
+)
+
+// Pending is a stored item that a judgement has not seen.
+type Pending struct {
+	N    int64 // place in the store; Unjudged goes on after it
+	Item footprint.Item
+	// Again is true when the item was judged before, by other rules or with other content.
+	Again bool
+}
+
+// Judged is a pending item with what the rules say about it.
+type Judged struct {
+	Pending
+	Findings []Raised
+	// Unsupported is true for an item in a language the rules do not cover.
+	Unsupported bool
+}
+
+// Raised is a finding with the words that raised it, folded.
+type Raised struct {
+	footprint.Finding
+	Phrase string
+}
+
+// Judgement returns the number of a combination of rules, profile and date, entering it when it is new.
+func (db *DB) Judgement(ctx context.Context, version string, now time.Time) (id int64, err error) {
+	err = db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "INSERT INTO judgements (version, created) VALUES (?, ?) ON CONFLICT DO NOTHING", version, now.UnixMilli())
+		if err != nil {
+			return err
+		}
+		return tx.QueryRowContext(ctx, "SELECT id FROM judgements WHERE version = ?", version).Scan(&id)
+	})
+	return id, err
+}
+
+// notJudged joins items (i) with their judgement (j) and leaves those the judgement has not seen.
+const notJudged = " FROM items i LEFT JOIN judged j ON j.item = i.n WHERE i.n > ? AND j.judgement IS NOT ?"
+
+// CountUnjudged returns how many items a judgement has not seen.
+func (db *DB) CountUnjudged(ctx context.Context, judgement int64) (n int, err error) {
+	err = db.read.QueryRowContext(ctx, "SELECT count(*)"+notJudged, 0, judgement).Scan(&n)
+	return n, translate(err)
+}
+
+// Unjudged returns the next items that a judgement has not seen, in the order of the store. It reads a
+// batch, not a stream, so that the writer can go on.
+func (db *DB) Unjudged(ctx context.Context, judgement, after int64, limit int) ([]Pending, error) {
+	rows, err := db.read.QueryContext(ctx, "SELECT "+itemColumns+", j.item IS NOT NULL"+notJudged+" ORDER BY i.n LIMIT ?", after, judgement, limit)
+	if err != nil {
+		return nil, fmt.Errorf("read items to judge: %w", translate(err))
+	}
+	defer rows.Close()
+	batch := make([]Pending, 0, limit)
+	for rows.Next() {
+		var p Pending
+		if p.N, p.Item, err = scanItem(rows, &p.Again); err != nil {
+			return nil, fmt.Errorf("read items to judge: %w", translate(err))
+		}
+		batch = append(batch, p)
+	}
+	return batch, translate(rows.Err())
+}
+
+// PutJudged stores what a judgement says about a batch of items, in one transaction: their earlier
+// findings go, every new fingerprint gets an open task, tasks that are there stay as they are. It returns
+// the number of new tasks.
+func (db *DB) PutJudged(ctx context.Context, judgement int64, batch []Judged, now time.Time) (tasks int, err error) {
+	err = db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if err := markJudged(ctx, tx, judgement, batch); err != nil {
+			return err
+		}
+		w := findingWriter{tx: tx, now: now}
+		for i := range batch {
+			if err := w.replace(ctx, &batch[i]); err != nil {
+				return fmt.Errorf("store findings of item %s: %w", batch[i].Item.ID, err)
+			}
+		}
+		tasks = w.tasks
+		return nil
+	})
+	return tasks, err
+}
+
+func markJudged(ctx context.Context, tx *sql.Tx, judgement int64, batch []Judged) error {
+	if len(batch) == 0 {
+		return nil
+	}
+	again := false
+	for i := range batch {
+		again = again || batch[i].Again || batch[i].Unsupported
+	}
+	first, last := batch[0].N, batch[len(batch)-1].N
+	if !again && last-first+1 == int64(len(batch)) { // the first analysis: one statement instead of thousands
+		_, err := tx.ExecContext(ctx, "INSERT INTO judged SELECT n, ?, 0 FROM items WHERE n BETWEEN ? AND ?", judgement, first, last)
+		return err
+	}
+	mark, err := tx.PrepareContext(ctx, `INSERT INTO judged VALUES (?, ?, ?)
+		ON CONFLICT DO UPDATE SET judgement = excluded.judgement, unsupported = excluded.unsupported`)
+	if err != nil {
+		return err
+	}
+	for i := range batch {
+		if _, err := mark.ExecContext(ctx, batch[i].N, judgement, batch[i].Unsupported); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// PutSurvey replaces the findings on the items as a whole. It returns the number of new tasks.
+func (db *DB) PutSurvey(ctx context.Context, findings []Raised, now time.Time) (tasks int, err error) {
+	err = db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM findings WHERE survey = 1"); err != nil {
+			return err
+		}
+		w := findingWriter{tx: tx, now: now, survey: true}
+		for i := range findings {
+			if err := w.put(ctx, &findings[i]); err != nil {
+				return err
+			}
+		}
+		tasks = w.tasks
+		return nil
+	})
+	if err != nil {
+		err = fmt.Errorf("store cross-item findings: %w", err)
+	}
+	return tasks, err
+}
+
+// findingWriter holds the statements of one transaction, prepared when first needed: most items have no
+// finding.
+type findingWriter struct {
+	tx            *sql.Tx
+	now           time.Time
+	survey        bool
+	finding, task *sql.Stmt
+	tasks         int // new ones
+}
+
+// details is the data column of findings.
+type details struct {
+	Labels  []string         `json:"labels,omitempty"`
+	Spans   []footprint.Span `json:"spans,omitempty"`
+	Why     string           `json:"why,omitempty"`
+	Raised  []string         `json:"raised,omitempty"`
+	Lowered []string         `json:"lowered,omitempty"`
+	Doubt   string           `json:"doubt,omitempty"`
+	Advice  string           `json:"advice,omitempty"`
+	Related []string         `json:"related,omitempty"`
+}
+
+func (w *findingWriter) replace(ctx context.Context, j *Judged) error {
+	if j.Again {
+		if _, err := w.tx.ExecContext(ctx, "DELETE FROM findings WHERE item = ? AND survey = 0", j.Item.ID); err != nil {
+			return err
+		}
+	}
+	for i := range j.Findings {
+		if err := w.put(ctx, &j.Findings[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *findingWriter) prepare(ctx context.Context) (err error) {
+	if w.finding != nil {
+		return nil
+	}
+	w.finding, err = w.tx.PrepareContext(ctx, `INSERT OR REPLACE INTO findings
+		(fingerprint, item, rule, area, mode, severity, confidence, survey, phrase, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	w.task, err = w.tx.PrepareContext(ctx, `INSERT INTO tasks (fingerprint, status, created, changed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+	return err
+}
+
+func (w *findingWriter) put(ctx context.Context, f *Raised) error {
+	if err := w.prepare(ctx); err != nil {
+		return err
+	}
+	data, err := json.Marshal(details{f.Labels, f.Spans, f.Why, f.Raised, f.Lowered, f.Doubt, f.Advice, f.Related})
+	if err != nil {
+		return err
+	}
+	id := f.Fingerprint()
+	if _, err := w.finding.ExecContext(ctx, id, f.ItemID, f.Rule, f.Area, int(f.Mode), int(f.Severity), int(f.Confidence), w.survey, f.Phrase, string(data)); err != nil {
+		return err
+	}
+	now := w.now.UnixMilli()
+	result, err := w.task.ExecContext(ctx, id, string(footprint.StatusOpen), now, now)
+	if err != nil {
+		return err
+	}
+	added, err := result.RowsAffected()
+	w.tasks += int(added)
+	return err
+}
