@@ -1,0 +1,180 @@
+package identify
+
+import (
+	"strconv"
+	"strings"
+
+	"footprint/internal/footprint"
+)
+
+// date takes a full date (or, after a word of birth, one without a year) that begins at token i.
+func (s *scan) date(i int) int {
+	if s.is(i, symbol) || i > 0 && s.adjacent(i-1) && strings.IndexByte("./-:$#", s.at(i-1)) >= 0 && s.at(i-1) != 0 {
+		return i
+	}
+	to, full := s.dateEnd(i)
+	if to == i || s.adjacent(to-1) && (s.at(to) == '-' || s.at(to) == '/') {
+		return i
+	}
+	h := Hit{Type: TypeDate, System: "date", Confidence: footprint.Weak}
+	near, n := s.around(i, to)
+	for _, l := range near[:n] {
+		if l.label&lBirth != 0 {
+			h = Hit{Type: TypeDate, System: "birth", Label: true, Personal: full, Confidence: footprint.Likely}
+			break
+		}
+		if l.label&(lSort|lTFN|lIRD|lAccount) != 0 && l.words < 2 && s.is(i, number) {
+			return i
+		}
+	}
+	if !full && !h.Label {
+		return i
+	}
+	h.Checked = true
+	return s.add(h, i, to)
+}
+
+// dateEnd returns the token after the date; full is true when it has a year.
+func (s *scan) dateEnd(i int) (to int, full bool) {
+	switch {
+	case s.has(i, lMonth) && (s.capital(i) || s.is(i-1, number)):
+		return s.monthFirst(i)
+	case s.is(i, number):
+		if to := s.numericDate(i); to > i {
+			return to, true
+		}
+		return s.dayFirst(i)
+	case s.is(i, code) && ordinal(s.str(i)):
+		return s.dayFirst(i)
+	}
+	return i, false
+}
+
+// numericDate reads 12/02/1988, 1988-02-12, 12.2.88.
+func (s *scan) numericDate(i int) int {
+	if i+4 >= len(s.toks) {
+		return i
+	}
+	mark := s.at(i + 1)
+	if mark != '/' && mark != '-' && mark != '.' || s.at(i+3) != mark || !s.is(i+2, number) || !s.is(i+4, number) && !s.stamped(i+4) {
+		return i
+	}
+	for k := i; k < i+4; k++ {
+		if s.toks[k+1].start-s.toks[k].end > 1 {
+			return i
+		}
+	}
+	a, b, c := s.str(i), s.str(i+2), s.str(i+4)
+	if s.stamped(i + 4) {
+		c = c[:2]
+	}
+	x, y, z := small(a), small(b), small(c)
+	switch {
+	case len(a) == 4 && x >= 1880 && x <= 2100 && y >= 1 && y <= 12 && z >= 1 && z <= 31 && len(c) <= 2:
+	case len(a) <= 2 && len(b) <= 2 && (len(c) == 4 && z >= 1880 && z <= 2100 || len(c) == 2) && x >= 1 && y >= 1 && (x <= 31 && y <= 12 || x <= 12 && y <= 31):
+		if mark == '.' && len(c) == 2 && !s.has(i-1, lBirth) && !s.has(i-2, lBirth) {
+			return i
+		}
+	default:
+		return i
+	}
+	return i + 5
+}
+
+// stamped reports whether token i is the day of a time stamp: 12T09.
+func (s *scan) stamped(i int) bool {
+	w := ""
+	if s.is(i, code) {
+		w = s.str(i)
+	}
+	return len(w) >= 5 && w[2] == 'T' && figures(w[:2]) == 2 && figures(w[3:5]) == 2
+}
+
+// monthFirst reads "February 12, 1988" and "Feb 12th".
+func (s *scan) monthFirst(i int) (to int, full bool) {
+	k := i + 1
+	if s.at(k) == '.' {
+		k++
+	}
+	if !(s.is(k, number) && small(s.str(k)) >= 1 && small(s.str(k)) <= 31 && len(s.str(k)) <= 2 || s.is(k, code) && ordinal(s.str(k))) {
+		return i, false
+	}
+	to = k + 1
+	k = to
+	if s.at(k) == ',' {
+		k++
+	}
+	if s.year(k) {
+		return k + 1, true
+	}
+	return to, false
+}
+
+// dayFirst reads "12 Feb 1988", "19th of August, 2001", "12-Feb-88".
+func (s *scan) dayFirst(i int) (to int, full bool) {
+	d := small(strings.TrimRight(strings.ToLower(s.str(i)), "stndrh"))
+	if d < 1 || d > 31 || s.toks[i].end-s.toks[i].start > 4 {
+		return i, false
+	}
+	k := i + 1
+	for k < i+3 && (s.at(k) == '-' || s.at(k) == '/' || s.is(k, word) && strings.EqualFold(s.str(k), "of")) {
+		k++
+	}
+	if !s.has(k, lMonth) {
+		return i, false
+	}
+	to = k + 1
+	for k = to; k < to+2 && (s.at(k) == ',' || s.at(k) == '-' || s.at(k) == '.' || s.at(k) == '/'); k++ {
+	}
+	if s.year(k) || s.is(k, number) && len(s.str(k)) == 2 && (s.at(k-1) == '-' || s.at(k-1) == '/') {
+		return k + 1, true
+	}
+	return to, false
+}
+
+func (s *scan) year(i int) bool {
+	if !s.is(i, number) || s.toks[i].end-s.toks[i].start != 4 {
+		return false
+	}
+	y := small(s.str(i))
+	return y >= 1880 && y <= 2100
+}
+
+func ordinal(w string) bool {
+	n := len(w)
+	if n < 3 || n > 4 || figures(w[:n-2]) != n-2 {
+		return false
+	}
+	switch strings.ToLower(w[n-2:]) {
+	case "st", "nd", "rd", "th":
+		return small(w[:n-2]) <= 31
+	}
+	return false
+}
+
+// small reads a number of at most four digits; -1 for anything else.
+func small(w string) int {
+	if len(w) > 4 {
+		return -1
+	}
+	n, err := strconv.Atoi(w)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// age takes the number after "age" or "aged" in a form or a sentence.
+func (s *scan) age(i int) int {
+	if !s.has(i, lAge) {
+		return i
+	}
+	k := i + 1
+	for k < len(s.toks) && k < i+3 && (s.at(k) == ':' || s.is(k, word) && strings.EqualFold(s.str(k), "is")) {
+		k++
+	}
+	if !s.is(k, number) || small(s.str(k)) < 0 || small(s.str(k)) > 120 || s.at(k+1) == '-' || s.at(k+1) == '+' {
+		return i
+	}
+	return s.add(Hit{Type: TypeAge, System: "age", Label: true, Confidence: footprint.Possible}, k, k+1)
+}

@@ -1,0 +1,96 @@
+// Package identify finds identifiers in free text: card, tax, health and document numbers, phones,
+// addresses, birth dates, credentials and the like.
+//
+// Three rules hold everywhere: check the arithmetic, look at the words around, never call a number two
+// things. A number that passes no check and has no label is not reported, and doses, scores, prices, years,
+// versions, order numbers and the like are not identifiers. Find reads the text once, in linear time, keeps
+// nothing and judges nobody: whether an identifier should stand where it stands is for the rules to say.
+package identify
+
+import (
+	"slices"
+
+	"footprint/internal/footprint"
+)
+
+// Types of a [Hit]: the fact types of footprint.Span that this package can find.
+const (
+	TypeName       = "name"
+	TypeAge        = "age"
+	TypeDate       = "date"
+	TypePhone      = "phone"
+	TypeEmail      = "email"
+	TypeCard       = "card"
+	TypeBank       = "bank"
+	TypeNational   = "national_id"
+	TypeHealth     = "health_id"
+	TypePassport   = "passport"
+	TypeLicence    = "licence"
+	TypeAddress    = "address"
+	TypeVehicle    = "vehicle"
+	TypeBusiness   = "business_id"
+	TypeIP         = "ip"
+	TypeURL        = "url"
+	TypeUsername   = "username"
+	TypeCredential = "credential"
+	TypeOther      = "other_id"
+)
+
+// Hit is one identifier. Hits come in order of their place and never overlap.
+type Hit struct {
+	// Start and End are byte offsets, End exclusive. They enclose the value, not its label.
+	Start, End int
+	// Type is one of the Type constants.
+	Type string
+	// System names the scheme inside the type, for instance "nz-nhi", "visa", "au-mobile", "birth".
+	System string
+	// Label is true when a word near by says what the value is.
+	Label bool
+	// Checked is true when the value passes the arithmetic of its scheme.
+	Checked    bool
+	Confidence footprint.Confidence
+	// Personal is true when the value belongs to a private person or opens something: not for help lines,
+	// toll-free and fiction numbers, business and register numbers, links, handles, and ordinary dates.
+	Personal bool
+}
+
+// Options tell what the text alone cannot.
+type Options struct {
+	// Region is AU, NZ, UK or US: it decides between readings that are equally good. Empty means unknown.
+	Region string
+}
+
+// Find returns the identifiers of the text.
+func Find(text string, opt Options) []Hit {
+	s := scan{text: text, opt: opt}
+	if !s.tokenize() {
+		return nil
+	}
+	s.walk()
+	slices.SortFunc(s.hits, func(a, b Hit) int { return a.Start - b.Start })
+	return s.hits
+}
+
+// walk goes through the tokens once; what a recogniser takes, no other sees.
+func (s *scan) walk() {
+	for i := 0; i < len(s.toks); {
+		next := i + 1
+		for _, recognise := range [...]func(*scan, int) int{
+			(*scan).claimed, (*scan).secret, (*scan).securityAnswer, (*scan).name, (*scan).username,
+			(*scan).network, (*scan).address, (*scan).date, (*scan).number, (*scan).age,
+		} {
+			if n := recognise(s, i); n > i {
+				next = n
+				break
+			}
+		}
+		i = next
+	}
+}
+
+// add records a hit over the tokens [from, to) and returns to.
+func (s *scan) add(h Hit, from, to int) int {
+	h.Start, h.End = s.toks[from].start, s.toks[to-1].end
+	s.hits = append(s.hits, h)
+	return to
+}

@@ -1,0 +1,253 @@
+package identify
+
+import (
+	"net/netip"
+	"strings"
+
+	"footprint/internal/footprint"
+)
+
+// claimEmail looks for an e-mail address around the '@' at byte i and claims it.
+func (s *scan) claimEmail(i int) {
+	from, to := i, i+1
+	for from > 0 && i-from < 64 && localByte(s.text[from-1]) {
+		from--
+	}
+	for to < len(s.text) && to-i < 254 && (isLetter(s.text[to]) || isDigit(s.text[to]) || s.text[to] == '-' || s.text[to] == '.') {
+		to++
+	}
+	for to > i && (s.text[to-1] == '.' || s.text[to-1] == '-') {
+		to--
+	}
+	for from < i && (s.text[from] == '.' || s.text[from] == '-') {
+		from++
+	}
+	dot := strings.LastIndexByte(s.text[i:to], '.')
+	if from == i || dot < 2 || len(s.text[i+dot+1:to]) < 2 || figures(s.text[i+dot+1:to]) > 0 {
+		return
+	}
+	if n := len(s.claims); n > 0 && s.claims[n-1].End > from {
+		return
+	}
+	s.claims = append(s.claims, Hit{Start: from, End: to, Type: TypeEmail, System: "email", Checked: true, Confidence: footprint.Likely,
+		Personal: !office(s.text[from:i])})
+}
+
+func localByte(c byte) bool {
+	return isLetter(c) || isDigit(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-' || c >= 0x80
+}
+
+// office reports whether the local part of an address names a desk rather than a person.
+func office(local string) bool {
+	switch strings.ToLower(local) {
+	case "info", "admin", "reception", "enquiries", "inquiries", "contact", "support", "help", "office", "noreply", "no-reply", "hello", "sales", "bookings", "booking", "editor",
+		"media", "press", "feedback", "complaints", "hr", "jobs", "careers", "team", "mail", "webmaster", "privacy", "appointments", "secretary", "events", "members", "service", "donotreply", "newsletter", "conference":
+		return true
+	}
+	return false
+}
+
+// claimed takes the e-mail address or link that covers token i.
+func (s *scan) claimed(i int) int {
+	t := &s.toks[i]
+	for s.claim < len(s.claims) && s.claims[s.claim].End <= t.start {
+		s.claim++
+	}
+	if s.claim < len(s.claims) && s.claims[s.claim].Start <= t.start {
+		h := s.claims[s.claim]
+		h.Personal = h.Personal && !s.has(i-1, lPlace) && !s.has(i-2, lPlace)
+		s.hits = append(s.hits, h)
+		return s.after(i, h.End)
+	}
+	if t.shape == word && (t.end-t.start == 3 || t.end-t.start == 4 || t.end-t.start == 5) {
+		return s.link(i)
+	}
+	return i
+}
+
+// after returns the first token from i on that begins at or behind byte end.
+func (s *scan) after(i, end int) int {
+	for i < len(s.toks) && s.toks[i].start < end {
+		i++
+	}
+	return i
+}
+
+// link takes a web address that begins at token i.
+func (s *scan) link(i int) int {
+	t := &s.toks[i]
+	rest := s.text[t.start:]
+	switch {
+	case len(rest) > 10 && (strings.EqualFold(rest[:7], "http://") || strings.EqualFold(rest[:8], "https://")):
+	case len(rest) > 7 && strings.EqualFold(rest[:4], "www."):
+	default:
+		return i
+	}
+	end := strings.IndexAny(rest, " \t\r\n<>\"'`|\\")
+	if end < 0 {
+		end = len(rest)
+	}
+	for end > 0 && strings.IndexByte(".,;:!?)]}*", rest[end-1]) >= 0 {
+		end--
+	}
+	if end < 5 {
+		return i
+	}
+	s.hits = append(s.hits, Hit{Start: t.start, End: t.start + end, Type: TypeURL, System: "url", Checked: true, Confidence: footprint.Likely})
+	return s.after(i, t.start+end)
+}
+
+// network takes an IP or hardware address that begins at token i.
+func (s *scan) network(i int) int {
+	t := &s.toks[i]
+	if t.shape == symbol && t.mark != ':' || i > 0 && s.adjacent(i-1) && strings.IndexByte("-/.:@_", s.at(i-1)) >= 0 && s.at(i-1) != 0 {
+		return i
+	}
+	if t.shape == number {
+		if to := s.ipv4(i); to > i {
+			return to
+		}
+	}
+	if s.at(i+1) != ':' && (t.mark != ':' || s.at(i+1) != ':') && !(s.at(i+1) == '-' && t.end-t.start == 2) {
+		return i
+	}
+	end := t.start
+	for end < len(s.text) && end-t.start < 46 && (isHex(s.text[end]) || s.text[end] == ':' || s.text[end] == '.' || s.text[end] == '-') {
+		end++
+	}
+	if end < len(s.text) && isLetter(s.text[end]) {
+		return i
+	}
+	v := strings.TrimRight(s.text[t.start:end], ".:-")
+	h := Hit{Start: t.start, End: t.start + len(v), Type: TypeIP, System: "ipv6", Checked: true, Personal: true, Confidence: footprint.Likely}
+	switch {
+	case hardware(v):
+		h.Type, h.System = TypeOther, "mac"
+	case strings.Count(v, ":") < 3 || figures(v) == 0:
+		return i
+	default:
+		if a, err := netip.ParseAddr(v); err != nil || !a.Is6() {
+			return i
+		}
+	}
+	s.hits = append(s.hits, h)
+	return s.after(i, h.End)
+}
+
+func isHex(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
+
+// hardware reports whether v is a network card's address: six pairs of hexadecimal digits.
+func hardware(v string) bool {
+	if len(v) != 17 || v[2] != ':' && v[2] != '-' {
+		return false
+	}
+	for i := range len(v) {
+		if i%3 == 2 && v[i] != v[2] || i%3 != 2 && !isHex(v[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// ipv4 takes four numbers below 256 joined by dots.
+func (s *scan) ipv4(i int) int {
+	if i+6 >= len(s.toks) {
+		return i
+	}
+	for k := range 6 {
+		if !s.adjacent(i+k) || k%2 == 1 && s.toks[i+k].mark != '.' {
+			return i
+		}
+	}
+	v := s.text[s.toks[i].start:s.toks[i+6].end]
+	a, err := netip.ParseAddr(v)
+	if err != nil || !a.Is4() || s.adjacent(i+6) && (s.at(i+7) == '.' && s.adjacent(i+7) || s.at(i+7) == '-') {
+		return i
+	}
+	near, n := s.around(i, i+7)
+	labelled := false
+	for _, l := range near[:n] {
+		if l.label&lIP != 0 {
+			labelled = true
+		} else if l.label&(lVersion|lNot) != 0 && !labelled {
+			return i + 7
+		}
+	}
+	b := a.As4()
+	if !labelled && (b[0] == 0 || b[0] < 10 && b[1] < 10 && b[2] < 10 && b[3] < 10) {
+		return i + 7
+	}
+	return s.add(Hit{Type: TypeIP, System: "ipv4", Label: labelled, Checked: true, Personal: !a.IsLoopback() && !a.IsUnspecified(), Confidence: footprint.Likely}, i, i+7)
+}
+
+// username takes a handle, or what a label calls a user name.
+func (s *scan) username(i int) int {
+	if s.at(i) == '@' && s.adjacent(i) && !s.is(i+1, symbol) && (i == 0 || !s.adjacent(i-1) || s.is(i-1, symbol)) {
+		end := s.handleEnd(s.toks[i+1].start)
+		if end-s.toks[i].start < 3 {
+			return i
+		}
+		own := s.has(i-1, lUser|lNetwork) || s.is(i-1, symbol) && s.has(i-2, lUser|lNetwork) || s.has(i-2, lUser|lNetwork)
+		s.hits = append(s.hits, Hit{Start: s.toks[i].start, End: end, Type: TypeUsername, System: "handle", Label: own, Personal: own, Confidence: footprint.Possible})
+		return s.after(i, end)
+	}
+	if !s.has(i, lUser|lNetwork) {
+		return i
+	}
+	v, sure := s.value(i + 1)
+	if v == 0 || s.is(v, symbol) {
+		return i
+	}
+	end := s.handleEnd(s.toks[v].start)
+	w := s.text[s.toks[v].start:end]
+	odd := figures(w) > 0 || strings.ContainsAny(w, "_.")
+	if len(w) < 3 || !odd && (!sure || s.has(i, lNetwork) || s.toks[v].label != 0 || s.is(v+1, word) && s.toks[v+1].start-end <= 1) || figures(w) == len(w) && len(w) < 5 {
+		return i
+	}
+	start := s.toks[v].start
+	if s.text[start-1] == '@' {
+		start--
+	}
+	s.hits = append(s.hits, Hit{Start: start, End: end, Type: TypeUsername, System: "username", Label: true, Personal: true, Confidence: footprint.Possible})
+	return s.after(v, end)
+}
+
+// handleEnd returns the end of a user name that begins at byte i.
+func (s *scan) handleEnd(i int) int {
+	end := i
+	for end < len(s.text) && end-i < 40 && (isLetter(s.text[end]) || isDigit(s.text[end]) || s.text[end] == '_' || s.text[end] == '.' || s.text[end] == '-') {
+		end++
+	}
+	for end > i && (s.text[end-1] == '.' || s.text[end-1] == '-') {
+		end--
+	}
+	return end
+}
+
+// value returns the token where the value of the label before token i begins, 0 if none does; sure is true
+// after a colon or an equals sign.
+func (s *scan) value(i int) (v int, sure bool) {
+	linked := false
+	for k := i; k < len(s.toks) && k < i+5; k++ {
+		switch t := &s.toks[k]; {
+		case t.mark == ':' || t.mark == '=':
+			linked, sure = true, true
+		case t.mark == '"' || t.mark == '\'' || t.mark == '`' || t.mark == 1 || t.mark == '@' && linked:
+		case t.mark == '-' && !linked:
+			linked = true
+		case t.shape == symbol:
+			return 0, false
+		case linked:
+			return k, sure
+		default:
+			switch w := strings.ToLower(s.str(k)); w {
+			case "is", "was", "are":
+				linked = true
+			case "number", "no", "id", "details", "name", "for", "to", "my":
+			default:
+				return 0, false
+			}
+		}
+	}
+	return 0, false
+}

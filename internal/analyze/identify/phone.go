@@ -1,0 +1,90 @@
+package identify
+
+import (
+	"strings"
+
+	"footprint/internal/analyze/identify/dial"
+	"footprint/internal/footprint"
+)
+
+// phone recognises a telephone number in the cluster. known holds the labels around.
+func (s *scan) phone(c *cluster, known labels) int {
+	if known&(lNot|lVersion) != 0 {
+		return c.first
+	}
+	plus := c.first > 0 && s.adjacent(c.first-1) && s.at(c.first-1) == '+'
+	paren := s.at(c.first-1) == '('
+	if !plus && (c.glued(s) && !paren) {
+		return c.first
+	}
+	n, ext := s.phoneGroups(c)
+	for ; n > 0; n-- {
+		v := c.compact(n)
+		if figures(v) != len(v) || n < c.n && c.sep[n] != ' ' && c.sep[n] != '/' && ext == 0 {
+			continue
+		}
+		form := dial.Form{Digits: v, Plus: plus, Paren: paren, Labelled: known&lPhone != 0, Region: s.opt.Region, Sizes: c.size[:n], Marks: c.sep[:n]}
+		num, ok := dial.Parse(form)
+		if !ok {
+			continue
+		}
+		h := Hit{Type: TypePhone, System: num.System, Label: known&lPhone != 0, Checked: num.Valid, Personal: num.Personal && known&lPlace == 0, Confidence: footprint.Possible}
+		if h.Label || num.Sure {
+			h.Confidence = footprint.Likely
+		}
+		from, to := c.first, c.to[n-1]
+		if plus {
+			from--
+		}
+		if from > 0 && s.at(from-1) == '(' && closes(s, c, n) {
+			from--
+		}
+		return s.add(h, from, s.extension(to))
+	}
+	return c.first
+}
+
+// phoneGroups returns how many leading groups are digits; a last group such as "0199x23" keeps its
+// extension apart.
+func (s *scan) phoneGroups(c *cluster) (n, ext int) {
+	used := 0
+	for n < c.n {
+		for k := range c.size[n] {
+			if !isDigit(c.text[used+k]) {
+				return n, ext
+			}
+		}
+		used += c.size[n]
+		n++
+	}
+	return n, ext
+}
+
+// closes reports whether the bracket opened before the cluster is closed inside its first n groups.
+func closes(s *scan, c *cluster, n int) bool {
+	return strings.IndexByte(s.text[s.toks[c.first].start:s.toks[c.to[n-1]-1].end], ')') > 0
+}
+
+// extension returns the token after an extension that follows a phone number ending before token i.
+func (s *scan) extension(i int) int {
+	k := i
+	if k < len(s.toks) && (s.at(k) == ',' || s.at(k) == '(') {
+		k++
+	}
+	if k >= len(s.toks) {
+		return i
+	}
+	w := strings.ToLower(s.str(k))
+	switch {
+	case s.toks[k].shape == code && len(w) <= 7 && (strings.HasPrefix(w, "x") && figures(w) == len(w)-1 || strings.HasPrefix(w, "ext") && figures(w) == len(w)-3):
+		return k + 1
+	case w == "x" || w == "ext" || w == "extension" || w == "extn":
+		if s.at(k+1) == '.' || s.at(k+1) == ':' {
+			k++
+		}
+		if s.is(k+1, number) && s.toks[k+1].end-s.toks[k+1].start <= 6 {
+			return k + 2
+		}
+	}
+	return i
+}

@@ -1,0 +1,172 @@
+package identify
+
+import (
+	"unicode/utf8"
+)
+
+// shape says what a token is made of.
+type shape uint8
+
+const (
+	symbol shape = iota // one punctuation mark, or a line break
+	word                // letters, with inner apostrophes
+	number              // ASCII digits
+	code                // letters and digits together, underscores
+)
+
+// token is one piece of the text. Blanks are not tokens.
+type token struct {
+	start, end int
+	shape      shape
+	mark       byte   // of a symbol: its character; dashes are '-', line breaks '\n', others 0
+	label      labels // what the word announces
+}
+
+type scan struct {
+	text   string
+	opt    Options
+	toks   []token
+	claims []Hit // links and e-mail addresses, in order
+	claim  int   // the next of claims
+	hits   []Hit
+}
+
+func (s *scan) str(i int) string { return s.text[s.toks[i].start:s.toks[i].end] }
+
+// at returns the mark of token i, 0 outside the text and for words.
+func (s *scan) at(i int) byte {
+	if i < 0 || i >= len(s.toks) {
+		return 0
+	}
+	return s.toks[i].mark
+}
+
+func (s *scan) is(i int, sh shape) bool { return i >= 0 && i < len(s.toks) && s.toks[i].shape == sh }
+
+func (s *scan) has(i int, l labels) bool { return i >= 0 && i < len(s.toks) && s.toks[i].label&l != 0 }
+
+// adjacent reports whether nothing stands between the tokens i and i+1.
+func (s *scan) adjacent(i int) bool {
+	return i >= 0 && i+1 < len(s.toks) && s.toks[i].end == s.toks[i+1].start
+}
+
+// capital reports whether token i is a word that begins with a capital letter.
+func (s *scan) capital(i int) bool {
+	if !s.is(i, word) {
+		return false
+	}
+	c := s.text[s.toks[i].start]
+	return 'A' <= c && c <= 'Z' || c == 0xc3 && s.text[s.toks[i].start+1] < 0xa0 || c == 0xc4 || c == 0xc5
+}
+
+// tokenize splits the text and reports whether anything in it can be an identifier.
+func (s *scan) tokenize() bool {
+	s.toks = make([]token, 0, len(s.text)/4+4)
+	worth := false
+	for i := 0; i < len(s.text); {
+		c := s.text[i]
+		switch {
+		case c == ' ' || c == '\t' || c == '\r':
+			i++
+		case c >= 0x80 || isLetter(c) || isDigit(c):
+			i = s.wordFrom(i)
+		default:
+			if c == '@' {
+				s.claimEmail(i)
+			}
+			s.toks = append(s.toks, token{start: i, end: i + 1, mark: c})
+			i++
+		}
+		if n := len(s.toks); n > 0 {
+			last := &s.toks[n-1]
+			worth = worth || last.shape == number || last.shape == code || last.mark == '@' || last.label&triggers != 0
+		}
+	}
+	return worth
+}
+
+// wordFrom reads a word, a number or a mixture from i on; of other scripts' punctuation it makes symbols.
+func (s *scan) wordFrom(i int) int {
+	start, letters, figures := i, false, false
+loop:
+	for i < len(s.text) {
+		c := s.text[i]
+		switch {
+		case isDigit(c):
+			figures = true
+			i++
+		case (c == 'x' || c == 'X') && !letters && i-start >= 4 && i+1 < len(s.text) && isDigit(s.text[i+1]): // 555-0013x38: an extension
+			break loop
+		case isLetter(c):
+			letters = true
+			i++
+		case c == '_':
+			letters, figures = true, true
+			i++
+		case c == '\'' && i > start && i+1 < len(s.text) && isLetter(s.text[i+1]) && !figures:
+			i++
+		case c >= 0x80:
+			mark, size := foreign(s.text[i:])
+			if mark == 0 {
+				letters = true
+				i += size
+				continue
+			}
+			if i == start {
+				if mark != ' ' {
+					s.toks = append(s.toks, token{start: i, end: i + size, mark: mark})
+				}
+				return i + size
+			}
+			break loop
+		default:
+			break loop
+		}
+	}
+	t := token{start: start, end: i, shape: word}
+	switch {
+	case figures && letters:
+		t.shape = code
+	case figures:
+		t.shape = number
+	}
+	s.toks = append(s.toks, t)
+	if t.shape == word {
+		s.label(len(s.toks) - 1)
+	}
+	return i
+}
+
+// foreign classes the first rune of text: 0 a letter, '-' a dash, ' ' a blank or nothing visible, 1 other
+// punctuation.
+func foreign(text string) (mark byte, size int) {
+	r, size := utf8.DecodeRuneInString(text)
+	switch {
+	case r >= 0x2010 && r <= 0x2015 || r == 0x2212:
+		return '-', size
+	case r == 0xa0 || r == 0x2007 || r == 0x202f || r >= 0x2000 && r <= 0x200f || r == 0x2060 || r == 0xfeff:
+		return ' ', size
+	case r >= 0x2016 && r <= 0x2bff || r == utf8.RuneError || r >= 0xa1 && r <= 0xbf || r >= 0x3000 && r <= 0x303f || r >= 0x1f000:
+		return 1, size
+	}
+	return 0, size
+}
+
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isUpper(c byte) bool  { return 'A' <= c && c <= 'Z' }
+func isLetter(c byte) bool { return isUpper(c &^ 0x20) }
+
+// fold writes the lower-case form of an ASCII word into buf; ok is false when it does not fit.
+func fold(buf []byte, w string) ([]byte, bool) {
+	if len(w) > len(buf) {
+		return nil, false
+	}
+	for i := range len(w) {
+		c := w[i]
+		if isUpper(c) {
+			c |= 0x20
+		}
+		buf[i] = c
+	}
+	return buf[:len(w)], true
+}
