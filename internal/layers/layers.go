@@ -47,6 +47,7 @@ var Home = map[string][]string{
 	"fyne.io/fyne/v2":                           {"internal/gui", "cmd/footprint"},
 	"fyne.io/fyne/v2/app":                       {"cmd/footprint"},
 	"github.com/gocolly/colly/v2":               {"internal/crawl"},
+	"github.com/temoto/robotstxt":               {"internal/crawl"},
 	"github.com/mattn/go-sqlite3":               {"internal/store"},
 	"github.com/disintegration/imaging":         {"internal/picture"},
 	"github.com/bep/imagemeta":                  {"internal/picture"},
