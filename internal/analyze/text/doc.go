@@ -62,12 +62,13 @@ type Flags uint16
 
 // Flags.
 const (
-	Capital    Flags = 1 << iota // first letter upper case
-	AllCaps                      // two letters or more, all upper case
-	Elongated                    // letters repeated for emphasis, reduced in Norm
-	Masked                       // a disguise was undone in Norm (leet, spacing, look-alikes)
+	Capital   Flags = 1 << iota // first letter upper case
+	AllCaps                     // two letters or more, all upper case
+	Elongated                   // letters repeated for emphasis, reduced in Norm
+	Masked                      // a disguise was undone in Norm (leet, spacing, look-alikes)
 	FirstInSentence
 	Ambiguous // hashtag part of a split that could be another
+	Joined    // stands against the token before: after a hyphen, or letters after digits ("42F", "5mg")
 )
 
 // Voice says whose words a token is.

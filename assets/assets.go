@@ -1,0 +1,10 @@
+// Package assets holds the files built into the program: rules, word lists, guidance, the statistical
+// model, and what the window shows. It only embeds.
+package assets
+
+import "embed"
+
+// Analysis holds the rules, the word lists and the guidance catalogue, in the folders analyze.Load expects.
+//
+//go:embed rules/*.yaml lexicon/*.yaml guidance/catalogue.csv model/judge.bin
+var Analysis embed.FS

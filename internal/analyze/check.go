@@ -1,0 +1,203 @@
+package analyze
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/text"
+	"footprint/internal/footprint"
+)
+
+// maxText is the longest field that is judged, in bytes; what stands behind it is not read.
+const maxText = 1 << 20
+
+// Check judges one item by itself and returns its findings, worst first. me may be nil.
+func (rs *RuleSet) Check(item *footprint.Item, me *footprint.Person, asOf time.Time) []footprint.Finding {
+	c := rs.context(item, me, asOf)
+	return rs.check(c)
+}
+
+func (rs *RuleSet) context(item *footprint.Item, me *footprint.Person, asOf time.Time) *Context {
+	if me == nil {
+		me = &footprint.Person{}
+	}
+	return &Context{Item: item, Me: me, AsOf: asOf, rules: rs, person: rs.personOf(me)}
+}
+
+// personOf returns the compiled names of a user; the last one is kept, since an audit is of one person.
+func (rs *RuleSet) personOf(me *footprint.Person) *person {
+	if p := rs.person.Load(); p != nil && sameNames(p.of, me) {
+		return p
+	}
+	held := *me
+	p := rs.newPerson(&held)
+	rs.person.Store(p)
+	return p
+}
+
+func sameNames(a, b *footprint.Person) bool {
+	return a.Name == b.Name && a.Employer == b.Employer && a.Place == b.Place && a.Specialty == b.Specialty &&
+		slices.Equal(a.FormerNames, b.FormerNames) && slices.Equal(a.Interests, b.Interests) && slices.Equal(a.Relatives, b.Relatives)
+}
+
+// read parses and annotates one text.
+func (rs *RuleSet) read(field, s string, who *person) *Passage {
+	if len(s) > maxText {
+		s = s[:maxText]
+	}
+	d := text.Parse(s)
+	p := &Passage{Doc: d, Field: field, Marks: rs.lex.Annotate(d)}
+	who.mark(rs, d, &p.Marks)
+	p.Clinical = rs.clinical(p)
+	return p
+}
+
+func (rs *RuleSet) check(c *Context) []footprint.Finding {
+	alts, ok := rs.byKind[c.Item.Kind]
+	if !ok {
+		alts = rs.anyKind
+	}
+	own := c.Own()
+	var out []footprint.Finding
+	for _, a := range alts {
+		if a.Who == "self" && !own || a.Who == "other" && own || !a.when.holds(c) {
+			continue
+		}
+		for _, m := range a.det.Detect(c) {
+			out = merge(out, c, a.rule, &a.Common, m)
+		}
+	}
+	out = yield(rs, out)
+	sortFindings(out)
+	return out
+}
+
+// merge adds a match to the findings: one finding per rule, with the strongest match in front.
+func merge(out []footprint.Finding, c *Context, r *Rule, common *Common, m Match) []footprint.Finding {
+	f := finding(c.Item, r, common, m)
+	for i := range out {
+		o := &out[i]
+		if o.Rule != r.ID {
+			continue
+		}
+		if f.Confidence > o.Confidence || f.Confidence == o.Confidence && f.Severity > o.Severity {
+			f.Spans, f.Labels = mergeSpans(f.Spans, o.Spans), union(f.Labels, o.Labels)
+			f.Severity = max(f.Severity, o.Severity)
+			*o = f
+			return out
+		}
+		o.Spans, o.Labels = mergeSpans(o.Spans, f.Spans), union(o.Labels, f.Labels)
+		o.Severity = max(o.Severity, f.Severity)
+		return out
+	}
+	return append(out, f)
+}
+
+func finding(it *footprint.Item, r *Rule, common *Common, m Match) footprint.Finding {
+	f := footprint.Finding{ItemID: it.ID, Rule: r.ID, Area: r.Area, Mode: r.Mode, Severity: r.Severity, Confidence: m.Confidence,
+		Labels: union(slices.Clone(common.Labels), m.Labels), Spans: m.Spans, Why: cmp.Or(m.Why, common.Why, r.Title), Doubt: cmp.Or(m.Doubt, common.Doubt),
+		Advice: cmp.Or(m.Advice, common.Advice), Raised: m.Raised, Lowered: m.Lowered}
+	switch {
+	case m.Severity != nil:
+		f.Severity = *m.Severity
+	case common.Severity != nil:
+		f.Severity = *common.Severity
+	}
+	f.Severity = inView(f.Severity, it, r.Area)
+	return f
+}
+
+// farReach is the number of shares or reactions from which an item counts as widely seen.
+const farReach = 100
+
+// inView moves severity by audience: words that nobody or few can see weigh one step less, widely seen ones
+// one step more. What concerns patients or security keeps its weight.
+func inView(s footprint.Severity, it *footprint.Item, area string) footprint.Severity {
+	switch area {
+	case "confidentiality", "boundaries", "identity_security", "privacy_settings", "wellbeing":
+		return s
+	}
+	switch {
+	case it.Visibility == footprint.VisibilityPrivate && s > footprint.SeverityLow:
+		return s - 1
+	case s == footprint.SeverityMedium && (reach(it.Shares) || reach(it.Reactions)):
+		return footprint.SeverityHigh
+	}
+	return s
+}
+
+func reach(n *int) bool { return n != nil && *n >= farReach }
+
+// yield drops findings that another rule on the same item says better.
+func yield(rs *RuleSet, out []footprint.Finding) []footprint.Finding {
+	if len(out) < 2 {
+		return out
+	}
+	return slices.DeleteFunc(slices.Clone(out), func(f footprint.Finding) bool {
+		for _, better := range rs.byID[f.Rule].yieldsTo {
+			if slices.ContainsFunc(out, func(o footprint.Finding) bool {
+				return o.Rule == better && o.Confidence >= min(f.Confidence, footprint.Possible)
+			}) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+func sortFindings(out []footprint.Finding) {
+	slices.SortStableFunc(out, func(a, b footprint.Finding) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.ItemID, b.ItemID))
+	})
+}
+
+// maxSpans bounds the evidence kept per finding.
+const maxSpans = 20
+
+func mergeSpans(a, b []footprint.Span) []footprint.Span {
+	for _, s := range b {
+		if len(a) >= maxSpans {
+			break
+		}
+		if !slices.Contains(a, s) {
+			a = append(a, s)
+		}
+	}
+	slices.SortFunc(a, func(x, y footprint.Span) int {
+		return cmp.Or(cmp.Compare(x.Field, y.Field), cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
+	})
+	return a
+}
+
+func union(a, b []string) []string {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(a, s)
+		}
+	}
+	return a
+}
+
+// clinical scores how much a passage reads like clinical prose, by the share of clinical words.
+func (rs *RuleSet) clinical(p *Passage) float64 {
+	if rs.clinic == lexicon.Class(0) || !p.Marks.Seen.Has(rs.clinic) {
+		return 0
+	}
+	covered, last := 0, 0
+	for _, h := range p.Marks.All() {
+		if h.Is(rs.clinic) && h.To > last {
+			covered += h.To - max(h.From, last)
+			last = h.To
+		}
+	}
+	words := 0
+	for i := range p.Tokens {
+		if k := p.Tokens[i].Kind; k == text.Word || k == text.Number {
+			words++
+		}
+	}
+	// A clinical word in eight is prose about care; one alone in a long text is not.
+	return min(1, float64(covered)*8/float64(words+8))
+}

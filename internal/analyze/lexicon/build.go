@@ -1,0 +1,260 @@
+package lexicon
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"footprint/internal/analyze/text"
+	"footprint/internal/footprint"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Builder collects lists and compiles them.
+type Builder struct {
+	lists []rawList
+	known map[string]bool // classes without words, filled at run time
+}
+
+// rawList is one block of a list file.
+type rawList struct {
+	Class string `yaml:"class"`
+	// Region, Severity and POS describe the terms. Verbs and nouns get their regular forms.
+	Region   []string `yaml:"region"`
+	Severity string   `yaml:"severity"`
+	POS      string   `yaml:"pos"`
+	// Unless names classes or words that make the terms harmless in the same sentence, Needs those of which
+	// one must stand there.
+	Unless []string `yaml:"unless"`
+	Needs  []string `yaml:"needs"`
+	// Case is "upper" for terms that count only in capitals, "lower" for those that are names with a capital.
+	Case string `yaml:"case"`
+	// Lang is the language the terms belong to: en unless told, "any" for all.
+	Lang  string    `yaml:"lang"`
+	Terms yaml.Node `yaml:"terms"`
+
+	file string
+	line int
+	term []string
+}
+
+// Declare makes a class known that gets its hits from code.
+func (b *Builder) Declare(classes ...string) {
+	if b.known == nil {
+		b.known = map[string]bool{}
+	}
+	for _, c := range classes {
+		b.known[c] = true
+	}
+}
+
+// AddFS reads every lexicon/*.yaml of fsys.
+func (b *Builder) AddFS(fsys fs.FS) error {
+	names, err := fs.Glob(fsys, "lexicon/*.yaml")
+	if err != nil {
+		return fmt.Errorf("list lexicon: %w", err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return fmt.Errorf("read lexicon: %w", err)
+		}
+		if err := b.AddFile(name, data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// AddFile reads one list file; unknown keys are errors that name file and line.
+func (b *Builder) AddFile(name string, data []byte) error {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	var lists []rawList
+	if err := dec.Decode(&lists); err != nil && !errors.Is(err, io.EOF) {
+		return fmt.Errorf("lexicon %s: %w", path.Base(name), err)
+	}
+	for i := range lists {
+		l := &lists[i]
+		l.file, l.line = name, l.Terms.Line
+		if err := l.check(); err != nil {
+			return fmt.Errorf("lexicon %s:%d: %w", path.Base(name), l.line, err)
+		}
+		b.lists = append(b.lists, *l)
+	}
+	return nil
+}
+
+// AddWords adds the words a rule brings itself, under a class of its own.
+func (b *Builder) AddWords(class, file string, line int, words []string) {
+	b.lists = append(b.lists, rawList{Class: class, Lang: "any", term: words, file: file, line: line})
+}
+
+func (l *rawList) check() error {
+	switch {
+	case l.Class == "":
+		return errors.New("class is missing")
+	case l.Terms.Kind != yaml.SequenceNode:
+		return fmt.Errorf("class %s: terms must be a list", l.Class)
+	case l.Case != "" && l.Case != "upper" && l.Case != "lower":
+		return fmt.Errorf("class %s: case %q: want upper or lower", l.Class, l.Case)
+	}
+	for _, n := range l.Terms.Content {
+		if n.Kind != yaml.ScalarNode || strings.TrimSpace(n.Value) == "" {
+			return fmt.Errorf("line %d: class %s: a term must be a word or phrase", n.Line, l.Class)
+		}
+		l.term = append(l.term, n.Value)
+	}
+	if l.Lang == "" {
+		l.Lang = "en"
+	}
+	return nil
+}
+
+// Build compiles the lists.
+func (b *Builder) Build() (*Lexicon, error) {
+	l := &Lexicon{classes: map[string]Class{}, names: []string{""}, parents: [][]Class{nil}, words: map[string]uint32{}, first: []uint32{0},
+		next: map[uint64]uint32{}, entries: [][]*Entry{nil}}
+	for _, c := range slices.Sorted(mapKeys(b.known)) {
+		l.intern(c)
+	}
+	for i := range b.lists {
+		l.intern(b.lists[i].Class)
+	}
+	// Words in unless and needs become classes of their own, so that nothing is compared at run time.
+	for i := range b.lists {
+		for _, n := range slices.Concat(b.lists[i].Unless, b.lists[i].Needs) {
+			if l.classes[n] == 0 && len(parentsOf(n)) == 1 {
+				l.intern(wordClass(n))
+				l.put(&Entry{Class: wordClass(n), Term: n, classes: l.parents[l.classes[wordClass(n)]], lang: "any"}, n)
+			}
+		}
+	}
+	for i := range b.lists {
+		if err := l.addList(&b.lists[i]); err != nil {
+			return nil, err
+		}
+	}
+	if len(l.names) > 1<<14 {
+		return nil, fmt.Errorf("lexicon: more than %d classes: %w", 1<<14, footprint.ErrTooLarge)
+	}
+	l.masks = newUnmasker(l)
+	return l, nil
+}
+
+func wordClass(w string) string { return "word:" + strings.ReplaceAll(w, ".", "") }
+
+func (l *Lexicon) intern(name string) Class {
+	if c := l.classes[name]; c != 0 {
+		return c
+	}
+	var chain []Class
+	if ps := parentsOf(name); len(ps) > 1 {
+		l.intern(ps[1])
+		chain = l.parents[l.classes[ps[1]]]
+	}
+	c := Class(len(l.names))
+	l.classes[name] = c
+	l.names = append(l.names, name)
+	l.parents = append(l.parents, append([]Class{c}, chain...))
+	return c
+}
+
+func (l *Lexicon) addList(r *rawList) error {
+	proto := Entry{Class: r.Class, Region: r.Region, File: r.file, Line: r.line, classes: l.parents[l.classes[r.Class]], letters: r.Case, lang: r.Lang}
+	if r.Severity != "" {
+		s, err := footprint.ParseSeverity(r.Severity)
+		if err != nil {
+			return fmt.Errorf("lexicon %s:%d: %w", path.Base(r.file), r.line, err)
+		}
+		proto.Severity, proto.Rated = s, true
+	}
+	var err error
+	if proto.unless, err = l.neighbours(r.Unless); err == nil {
+		proto.needs, err = l.neighbours(r.Needs)
+	}
+	if err != nil {
+		return fmt.Errorf("lexicon %s:%d: %w", path.Base(r.file), r.line, err)
+	}
+	if r.Class == Benign || strings.HasPrefix(r.Class, Benign+".") {
+		proto.benign = true
+		if topic := strings.TrimPrefix(strings.TrimPrefix(r.Class, Benign), "."); topic != "" {
+			proto.silence = []Class{l.intern(topic)}
+		}
+	}
+	for _, term := range r.term {
+		e := proto
+		e.Term = term
+		for _, form := range forms(term, r.POS) {
+			l.put(&e, form)
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) neighbours(names []string) ([]Class, error) {
+	var out []Class
+	for _, n := range names {
+		c := l.classes[n]
+		if c == 0 {
+			c = l.classes[wordClass(n)]
+		}
+		if c == 0 {
+			return nil, fmt.Errorf("no class or word %q", n)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// put adds one form of an entry to the trie.
+func (l *Lexicon) put(e *Entry, form string) {
+	d := text.Parse(form)
+	node := uint32(0)
+	for i := range d.Tokens {
+		if d.Tokens[i].Kind == text.HashtagPart || i >= maxTerm {
+			break
+		}
+		w, ok := l.words[d.Tokens[i].Norm]
+		if !ok {
+			w = uint32(len(l.first))
+			l.words[d.Tokens[i].Norm] = w
+			l.first = append(l.first, 0)
+		}
+		var at uint32
+		if i == 0 {
+			at = l.first[w]
+		} else {
+			at = l.next[uint64(node)<<32|uint64(w)]
+		}
+		if at == 0 {
+			at = uint32(len(l.entries))
+			l.entries = append(l.entries, nil)
+			if i == 0 {
+				l.first[w] = at
+			} else {
+				l.next[uint64(node)<<32|uint64(w)] = at
+			}
+		}
+		node = at
+	}
+	if node != 0 && !slices.ContainsFunc(l.entries[node], func(o *Entry) bool { return o == e }) {
+		l.entries[node] = append(l.entries[node], e)
+	}
+}
+
+func mapKeys(m map[string]bool) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}

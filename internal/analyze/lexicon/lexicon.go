@@ -1,0 +1,346 @@
+// Package lexicon finds the words and phrases of the word lists in a parsed passage.
+//
+// A list entry has a dotted class; whoever asks for "profanity" gets every class below it. Entries carry
+// their harmless senses, so that a homonym is silent where its neighbours say so. One pass finds all
+// entries; time is linear in the length of the passage. A Lexicon does not change after Build and may be used
+// by many goroutines.
+package lexicon
+
+import (
+	"slices"
+	"strings"
+
+	"footprint/internal/analyze/text"
+	"footprint/internal/footprint"
+)
+
+// Class identifies a class of words inside one Lexicon. The zero value is no class.
+type Class uint16
+
+// Benign is the class of phrases that silence what they contain: "spick and span". A class below it
+// ("benign.profanity") silences only that topic.
+const Benign = "benign"
+
+// Entry is one term of a list with what the list says about it.
+type Entry struct {
+	Class    string
+	Term     string
+	Region   []string
+	Severity footprint.Severity
+	// Rated tells that the list gives a severity.
+	Rated bool
+	// File and Line are where the list is written.
+	File string
+	Line int
+
+	classes []Class // own class, then its parents
+	unless  []Class // classes that make it harmless when one stands in the same sentence
+	needs   []Class // classes of which one must stand in the same sentence
+	letters string  // "", "upper" or "lower"
+	lang    string
+	silence []Class // for benign entries: the topics they silence; nil is all
+	benign  bool
+}
+
+// Is reports whether the entry belongs to class c or below it.
+func (e *Entry) Is(c Class) bool { return slices.Contains(e.classes, c) }
+
+// Hit is one occurrence of an entry: the tokens [From,To).
+type Hit struct {
+	*Entry
+	From, To int
+}
+
+// Set is a set of classes.
+type Set []uint64
+
+// Has reports whether the set contains c.
+func (s Set) Has(c Class) bool { return int(c>>6) < len(s) && s[c>>6]&(1<<(c&63)) != 0 }
+
+// Any reports whether the sets have a class in common.
+func (s Set) Any(o Set) bool {
+	for i := range min(len(s), len(o)) {
+		if s[i]&o[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Add puts c into the set, which must have room (see Lexicon.NewSet).
+func (s Set) Add(c Class) { s[c>>6] |= 1 << (c & 63) }
+
+// Lexicon is a compiled set of word lists.
+type Lexicon struct {
+	classes map[string]Class
+	names   []string
+	parents [][]Class // by class: itself and its parents
+	words   map[string]uint32
+	first   []uint32          // by word: the trie node of terms that begin with it
+	next    map[uint64]uint32 // node<<32 | word
+	entries [][]*Entry        // by node
+	masks   *unmasker
+}
+
+// Class returns the number of a class, 0 when no list has it.
+func (l *Lexicon) Class(name string) Class { return l.classes[name] }
+
+// Classes returns the names of all classes, sorted.
+func (l *Lexicon) Classes() []string {
+	out := slices.Clone(l.names[1:])
+	slices.Sort(out)
+	return out
+}
+
+// NewSet returns an empty set with room for every class.
+func (l *Lexicon) NewSet() Set { return make(Set, len(l.names)/64+1) }
+
+// SetOf returns the set of the named classes; unknown names are left out.
+func (l *Lexicon) SetOf(names ...string) Set {
+	s := l.NewSet()
+	for _, n := range names {
+		if c := l.classes[n]; c != 0 {
+			s.Add(c)
+		}
+	}
+	return s
+}
+
+// Marks are the entries found in one passage.
+type Marks struct {
+	lex  *Lexicon
+	hits []Hit
+	// Seen is the set of classes found, parents included.
+	Seen Set
+}
+
+// Has reports whether an entry of the class (or below it) was found.
+func (m *Marks) Has(class string) bool {
+	if m.lex == nil {
+		return false
+	}
+	c := m.lex.classes[class]
+	return c != 0 && m.Seen.Has(c)
+}
+
+// Hits returns the entries of the class (or below it), in order of place.
+func (m *Marks) Hits(class string) []Hit {
+	if m.lex == nil {
+		return nil
+	}
+	return m.HitsOf(m.lex.classes[class])
+}
+
+// HitsOf returns the entries of class c.
+func (m *Marks) HitsOf(c Class) []Hit {
+	if c == 0 || !m.Seen.Has(c) {
+		return nil
+	}
+	var out []Hit
+	for _, h := range m.hits {
+		if h.Is(c) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// HitsAny returns the entries of any class in the set.
+func (m *Marks) HitsAny(set Set) []Hit {
+	if !m.Seen.Any(set) {
+		return nil
+	}
+	var out []Hit
+	for _, h := range m.hits {
+		for _, c := range h.classes {
+			if set.Has(c) {
+				out = append(out, h)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// All returns every entry found, in order of place.
+func (m *Marks) All() []Hit { return m.hits }
+
+// Add adds a hit that the lists cannot hold (the user's own name or employer). The class must be known.
+func (m *Marks) Add(e *Entry, from, to int) {
+	m.hits = append(m.hits, Hit{e, from, to})
+	for _, c := range e.classes {
+		m.Seen.Add(c)
+	}
+}
+
+// Sort orders the hits by place again after Add.
+func (m *Marks) Sort() {
+	slices.SortStableFunc(m.hits, func(a, b Hit) int {
+		if a.From != b.From {
+			return a.From - b.From
+		}
+		return b.To - a.To
+	})
+}
+
+// NewEntry makes an entry of a known class for Marks.Add.
+func (l *Lexicon) NewEntry(class, term string) *Entry {
+	return &Entry{Class: class, Term: term, classes: l.parents[l.classes[class]]}
+}
+
+// word returns the number of a token's form: as it stands, without possessive ending, or 0.
+func (l *Lexicon) word(norm string) uint32 {
+	if id, ok := l.words[norm]; ok {
+		return id
+	}
+	if n := len(norm); n > 2 && norm[n-2] == '\'' && norm[n-1] == 's' {
+		return l.words[norm[:n-2]]
+	}
+	return 0
+}
+
+// Annotate finds the entries in a passage.
+func (l *Lexicon) Annotate(d *text.Doc) Marks {
+	m := Marks{lex: l, Seen: l.NewSet()}
+	if len(d.Tokens) == 0 {
+		return m
+	}
+	var small [96]uint32
+	ids := small[:0]
+	if len(d.Tokens) > len(small) {
+		ids = make([]uint32, 0, len(d.Tokens))
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Kind == text.URL || t.Kind == text.Email || t.Kind == text.Handle {
+			ids = append(ids, 0)
+			continue
+		}
+		ids = append(ids, l.word(t.Norm))
+	}
+	silenced := false
+	for i, id := range ids {
+		if id == 0 {
+			continue
+		}
+		node := l.first[id]
+		for j := i + 1; node != 0; j++ {
+			for _, e := range l.entries[node] {
+				if l.applies(e, d, i, j) {
+					m.hits = append(m.hits, Hit{e, i, j})
+					silenced = silenced || e.benign
+				}
+			}
+			if j == len(ids) || ids[j] == 0 {
+				break
+			}
+			node = l.next[uint64(node)<<32|uint64(ids[j])]
+		}
+	}
+	l.unmask(d, &m)
+	m.settle(d, silenced)
+	return m
+}
+
+// applies checks language and letters.
+func (l *Lexicon) applies(e *Entry, d *text.Doc, from, to int) bool {
+	if e.lang == "en" && d.Lang != "en" && d.Lang != "und" || e.lang != "en" && e.lang != "any" && e.lang != d.Lang {
+		return false
+	}
+	switch e.letters {
+	case "upper":
+		return d.Tokens[from].Flags&text.AllCaps != 0
+	case "lower":
+		f := d.Tokens[from].Flags
+		return f&text.Capital == 0 || f&text.FirstInSentence != 0 || f&text.AllCaps != 0
+	}
+	return true
+}
+
+// settle drops what is silenced, contained in a longer entry of the same class, or harmless by its neighbours.
+func (m *Marks) settle(d *text.Doc, silenced bool) {
+	kept := m.hits[:0:0]
+	for i, h := range m.hits {
+		if silenced && m.isSilenced(h) || m.contained(i) {
+			continue
+		}
+		kept = append(kept, h)
+	}
+	m.hits = kept
+	final := m.hits[:0:0]
+	for _, h := range m.hits {
+		if len(h.unless) > 0 && m.near(d, h, h.unless) || len(h.needs) > 0 && !m.near(d, h, h.needs) {
+			continue
+		}
+		final = append(final, h)
+	}
+	m.hits = final
+	for _, h := range m.hits {
+		for _, c := range h.classes {
+			m.Seen.Add(c)
+		}
+	}
+}
+
+func (m *Marks) isSilenced(h Hit) bool {
+	if h.benign {
+		return false
+	}
+	for _, b := range m.around(h) {
+		if b.benign && b.From <= h.From && b.To >= h.To && (b.silence == nil || slices.ContainsFunc(b.silence, h.Is)) {
+			return true
+		}
+	}
+	return false
+}
+
+// around returns the hits that start within reach before h and up to it.
+func (m *Marks) around(h Hit) []Hit {
+	lo, _ := slices.BinarySearchFunc(m.hits, h.From-maxTerm, func(a Hit, from int) int { return a.From - from })
+	hi, _ := slices.BinarySearchFunc(m.hits, h.From+1, func(a Hit, from int) int { return a.From - from })
+	return m.hits[lo:hi]
+}
+
+// contained reports whether a longer hit of the same class covers hit i.
+func (m *Marks) contained(i int) bool {
+	h := m.hits[i]
+	for _, o := range m.around(h) {
+		if o.classes[0] == h.classes[0] && o.To-o.From > h.To-h.From && o.From <= h.From && o.To >= h.To {
+			return true
+		}
+	}
+	return false
+}
+
+// near reports whether a hit of one of the classes, other than h itself, stands in the sentence of h.
+func (m *Marks) near(d *text.Doc, h Hit, classes []Class) bool {
+	s := d.Sentences[d.Tokens[h.From].Sentence]
+	lo, _ := slices.BinarySearchFunc(m.hits, max(s.From, h.From-maxNear), func(a Hit, from int) int { return a.From - from })
+	for _, o := range m.hits[lo:] {
+		if o.From >= s.To || o.From > h.From+maxNear {
+			return false
+		}
+		if o.Entry != h.Entry && slices.ContainsFunc(classes, o.Is) && (o.To <= h.From || o.From >= h.To) {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	maxTerm = 12 // tokens of the longest term
+	maxNear = 40 // how far a neighbour may stand, in tokens
+)
+
+// parentsOf lists a class name and its parents, nearest first.
+func parentsOf(name string) []string {
+	out := []string{name}
+	for {
+		i := strings.LastIndexByte(name, '.')
+		if i < 0 {
+			return out
+		}
+		name = name[:i]
+		out = append(out, name)
+	}
+}

@@ -1,0 +1,270 @@
+package analyze
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"sync/atomic"
+
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/footprint"
+
+	"gopkg.in/yaml.v3"
+)
+
+// RuleSet is a compiled set of rules. It never changes; all methods may be called concurrently.
+type RuleSet struct {
+	rules   []*Rule // sorted by id
+	byID    map[string]*Rule
+	byKind  map[footprint.Kind][]*alternative // alternatives that ask for the kind
+	anyKind []*alternative                    // alternatives that do not ask
+	lex     *lexicon.Lexicon
+	catalog Catalogue
+	version string
+	titled  *lexicon.Entry
+	person  atomic.Pointer[person] // of the last user asked about
+	clinic  lexicon.Class
+}
+
+// build is what the constructors of kinds see.
+type build struct {
+	lex   *lexicon.Builder
+	file  string
+	rule  *Rule
+	words int // inline word lists so far, for their names
+	// fields is the table of what conditions can ask about.
+	fields map[string]func(c *Context) value
+	// later are run when the lexicon stands.
+	later []func(l *lexicon.Lexicon) error
+}
+
+// Load compiles rules/*.yaml, lexicon/*.yaml and guidance/catalogue.csv of every file system, in order. A
+// later one may add rules and lists, replace a rule by giving its id again, or switch one off ("off: true").
+// Errors name file and line.
+func Load(packs ...fs.FS) (*RuleSet, error) {
+	rs := &RuleSet{byID: map[string]*Rule{}, byKind: map[footprint.Kind][]*alternative{}}
+	b := &build{lex: &lexicon.Builder{}, fields: fields()}
+	b.lex.Declare(codeClasses()...)
+	sum := sha256.New()
+	raw := map[string]*sourceRule{}
+	for _, fsys := range packs {
+		if err := readPack(fsys, raw, sum); err != nil {
+			return nil, err
+		}
+		if err := b.lex.AddFS(fsys); err != nil {
+			return nil, err
+		}
+		if err := rs.catalog.add(fsys); err != nil {
+			return nil, err
+		}
+	}
+	for _, id := range sortedKeys(raw) {
+		r, err := b.compile(raw[id])
+		if err != nil {
+			return nil, fmt.Errorf("rules %s: rule %s: %w", path.Base(raw[id].file), id, err)
+		}
+		rs.rules = append(rs.rules, r)
+		rs.byID[r.ID] = r
+	}
+	lex, err := b.lex.Build()
+	if err != nil {
+		return nil, err
+	}
+	rs.lex = lex
+	for _, f := range b.later {
+		if err := f(lex); err != nil {
+			return nil, err
+		}
+	}
+	rs.titled = lex.NewEntry(classTitled, "title and name")
+	rs.clinic = lex.Class("clinical")
+	rs.version = hex.EncodeToString(sum.Sum(nil))[:16]
+	rs.index()
+	return rs, nil
+}
+
+// sourceRule is a raw rule and where it stands.
+type sourceRule struct {
+	rawRule
+	file string
+	line int
+}
+
+func readPack(fsys fs.FS, raw map[string]*sourceRule, sum io.Writer) error {
+	for _, pattern := range []string{"rules/*.yaml", "lexicon/*.yaml", "model/*"} {
+		names, err := fs.Glob(fsys, pattern)
+		if err != nil {
+			return fmt.Errorf("list rules: %w", err)
+		}
+		here := map[string]bool{}
+		for _, name := range names {
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return fmt.Errorf("read rules: %w", err)
+			}
+			fmt.Fprintf(sum, "%s %d\n", name, len(data))
+			if _, err := sum.Write(data); err != nil {
+				return fmt.Errorf("hash rules: %w", err)
+			}
+			if pattern != "rules/*.yaml" {
+				continue
+			}
+			if err := readRules(name, data, raw, here); err != nil {
+				return fmt.Errorf("rules %s: %w", path.Base(name), err)
+			}
+		}
+	}
+	return nil
+}
+
+func readRules(file string, data []byte, raw map[string]*sourceRule, here map[string]bool) error {
+	var doc yaml.Node
+	if err := yaml.NewDecoder(bytes.NewReader(data)).Decode(&doc); err != nil {
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		return err
+	}
+	if len(doc.Content) == 0 || doc.Content[0].Kind != yaml.SequenceNode {
+		return errors.New("want a list of rules")
+	}
+	for _, n := range doc.Content[0].Content {
+		r := &sourceRule{file: file, line: n.Line}
+		if err := decode(n, &r.rawRule); err != nil {
+			return err
+		}
+		switch {
+		case r.ID == "":
+			return fmt.Errorf("line %d: id is missing", n.Line)
+		case here[r.ID]:
+			return fmt.Errorf("line %d: rule %s is given twice", n.Line, r.ID)
+		case r.Off:
+			delete(raw, r.ID)
+			continue
+		}
+		here[r.ID] = true
+		raw[r.ID] = r
+	}
+	return nil
+}
+
+// compile turns a raw rule into one that runs.
+func (b *build) compile(s *sourceRule) (*Rule, error) {
+	r := &Rule{ID: s.ID, Title: s.Title, Area: s.Area, Severity: s.Severity, Mode: s.Mode, Citations: s.Implements, Flags: s.Flags,
+		Checklist: s.Checklist, File: s.file, Line: s.line, yieldsTo: s.YieldsTo, examples: s.Examples}
+	if r.Title == "" || r.Area == "" {
+		return nil, fmt.Errorf("line %d: title and area are needed", s.line)
+	}
+	b.rule, b.file = r, s.file
+	table := kinds()
+	for i := range s.Detect {
+		if err := b.alternative(table, r, &s.Detect[i]); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+func (b *build) alternative(table map[string]kindDef, r *Rule, n *yaml.Node) error {
+	var c Common
+	if err := n.Decode(&c); err != nil {
+		return err
+	}
+	def, ok := table[c.Kind]
+	if !ok {
+		return fmt.Errorf("line %d: unknown kind %q", n.Line, c.Kind)
+	}
+	if c.Who == "" {
+		c.Who = "any"
+		if def.reads {
+			c.Who = "self"
+		}
+	}
+	if c.Who != "self" && c.Who != "any" && c.Who != "other" {
+		return fmt.Errorf("line %d: who %q: want self, other or any", n.Line, c.Who)
+	}
+	when, err := b.condition(&c.When)
+	if err != nil {
+		return err
+	}
+	if def.cross != nil {
+		det, err := def.cross(b, n)
+		if err != nil {
+			return fmt.Errorf("line %d: %w", n.Line, err)
+		}
+		r.surveys = append(r.surveys, &crossAlternative{rule: r, Common: c, when: when, det: det})
+		return nil
+	}
+	det, err := def.item(b, n)
+	if err != nil {
+		return fmt.Errorf("line %d: %w", n.Line, err)
+	}
+	r.alts = append(r.alts, &alternative{rule: r, Common: c, when: when, det: det})
+	return nil
+}
+
+// set resolves class names and inline words to a set of classes once the lexicon stands. Unknown classes are
+// errors.
+func (b *build) set(into *lexicon.Set, line int, classes, inline []string) {
+	if len(inline) > 0 {
+		b.words++
+		name := fmt.Sprintf("rule:%s#%d", b.rule.ID, b.words)
+		b.lex.AddWords(name, b.file, line, inline)
+		classes = append(slices.Clone(classes), name)
+	}
+	if len(classes) == 0 {
+		return
+	}
+	where := fmt.Sprintf("rules %s:%d: rule %s", path.Base(b.file), line, b.rule.ID)
+	b.later = append(b.later, func(l *lexicon.Lexicon) error {
+		for _, c := range classes {
+			if l.Class(c) == 0 {
+				return fmt.Errorf("%s: no word list has class %q", where, c)
+			}
+		}
+		*into = l.SetOf(classes...)
+		return nil
+	})
+}
+
+func (rs *RuleSet) index() {
+	for _, r := range rs.rules {
+		for _, a := range r.alts {
+			if a.when == nil || len(a.when.kinds) == 0 {
+				rs.anyKind = append(rs.anyKind, a)
+				continue
+			}
+			for _, k := range a.when.kinds {
+				rs.byKind[k] = append(rs.byKind[k], a)
+			}
+		}
+	}
+	for k, own := range rs.byKind {
+		rs.byKind[k] = slices.Concat(own, rs.anyKind)
+	}
+}
+
+// Version changes whenever rules, lists or the model change, so that stored items can be judged anew.
+func (rs *RuleSet) Version() string { return rs.version }
+
+// Rules returns all rules, sorted by id.
+func (rs *RuleSet) Rules() []*Rule { return slices.Clone(rs.rules) }
+
+// Rule returns the rule with that id, nil if there is none.
+func (rs *RuleSet) Rule(id string) *Rule { return rs.byID[id] }
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

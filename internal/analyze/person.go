@@ -1,0 +1,164 @@
+package analyze
+
+import (
+	"strings"
+
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/text"
+	"footprint/internal/footprint"
+)
+
+// Classes filled from the user's own data and from shape, not from lists.
+const (
+	classMeName      = "me.name"      // the user's name or part of it
+	classMeEmployer  = "me.employer"  // the user's employer
+	classMePlace     = "me.place"     // the user's town
+	classMeSpecialty = "me.specialty" // the user's specialty
+	classMeInterest  = "me.interest"  // a declared commercial tie
+	classMeRelative  = "me.relative"  // a person who is family or friend
+	classTitled      = "name.titled"  // "Dr Smith", "Nurse Kelly"
+)
+
+func codeClasses() []string {
+	return []string{classMeName, classMeEmployer, classMePlace, classMeSpecialty, classMeInterest, classMeRelative, classTitled}
+}
+
+// person holds the user's own names, ready to be found in text.
+type person struct {
+	of    *footprint.Person
+	first map[string][]phrase // by first word
+}
+
+type phrase struct {
+	words []string
+	entry *lexicon.Entry
+}
+
+func (rs *RuleSet) newPerson(me *footprint.Person) *person {
+	p := &person{of: me, first: map[string][]phrase{}}
+	add := func(class, s string) {
+		var words []string
+		for _, t := range text.Parse(s).Tokens {
+			if t.Kind == text.Word || t.Kind == text.Number {
+				words = append(words, t.Norm)
+			}
+		}
+		if len(words) > 0 && (len(words) > 1 || len(words[0]) > 2) {
+			p.first[words[0]] = append(p.first[words[0]], phrase{words, rs.lex.NewEntry(class, s)})
+		}
+	}
+	for _, n := range append([]string{me.Name}, me.FormerNames...) {
+		add(classMeName, n)
+		if f := strings.Fields(n); len(f) > 1 {
+			add(classMeName, f[len(f)-1])
+		}
+	}
+	for _, n := range employerNames(me.Employer) {
+		add(classMeEmployer, n)
+	}
+	add(classMePlace, me.Place)
+	add(classMeSpecialty, strings.TrimSpace(strings.Split(me.Specialty, "(")[0]))
+	for _, n := range me.Interests {
+		add(classMeInterest, n)
+	}
+	for _, n := range me.Relatives {
+		add(classMeRelative, n)
+		if f := strings.Fields(n); len(f) > 1 {
+			add(classMeRelative, f[0])
+		}
+	}
+	return p
+}
+
+// employerNames gives an employer's full name and its short form: "St Brannoc Hospital" is also "St Brannoc".
+func employerNames(full string) []string {
+	var out []string
+	for part := range strings.FieldsFuncSeq(full, func(r rune) bool { return r == ',' || r == '/' || r == ';' || r == '(' || r == ')' }) {
+		part = strings.TrimSpace(part)
+		out = append(out, part)
+		short := part
+		for cut := true; cut; {
+			cut = false
+			for _, kind := range []string{" hospital", " hospitals", " university", " medical centre", " medical center", " health service", " clinic", " practice", " surgery",
+				" general", " health", " nhs trust", " trust", " medical school", " infirmary", " district", " regional", " family", " medical", " group", " centre", " of"} {
+				if len(short) > len(kind) && strings.EqualFold(short[len(short)-len(kind):], kind) {
+					short, cut = short[:len(short)-len(kind)], true
+				}
+			}
+		}
+		for _, lead := range []string{"the ", "university of "} {
+			if len(short) > len(lead) && strings.EqualFold(short[:len(lead)], lead) {
+				short = short[len(lead):]
+			}
+		}
+		if short != part && len(short) > 3 {
+			out = append(out, short)
+		}
+	}
+	return out
+}
+
+// mark adds what the lists cannot know to the marks of a passage.
+func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
+	added := false
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Kind != text.Word && t.Kind != text.HashtagPart {
+			continue
+		}
+		if p != nil {
+			for _, ph := range p.first[strings.TrimSuffix(t.Norm, "'s")] {
+				if n := ph.at(d.Tokens[i:]); n > 0 {
+					m.Add(ph.entry, i, i+n)
+					added = true
+				}
+			}
+		}
+		if n := titled(d.Tokens, i); n > 0 {
+			m.Add(rs.titled, i, i+n)
+			added = true
+		}
+	}
+	if added {
+		m.Sort()
+	}
+}
+
+// at returns the number of tokens the phrase covers at the start of t, 0 if it is not there.
+func (ph phrase) at(t []text.Token) int {
+	if len(t) < len(ph.words) {
+		return 0
+	}
+	for k, w := range ph.words {
+		if n := t[k].Norm; n != w && strings.TrimSuffix(n, "'s") != w {
+			return 0
+		}
+	}
+	return len(ph.words)
+}
+
+// titled returns the length of a title with names at i: "Dr Smith", "Sister Mary Clarke".
+func titled(t []text.Token, i int) int {
+	switch t[i].Norm {
+	case "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "doctor", "nurse", "matron", "councillor", "associate":
+	case "sister":
+		if t[i].Flags&text.Capital == 0 {
+			return 0
+		}
+	default:
+		return 0
+	}
+	j := i + 1
+	for j < len(t) && t[j].Kind == text.Punct && t[j].Norm == "." {
+		j++
+	}
+	n := 0
+	for j < len(t) && n < 3 && t[j].Kind == text.Word && t[j].Flags&text.Capital != 0 && t[j].Clause == t[i].Clause && (t[j].Flags&text.AllCaps == 0 || t[i].Flags&text.AllCaps != 0 || len(t[j].Norm) == 1) {
+		j++
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return j - i
+}

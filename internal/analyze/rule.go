@@ -1,0 +1,102 @@
+package analyze
+
+import (
+	"footprint/internal/footprint"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Rule is one rule of the guidance: what it is called, what it rests on, what the user is told.
+type Rule struct {
+	ID        string
+	Title     string
+	Area      string
+	Severity  footprint.Severity
+	Mode      footprint.Mode
+	Citations []string // ids of catalogue rows the rule implements
+	Flags     string   // what it flags, in words
+	Checklist Checklist
+	// File and Line are where the rule is written.
+	File string
+	Line int
+
+	yieldsTo []string
+	alts     []*alternative
+	surveys  []*crossAlternative
+	examples rawExamples
+}
+
+// Runs reports whether anything detects for this rule.
+func (r *Rule) Runs() bool { return len(r.alts)+len(r.surveys) > 0 }
+
+// Checklist is what the user is told to do.
+type Checklist struct {
+	Action      string `yaml:"action"`
+	Explanation string `yaml:"explanation"`
+	Step        string `yaml:"step"`
+	Draft       string `yaml:"draft"`
+}
+
+// rawRule is a rule as the file has it.
+type rawRule struct {
+	ID         string             `yaml:"id"`
+	Title      string             `yaml:"title"`
+	Area       string             `yaml:"area"`
+	Severity   footprint.Severity `yaml:"severity"`
+	Mode       footprint.Mode     `yaml:"mode"`
+	Implements []string           `yaml:"implements"`
+	Flags      string             `yaml:"flags"`
+	Checklist  Checklist          `yaml:"checklist"`
+	YieldsTo   []string           `yaml:"yields_to"` // rules that say it better when raised on the same item
+	Off        bool               `yaml:"off"`       // in a later pack: switch the rule off
+	Detect     []yaml.Node        `yaml:"detect"`
+	Examples   rawExamples        `yaml:"examples"`
+}
+
+// rawExamples prove the rule: cases it must raise, cases it must leave alone.
+type rawExamples struct {
+	Hit  []yaml.Node `yaml:"hit"`
+	Miss []yaml.Node `yaml:"miss"`
+}
+
+// alternative is one compiled way to detect.
+type alternative struct {
+	rule *Rule
+	Common
+	when *condition
+	det  detector
+}
+
+// crossAlternative is one compiled way to detect over many items.
+type crossAlternative struct {
+	rule *Rule
+	Common
+	when *condition
+	det  surveyor
+}
+
+// Common are the parameters every alternative has.
+type Common struct {
+	Kind string `yaml:"kind"`
+	// When are conditions on the item; see condition.
+	When yaml.Node `yaml:"when"`
+	// Who wrote the words: self (default for kinds that read words), other or any.
+	Who string `yaml:"who"`
+	// Confidence before anything raises or lowers it; possible unless told.
+	Confidence *footprint.Confidence `yaml:"confidence"`
+	// Severity overrides that of the rule.
+	Severity *footprint.Severity `yaml:"severity"`
+	Labels   []string            `yaml:"labels"`
+	// Why is the sentence shown; Doubt says why it may be wrong; Advice is a change special to this alternative.
+	Why    string `yaml:"why"`
+	Doubt  string `yaml:"doubt"`
+	Advice string `yaml:"advice"`
+}
+
+// base is the confidence to start from.
+func (c *Common) base() footprint.Confidence {
+	if c.Confidence != nil {
+		return *c.Confidence
+	}
+	return footprint.Possible
+}

@@ -1,0 +1,89 @@
+package analyze
+
+import (
+	"time"
+
+	"footprint/internal/footprint"
+)
+
+// Survey judges what only shows over many items: it sees each item once and keeps no text. It belongs to one
+// goroutine.
+type Survey struct {
+	rules   *RuleSet
+	me      *footprint.Person
+	asOf    time.Time
+	tallies []tally
+	alts    []*crossAlternative
+}
+
+// MeID is the item id of findings about the user rather than an item, such as reminders.
+const MeID = "me"
+
+// Survey starts a survey of one person's items.
+func (rs *RuleSet) Survey(me *footprint.Person, asOf time.Time) *Survey {
+	if me == nil {
+		me = &footprint.Person{}
+	}
+	s := &Survey{rules: rs, me: me, asOf: asOf}
+	for _, r := range rs.rules {
+		for _, a := range r.surveys {
+			s.alts = append(s.alts, a)
+			s.tallies = append(s.tallies, a.det.start(s))
+		}
+	}
+	return s
+}
+
+// Add shows one item to the survey.
+func (s *Survey) Add(item *footprint.Item) { s.add(s.rules.context(item, s.me, s.asOf)) }
+
+func (s *Survey) add(c *Context) {
+	own := c.Own()
+	for i, a := range s.alts {
+		if a.Who == "self" && !own || a.Who == "other" && own || !a.when.holds(c) {
+			continue
+		}
+		s.tallies[i].add(c)
+	}
+}
+
+// CheckAndAdd judges an item by itself and shows it to the survey, parsing its texts once.
+func (s *Survey) CheckAndAdd(item *footprint.Item) []footprint.Finding {
+	c := s.rules.context(item, s.me, s.asOf)
+	s.add(c)
+	return s.rules.check(c)
+}
+
+// Findings ends the survey.
+func (s *Survey) Findings() []footprint.Finding {
+	var out []footprint.Finding
+	for i, a := range s.alts {
+		for _, m := range s.tallies[i].matches() {
+			f := finding(&footprint.Item{ID: m.ItemID}, a.rule, &a.Common, m.Match)
+			f.Related = m.Related
+			out = append(out, f)
+		}
+	}
+	out = onePerItem(out)
+	sortFindings(out)
+	return out
+}
+
+// onePerItem keeps one finding per rule and item, the most confident.
+func onePerItem(in []footprint.Finding) []footprint.Finding {
+	type key struct{ item, rule string }
+	at := map[key]int{}
+	var out []footprint.Finding
+	for _, f := range in {
+		k := key{f.ItemID, f.Rule}
+		i, seen := at[k]
+		switch {
+		case !seen:
+			at[k] = len(out)
+			out = append(out, f)
+		case f.Confidence > out[i].Confidence:
+			out[i] = f
+		}
+	}
+	return out
+}

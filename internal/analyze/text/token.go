@@ -1,0 +1,417 @@
+package text
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
+
+// scanner cuts folded text into tokens, each byte looked at a bounded number of times.
+type scanner struct {
+	f    folded
+	str  string // f.b as a string: the Norm of tokens points into it
+	orig string
+	out  []Token
+	i    int
+	// breaks[k] is true when a line break stands before token k; blank when a space does.
+	breaks, blank []bool
+}
+
+func scan(s string) *scanner {
+	f := fold(s)
+	n := len(f.b)/4 + 4
+	sc := &scanner{f: f, str: string(f.b), orig: s, out: make([]Token, 0, n), breaks: make([]bool, 0, n), blank: make([]bool, 0, n)}
+	line, space := true, true
+	for sc.i < len(f.b) {
+		switch c := f.b[sc.i]; {
+		case c == '\n' || c == '\r':
+			line, space = true, true
+			sc.i++
+			continue
+		case c <= ' ':
+			space = true
+			sc.i++
+			continue
+		}
+		before := len(sc.out)
+		sc.next(space)
+		for len(sc.breaks) < len(sc.out) {
+			first := len(sc.breaks) == before
+			sc.breaks = append(sc.breaks, line && first)
+			sc.blank = append(sc.blank, space && first)
+		}
+		if len(sc.out) > before {
+			line, space = false, false
+		}
+	}
+	return sc
+}
+
+// next reads what starts at i, which is not a space.
+func (sc *scanner) next(space bool) {
+	b, i := sc.f.b, sc.i
+	c := b[i]
+	switch {
+	case isLetter(c) || c == '_':
+		if sc.address(i) || sc.web(i) {
+			return
+		}
+		sc.word(i)
+	case isDigit(c):
+		if sc.address(i) {
+			return
+		}
+		sc.number(i)
+	case c == '@' && i+1 < len(b) && (isLetter(b[i+1]) || isDigit(b[i+1]) || b[i+1] == '_'):
+		if sc.i > 0 && !space && i > 0 && isLetter(b[i-1]) { // a letter in disguise: "b@stard"
+			sc.emit(i, i+1, Punct)
+			return
+		}
+		sc.handle(i)
+	case c == '#' && i+1 < len(b) && (isLetter(b[i+1]) || isDigit(b[i+1]) || b[i+1] >= utf8.RuneSelf) && (space || !isLetter(b[i-1])):
+		sc.hashtag(i)
+	case c < utf8.RuneSelf:
+		sc.punct(i)
+	default:
+		sc.other(i)
+	}
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' }
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+
+// emit adds the token [i,j) of the folded text and moves on.
+func (sc *scanner) emit(i, j int, kind TokenKind) *Token {
+	start := int(sc.f.at[i])
+	end := int(sc.f.at[j])
+	for end > start { // characters dropped behind the token are not part of it
+		r, n := utf8.DecodeLastRuneInString(sc.orig[start:end])
+		if !invisible(r) || n == end-start {
+			break
+		}
+		end -= n
+	}
+	sc.out = append(sc.out, Token{Start: start, End: end, Norm: sc.str[i:j], Kind: kind})
+	sc.i = j
+	return &sc.out[len(sc.out)-1]
+}
+
+// wordEnd returns the end of the run of letters, digits and inner apostrophes from i.
+func (sc *scanner) wordEnd(i int) (end int, ascii bool) {
+	b := sc.f.b
+	ascii = true
+	for i < len(b) {
+		c := b[i]
+		switch {
+		case isLetter(c) || isDigit(c) || c == '_':
+			i++
+		case c == '\'' && i+1 < len(b) && isLetter(b[i+1]):
+			i++
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRune(b[i:])
+			if r == '‘' || !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsNumber(r) {
+				return i, ascii
+			}
+			ascii = false
+			i += n
+		default:
+			return i, ascii
+		}
+	}
+	return i, ascii
+}
+
+func (sc *scanner) word(i int) {
+	b := sc.f.b
+	j, ascii := sc.wordEnd(i)
+	joined := i > 1 && b[i-1] == '-' && len(sc.out) > 0 && sc.out[len(sc.out)-1].Kind <= Number
+	t := sc.emit(i, j, Word)
+	if joined {
+		t.Flags |= Joined
+	}
+	if !ascii {
+		if s, changed := latin(b[i:j]); changed {
+			t.Norm = s
+			t.Flags |= Masked
+		}
+	}
+	t.Flags |= letterCase(sc.orig[t.Start:t.End])
+	if len(t.Norm) > 3 {
+		sc.elongation(t)
+	}
+	// A hyphen inside a word joins: the parts are tokens, the hyphen is not.
+	if j+1 < len(b) && b[j] == '-' && (isLetter(b[j+1]) || isDigit(b[j+1])) {
+		sc.i = j + 1
+	}
+}
+
+// muchRarer is the difference in cost that makes "soo" a long "so", but leaves "good" beside "god".
+const muchRarer = 3
+
+// elongation reduces three or more of one letter to two, or to one when only that is a word.
+func (sc *scanner) elongation(t *Token) {
+	s := t.Norm
+	run, long := 1, false
+	for k := 1; k < len(s); k++ {
+		if s[k] == s[k-1] && s[k] != 'x' && isLetter(s[k]) {
+			run++
+			if run == 3 && !(s[0] == 'w' && s[1] == 'w') {
+				long = true
+				break
+			}
+		} else {
+			run = 1
+		}
+	}
+	if !long {
+		return
+	}
+	two, one := squeeze(s, 2), squeeze(s, 1)
+	t.Flags |= Elongated
+	t.Norm = two
+	w := words()
+	costTwo, known := w[two]
+	costOne, ok := w[one]
+	if ok && (!known || costTwo-costOne > muchRarer) || !known && len(one) <= len(two)-2 {
+		t.Norm = one
+	}
+}
+
+func squeeze(s string, keep int) string {
+	out, run := make([]byte, 0, len(s)), 0
+	for k := 0; k < len(s); k++ {
+		if k > 0 && s[k] == s[k-1] {
+			run++
+		} else {
+			run = 1
+		}
+		if run <= keep || !isLetter(s[k]) {
+			out = append(out, s[k])
+		}
+	}
+	return string(out)
+}
+
+// letterCase notes capitals of the word as written.
+func letterCase(s string) Flags {
+	upper, lower, first := 0, 0, true
+	var flags Flags
+	for _, r := range s {
+		switch {
+		case 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r):
+			upper++
+			if first {
+				flags = Capital
+			}
+			first = false
+		case 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r):
+			lower++
+			first = false
+		}
+	}
+	if upper > 1 && lower == 0 {
+		flags |= AllCaps
+	}
+	return flags
+}
+
+// number reads digits with inner marks: 1,000 3.5 120/80 10:30. A unit written against it is its own word.
+func (sc *scanner) number(i int) {
+	b, j := sc.f.b, i
+	for j < len(b) {
+		c := b[j]
+		if isDigit(c) || (c == '.' || c == ',' || c == ':' || c == '/') && j+1 < len(b) && isDigit(b[j+1]) {
+			j++
+			continue
+		}
+		break
+	}
+	joined := i > 1 && b[i-1] == '-' && len(sc.out) > 0 && sc.out[len(sc.out)-1].Kind <= Number
+	t := sc.emit(i, j, Number)
+	if joined {
+		t.Flags |= Joined
+	}
+	if j < len(b) && isLetter(b[j]) {
+		sc.unit(j)
+		return
+	}
+	if j+1 < len(b) && b[j] == '-' && isLetter(b[j+1]) {
+		sc.i = j + 1
+	}
+}
+
+// unit reads the letters that stand against a number.
+func (sc *scanner) unit(j int) {
+	k, _ := sc.wordEnd(j)
+	t := sc.emit(j, k, Word)
+	t.Flags |= Joined | letterCase(sc.orig[t.Start:t.End])
+	b := sc.f.b
+	if k+1 < len(b) && b[k] == '-' && (isLetter(b[k+1]) || isDigit(b[k+1])) {
+		sc.i = k + 1
+	}
+}
+
+// maxLocal is the longest local part of an e-mail address (RFC 5321).
+const maxLocal = 64
+
+// address reads an e-mail address.
+func (sc *scanner) address(i int) bool {
+	b, j := sc.f.b, i
+	for j < len(b) && j-i <= maxLocal && (isLetter(b[j]) || isDigit(b[j]) || bytes.IndexByte([]byte("._%+-"), b[j]) >= 0) {
+		j++
+	}
+	if j == i || j+1 >= len(b) || b[j] != '@' || !isLetter(b[j+1]) && !isDigit(b[j+1]) {
+		return false
+	}
+	k, dot := j+1, 0
+	for k < len(b) && k-j < 255 && (isLetter(b[k]) || isDigit(b[k]) || (b[k] == '.' || b[k] == '-') && k+1 < len(b) && (isLetter(b[k+1]) || isDigit(b[k+1]))) {
+		if b[k] == '.' {
+			dot = k
+		}
+		k++
+	}
+	if dot == 0 || k-dot < 3 {
+		return false
+	}
+	sc.emit(i, k, Email)
+	return true
+}
+
+// web reads a URL with scheme, "www." or a bare domain with a path or a usual ending.
+func (sc *scanner) web(i int) bool {
+	b := sc.f.b
+	start := b[i:]
+	if bytes.HasPrefix(start, []byte("http")) && (bytes.HasPrefix(start[4:], []byte("://")) || bytes.HasPrefix(start[4:], []byte("s://"))) ||
+		bytes.HasPrefix(start, []byte("www.")) {
+		sc.emit(i, urlEnd(b, i), URL)
+		return true
+	}
+	j := i
+	for dots := 0; j < len(b) && j-i < 80; j++ {
+		if b[j] != '.' {
+			if !isLetter(b[j]) && !isDigit(b[j]) && b[j] != '-' {
+				return false
+			}
+			continue
+		}
+		k := j + 1
+		for k < len(b) && isLetter(b[k]) && k-j <= 8 {
+			k++
+		}
+		if k == j+1 {
+			return false
+		}
+		dots++
+		atEnd := k == len(b) || b[k] != '.' && !isDigit(b[k]) && b[k] != '-' || b[k] == '.' && (k+1 == len(b) || !isLetter(b[k+1]))
+		if atEnd {
+			path := k < len(b) && b[k] == '/'
+			if usualEnding(string(b[j+1:k]), path) {
+				sc.emit(i, urlEnd(b, i), URL)
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+func usualEnding(tld string, path bool) bool {
+	switch tld {
+	case "com", "org", "net", "edu", "gov", "info", "au", "nz", "uk", "health", "blog", "app", "dev", "biz":
+		return true
+	}
+	return path && len(tld) >= 2
+}
+
+// urlEnd returns the end of the address: the next space, less closing punctuation.
+func urlEnd(b []byte, i int) int {
+	j := i
+	for j < len(b) && b[j] > ' ' && b[j] != '<' && b[j] != '>' && b[j] != '"' {
+		j++
+	}
+	for j > i+1 && bytes.IndexByte([]byte(".,;:!?)]}'"), b[j-1]) >= 0 {
+		j--
+	}
+	return j
+}
+
+func (sc *scanner) handle(i int) {
+	b, j := sc.f.b, i+1
+	for j < len(b) && (isLetter(b[j]) || isDigit(b[j]) || b[j] == '_' || (b[j] == '.' || b[j] == '@' || b[j] == '-') && j+1 < len(b) && (isLetter(b[j+1]) || isDigit(b[j+1]))) {
+		j++
+	}
+	t := sc.emit(i, j, Handle)
+	t.Norm = t.Norm[1:]
+}
+
+func (sc *scanner) hashtag(i int) {
+	j, _ := sc.wordEnd(i + 1)
+	if j == i+1 {
+		sc.emit(i, j, Punct)
+		return
+	}
+	t := sc.emit(i, j, Hashtag)
+	t.Norm = t.Norm[1:]
+	t.Flags |= letterCase(sc.orig[t.Start:t.End])
+	sc.split(i+1, j)
+}
+
+func (sc *scanner) punct(i int) {
+	b, j := sc.f.b, i+1
+	c := b[i]
+	if c == '.' || c == '!' || c == '?' || c == '-' || c == '*' {
+		for j < len(b) && (b[j] == c || c == '!' && b[j] == '?' || c == '?' && b[j] == '!') {
+			j++
+		}
+	}
+	sc.emit(i, j, Punct)
+}
+
+// other reads what starts with a non-ASCII character: a word, an emoji or a mark.
+func (sc *scanner) other(i int) {
+	b := sc.f.b
+	r, n := utf8.DecodeRune(b[i:])
+	switch {
+	case r == '‘' || r == '“' || r == '”':
+		sc.emit(i, i+n, Punct)
+	case unicode.IsLetter(r) || unicode.IsMark(r):
+		sc.word(i)
+	case unicode.IsNumber(r):
+		sc.emit(i, i+n, Number)
+	case isEmoji(r):
+		sc.emit(i, emojiEnd(b, i), Emoji)
+	default:
+		sc.emit(i, i+n, Punct)
+	}
+}
+
+// maxEmoji bounds one joined emoji; families join four people.
+const maxEmoji = 12
+
+func emojiEnd(b []byte, i int) int {
+	r, n := utf8.DecodeRune(b[i:])
+	j := i + n
+	if flag(r) {
+		if q, m := utf8.DecodeRune(b[j:]); flag(q) {
+			return j + m
+		}
+		return j
+	}
+	for k := 0; k < maxEmoji && j < len(b); k++ {
+		q, m := utf8.DecodeRune(b[j:])
+		switch {
+		case q == 0x200d:
+			j += m
+			if q, m = utf8.DecodeRune(b[j:]); isEmoji(q) {
+				j += m
+			}
+		case q >= 0xe0020 && q <= 0xe007f:
+			j += m
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+func flag(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }

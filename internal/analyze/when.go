@@ -1,0 +1,255 @@
+package analyze
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/footprint"
+
+	"gopkg.in/yaml.v3"
+)
+
+// condition is the compiled form of "when": all tests must hold.
+//
+//	when:
+//	  kind: [post, comment]      # one of these values
+//	  visibility: "!private"     # none of these
+//	  relation: present          # known; "absent" is the opposite
+//	  mutual_friends: "<3"       # numbers: < <= > >= =
+//	  last_used: older 1y        # times: older or newer than a span (d, w, mo, y) before the audit
+//	  me.role: doctor            # the user
+//	  own: true                  # written by the user
+//	  has: {text: [person.colleague]}    # words of a class in a text of the item
+//	  lacks: {bio: [disclaimer]}
+//	  any: [{...}, {...}]        # one of these conditions
+//	  not: {...}
+type condition struct {
+	kinds []footprint.Kind // an item of another kind cannot match; empty for any
+	tests []test
+}
+
+type test func(c *Context) bool
+
+func (w *condition) holds(c *Context) bool {
+	if w == nil {
+		return true
+	}
+	for _, t := range w.tests {
+		if !t(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// condition compiles a "when" node; an absent node is nil, which always holds.
+func (b *build) condition(n *yaml.Node) (*condition, error) {
+	if n.Kind == 0 {
+		return nil, nil
+	}
+	if n.Kind != yaml.MappingNode {
+		return nil, fmt.Errorf("line %d: conditions must be a mapping", n.Line)
+	}
+	w := &condition{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, val := n.Content[i].Value, n.Content[i+1]
+		t, err := b.test(w, key, val)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %s: %w", val.Line, key, err)
+		}
+		w.tests = append(w.tests, t)
+	}
+	return w, nil
+}
+
+func (b *build) test(w *condition, key string, val *yaml.Node) (test, error) {
+	switch key {
+	case "any":
+		return b.anyOf(val)
+	case "not":
+		sub, err := b.condition(val)
+		if err != nil || sub == nil {
+			return nil, err
+		}
+		return func(c *Context) bool { return !sub.holds(c) }, nil
+	case "has", "lacks":
+		return b.wordTest(key == "has", val)
+	}
+	var list words
+	if err := val.Decode(&list); err != nil {
+		return nil, err
+	}
+	if key == "kind" && !strings.HasPrefix(list[0], "!") {
+		for _, k := range list {
+			w.kinds = append(w.kinds, footprint.Kind(k))
+		}
+	}
+	get, ok := b.fields[key]
+	if !ok {
+		return nil, fmt.Errorf("no such field")
+	}
+	return compare(get, list)
+}
+
+func (b *build) anyOf(val *yaml.Node) (test, error) {
+	if val.Kind != yaml.SequenceNode {
+		return nil, fmt.Errorf("want a list of conditions")
+	}
+	var subs []*condition
+	for _, n := range val.Content {
+		sub, err := b.condition(n)
+		if err != nil {
+			return nil, err
+		}
+		subs = append(subs, sub)
+	}
+	return func(c *Context) bool {
+		return slices.ContainsFunc(subs, func(s *condition) bool { return s.holds(c) })
+	}, nil
+}
+
+// wordTest compiles has and lacks: a mapping from passage to classes. For has one passage is enough, for lacks
+// all must be without.
+func (b *build) wordTest(has bool, val *yaml.Node) (test, error) {
+	var m map[string]words
+	if err := val.Decode(&m); err != nil {
+		return nil, err
+	}
+	type look struct {
+		field int
+		set   *lexicon.Set
+	}
+	var looks []look
+	for _, name := range sortedKeys(m) {
+		i := fieldIndex(name)
+		if i < 0 {
+			return nil, fmt.Errorf("no text %q", name)
+		}
+		set := new(lexicon.Set)
+		b.set(set, val.Line, m[name], nil)
+		looks = append(looks, look{i, set})
+	}
+	return func(c *Context) bool {
+		for _, l := range looks {
+			if p := c.passage(l.field); p != nil && p.Marks.Seen.Any(*l.set) {
+				return has
+			}
+		}
+		return !has
+	}, nil
+}
+
+// value is one field of an item as conditions see it.
+type value struct {
+	text  []string
+	num   float64
+	isNum bool
+	time  time.Time
+	known bool
+}
+
+// compare compiles the right-hand side of a condition.
+func compare(get func(c *Context) value, list []string) (test, error) {
+	first := list[0]
+	switch {
+	case first == "present":
+		return func(c *Context) bool { return get(c).known }, nil
+	case first == "absent":
+		return func(c *Context) bool { return !get(c).known }, nil
+	case strings.HasPrefix(first, "older ") || strings.HasPrefix(first, "newer "):
+		return compareTime(get, first)
+	case first != "" && strings.ContainsRune("<>=", rune(first[0])):
+		return compareNumber(get, first)
+	case strings.HasPrefix(first, "!"):
+		not := make([]string, len(list))
+		for i, s := range list {
+			not[i] = strings.TrimPrefix(s, "!")
+		}
+		return func(c *Context) bool { return !oneOf(get(c), not) }, nil
+	}
+	return func(c *Context) bool { return oneOf(get(c), list) }, nil
+}
+
+func oneOf(v value, list []string) bool {
+	for _, s := range v.text {
+		for _, want := range list {
+			if strings.EqualFold(s, want) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func compareNumber(get func(c *Context) value, expr string) (test, error) {
+	op := expr[:1]
+	if strings.HasPrefix(expr[1:], "=") {
+		op = expr[:2]
+	}
+	n, err := strconv.ParseFloat(strings.TrimSpace(expr[len(op):]), 64)
+	if err != nil {
+		return nil, fmt.Errorf("number %q: %w", expr, err)
+	}
+	return func(c *Context) bool {
+		v := get(c)
+		if !v.known || !v.isNum {
+			return false
+		}
+		switch op {
+		case "<":
+			return v.num < n
+		case "<=":
+			return v.num <= n
+		case ">":
+			return v.num > n
+		case ">=":
+			return v.num >= n
+		}
+		return v.num == n
+	}, nil
+}
+
+func compareTime(get func(c *Context) value, expr string) (test, error) {
+	older := strings.HasPrefix(expr, "older ")
+	s, err := parseSpan(expr[len("older "):])
+	if err != nil {
+		return nil, err
+	}
+	return func(c *Context) bool {
+		v := get(c)
+		if !v.known || v.time.IsZero() || c.AsOf.IsZero() {
+			return false
+		}
+		return v.time.Before(s.before(c.AsOf)) == older
+	}, nil
+}
+
+// span is a length of time on the calendar.
+type span struct{ years, months, days int }
+
+func (s span) before(t time.Time) time.Time { return t.AddDate(-s.years, -s.months, -s.days) }
+
+// parseSpan reads 90d, 6w, 3mo or 5y.
+func parseSpan(s string) (span, error) {
+	s = strings.TrimSpace(s)
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	n, err := strconv.Atoi(s[:digits])
+	if err != nil {
+		return span{}, fmt.Errorf("span %q: want a number and d, w, mo or y", s)
+	}
+	switch s[digits:] {
+	case "d":
+		return span{days: n}, nil
+	case "w":
+		return span{days: 7 * n}, nil
+	case "mo":
+		return span{months: n}, nil
+	case "y":
+		return span{years: n}, nil
+	}
+	return span{}, fmt.Errorf("span %q: want a number and d, w, mo or y", s)
+}
