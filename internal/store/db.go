@@ -54,8 +54,8 @@ func DefaultPath() (string, error) {
 }
 
 // Open opens or creates a database, takes the instance lock and brings the schema up to date.
-func Open(ctx context.Context, path string) (db *DB, err error) {
-	path, err = filepath.Abs(path)
+func Open(ctx context.Context, path string) (*DB, error) {
+	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
@@ -66,31 +66,33 @@ func Open(ctx context.Context, path string) (db *DB, err error) {
 	if err != nil {
 		return nil, err
 	}
-	db = &DB{path: path, lock: lock}
-	defer func() {
-		if err != nil {
-			db.Close()
-		}
-	}()
-	if err := ownerOnly(path); err != nil {
-		return nil, err
+	db := &DB{path: path, lock: lock}
+	if err := db.open(ctx); err != nil {
+		return nil, errors.Join(translate(err), db.Close())
 	}
-	if db.write, err = sql.Open("sqlite3", dsn(path, "mode=rw&_txlock=immediate")); err != nil {
-		return nil, err
+	return db, nil
+}
+
+func (db *DB) open(ctx context.Context) (err error) {
+	if err := ownerOnly(db.path); err != nil {
+		return err
+	}
+	if db.write, err = sql.Open("sqlite3", dsn(db.path, "mode=rw&_txlock=immediate")); err != nil {
+		return err
 	}
 	db.write.SetMaxOpenConns(1)
 	if err := db.migrate(ctx); err != nil {
-		return nil, translate(err)
+		return err
 	}
 	if err := db.openIndex(ctx); err != nil {
-		return nil, translate(err)
+		return err
 	}
-	if db.read, err = sql.Open("sqlite3", dsn(path, "mode=ro&_query_only=on")); err != nil {
-		return nil, err
+	if db.read, err = sql.Open("sqlite3", dsn(db.path, "mode=ro&_query_only=on")); err != nil {
+		return err
 	}
 	db.read.SetMaxOpenConns(readers)
 	db.read.SetMaxIdleConns(readers)
-	return db, nil
+	return nil
 }
 
 // ownerOnly creates the file if need be, readable by its owner only. SQLite gives its side files the

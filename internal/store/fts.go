@@ -9,7 +9,8 @@ import (
 
 // The full-text index is not part of the schema, because a build without FTS5 must be able to write. It is
 // current exactly while its triggers exist: a build without FTS5 drops them, the next one with it builds
-// the index again.
+// the index again. Added items are indexed by the batch: FTS5 writes to disk at every savepoint, and a trigger
+// makes one for each row.
 const (
 	ftsColumns = "text, title, shared_text, container, author, target, ocr"
 
@@ -22,12 +23,12 @@ const (
 
 	ftsAdd = `INSERT INTO items_fts (rowid, ` + ftsColumns + `)
 		VALUES (new.n, new.text, new.title, new.shared_text, new.container, new.author, new.target, new.ocr);`
+	ftsAddBatch = `INSERT INTO items_fts (rowid, ` + ftsColumns + `) SELECT n, ` + ftsColumns + ` FROM items WHERE n BETWEEN ? AND ?`
 	ftsDelete = `INSERT INTO items_fts (items_fts, rowid, ` + ftsColumns + `)
 		VALUES ('delete', old.n, old.text, old.title, old.shared_text, old.container, old.author, old.target, old.ocr);`
 )
 
 var ftsTriggers = [...]struct{ name, body string }{
-	{"items_fts_insert", "AFTER INSERT ON items BEGIN " + ftsAdd + " END"},
 	{"items_fts_delete", "AFTER DELETE ON items BEGIN " + ftsDelete + " END"},
 	{"items_fts_update", "AFTER UPDATE OF " + ftsColumns + " ON items BEGIN " + ftsDelete + ftsAdd + " END"},
 }

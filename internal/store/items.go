@@ -22,7 +22,7 @@ const BatchSize = 1000
 func (db *DB) PutItems(ctx context.Context, source Source, items []footprint.Item) (Put, error) {
 	var put Put
 	err := db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		w, err := newItemWriter(ctx, tx, source)
+		w, err := newItemWriter(ctx, tx, source, db.fts)
 		if err != nil {
 			return err
 		}
@@ -32,7 +32,7 @@ func (db *DB) PutItems(ctx context.Context, source Source, items []footprint.Ite
 			}
 		}
 		put = w.Put
-		return w.linkAdded(ctx)
+		return w.finishAdded(ctx)
 	})
 	return put, err
 }
@@ -51,11 +51,12 @@ type itemWriter struct {
 	tx                   *sql.Tx
 	source               Source
 	insert, known, again *sql.Stmt
-	first, last          int64 // rows added, which follow one another
+	index                bool  // keep the full-text index
+	first, last          int64 // rows added and not finished, which follow one another
 }
 
-func newItemWriter(ctx context.Context, tx *sql.Tx, source Source) (*itemWriter, error) {
-	w := &itemWriter{tx: tx, source: source}
+func newItemWriter(ctx context.Context, tx *sql.Tx, source Source, index bool) (*itemWriter, error) {
+	w := &itemWriter{tx: tx, source: source, index: index}
 	for _, s := range []struct {
 		stmt **sql.Stmt
 		sql  string
@@ -128,6 +129,9 @@ func (w *itemWriter) putAgain(ctx context.Context, r row) error {
 		return nil
 	}
 	w.Updated++
+	if err := w.finishAdded(ctx); err != nil { // the index must know a row before it changes
+		return err
+	}
 	_, err = w.tx.ExecContext(ctx, updateItem, merged.digest, taken.UnixMilli(), it.Account, it.Author, millis(it.Created),
 		string(it.Visibility), it.Container, it.Title, it.Text, it.SharedText, it.Target, it.OCR, it.Origin.File, it.Origin.Pos, merged.data, n)
 	if err != nil {
@@ -137,13 +141,18 @@ func (w *itemWriter) putAgain(ctx context.Context, r row) error {
 	return err
 }
 
-// linkAdded enters the added items as held by the source, in one statement.
-func (w *itemWriter) linkAdded(ctx context.Context) error {
-	if w.Added == 0 {
+// finishAdded enters the added rows as held by the source and into the full-text index, with one statement
+// each.
+func (w *itemWriter) finishAdded(ctx context.Context) error {
+	if w.first == 0 {
 		return nil
 	}
 	_, err := w.tx.ExecContext(ctx, `INSERT INTO item_sources (source, item) SELECT ?, n FROM items WHERE n BETWEEN ? AND ?
 		ON CONFLICT DO NOTHING`, w.source.ID, w.first, w.last)
+	if err == nil && w.index {
+		_, err = w.tx.ExecContext(ctx, ftsAddBatch, w.first, w.last)
+	}
+	w.first = 0
 	return err
 }
 
