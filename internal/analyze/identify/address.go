@@ -44,7 +44,7 @@ func (s *scan) adjacentOr(i int) bool { return s.toks[i+1].start-s.toks[i].end <
 
 // street takes "[Unit 3,] [4/]12 Some Street [Apt 4][, Suburb STATE 1234]".
 func (s *scan) street(i int) int {
-	if i > 0 && s.adjacent(i-1) && strings.IndexByte("$.:-#", s.at(i-1)) >= 0 && s.at(i-1) != 0 || s.toks[i].end-s.toks[i].start > 6 {
+	if i > 0 && s.adjacent(i-1) && strings.IndexByte("$.:-#", s.at(i-1)) >= 0 && s.at(i-1) != 0 || s.toks[i].end-s.toks[i].start > 6 || s.text[s.toks[i].start] == '0' {
 		return i
 	}
 	k := i + 1
@@ -62,7 +62,7 @@ func (s *scan) street(i int) int {
 		end, sure = unit, true
 	}
 	to, place := s.locality(end)
-	if !sure && !place && !announced && to == end {
+	if !place && !announced && (!sure && to == end || s.year(i) && to == end) {
 		return i
 	}
 	from := i
@@ -111,9 +111,9 @@ func (s *scan) unit(i int) int {
 // streetName returns the token after the street type of a name that begins at token k, 0 if there is none;
 // sure is false for types that are common words.
 func (s *scan) streetName(k int, announced bool) (end int, sure bool) {
-	for n := 0; n < 5 && s.is(k, word) || n == 0 && s.is(k, code) && len(s.str(k)) <= 5; k, n = k+1, n+1 {
+	for n := 0; n < 5 && s.is(k, word) || n < 2 && s.is(k, code) && ordinal(s.str(k)); k, n = k+1, n+1 {
 		proper := s.capital(k) || s.is(k, code)
-		if kind := streetType(s.str(k)); kind > 0 && (n > 0 || kind == 1 && s.str(k) == "The") && (proper || announced || kind == 1 && s.capital(k-1)) {
+		if kind := streetType(s.str(k)); kind > 0 && (n > 0 || kind == 1 && s.str(k) == "The") && (proper || kind == 1 && (announced || s.capital(k-1))) {
 			if next := streetType(wordAt(s, k+1)); next == 0 || !s.capital(k+1) {
 				end = k + 1
 				if s.at(end) == '.' && s.toks[k].end-s.toks[k].start <= 4 && s.adjacent(k) && (s.at(end+1) == ',' || s.capital(end+1) || s.is(end+1, number)) {
@@ -125,7 +125,7 @@ func (s *scan) streetName(k int, announced bool) (end int, sure bool) {
 				return end, kind == 1
 			}
 		}
-		if !proper && !announced || s.toks[k].label&(lUnit|lMonth) != 0 && n == 0 {
+		if !proper && (!announced || n == 0 && joins(s.str(k))) || s.toks[k].label&(lUnit|lMonth) != 0 && n == 0 {
 			return 0, false
 		}
 		if k+1 < len(s.toks) && s.toks[k+1].start-s.toks[k].end > 1 && s.toks[k+1].shape != symbol {
@@ -136,6 +136,15 @@ func (s *scan) streetName(k int, announced bool) (end int, sure bool) {
 		}
 	}
 	return 0, false
+}
+
+// joins reports words that cannot begin the name of a street.
+func joins(w string) bool {
+	switch w {
+	case "to", "for", "in", "of", "and", "or", "on", "by", "with", "from", "at", "as", "is", "are", "more", "other":
+		return true
+	}
+	return false
 }
 
 func wordAt(s *scan, i int) string {
@@ -268,12 +277,21 @@ func (s *scan) postcode(i int) int {
 	return s.add(Hit{Type: TypeAddress, System: "uk-postcode", Label: s.announced(i), Checked: true, Personal: !s.placeBefore(i), Confidence: footprint.Possible}, i, i+2)
 }
 
-// announced reports whether a word before token i says that somebody lives there.
+// announced reports whether the words right before token i say that somebody lives there.
 func (s *scan) announced(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-4 && s.at(k) != '\n'; k-- {
-		if s.has(k, lAddress) {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		switch {
+		case s.has(k, lAddress):
 			return true
+		case s.at(k) == ':' || s.at(k) == '\n' && k == i-1 || s.at(k) == ',':
+			continue
+		case s.is(k, word):
+			switch strings.ToLower(s.str(k)) {
+			case "at", "to", "is", "in", "on", "my", "our", "the", "new", "from", "us", "it", "me", "of", "place", "flat", "unit", "apartment":
+				continue
+			}
 		}
+		return false
 	}
 	return false
 }

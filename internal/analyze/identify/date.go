@@ -19,8 +19,11 @@ func (s *scan) date(i int) int {
 	h := Hit{Type: TypeDate, System: "date", Confidence: footprint.Weak}
 	near, n := s.around(i, to)
 	for _, l := range near[:n] {
-		if l.label&lBirth != 0 {
+		if l.label&(lBirth|lBorn) != 0 {
 			h = Hit{Type: TypeDate, System: "birth", Label: true, Personal: full, Confidence: footprint.Likely}
+			if l.label&lBorn != 0 {
+				h.System, h.Confidence = "born", footprint.Possible
+			}
 			break
 		}
 		if l.label&(lSort|lTFN|lIRD|lAccount) != 0 && l.words < 2 && s.is(i, number) {
@@ -126,7 +129,7 @@ func (s *scan) dayFirst(i int) (to int, full bool) {
 	to = k + 1
 	for k = to; k < to+2 && (s.at(k) == ',' || s.at(k) == '-' || s.at(k) == '.' || s.at(k) == '/'); k++ {
 	}
-	if s.year(k) || s.is(k, number) && len(s.str(k)) == 2 && (s.at(k-1) == '-' || s.at(k-1) == '/') {
+	if s.year(k) || s.is(k, number) && len(s.str(k)) == 2 && (s.at(k-1) == '-' || s.at(k-1) == '/' || s.has(i-1, lBirth) || s.has(i-2, lBirth)) {
 		return k + 1, true
 	}
 	return to, false
@@ -140,14 +143,15 @@ func (s *scan) year(i int) bool {
 	return y >= 1880 && y <= 2100
 }
 
+// ordinal reads 1st, 22nd, 157th.
 func ordinal(w string) bool {
 	n := len(w)
-	if n < 3 || n > 4 || figures(w[:n-2]) != n-2 {
+	if n < 3 || n > 5 || figures(w[:n-2]) != n-2 {
 		return false
 	}
 	switch strings.ToLower(w[n-2:]) {
 	case "st", "nd", "rd", "th":
-		return small(w[:n-2]) <= 31
+		return true
 	}
 	return false
 }

@@ -42,6 +42,7 @@ const (
 	lPlate
 	lVIN
 	lBirth
+	lBorn
 	lIP
 	lUser
 	lNetwork // name of a social network, as in "insta: name"
@@ -73,7 +74,7 @@ func (s *scan) label(i int) {
 		return
 	}
 	l := single(string(w))
-	if l == 0 && len(w) < 3 {
+	if l == 0 && len(w) < 2 || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] {
 		return
 	}
 	p := i - 1
@@ -89,6 +90,15 @@ func (s *scan) label(i int) {
 		}
 	}
 	s.toks[i].label = l
+}
+
+// acronym reports words that are labels in capitals only.
+func acronym(w string) bool {
+	switch w {
+	case "ur", "urn", "ss", "ni", "fin", "sin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln":
+		return true
+	}
+	return false
 }
 
 // single returns the labels of one lower-case word.
@@ -150,11 +160,11 @@ func single(w string) labels {
 		return lPassport
 	case "licence", "license", "licences", "licenses", "dl", "dln":
 		return lLicence
-	case "mrn", "ur", "urn", "umrn", "hrn", "mrns", "chart", "urno", "dva":
+	case "mrn", "ur", "urn", "umrn", "hrn", "mrns", "urno", "dva":
 		return lRecord
 	case "insurance", "insurer", "policy", "membership", "medibank", "bupa", "member", "subscriber", "medicaid":
 		return lInsurance
-	case "employee", "staff", "payroll", "badge", "student":
+	case "employee", "emp", "staff", "payroll", "badge", "student":
 		return lStaff
 	case "ahpra", "gmc", "mcnz", "nmc", "hcpc", "gdc":
 		return lRegister
@@ -162,8 +172,10 @@ func single(w string) labels {
 		return lPlate
 	case "vin":
 		return lVIN
-	case "dob", "born", "birthday", "birthdate", "bday", "birth":
+	case "dob", "birthday", "birthdate", "bday", "birth":
 		return lBirth
+	case "born":
+		return lBorn
 	case "ip", "ipv4", "ipv6":
 		return lIP
 	case "username", "userid", "login", "handle", "user", "logon", "usernames", "nickname":
@@ -223,7 +235,10 @@ func double(p, w string) (l labels, joined bool) {
 	case "security", "insurance":
 		switch p {
 		case "social":
-			return lSSN | lSIN, true
+			if w == "insurance" {
+				return lSIN, true
+			}
+			return lSSN, true
 		case "national":
 			return lNINO, true
 		}
@@ -244,7 +259,7 @@ func double(p, w string) (l labels, joined bool) {
 	case "in", "on":
 		return lUser, p == "log" || p == "sign"
 	case "pet", "car", "school", "teacher", "job", "concert":
-		return lAnswer, p == "first" || p == "childhood" || p == "favourite" || p == "favorite" || p == "primary"
+		return lAnswer, p == "first" || p == "childhood" || p == "favourite" || p == "favorite" || w == "school" && p == "primary"
 	case "street", "road":
 		return lAnswer, p == "childhood" || p == "first"
 	case "kin":
@@ -266,6 +281,9 @@ func numberPair(p, w string) (l labels, joined bool) {
 	case "medical", "hospital", "patient", "hosp", "pt", "chart", "unit", "health", "clinical", "file", "record":
 		return lRecord, true
 	case "identity", "national", "id", "identification", "citizen":
+		if w == "record" || w == "file" {
+			return 0, false
+		}
 		return lNational | lSouthAfrica | lNRIC | lAadhaar, true
 	case "user", "login":
 		return lUser, true
@@ -347,7 +365,7 @@ func (s *scan) around(from, to int) (found [4]near, n int) {
 		if t.shape != word {
 			break
 		}
-		if l := t.label &^ (lMonth | lUnit | lTitle | lAddress | lPlace | lBirth | lName | lAge); l != 0 {
+		if l := t.label &^ (lMonth | lUnit | lTitle | lAddress | lPlace | lBirth | lBorn | lName | lAge); l != 0 {
 			if s.announces(i) {
 				break
 			}

@@ -187,7 +187,7 @@ func (s *scan) username(i int) int {
 		if end-s.toks[i].start < 3 {
 			return i
 		}
-		own := s.has(i-1, lUser|lNetwork) || s.is(i-1, symbol) && s.has(i-2, lUser|lNetwork) || s.has(i-2, lUser|lNetwork)
+		own := s.namesUser(i-1) && (strings.EqualFold(wordAt(s, i-2), "my") || strings.EqualFold(wordAt(s, i-2), "on")) || (s.at(i-1) == ':' || strings.EqualFold(wordAt(s, i-1), "is")) && s.namesUser(i-2)
 		s.hits = append(s.hits, Hit{Start: s.toks[i].start, End: end, Type: TypeUsername, System: "handle", Label: own, Personal: own, Confidence: footprint.Possible})
 		return s.after(i, end)
 	}
@@ -201,7 +201,7 @@ func (s *scan) username(i int) int {
 	end := s.handleEnd(s.toks[v].start)
 	w := s.text[s.toks[v].start:end]
 	odd := figures(w) > 0 || strings.ContainsAny(w, "_.")
-	if len(w) < 3 || !odd && (!sure || s.has(i, lNetwork) || s.toks[v].label != 0 || s.is(v+1, word) && s.toks[v+1].start-end <= 1) || figures(w) == len(w) && len(w) < 5 {
+	if len(w) < 3 || strings.Contains(w, "..") || end < len(s.text) && s.text[end] >= 0x80 || !odd && (!sure || s.has(i, lNetwork) || s.toks[v].label != 0 || s.is(v+1, word) && s.toks[v+1].start-end <= 1) || figures(w) == len(w) && len(w) < 5 {
 		return i
 	}
 	start := s.toks[v].start
@@ -210,6 +210,11 @@ func (s *scan) username(i int) int {
 	}
 	s.hits = append(s.hits, Hit{Start: start, End: end, Type: TypeUsername, System: "username", Label: true, Personal: true, Confidence: footprint.Possible})
 	return s.after(v, end)
+}
+
+// namesUser reports whether the word at token i announces a user name and is not itself one.
+func (s *scan) namesUser(i int) bool {
+	return s.has(i, lUser|lNetwork) && !(s.at(i-1) == '@' && s.adjacent(i-1))
 }
 
 // handleEnd returns the end of a user name that begins at byte i.

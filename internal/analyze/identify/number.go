@@ -179,7 +179,7 @@ func (s *scan) amount(i int) bool {
 	if s.at(i+1) == '%' || s.at(i+1) == ',' && s.adjacent(i) && s.adjacent(i+1) && s.is(i+2, number) && s.toks[i+2].end-s.toks[i+2].start == 3 && s.toks[i].end-s.toks[i].start <= 3 {
 		return true
 	}
-	return s.has(i+1, lUnit)
+	return s.has(i+1, lUnit) || s.at(i+1) == '/' && s.adjacent(i) && s.adjacent(i+1) && (s.is(i+2, word) || s.is(i+2, code))
 }
 
 // labelled tries the schemes that the label names, longest run of groups first.
@@ -227,8 +227,11 @@ func (s *scan) purports(sc *scheme, c *cluster, n int) bool {
 
 // reach is how many words may stand between a label and its value.
 func reach(sc *scheme) int {
-	if sc.check != nil {
+	switch {
+	case sc.check != nil:
 		return 5
+	case sc.typ == TypeOther:
+		return 2
 	}
 	return 3
 }
@@ -237,6 +240,9 @@ func reach(sc *scheme) int {
 func (s *scan) fits(sc *scheme, c *cluster, n int, v string) bool {
 	f := figures(v)
 	if !sc.mixed && f != len(v) || f == 0 && sc.system != "swift" {
+		return false
+	}
+	if sc.check == nil && n > 1 && (c.sep[1] == '/' || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank) { // a date, a ratio, a range
 		return false
 	}
 	if n > 4 && sc.bare == never || n > 1 && c.sep[1] == '.' && sc.typ != TypeNational {
@@ -278,6 +284,9 @@ func (c *cluster) glued(s *scan) bool {
 			return true
 		}
 	}
+	if i := c.first - 1; c.sep[0] == 0 && (s.is(i, number) || s.is(i, code)) && s.toks[c.first].start-s.toks[i].end <= 1 && !s.owned(i) {
+		return true // the tail of a longer number
+	}
 	last := c.to[c.n-1] - 1
 	if s.adjacent(last) {
 		switch s.at(last + 1) {
@@ -316,7 +325,7 @@ func (s *scan) rare(sc *scheme, c *cluster, n int) bool {
 	case "nz-nhi", "ie-pps", "in-pan", "sg-nric", "us-mbi", "ahpra":
 		return n == 1 || sc.system == "us-mbi" && s.printed(sc, c, n)
 	case "uk-nino":
-		return n == 1 || s.printed(&scheme{groups: "2221 261 63 72 2331"}, c, n)
+		return n == 1 || s.printed(&scheme{groups: "22221 261 27 81"}, c, n)
 	}
 	return true
 }

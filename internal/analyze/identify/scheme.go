@@ -1,6 +1,8 @@
 package identify
 
 import (
+	"strings"
+
 	"footprint/internal/analyze/identify/checksum"
 	"footprint/internal/footprint"
 )
@@ -112,7 +114,11 @@ func ahpraShape(s string) bool { return figures(s[:3]) == 0 && figures(s[3:]) ==
 // documentShape is how passports, licences and policies are numbered: mostly digits, few letters.
 func documentShape(s string) bool { return figures(s) >= 5 && len(s)-figures(s) <= 4 }
 
-func recordShape(s string) bool { return figures(s) >= 4 && len(s)-figures(s) <= 4 }
+// recordShape is how files and staff are numbered; a year is neither.
+func recordShape(s string) bool {
+	f := figures(s)
+	return f >= 4 && len(s)-f <= 4 && !(f == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")))
+}
 
 func plateShape(s string) bool {
 	n := figures(s)

@@ -69,7 +69,7 @@ func (s *scan) pin(i int) int {
 		return i
 	}
 	v := s.str(k)
-	if f := figures(v); f < 3 || len(v) > 10 || !linked && (k > i+1 || f < 4 || f != len(v)) || s.has(k+1, lUnit) || s.at(k+1) == '%' {
+	if f := figures(v); f < 3 || f < 4 && !opened || len(v) > 10 || !linked && (k > i+1 || f < 4 || f != len(v)) || s.has(k+1, lUnit) || s.at(k+1) == '%' {
 		return i
 	}
 	start, end := s.toks[k].start, s.toks[k].end
@@ -90,6 +90,9 @@ func (s *scan) pin(i int) int {
 // password takes what stands behind a word for a password or a key.
 func (s *scan) password(i int) int {
 	v, sure := s.secretValue(i + 1)
+	if v < 0 && s.has(i, lPassword) && (s.is(i+1, code) || s.is(i+1, word) && s.adjacent(i+1)) {
+		v = s.toks[i+1].start
+	}
 	if v < 0 {
 		return i
 	}
@@ -101,7 +104,7 @@ func (s *scan) password(i int) int {
 		end--
 	}
 	w := s.text[v:end]
-	if !looksSecret(w, sure) {
+	if !looksSecret(w, sure) || !sure && figures(w) == 0 {
 		return i
 	}
 	s.hits = append(s.hits, Hit{Start: v, End: end, Type: TypeCredential, System: "password", Label: true, Personal: true, Confidence: footprint.Likely})
@@ -125,7 +128,7 @@ func (s *scan) secretValue(i int) (v int, sure bool) {
 		case t.shape == symbol:
 			return -1, false
 		default:
-			if w := strings.ToLower(s.str(k)); (w == "is" || w == "was") && k+1 < len(s.toks) && s.at(k+1) != '\n' {
+			if w := strings.ToLower(s.str(k)); (w == "is" || w == "was") && k < i+2 && !s.has(i-1, lAPIKey) && k+1 < len(s.toks) && s.at(k+1) != '\n' {
 				if s.at(k+1) == ':' {
 					continue
 				}
@@ -156,7 +159,7 @@ func btoi(b bool) int {
 // looksSecret tells a password from the next word of a sentence: it mixes letters with digits or marks, or
 // capitals inside. After a colon (sure) one long odd word is enough.
 func looksSecret(w string, sure bool) bool {
-	if len(w) < 4 || len(w) > 128 || strings.Trim(w, "*x.-_#?") == "" || strings.HasPrefix(w, "http") || strings.HasSuffix(w, "%") || w[0] == '$' || w[0] == '<' || w[0] == '[' || w[0] == '{' {
+	if len(w) < 4 || len(w) > 128 || strings.Trim(w, "*x.-_#?") == "" || strings.HasPrefix(w, "http") || strings.HasSuffix(w, "%") || strings.HasSuffix(w, ":") || strings.Contains(w, "://") || strings.ContainsAny(w, "|(") || w[0] == '$' || w[0] == '<' || w[0] == '[' || w[0] == '{' {
 		return false
 	}
 	figs, lower, upper, marks := 0, 0, 0, 0
@@ -177,7 +180,7 @@ func looksSecret(w string, sure bool) bool {
 		return sure || len(w) >= 5
 	case marks > 0 && lower+upper > 2:
 		return true
-	case upper > 0 && lower > 0 && isLetter(w[0]) && strings.ToLower(w[1:]) != w[1:] && strings.ToUpper(w) != w:
+	case sure && upper > 0 && lower > 0 && isLetter(w[0]) && strings.ToLower(w[1:]) != w[1:] && strings.ToUpper(w) != w:
 		return true
 	case figs == len(w):
 		return sure && figs <= 12
@@ -209,7 +212,7 @@ func (s *scan) login(i int) int {
 	for end > v && strings.IndexByte(".,)", s.text[end-1]) >= 0 {
 		end--
 	}
-	if !looksSecret(s.text[v:end], false) {
+	if !looksSecret(s.text[v:end], false) || figures(s.text[v:end]) == 0 {
 		return i
 	}
 	s.hits = append(s.hits, Hit{Start: v, End: end, Type: TypeCredential, System: "password", Label: true, Personal: true, Confidence: footprint.Likely})
