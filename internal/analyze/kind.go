@@ -3,6 +3,8 @@ package analyze
 import (
 	"time"
 
+	"footprint/internal/analyze/hostility"
+	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
@@ -25,6 +27,8 @@ func kinds() map[string]kindDef {
 		"frame":   {reads: true, item: newFrame},
 		"fields":  {item: newFields},
 		"due":     {cross: newDue},
+
+		"hostility": {reads: true, item: newHostility},
 	}
 }
 
@@ -86,6 +90,10 @@ type Passage struct {
 	Marks lexicon.Marks
 	// Clinical tells how much the passage reads like clinical prose: 0 not at all, 1 surely.
 	Clinical float64
+
+	remarks  []hostility.Remark // see RuleSet.remarks
+	remarked bool
+	scores   *judge.Scores
 }
 
 // Span marks tokens [from,to) of the passage as evidence.

@@ -11,8 +11,11 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"sync"
 	"sync/atomic"
 
+	"footprint/internal/analyze/hostility"
+	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/footprint"
 
@@ -31,6 +34,9 @@ type RuleSet struct {
 	titled  *lexicon.Entry
 	person  atomic.Pointer[person] // of the last user asked about
 	clinic  lexicon.Class
+	judge   *judge.Model // nil without a model file
+	hostile hostility.Table
+	readers sync.Pool // *hostility.Reader
 }
 
 // build is what the constructors of kinds see.
@@ -64,6 +70,13 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 		if err := rs.catalog.add(fsys); err != nil {
 			return nil, err
 		}
+		model, err := readModel(fsys)
+		if err != nil {
+			return nil, err
+		}
+		if model != nil {
+			rs.judge = model
+		}
 	}
 	for _, id := range sortedKeys(raw) {
 		r, err := b.compile(raw[id])
@@ -85,6 +98,8 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 	}
 	rs.titled = lex.NewEntry(classTitled, "title and name")
 	rs.clinic = lex.Class("clinical")
+	rs.hostile = hostility.NewTable(lex)
+	rs.readers.New = func() any { return &hostility.Reader{} }
 	rs.version = hex.EncodeToString(sum.Sum(nil))[:16]
 	rs.index()
 	return rs, nil

@@ -13,6 +13,7 @@ var Layer = map[string]int{
 
 	"internal/analyze/text":     10, // words, sentences, voices
 	"internal/analyze/identify": 11, // numbers with check digits
+	"internal/analyze/disguise": 11, // strong words behind a disguise
 	"internal/analyze/lexicon":  12, // word lists over text
 	"internal/analyze/judge":    13, // the statistical judge
 	"internal/analyze/*":        14,

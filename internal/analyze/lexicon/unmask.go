@@ -1,10 +1,448 @@
 package lexicon
 
-import "footprint/internal/analyze/text"
+import (
+	"strings"
 
-// unmasker undoes disguises of known strong terms.
-type unmasker struct{}
+	"footprint/internal/analyze/text"
+)
 
-func newUnmasker(*Lexicon) *unmasker { return &unmasker{} }
+// unmasker undoes one disguise at a time and accepts the result only if it is a term worth hiding: weak terms
+// gain nothing from a disguise, and innocent words would.
+type unmasker struct {
+	lex *Lexicon
+	// targets are single-word terms that people disguise.
+	targets map[string]uint32
+	// strong are those that count under every disguise; the others (groups, verbs of harm) make a remark only
+	// together, so they are undone where a digit or symbol or spacing shows intent.
+	strong map[string]bool
+	// variants maps a word with a letter dropped or two swapped to its term.
+	variants map[string]string
+	// joins are strong terms that hardly any ordinary word begins or ends with.
+	joins map[string]bool
+	// byShape lists strong terms by length and first letter, for letters replaced by stars.
+	byShape map[[2]byte][]string
+}
 
-func (l *Lexicon) unmask(*text.Doc, *Marks) {}
+var (
+	strongClasses = []string{"profanity.strong", "slur"}
+	targetClasses = []string{"profanity.strong", "slur", "group", "hateverb", "harmverb", "dehuman", "insult", "violence"}
+)
+
+const (
+	minVariant = 4 // letters of a term whose swapped or dropped forms are known
+	maxMasked  = 24
+)
+
+func newUnmasker(l *Lexicon) *unmasker {
+	u := &unmasker{lex: l, targets: map[string]uint32{}, strong: map[string]bool{}, variants: map[string]string{}, joins: map[string]bool{},
+		byShape: map[[2]byte][]string{}}
+	strong, target := l.SetOf(strongClasses...), l.SetOf(targetClasses...)
+	for term, id := range l.words {
+		node := l.first[id]
+		if node == 0 || len(term) < 3 || !plain(term) {
+			continue
+		}
+		for _, e := range l.entries[node] {
+			u.strong[term] = u.strong[term] || e.in(strong)
+			if e.in(target) {
+				u.targets[term] = node
+			}
+		}
+		if !u.strong[term] {
+			delete(u.strong, term)
+		}
+	}
+	for term := range u.strong {
+		shape := [2]byte{byte(min(len(term), 255)), term[0]}
+		u.byShape[shape] = append(u.byShape[shape], term)
+		u.joins[term] = len(term) >= 4
+	}
+	for term := range u.targets {
+		u.vary(term)
+	}
+	innocent := map[string]int{}
+	text.EachCommon(func(w string) {
+		if u.strong[w] {
+			return
+		}
+		for n := 4; n < len(w); n++ {
+			innocent[w[:n]]++
+			innocent[w[len(w)-n:]]++
+		}
+	})
+	for term := range u.joins {
+		u.joins[term] = u.joins[term] && innocent[term] < 3
+	}
+	return u
+}
+
+func (e *Entry) in(s Set) bool {
+	for _, c := range e.classes {
+		if s.Has(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// vary records forms of a term with neighbours swapped or one letter dropped, unless they are words.
+func (u *unmasker) vary(term string) {
+	if len(term) < minVariant || len(term) < 5 && !u.strong[term] {
+		return
+	}
+	add := func(v string) {
+		if v == term || text.Common(v) || u.lex.words[v] != 0 {
+			return
+		}
+		if old, ok := u.variants[v]; !ok || term < old && !u.strong[old] {
+			u.variants[v] = term
+		}
+	}
+	for i := 0; i+1 < len(term); i++ {
+		add(term[:i] + term[i+1:i+2] + term[i:i+1] + term[i+2:])
+	}
+	if len(term) < 5 {
+		return
+	}
+	for i := 1; i < len(term); i++ {
+		add(term[:i] + term[i+1:])
+	}
+}
+
+// unmask adds hits for disguised terms. ids are the words the tokens stand for.
+func (l *Lexicon) unmask(d *text.Doc, ids []uint32, m *Marks) {
+	u := l.masks
+	if len(u.targets) == 0 || d.Unsupported {
+		return
+	}
+	t := d.Tokens
+	for i := 0; i < len(t); i++ {
+		switch t[i].Kind {
+		case text.Word, text.Number, text.Punct:
+			if end := chunkEnd(t, i); end > i+1 || end == i+1 && ids[i] == 0 && t[i].Kind == text.Word {
+				if end-i <= maxMasked && u.chunk(d, i, end, ids, m) {
+					i = end - 1
+					continue
+				}
+			}
+			if len(t[i].Norm) == 1 && t[i].Kind == text.Word {
+				i = u.spaced(d, i, m)
+			}
+		case text.HashtagPart:
+			if ids[i] == 0 {
+				u.word(t[i], i, m)
+			}
+		case text.Handle:
+			if term := "a" + t[i].Norm; u.strong[term] {
+				u.add(term, i, i+1, m)
+			}
+		}
+	}
+}
+
+// chunkEnd returns the end of a run of tokens written without spaces that mixes letters with symbols or
+// digits, or i+1.
+func chunkEnd(t []text.Token, i int) int {
+	if i > 0 && t[i-1].End == t[i].Start && t[i-1].Kind != text.Emoji && t[i-1].Kind <= text.Punct {
+		return i // inside a run that was looked at from its start
+	}
+	j := i + 1
+	for j < len(t) && t[j].Start == t[j-1].End && t[j].Kind <= text.Punct && j-i <= maxMasked {
+		j++
+	}
+	for j > i+1 && t[j-1].Kind == text.Punct && strings.IndexByte(".,;:!?)\"'", t[j-1].Norm[0]) >= 0 {
+		j--
+	}
+	return j
+}
+
+// chunk tries to read tokens [i,j) as one disguised term.
+func (u *unmasker) chunk(d *text.Doc, i, j int, ids []uint32, m *Marks) bool {
+	if j == i+1 {
+		return u.word(d.Tokens[i], i, m)
+	}
+	letters, symbols := 0, 0
+	for k := i; k < j; k++ {
+		switch t := &d.Tokens[k]; {
+		case t.Kind == text.Word:
+			letters += len(t.Norm)
+		case t.Kind == text.Number:
+			symbols++
+		case strings.IndexByte("*@$!#%|+_.-&^", t.Norm[0]) < 0:
+			return false
+		default:
+			symbols++
+		}
+	}
+	if letters == 0 || symbols == 0 || letters > maxMasked {
+		return false
+	}
+	var b strings.Builder
+	for k := i; k < j; k++ {
+		b.WriteString(d.Tokens[k].Norm)
+	}
+	raw := strings.Trim(b.String(), "._-&^+#|")
+	if term := u.leet(raw); term != "" {
+		u.add(term, i, j, m)
+		return true
+	}
+	return false
+}
+
+// word tries to read one token as a disguised term.
+func (u *unmasker) word(t text.Token, i int, m *Marks) bool {
+	w := t.Norm
+	if len(w) < 3 || len(w) > maxMasked {
+		return false
+	}
+	if !plain(w) {
+		if strings.IndexByte(w, '_') >= 0 {
+			if s := strings.ReplaceAll(w, "_", ""); u.strong[s] {
+				u.add(s, i, i+1, m)
+				return true
+			}
+		}
+		if term := u.leet(w); term != "" {
+			u.add(term, i, i+1, m)
+			return true
+		}
+		return false
+	}
+	name := t.Flags&text.Capital != 0 && t.Flags&(text.AllCaps|text.FirstInSentence) == 0
+	if name || text.Common(w) {
+		return false
+	}
+	term := u.variants[w]
+	if term == "" {
+		term = u.doubled(w)
+	}
+	if term == "" && t.Kind == text.Word {
+		term = u.joined(w)
+	}
+	if term == "" {
+		return false
+	}
+	u.add(term, i, i+1, m)
+	return true
+}
+
+// doubled undoes letters written twice: each run of the word is at least as long as in the term.
+func (u *unmasker) doubled(w string) string {
+	double := false
+	for k := 1; k < len(w) && !double; k++ {
+		double = w[k] == w[k-1]
+	}
+	if !double {
+		return ""
+	}
+	out := make([]byte, 0, len(w))
+	var try func(k, spare int) string
+	// Each doubled letter is kept or reduced; words have few, and spare bounds the tries.
+	tries := 0
+	try = func(k, depth int) string {
+		if tries++; tries > 64 {
+			return ""
+		}
+		if k == len(w) {
+			if s := string(out); s != w && u.strong[s] {
+				return s
+			}
+			return ""
+		}
+		e := k
+		for e < len(w) && w[e] == w[k] {
+			e++
+		}
+		for keep := 1; keep <= min(2, e-k); keep++ {
+			n := len(out)
+			for range keep {
+				out = append(out, w[k])
+			}
+			if s := try(e, depth+1); s != "" {
+				return s
+			}
+			out = out[:n]
+		}
+		return ""
+	}
+	return try(0, 0)
+}
+
+// joined finds a strong term run together with ordinary words.
+func (u *unmasker) joined(w string) string {
+	if len(w) < 6 {
+		return ""
+	}
+	for n := 4; n <= len(w)-2; n++ {
+		if u.joins[w[:n]] && ordinary(w[n:]) {
+			return w[:n]
+		}
+		if u.joins[w[len(w)-n:]] && ordinary(w[:len(w)-n]) {
+			return w[len(w)-n:]
+		}
+	}
+	return ""
+}
+
+// ordinary reports whether a string is one or two common words.
+func ordinary(s string) bool {
+	if len(s) > 1 && text.Common(s) {
+		return true
+	}
+	for k := 2; k <= len(s)-2; k++ {
+		if text.Common(s[:k]) && text.Common(s[k:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// leet reads digits and symbols as letters. Stars stand for any letter.
+func (u *unmasker) leet(w string) string {
+	var b [maxMasked]byte
+	n, changed, stars := 0, 0, 0
+	for k := 0; k < len(w); k++ {
+		if n == len(b) {
+			return ""
+		}
+		c := w[k]
+		switch {
+		case 'a' <= c && c <= 'z':
+		case strings.IndexByte("*#%^_-.&", c) >= 0:
+			stars++
+			c = '*'
+		default:
+			r := leetLetter(c)
+			if r == 0 {
+				return ""
+			}
+			c = r
+			changed++
+		}
+		b[n] = c
+		n++
+	}
+	s := string(b[:n])
+	switch {
+	case stars == 0:
+		return u.exact(s, w, changed)
+	case changed == 0 && stars < n:
+		return u.starred(s, stars)
+	}
+	return ""
+}
+
+func leetLetter(c byte) byte {
+	switch c {
+	case '0':
+		return 'o'
+	case '1', '!', '|':
+		return 'i'
+	case '3':
+		return 'e'
+	case '4', '@':
+		return 'a'
+	case '5', '$':
+		return 's'
+	case '7', '+':
+		return 't'
+	case '8':
+		return 'b'
+	case '9', '6':
+		return 'g'
+	case '2':
+		return 'z'
+	}
+	return 0
+}
+
+// exact looks up a word whose digits were read as letters; 1, ! and | may be an l.
+func (u *unmasker) exact(s, w string, changed int) string {
+	if changed == 0 || changed*2 > len(s)+1 {
+		return ""
+	}
+	if u.targets[s] != 0 {
+		return s
+	}
+	if strings.ContainsAny(w, "1!|") {
+		l := []byte(s)
+		for k := range l {
+			if k < len(w) && strings.IndexByte("1!|", w[k]) >= 0 {
+				l[k] = 'l'
+			}
+		}
+		if u.targets[string(l)] != 0 {
+			return string(l)
+		}
+	}
+	return u.doubledTarget(s)
+}
+
+func (u *unmasker) doubledTarget(s string) string {
+	if len(s) > 4 {
+		return u.doubled(s)
+	}
+	return ""
+}
+
+// starred finds a strong term of the same shape: f*ck, s**t, f***.
+func (u *unmasker) starred(s string, stars int) string {
+	if s[0] == '*' || len(s) < 3 || len(s)-stars < 2 && stars < 3 {
+		return ""
+	}
+	for _, term := range u.byShape[[2]byte{byte(len(s)), s[0]}] {
+		same := true
+		for k := 1; k < len(s) && same; k++ {
+			same = s[k] == '*' || s[k] == term[k]
+		}
+		if same {
+			return term
+		}
+	}
+	return ""
+}
+
+// spaced joins a run of single letters ("f u c k", "f.u.c.k") and returns the last token it used.
+func (u *unmasker) spaced(d *text.Doc, i int, m *Marks) int {
+	t := d.Tokens
+	var b [maxMasked]byte
+	n, j, end := 0, i, i
+	var term string
+	for j < len(t) && n < len(b) {
+		switch {
+		case t[j].Kind == text.Word && len(t[j].Norm) == 1:
+			b[n] = t[j].Norm[0]
+			n++
+		case t[j].Kind == text.Punct && strings.IndexByte(".-*_/", t[j].Norm[0]) >= 0 && n > 0:
+			j++
+			continue
+		default:
+			n = len(b) // ends the run
+			continue
+		}
+		j++
+		if n >= 3 && u.targets[string(b[:n])] != 0 {
+			term, end = string(b[:n]), j
+		}
+	}
+	if term == "" || end-i < 3 {
+		return i
+	}
+	u.add(term, i, end, m)
+	return end - 1
+}
+
+func (u *unmasker) add(term string, from, to int, m *Marks) {
+	for _, e := range u.lex.entries[u.targets[term]] {
+		m.hits = append(m.hits, Hit{Entry: e, From: from, To: to, Masked: true})
+	}
+}

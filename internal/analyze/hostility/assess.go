@@ -1,0 +1,258 @@
+package hostility
+
+import (
+	"slices"
+
+	"footprint/internal/analyze/judge"
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/text"
+	"footprint/internal/footprint"
+)
+
+// Kind is what sort of hostility a remark is.
+type Kind uint8
+
+// Kinds of remark.
+const (
+	Hate       Kind = iota // against a protected group or a person as its member
+	Derogatory             // contempt for a person or for a group that is not protected
+	Threat                 // threat or call for harm against a person
+)
+
+// Remark is one hostile remark.
+type Remark struct {
+	Kind       Kind
+	Confidence footprint.Confidence
+	// Violent tells that harm is threatened or called for.
+	Violent bool
+	// From and To are the tokens of the evidence; From == To when only the whole text gave rise to it.
+	From, To int
+	// Why is one plain sentence; Raised and Lowered list what moved the confidence.
+	Why             string
+	Raised, Lowered []string
+	points          float32
+}
+
+// Points from which a remark is likely, possible, weak.
+const (
+	likely   = 3
+	possible = 2
+	weak     = 1.25
+)
+
+// Input is one passage as the detectors see it.
+type Input struct {
+	Doc  *text.Doc
+	Hits []lexicon.Hit
+	// Clinical is the share of clinical words, from 0 to 1.
+	Clinical float64
+	// Scores are the judge's probabilities; nil when there is no judge for the language.
+	Scores *judge.Scores
+}
+
+// Read returns the hostile remarks of a passage: at most one of each kind, the strongest.
+func (r *Reader) Read(in Input, table Table) []Remark {
+	r.mark(in.Doc, in.Hits, table)
+	var found []Remark
+	if r.seen&(group|groupAdj|slur|slurSoft) != 0 || r.seen&(dehuman|exclude) != 0 {
+		r.findMentions()
+	}
+	if r.seen&(predicate|slur|slurSoft|praise|threat|profanity) != 0 {
+		found = r.slurs(found)
+		found = r.frames(found, in.Scores)
+		found = r.threats(found)
+		found = r.insults(found)
+	}
+	found = r.weigh(found, in)
+	found = r.propose(found, in)
+	return strongest(found)
+}
+
+// strongest keeps the best remark of each kind, and of no more than weak ones only the first.
+func strongest(found []Remark) []Remark {
+	var best [Threat + 1]*Remark
+	for i := range found {
+		f := &found[i]
+		if f.points < weak {
+			continue
+		}
+		switch {
+		case f.points >= likely:
+			f.Confidence = footprint.Likely
+		case f.points >= possible:
+			f.Confidence = footprint.Possible
+		default:
+			f.Confidence = footprint.Weak
+		}
+		if b := best[f.Kind]; b == nil || f.points > b.points {
+			best[f.Kind] = f
+		}
+	}
+	var out []Remark
+	for _, b := range best {
+		if b != nil {
+			out = append(out, *b)
+		}
+	}
+	return out
+}
+
+// weigh moves the points by what stands around the evidence and by the judge.
+func (r *Reader) weigh(found []Remark, in Input) []Remark {
+	for i := range found {
+		f := &found[i]
+		s := r.sentence(f.From)
+		if r.condemned(f) {
+			f.points = 0
+			continue
+		}
+		if r.seen&butNot != 0 {
+			f.points++
+			f.Raised = append(f.Raised, "introduced by a denial (\"not ... but\")")
+		}
+		if f.Kind == Hate && r.statistical(s) {
+			f.points -= 1.5
+			f.Lowered = append(f.Lowered, "reads like a statement on health or statistics")
+		}
+		if in.Clinical > 0.25 {
+			f.points--
+			f.Lowered = append(f.Lowered, "clinical text")
+		}
+		if r.count(s, praise) > 0 && f.points < 4 && !f.Violent && f.Kind != Derogatory {
+			f.points -= 0.5
+		}
+		if in.Scores == nil {
+			continue
+		}
+		switch p := f.judged(in.Scores); {
+		case p >= 0.7:
+			f.points += 1
+			f.Raised = append(f.Raised, "the wording as a whole reads hostile")
+		case p >= 0.4:
+			f.points += 0.5
+		case p < 0.02:
+			f.points -= 1
+			f.Lowered = append(f.Lowered, "the wording as a whole reads harmless")
+		case p < 0.06:
+			f.points -= 0.5
+		}
+	}
+	return slices.DeleteFunc(found, func(f Remark) bool { return f.points <= 0 })
+}
+
+// judged is the judge's probability for the kind of remark.
+func (f *Remark) judged(s *judge.Scores) float32 {
+	if f.Kind == Hate {
+		return max(s[judge.Hate], s[judge.Toxic]*0.8)
+	}
+	return max(s[judge.Derogatory], s[judge.Toxic])
+}
+
+// condemned reports whether the evidence is named in order to reject it.
+func (r *Reader) condemned(f *Remark) bool {
+	if f.Kind == Threat {
+		return false
+	}
+	s := r.sentence(f.From)
+	for _, sp := range r.spans {
+		if sp.bits&counter == 0 || sp.from < f.To && sp.to > f.From {
+			continue
+		}
+		here := r.doc.Tokens[sp.from].Sentence - r.doc.Tokens[f.From].Sentence
+		if here == 0 && sp.from >= s.From && sp.to <= s.To && !r.dismissed(sp.from) || here == 1 && r.backward(sp.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// dismissed reports a condemning word that is waved away: "I don't care if this is racist", "call me sexist".
+func (r *Reader) dismissed(i int) bool {
+	for k := i - 1; k >= max(0, i-6); k-- {
+		switch r.word(k) {
+		case "care", "me", "not", "don't", "isn't", "sound", "sounds", "i'm", "im", "may", "might", "ain't", "so", "sue", "pc":
+			return true
+		}
+	}
+	return r.at[i]&butNot != 0
+}
+
+// backward reports a sentence that judges the one before: "That is racist."
+func (r *Reader) backward(i int) bool {
+	s := r.sentence(i)
+	switch r.word(s.From) {
+	case "that", "that's", "thats", "this", "it", "it's", "its", "such", "these", "stop", "not", "so", "what", "how", "racist", "disgraceful", "shame":
+		return i-s.From < 7
+	}
+	return false
+}
+
+// statistical reports words of rates, risks and studies in the sentence.
+func (r *Reader) statistical(s text.Range) bool {
+	for i := s.From; i < s.To; i++ {
+		switch r.word(i) {
+		case "likely", "risk", "risks", "rate", "rates", "prevalence", "incidence", "study", "studies", "percent", "survey", "disparities", "disparity", "outcomes", "compared", "cohort", "associated", "trial", "data",
+			"research", "statistics", "population", "diagnosed", "screening", "disproportionately", "underrepresented", "under-represented", "access", "inequity", "inequities", "vulnerable", "suffer", "experience":
+			return true
+		}
+		if r.doc.Tokens[i].Norm == "%" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reader) count(s text.Range, want bits) (n int) {
+	for i := s.From; i < s.To; i++ {
+		if r.at[i]&want != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// propose lets the judge name what no frame saw, at most as possible: hostile wording about a group that is
+// named, or contempt. A group and no hostile word at all is never enough.
+func (r *Reader) propose(found []Remark, in Input) []Remark {
+	if in.Scores == nil || in.Clinical > 0.2 || len(r.doc.Tokens) < 3 || r.seen&counter != 0 {
+		return found
+	}
+	hostile := r.seen & (trait | hateVerb | harm | exclude | slurSoft | profanity | insultNoun | threat | sexual)
+	s := in.Scores
+	add := func(k Kind, points float32, why string) {
+		for _, f := range found {
+			if f.Kind == k || f.Kind == Hate && k == Derogatory {
+				return
+			}
+		}
+		found = append(found, Remark{Kind: k, points: points, Why: why, Raised: []string{"judged by the wording as a whole, no single phrase"}})
+	}
+	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.6 && !r.allQuoted() {
+		switch {
+		case h >= 0.75:
+			add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
+		default:
+			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
+		}
+	}
+	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.75 && !r.allQuoted() {
+		switch {
+		case d >= 0.9 || d >= 0.8 && hostile != 0:
+			add(Derogatory, possible, "The wording as a whole may be read as contemptuous.")
+		case hostile != 0:
+			add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")
+		}
+	}
+	return found
+}
+
+// allQuoted reports whether most of the words are not the author's.
+func (r *Reader) allQuoted() bool {
+	other := 0
+	for i := range r.doc.Tokens {
+		if r.doc.Tokens[i].Voice != text.Own {
+			other++
+		}
+	}
+	return other*2 > len(r.doc.Tokens)
+}

@@ -1,0 +1,134 @@
+package hostility
+
+import (
+	"strings"
+
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/text"
+)
+
+// bits say what the word lists know about a token.
+type bits uint32
+
+const (
+	group    bits = 1 << iota // names people by itself
+	groupAdj                  // names people with a person noun
+	nonProtected
+	person
+	slur     // no common harmless sense
+	slurSoft // has one
+	dehuman
+	traitStrong
+	traitWeak
+	hateVerb
+	harm
+	exclude
+	praise
+	counter
+	report
+	reclaim
+	insultNoun
+	insultAdj
+	profanity
+	threat
+	idiom
+	butNot
+	selfHarm
+	sexual
+	mild
+	men
+	clinical
+)
+
+// trait is anything said of somebody to run them down.
+const trait = dehuman | traitStrong | traitWeak | insultNoun | insultAdj
+
+// predicate is what can be tied to a mention.
+const predicate = trait | hateVerb | harm | exclude
+
+// classBits says what each class of the word lists means here; the longest matching prefix counts.
+var classBits = []struct {
+	class string
+	bits  bits
+}{
+	{"group.sex.men", group | men}, {"group", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur", slur}, {"slurh", slurSoft},
+	{"dehuman", dehuman}, {"negtrait.strong", traitStrong}, {"negtrait.weak", traitWeak}, {"hateverb", hateVerb}, {"harmverb", harm},
+	{"excludeverb", exclude}, {"praise", praise}, {"counter", counter}, {"reportverb", report}, {"reclaim", reclaim}, {"insult.noun", insultNoun},
+	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
+	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
+}
+
+// Table maps the classes of one lexicon to bits; it is built once.
+type Table map[string]bits
+
+// NewTable builds the table for a lexicon.
+func NewTable(lex *lexicon.Lexicon) Table {
+	t := Table{}
+	for _, name := range lex.Classes() {
+		for _, cb := range classBits {
+			if name == cb.class || strings.HasPrefix(name, cb.class+".") {
+				t[name] |= cb.bits
+				break
+			}
+		}
+	}
+	return t
+}
+
+// span is one entry found, with its bits.
+type span struct {
+	from, to int
+	bits     bits
+}
+
+// Reader reads one passage. It holds scratch space and is used by one goroutine at a time.
+type Reader struct {
+	doc      *text.Doc
+	at       []bits // by token
+	spans    []span
+	seen     bits
+	mentions []mention
+}
+
+// mark fills the bits of every token.
+func (r *Reader) mark(doc *text.Doc, hits []lexicon.Hit, table Table) {
+	r.doc, r.seen = doc, 0
+	r.spans, r.mentions = r.spans[:0], r.mentions[:0]
+	r.at = append(r.at[:0], make([]bits, len(doc.Tokens))...)
+	for _, h := range hits {
+		b := table[h.Class]
+		if b == 0 {
+			continue
+		}
+		r.seen |= b
+		r.spans = append(r.spans, span{h.From, h.To, b})
+		for i := h.From; i < h.To; i++ {
+			r.at[i] |= b
+		}
+	}
+}
+
+// word is the form of token i, "" outside the passage and for anything but words.
+func (r *Reader) word(i int) string {
+	if i < 0 || i >= len(r.doc.Tokens) {
+		return ""
+	}
+	if k := r.doc.Tokens[i].Kind; k != text.Word && k != text.HashtagPart {
+		return ""
+	}
+	return r.doc.Tokens[i].Norm
+}
+
+// bit is the bits of token i.
+func (r *Reader) bit(i int) bits {
+	if i < 0 || i >= len(r.at) {
+		return 0
+	}
+	return r.at[i]
+}
+
+// own reports whether token i is in the author's voice.
+func (r *Reader) own(i int) bool { return r.doc.Tokens[i].Voice == text.Own }
+
+// sentence returns the range of the sentence of token i.
+func (r *Reader) sentence(i int) text.Range { return r.doc.Sentences[r.doc.Tokens[i].Sentence] }

@@ -1,0 +1,158 @@
+package hostility
+
+import "footprint/internal/analyze/text"
+
+// tie is how a predicate hangs on a mention.
+type tie uint8
+
+const (
+	untied   tie = iota
+	subject      // "X are vermin", "X should be shot"
+	object       // "I hate X", "deport X"
+	modifier     // "filthy X"
+	compound     // "X scum"
+)
+
+// Bounds of the search for the other half of a frame, in words.
+const (
+	maxGap     = 12
+	maxUnknown = 2
+)
+
+// subjectGap walks from the end of mention m to predicate p and reports whether m can be its subject, with
+// what was met on the way.
+type path struct {
+	ok       bool
+	copula   bool // are, is, look like ...
+	modal    bool // should, must, deserve to ...
+	passive  bool // be, get
+	general  bool // all, always, just, nothing but
+	relative bool // who, that
+	negated  bool // of the path itself: "are not", "never"
+}
+
+func (r *Reader) subjectPath(m mention, p int) (w path) {
+	if p < m.to || p-m.to > maxGap {
+		return path{}
+	}
+	unknown := 0
+	for i := m.to; i < p; i++ {
+		t := r.doc.Tokens[i]
+		if t.Kind == text.Punct {
+			if t.Norm == "," || t.Norm == "-" || t.Norm == "–" || t.Norm == "\"" || t.Norm == "*" || t.Norm == "'" || t.Norm == ":" && i == m.to {
+				continue
+			}
+			return path{}
+		}
+		switch t.Norm {
+		case "are", "is", "be", "being", "were", "was", "am", "look", "looks", "smell", "smells", "sound", "act", "behave", "seem", "become", "stay", "remain", "aren't", "isn't", "arent", "isnt", "re", "they're", "theyre", "ain't":
+			w.copula = true
+			if t.Norm == "be" || t.Norm == "being" {
+				w.passive = true
+			}
+		case "get", "gets", "got":
+			w.passive = true
+		case "should", "must", "shall", "ought", "deserve", "deserves", "need", "needs", "gonna", "hope", "wish", "better", "belong", "belongs", "has", "have", "want", "wants", "shouldn't", "mustn't", "may", "let":
+			w.modal = true
+		case "will", "would", "can", "could", "may've", "might", "do", "does", "did", "had", "don't", "dont", "doesn't", "won't", "can't", "cannot", "cant", "to", "of", "as", "out", "up", "it", "for", "with", "at", "on":
+		case "who", "that", "which":
+			w.relative = true
+		case "all", "always", "just", "nothing", "only", "every", "naturally", "inherently", "genetically", "literally", "obviously", "clearly", "basically", "simply", "typical", "none", "ever", "constantly", "invariably":
+			w.general = true
+		case "not", "never", "so", "such", "very", "really", "too", "a", "an", "the", "like", "than", "more", "most", "less", "no", "bunch", "lot", "load", "pack", "piece", "pieces", "kind", "bloody", "damn", "absolutely", "completely", "totally", "truly", "utterly", "quite", "pretty", "total", "complete", "absolute", "utter", "full", "or", "and", "some", "sort", "even", "still", "our", "this", "these", "in", "country", "world", "society", "today", "everywhere", "here", "also", "actually", "definitely", "probably", "honestly", "frankly", "seriously", "one", "biggest", "worst", "big", "little", "them", "any", "human", "real", "mentally", "complete-", "fundamentally", "fucking", "by", "nature", "both", "another", "equally", "sub", "be-":
+		case "i", "i'm", "you", "your", "you're", "he", "she", "he's", "she's", "we", "we're", "my", "me", "his", "her", "because", "but", "if", "when", "while", "although", "though", "said", "says", "against", "towards", "from", "about", "than-", "whose", "where", "what", "how", "why", "until", "unless", "so-called", "per", "after", "before", "during", "due", "versus", "vs":
+			return path{}
+		default:
+			if r.at[i]&(predicate|profanity|mild|praise) != 0 || r.inside(i, m) {
+				continue
+			}
+			if r.at[i]&(group|nonProtected|person) != 0 && !w.copula {
+				return path{}
+			}
+			if unknown++; unknown > maxUnknown {
+				return path{}
+			}
+		}
+	}
+	w.ok = true
+	return w
+}
+
+func (r *Reader) inside(i int, m mention) bool { return i >= m.from && i < m.to }
+
+// objectPath reports whether mention m can be the object of the predicate that ends at end.
+func (r *Reader) objectPath(end int, m mention) bool {
+	if m.from < end || m.from-end > 7 {
+		return false
+	}
+	unknown := 0
+	for i := end; i < m.from; i++ {
+		t := r.doc.Tokens[i]
+		if t.Kind == text.Punct && t.Norm != "\"" && t.Norm != "*" && t.Norm != "'" {
+			return false
+		}
+		switch t.Norm {
+		case "all", "the", "these", "those", "every", "any", "of", "to", "out", "up", "how", "single", "last", "more", "most", "other", "such", "bloody", "damn", "off", "that", "and", "with", "for", "it", "when", "seeing", "being", "around", "near", "on", "a", "an", "some", "fucking", "typical", "so-called", "each", "one", "entire", "whole", "bunch", "lot", "like", "them", "at", "in", "into", "from", "about", "what", "called", "by", "down", "him", "her":
+			if (t.Norm == "by" || t.Norm == "him" || t.Norm == "her") && i > end {
+				return false
+			}
+		case "against", "toward", "towards", "who", "i", "you", "he", "she", "we", "my", "because", "but", "if", "people":
+			if t.Norm == "people" && (r.word(i+1) == "like" || r.word(i+1) == "such" || i+1 == m.from) {
+				continue
+			}
+			return false
+		default:
+			if r.at[i]&(predicate|profanity|mild|groupAdj|person) != 0 {
+				continue
+			}
+			if unknown++; unknown > 1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// modifies reports whether the predicate [from,to) stands directly before mention m ("filthy X").
+func (r *Reader) modifies(to int, m mention) bool {
+	if to > m.from || m.from-to > 2 {
+		return false
+	}
+	for i := to; i < m.from; i++ {
+		if r.at[i]&(trait|profanity|groupAdj|mild) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// speaker reports who acts in the clause before token i: the author or nobody in particular (true), or
+// somebody else, who is then only reported (false).
+func (r *Reader) speaker(i int) bool {
+	s := r.sentence(i)
+	for k := i - 1; k >= max(s.From, i-9); k-- {
+		if r.doc.Tokens[k].Kind == text.Punct {
+			switch r.doc.Tokens[k].Norm {
+			case ",", "…", ".", ":", ";", "-", "–", "!", "(":
+				return true
+			}
+			continue
+		}
+		switch r.word(k) {
+		case "i", "i'm", "im", "i've", "i'd", "i'll", "ill", "we", "we'll", "we're", "we've", "we'd", "let's", "lets", "someone", "somebody", "everyone", "everybody", "nobody", "me", "us", "you", "you'd", "yall", "anyone", "else", "people", "just", "and", "please", "to", "honestly", "really", "truly":
+			if r.word(k) == "to" || r.word(k) == "just" || r.word(k) == "and" || r.word(k) == "really" || r.word(k) == "honestly" || r.word(k) == "truly" {
+				continue
+			}
+			if w := r.word(k); (w == "people" || w == "you") && (r.word(k-1) == "why" || r.word(k+1) == "who" || r.word(k-1) == "if" || r.word(k-1) == "when" || r.word(k-1) == "do" && r.word(k-2) == "why") {
+				return false
+			}
+			return true
+		case "he", "she", "they", "it", "who", "he's", "she's", "they're", "which", "that", "men", "racists", "nazis", "bigots", "homophobes", "terrorists", "trump", "hitler":
+			return r.word(k) == "that" && k-1 >= s.From && r.bit(k-1)&report == 0 && r.word(k-1) != "people" && r.word(k-1) != "those"
+		}
+		if r.at[k]&(group|nonProtected) != 0 {
+			return false
+		}
+	}
+	return true
+}

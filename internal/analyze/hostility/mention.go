@@ -1,0 +1,232 @@
+package hostility
+
+import (
+	"strings"
+
+	"footprint/internal/analyze/text"
+)
+
+// mention is a place where somebody is named.
+type mention struct {
+	from, to int
+	// protected tells a group with a protected characteristic, generic the group as such rather than one member.
+	protected, generic bool
+	// resolved is true for a pronoun that stands for such a group, slur for a name that is itself an attack.
+	resolved, slur bool
+	men            bool
+}
+
+// reach is how many sentences back a pronoun may point.
+const reach = 2
+
+// findMentions fills r.mentions in order of place.
+func (r *Reader) findMentions() {
+	for i := 0; i < len(r.doc.Tokens); {
+		if m, ok := r.mentionAt(i); ok {
+			r.mentions = append(r.mentions, m)
+			i = m.to
+			continue
+		}
+		i++
+	}
+}
+
+func (r *Reader) mentionAt(i int) (mention, bool) {
+	b := r.at[i]
+	switch {
+	case b&slur != 0:
+		m := mention{from: i, to: r.end(i, slur), protected: true, slur: true}
+		m.generic = !r.individual(m)
+		return m, true
+	case b&group != 0 && b&(slurSoft|harm) == 0 || b&group != 0 && b&slurSoft != 0 && plural(r.word(i)):
+		m := mention{from: i, to: r.end(i, group), protected: true, men: b&men != 0}
+		for r.bit(m.to)&(group|person) != 0 && r.bit(m.to)&nonProtected == 0 {
+			m.to++
+		}
+		m.generic = !r.individual(m)
+		return m, true
+	case b&groupAdj != 0:
+		return r.adjective(i)
+	case b&nonProtected != 0:
+		return mention{from: i, to: r.end(i, nonProtected), generic: true}, true
+	}
+	return r.pronoun(i)
+}
+
+// end returns the end of the longest entry with one of the bits that starts at i.
+func (r *Reader) end(i int, want bits) int {
+	end := i + 1
+	for _, s := range r.spans {
+		if s.from > i {
+			break
+		}
+		if s.from == i && s.bits&want != 0 {
+			end = max(end, s.to)
+		}
+	}
+	return end
+}
+
+// adjective reads a mention that begins with "Muslim", "disabled", "old" ...
+func (r *Reader) adjective(i int) (mention, bool) {
+	j := r.end(i, groupAdj)
+	first := j
+	for j < len(r.at) && j < first+3 && (r.at[j]&(groupAdj|group) != 0 || r.at[j]&person == 0 && j < first+1 && isWordy(r.word(j)) && r.bit(j+1)&person != 0) {
+		j++
+	}
+	if r.bit(j)&person != 0 || j > first && r.bit(j-1)&group != 0 {
+		if r.bit(j)&person != 0 {
+			j++
+		}
+		m := mention{from: i, to: j, protected: true}
+		m.generic = !r.individual(m)
+		return m, true
+	}
+	if r.bit(first)&(dehuman|insultNoun|slur) != 0 { // "Muslim scum"
+		return mention{from: i, to: first, protected: true, generic: true}, true
+	}
+	if r.bit(first)&nonProtected != 0 { // "Asian drivers"
+		return mention{from: i, to: r.end(first, nonProtected), protected: true, generic: true}, true
+	}
+	before, after := r.word(i-1), r.word(first)
+	nominal := isDeterminer(before) || r.bit(i-1)&(insultAdj|profanity|hateVerb|harm|exclude) != 0
+	if nominal && (after == "" || isVerb(after)) {
+		m := mention{from: i, to: first, protected: true}
+		m.generic = before != "this" && before != "that" && before != "my" && before != "his" && before != "her"
+		return m, true
+	}
+	if isVerb(after) && strings.HasSuffix(r.word(i), "ese") || strings.HasSuffix(r.word(i), "ish") && isVerb(after) && (before == "" || before == "the") {
+		return mention{from: i, to: first, protected: true, generic: true}, true
+	}
+	return mention{}, false
+}
+
+// pronoun reads "they", "these people", "their kind" and points them at the last group named.
+func (r *Reader) pronoun(i int) (mention, bool) {
+	to := i + 1
+	switch r.word(i) {
+	case "they", "them", "they're", "theyre", "they'll", "they've", "em", "those", "these", "their", "themselves", "it", "its", "it's":
+		if r.bit(to)&person != 0 && r.word(i) != "their" || r.word(to) == "kind" || r.word(to) == "lot" || r.word(to) == "sort" || r.word(to) == "type" {
+			to++
+		} else if w := r.word(i); w == "their" || (w == "those" || w == "these") && isWordy(r.word(to)) && !isVerb(r.word(to)) && r.bit(to)&trait == 0 {
+			return mention{}, false
+		}
+	case "that":
+		if r.word(to) != "lot" && r.word(to) != "kind" && r.word(to) != "type" {
+			return mention{}, false
+		}
+		to++
+	default:
+		return mention{}, false
+	}
+	here := r.doc.Tokens[i].Sentence
+	for k := len(r.mentions) - 1; k >= 0; k-- {
+		m := r.mentions[k]
+		if here-r.doc.Tokens[m.from].Sentence > reach {
+			break
+		}
+		if m.protected && !m.generic && !m.resolved {
+			continue
+		}
+		if r.word(i) == "it" || r.word(i) == "its" || r.word(i) == "it's" {
+			break
+		}
+		if !m.protected || r.otherPlural(m.to, i) {
+			return mention{from: i, to: to, generic: true}, true
+		}
+		return mention{from: i, to: to, protected: true, generic: true, resolved: true, men: m.men}, true
+	}
+	return mention{}, false
+}
+
+// otherPlural reports whether a plural noun that is no group stands as subject between a mention and the
+// pronoun, so that the pronoun may mean it.
+func (r *Reader) otherPlural(from, to int) bool {
+	for i := max(from, to-12); i < to; i++ {
+		w := r.word(i)
+		if r.bit(i)&(person|group) != 0 || !plural(w) || r.bit(i)&predicate != 0 {
+			continue
+		}
+		if n := r.word(i + 1); n == "are" || n == "were" || n == "have" || n == "should" {
+			return true
+		}
+	}
+	return false
+}
+
+// individual reports whether the mention means one member ("this woman", "my Muslim neighbour") or the
+// author's own circle.
+func (r *Reader) individual(m mention) bool {
+	last := r.word(m.to - 1)
+	single := !plural(last)
+	for i := m.from - 1; i >= max(0, m.from-4); i-- {
+		w := r.word(i)
+		switch w {
+		case "":
+			return false
+		case "all", "every", "any", "no", "typical", "most", "these", "those", "each", "only", "never", "other":
+			return false
+		case "a", "an", "the":
+			if w == "the" && single && r.bit(m.from)&groupAdj == 0 && !collective(last) {
+				return true
+			}
+			return false
+		case "this", "that", "another", "one", "he's", "she's":
+			return single
+		case "my", "his", "her", "our", "your", "two", "three", "four", "five", "some", "both", "several", "few":
+			return w != "some" || single
+		}
+		if r.bit(i)&(trait|profanity|groupAdj|mild) == 0 && i < m.from-1 {
+			return false
+		}
+	}
+	return false
+}
+
+func plural(w string) bool {
+	switch w {
+	case "women", "men", "people", "folk", "children", "chinese", "japanese", "vietnamese", "portuguese", "lebanese", "taiwanese", "sudanese", "congolese", "nepalese", "irish", "french", "dutch",
+		"māori", "maori", "pasifika", "roma", "lgbt", "lgbtq", "inuit", "youth", "community", "clergy", "wahine":
+		return true
+	}
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+}
+
+func collective(w string) bool {
+	switch w {
+	case "islam", "judaism", "community", "lgbt", "lgbtq", "lgbtqi", "lgbtqia", "indigenous", "aboriginal", "homeless", "poc", "bame", "latinx":
+		return true
+	}
+	return false
+}
+
+func isDeterminer(w string) bool {
+	switch w {
+	case "a", "an", "the", "these", "those", "all", "every", "any", "no", "each", "typical", "another", "most", "being", "you":
+		return true
+	}
+	return false
+}
+
+// isVerb reports the verbs that follow a subject most often.
+func isVerb(w string) bool {
+	switch w {
+	case "are", "is", "was", "were", "aren't", "isn't", "arent", "isnt", "should", "shouldn't", "must", "need", "needs", "have", "has", "can", "can't", "cannot", "cant", "will", "would", "do", "does", "don't",
+		"doesn't", "dont", "deserve", "deserves", "belong", "belongs", "who", "that", "and", "or", "but", "always", "never", "all", "just", "in", "on", "from", "out", "to", "be", "being", "make", "makes", "get", "think", "act", "look", "smell", "steal", "ruin", "like", "want", "wants", "could", "may", "off":
+		return true
+	}
+	return false
+}
+
+// isWordy reports a plain word.
+func isWordy(w string) bool { return len(w) > 1 && w[0] >= 'a' }
+
+// generic reports whether the passage names a protected group as such.
+func (r *Reader) anyGroup(s text.Range) bool {
+	for _, m := range r.mentions {
+		if m.protected && m.from >= s.From && m.from < s.To {
+			return true
+		}
+	}
+	return false
+}
