@@ -1,0 +1,100 @@
+package patient
+
+import (
+	"strconv"
+	"strings"
+)
+
+// age recognises an age at token i: "42F", "72yoM", "55-year-old", "5 yo", "aged 61", "in her 50s", "60ish", "six week old".
+// It returns the tokens it covers and the sex letter, if the form holds one; formula is true for clinical shorthand.
+type age struct {
+	from, to int
+	sex      bool
+	formula  bool
+	years    int
+}
+
+func (v *view) age(i int) (age, bool) {
+	n, ok := v.value(i)
+	if !ok {
+		return age{}, false
+	}
+	a := age{from: i, to: i + 1, years: n}
+	next := v.norm(i + 1)
+	switch {
+	case v.joined(i+1) && (next == "f" || next == "m") && n >= 1 && n < 110 && !v.joined(i+2):
+		a.to, a.sex, a.formula = i+2, true, true
+		return a, v.t[i+1].Start == v.t[i].End
+	case v.joined(i+1) && strings.HasPrefix(next, "yo") && len(next) <= 3 && n < 120:
+		a.to, a.sex, a.formula = i+2, len(next) == 3, true
+		return a, true
+	case (next == "yo" || next == "yof" || next == "yom" || next == "yrs" && v.is(i+2, "old")) && n < 120:
+		a.to, a.formula = i+2, true
+		return a, true
+	case (next == "y" || next == "yr") && v.is(i+2, "/", "o", "old"):
+		a.to, a.formula = i+3, true
+		if v.is(i+3, "o") {
+			a.to++
+		}
+		return a, true
+	case unit(next):
+		if v.is(i+2, "old", "olds") {
+			a.to = i + 3
+			if !strings.HasPrefix(next, "year") && !strings.HasPrefix(next, "yr") {
+				a.years = 0
+			}
+			return a, n < 120
+		}
+		if strings.HasPrefix(next, "year") && v.is(i+2, "of") && v.is(i+3, "age") {
+			a.to = i + 4
+			return a, n < 120
+		}
+		return age{}, false
+	case (next == "m" || next == "f") && v.is(i-1, "a", "an") && n < 110 && n > 0:
+		a.to, a.sex, a.formula = i+2, true, true
+		return a, true
+	case next == "s" && v.joined(i+1) && n >= 10 && n <= 90 && n%10 == 0 && !v.is(i-1, "the"):
+		a.to = i + 2
+		return a, v.is(i-1, "his", "her", "their", "early", "mid", "late", ":", "?", ".") || v.is(i+2, ",", "male", "female", "man", "woman", "lady", "bloke", "guy") || i == 0
+	case next == "ish" && v.joined(i+1) && n >= 10 && n < 100:
+		a.to = i + 2
+		return a, true
+	case v.is(i-1, "aged", "age"):
+		a.from = i - 1
+		return a, n < 120
+	}
+	return age{}, false
+}
+
+func unit(w string) bool {
+	switch w {
+	case "year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days", "mth", "mths", "wk", "wks":
+		return true
+	}
+	return false
+}
+
+// value reads a whole number in digits or in words.
+func (v *view) value(i int) (int, bool) {
+	if v.number(i) {
+		n, err := strconv.Atoi(v.t[i].Norm)
+		return n, err == nil && n >= 0 && n < 1000
+	}
+	return inWords(v.norm(i))
+}
+
+func inWords(w string) (int, bool) {
+	words := [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+	for n, x := range words {
+		if w == x {
+			return n, true
+		}
+	}
+	for k, x := range [...]string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"} {
+		if strings.HasPrefix(w, x) {
+			return 20 + 10*k, true
+		}
+	}
+	return 0, false
+}

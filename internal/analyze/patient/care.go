@@ -1,0 +1,241 @@
+package patient
+
+import (
+	"strings"
+
+	"footprint/internal/analyze/text"
+)
+
+// care sums the evidence that somebody is cared for here, and by whom.
+type care struct {
+	score                                   float64
+	did, arrived, reports, clinical, notes  int
+	measures, units, work, quotes, injuries int
+	vague                                   int  // words that are clinical in company only
+	formula                                 bool // age and person, the opening of a case
+	told                                    bool // the writer says that he or she met the person
+	subject                                 bool // a verb of reports has the patient as its subject
+}
+
+func (v *view) care(best mention) care {
+	c := care{formula: best.formula}
+	for _, h := range v.hits {
+		b := h.bits
+		switch {
+		case b&bDid != 0:
+			v.deed(&c, h)
+		case b&bArrived != 0:
+			v.arrival(&c, h)
+		}
+		if b&bReports != 0 {
+			c.reports++
+			c.subject = c.subject || v.has(h.from-1, bPatient) || v.has(h.from, bPatient) || v.has(h.from-1, bFirstName) || v.capital(h.from-1) && v.is(h.from-2, ".", "mr", "mrs", "ms")
+		}
+		if b&bClinical != 0 && v.own(h.from) && !v.has(h.from-1, b&bClinical) {
+			c.clinical++
+		}
+		if b&bNote != 0 || b&bHeading != 0 && v.heading(h) {
+			c.notes++
+		}
+		if b&bMeasure != 0 && v.value1(h.to) {
+			c.measures++
+		}
+		if b&bClinicalish != 0 && b&bClinical == 0 {
+			c.vague++
+		}
+		if b&bUnit != 0 {
+			c.units++
+		}
+		if b&bWork != 0 {
+			c.work++
+		}
+		if b&bQuote != 0 {
+			c.quotes++
+		}
+		if b&bBody != 0 && v.injured(h.from) {
+			c.injuries++
+		}
+	}
+	v.met(&c)
+	v.shorthandTimes(&c)
+	c.sum(v)
+	return c
+}
+
+// sum weighs the evidence. Each kind counts once or a few times: many of one kind prove little more.
+func (c *care) sum(v *view) {
+	c.score += 0.7*float64(min(c.clinical, 4)) + 0.3*float64(min(max(0, c.clinical-4), 6))
+	c.score += float64(min(c.injuries, 2))
+	if c.clinical > 0 || c.subject || c.formula {
+		c.score += 0.8 * float64(min(c.reports, 3))
+	}
+	if c.subject || c.formula && c.reports+c.arrived > 0 {
+		c.score++
+	}
+	if c.clinical+c.reports > 0 {
+		c.score += 0.35 * float64(min(c.vague, 4))
+	}
+	c.score += 0.8 * float64(min(c.notes, 3))
+	c.score += 0.8 * float64(min(c.measures, 2))
+	if c.units > 0 {
+		c.score += 0.7
+	}
+	if c.work > 0 {
+		c.score += 1.2
+	}
+	atWork := v.w.Professional || c.units+c.work+c.clinical > 0
+	if c.quotes > 0 && atWork {
+		c.score += 0.8
+	}
+	if v.all&(bMechanism|bRarity) != 0 && c.units+c.work+c.arrived+c.did > 0 {
+		c.score += 0.5
+	}
+	if v.all&(bDeath|bBirth|bRecovery) != 0 && c.units+c.work+c.clinical+c.did > 0 {
+		c.score += 0.7
+	}
+	if v.w.Professional && c.units+c.work+c.arrived+c.did+c.quotes > 0 {
+		c.score += 0.5
+	}
+	if v.w.Chat && c.clinical+c.measures > 0 {
+		c.score++
+	}
+}
+
+// deed weighs a verb of care: by the writer it is strong, in the passive it is a report.
+func (v *view) deed(c *care, h hit) {
+	if !v.agent(h.from) {
+		c.reports++
+		return
+	}
+	from, to := v.sentence(h.from)
+	object := false
+	for k := max(from, h.from-6); k < min(to, h.to+14); k++ {
+		if v.on[k]&(bPerson|bPatient|bTitle|bFirstName) != 0 || v.is(k, "him", "her", "them", "his", "their", "he", "she", "you") || v.number(k) && v.is(k+1, "yo", "year", "f", "m") {
+			object = true
+			break
+		}
+	}
+	w := 2.0
+	switch v.norm(h.from) {
+	case "saw", "met", "seeing", "fixed", "repaired", "replaced", "removed", "performed", "delivered", "rushed", "put", "dressed", "started", "interviewed",
+		"glued", "drained", "shocked", "reduced", "reviewed", "reviewing", "delivering", "transferred", "referred", "gave", "treated", "treating",
+		"nursing", "nursed", "assisted", "consented", "scanned", "tapped", "bled", "stapled", "shadowing", "shadowed", "examined", "assessed":
+		w = 1
+	}
+	if !object {
+		w /= 2
+	}
+	if c.did == 0 {
+		c.score += w
+	} else {
+		c.score += w / 4
+	}
+	c.did++
+	c.told = c.told || object
+}
+
+// agent reports whether the writer (or the writer's team) is the subject of the verb at i: "I clerked",
+// "we intubated", "just clerked", or a sentence that begins with the verb.
+func (v *view) agent(i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		t := &v.t[k]
+		switch t.Norm {
+		case "i", "we", "i've", "we've", "i'd", "we'd", "ive", "i'm", "we're", "just", "me", "us":
+			return true
+		case "been", "had", "have", "to", "and", "also", "then", "finally", "got", "today", "else", "anyone", "anybody", "ever", "has", "still", "first", "my", "help", "helped", "love", "again":
+			continue
+		case ".", "!", "?", ":", "-", ",", ";", "\"":
+			return true
+		}
+		if t.Kind == text.Emoji || t.Kind == text.Punct || v.has(k, bWork|bUnit|bNear|bWeekday) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// arrival weighs "came in with", "presented to ED".
+func (v *view) arrival(c *care, h hit) {
+	w := 0.6
+	if v.on[h.from]&bReports == 0 && h.to-h.from > 1 {
+		w = 1
+	}
+	from, to := v.sentence(h.from)
+	for k := max(from, h.from-window/2); k < min(to, h.to+window/2); k++ {
+		if (v.on[k]&(bClinical|bUnit|bWork|bMechanism) != 0 || v.is(k, "physician", "doctor", "gp", "paramedics")) && (k < h.from || k >= h.to) {
+			w++
+			break
+		}
+	}
+	if c.arrived == 0 {
+		c.score += w
+	} else {
+		c.score += 0.3
+	}
+	c.arrived++
+}
+
+// heading reports a heading of a note: a known word at the start of a line or sentence, with a colon, dash or
+// question mark behind it.
+func (v *view) heading(h hit) bool {
+	if !v.is(h.to, ":", "-", "–", "?", "=") && v.t[h.from].Flags&text.AllCaps == 0 {
+		return false
+	}
+	return v.t[h.from].Flags&(text.FirstInSentence|text.Capital|text.AllCaps) != 0 || h.from == 0
+}
+
+// shorthandTimes counts durations as doctors write them: 3/7 days, 2/52 weeks, 4/12 months.
+func (v *view) shorthandTimes(c *care) {
+	for i := range v.t {
+		if n := v.t[i].Norm; v.number(i) && (len(n) == 3 && n[1:] == "/7" || len(n) <= 5 && (strings.HasSuffix(n, "/52") || strings.HasSuffix(n, "/12")) && !v.has(i-1, bMonth)) {
+			c.clinical++
+			c.notes++
+			return
+		}
+	}
+}
+
+// met finds "we had a", "I had someone", "anyone else had the lady".
+func (v *view) met(c *care) {
+	for i := range v.t {
+		if !v.is(i, "had", "got", "have", "having", "get") || !v.is(i+1, "a", "an", "the", "this", "someone", "somebody", "another", "one") {
+			continue
+		}
+		if i > 0 && !v.is(i-1, "i", "we", "just", "else", "i've", "we've", "and", ".", "!", "?", ",", "once") {
+			continue
+		}
+		for k := i + 1; k < min(len(v.t), i+5); k++ {
+			if v.on[k]&(bPerson|bPatient) != 0 && v.on[k]&bColleague == 0 {
+				c.score++
+				c.told = true
+				return
+			}
+		}
+	}
+}
+
+// value1 reports a value behind a measurement: "Hb 71", "Temp 38.5", "hemoglobin of 13.7", "BP was 120/80".
+func (v *view) value1(i int) bool {
+	for k := i; k < min(len(v.t), i+4); k++ {
+		if v.number(k) {
+			return true
+		}
+		if v.t[k].Kind == text.Punct && !v.is(k, ":", "+", "=", "(") {
+			return false
+		}
+	}
+	return false
+}
+
+// injured reports "lost two fingers", "broken jaw", "hand went through".
+func (v *view) injured(i int) bool {
+	for k := max(0, i-4); k < min(len(v.t), i+5); k++ {
+		switch v.norm(k) {
+		case "lost", "broke", "broken", "fractured", "severed", "sliced", "crushed", "burnt", "burned", "dislocated", "smashed", "amputated", "torn", "punctured",
+			"ruptured", "shattered", "mangled", "infected", "swollen", "bleeding", "gangrenous", "failed", "pain", "sore", "pus", "gave":
+			return true
+		}
+	}
+	return false
+}

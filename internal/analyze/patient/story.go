@@ -1,0 +1,219 @@
+package patient
+
+import (
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/text"
+)
+
+// Read returns what the passage tells of one person.
+func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
+	var s Story
+	if len(d.Tokens) == 0 || !m.Seen.Any(r.gate) {
+		return s
+	}
+	v := r.view(d, m, w)
+	v.facts(&s)
+	best, pronouns := v.mentions(&s)
+	c := v.care(best)
+	s.Clinical = c.clinical
+	s.Work = c.work > 0 || c.told
+	s.Report = c.notes > 0 || c.reports > 1
+	s.Renamed = v.all&bPseudonym != 0
+	s.Joyful = v.all&bJoy != 0
+	who := best.weight
+	if pronouns > 0 {
+		who = max(who, 1) + 0.3*float64(min(pronouns, 3))
+	}
+	if who < 1 && (c.notes > 1 || c.measures > 1 && c.clinical > 2 || c.notes > 0 && c.clinical > 3) && v.all&(bPopulation|bPatients) == 0 {
+		who = 1
+	}
+	s.Sure = who + c.score
+	if who < 1 || c.score < 1.5 {
+		s.Sure = min(s.Sure, Told-0.5)
+	}
+	s.Subject = Patient
+	v.exclude(&s, best, pronouns, c)
+	s.outcome(v)
+	s.measure()
+	s.Direct = v.direct(&s, c)
+	return s
+}
+
+// outcome notes death, birth and recovery.
+func (s *Story) outcome(v *view) {
+	s.Died = v.all&bDeath != 0
+	s.Born = v.all&bBirth != 0
+	s.Better = v.all&bRecovery != 0
+}
+
+// measure adds the heaviest fact of each type.
+func (s *Story) measure() {
+	top := map[FactType]float64{}
+	for i := range s.Facts {
+		f := &s.Facts[i]
+		top[f.Type] = max(top[f.Type], f.Weight)
+	}
+	s.Score = 0
+	for t, w := range top {
+		switch t {
+		case Name, HealthID, Bed:
+		default:
+			s.Score += w
+		}
+	}
+}
+
+// direct reports a name, number or bed that belongs to the person told of.
+func (v *view) direct(s *Story, c care) bool {
+	for i := range s.Facts {
+		f := &s.Facts[i]
+		switch f.Type {
+		case HealthID:
+			return true
+		case Bed:
+			if v.near(f.From, bClinical|bDid|bPerson|bRelation, 1) {
+				return true
+			}
+		case Name:
+			if s.Renamed && c.work+c.did == 0 {
+				continue
+			}
+			if v.careAround(f, c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// careAround reports that the named person is the one cared for.
+func (v *view) careAround(f *Fact, c care) bool {
+	if f.Weight < 2 && v.all&(bPopulation|bPublished) != 0 {
+		return false
+	}
+	if v.has(f.From-1, bColleague) || v.has(f.To, bColleague) || v.has(f.From, bHospital) {
+		return false
+	}
+	clinical := v.near(f.From, bClinical|bInjury(v), 1)
+	acted := c.did+c.arrived+c.reports+c.measures > 0
+	return clinical && acted || acted && c.units+c.work > 0 || clinical && v.w.Chat
+}
+
+func bInjury(v *view) bits {
+	if v.w.Professional {
+		return bBody | bClinicalish
+	}
+	return 0
+}
+
+// exclude finds the reason why the person is no patient of the writer.
+func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
+	lower := func(to Subject) {
+		s.Subject = to
+		s.Lowered = append(s.Lowered, "looks like "+string(to))
+	}
+	mine := best.weight >= 2.5 || c.told && c.did > 0
+	you, first := v.persons()
+	note := s.Report && s.Sure >= Plain && (pronouns > 1 || best.weight >= 1.5)
+	switch {
+	case v.all&bVignette != 0:
+		lower(Invented)
+	case v.all&bFiction != 0 && s.Sure < Plain+1:
+		lower(Invented)
+	case v.all&bSimulated != 0 && s.Sure < Plain+2:
+		lower(Simulated)
+	case v.animal():
+		lower(Animal)
+	case v.all&bPublished != 0 && s.Sure < 10 && !v.ours():
+		lower(Published)
+	case v.family() && best.weight < 3 && !(note && best.weight >= 2.5):
+		lower(Family)
+	case (v.all&bSelf != 0 || first > 1 && c.did+c.work == 0) && !mine && best.weight < 2 && !note:
+		lower(Self)
+	case v.longAgo() && best.weight < 2.5 && !s.Report:
+		lower(History)
+	case v.all&(bPopulation|bPatients) != 0 && best.weight < 2.5 && !c.told && !(note && pronouns > 1 && s.Sure > 8):
+		lower(Population)
+	case (you > 0 || v.all&bGeneral != 0) && best.weight < 2 && !c.told && s.Sure < Plain && !v.w.Chat:
+		lower(Teaching)
+	}
+	if v.all&bTopic != 0 && s.Subject == Patient && !mine {
+		s.Sure -= 0.7
+		s.Lowered = append(s.Lowered, "mentions a talk, course or text")
+	}
+}
+
+// longAgo reports a year before living memory of practice: history, not news of a patient.
+func (v *view) longAgo() bool {
+	for i := range v.t {
+		if n := v.t[i].Norm; v.number(i) && len(n) == 4 && n > "1499" && n < "1976" && !v.has(i+1, bMeasure) {
+			return true
+		}
+	}
+	return false
+}
+
+// persons counts how often the passage addresses "you" and speaks of the writer.
+func (v *view) persons() (you, first int) {
+	for i := range v.t {
+		if !v.own(i) {
+			continue
+		}
+		switch v.t[i].Norm {
+		case "you", "your", "you're", "yours", "yourself":
+			you++
+		case "i", "my", "me", "i'm", "i've", "i'd", "myself", "mine":
+			first++
+		}
+	}
+	return you, first
+}
+
+// ours reports a report of the writer's own case: "we report", "our patient".
+func (v *view) ours() bool {
+	for i := range v.t {
+		if v.is(i, "we", "our", "i", "my") && (v.has(i+1, bDid|bPatient) || v.is(i+1, "report", "describe", "present", "saw", "had", "treated")) {
+			return true
+		}
+	}
+	return false
+}
+
+// animal reports that the patient has paws.
+func (v *view) animal() bool {
+	for i := range v.t {
+		if !v.has(i, bAnimal) {
+			continue
+		}
+		if v.is(i, "vet", "vets", "veterinary", "veterinarian", "paw", "paws", "mice", "murine", "rats", "animals", "fur") || v.is(i-1, "my", "our") || v.is(i-2, "my", "our") || v.is(i+1, "is", "was", "had", "has") && !v.is(i-1, "his", "her", "their") {
+			return true
+		}
+	}
+	return false
+}
+
+// family reports that the writer speaks of relatives or friends: "my nan", "Nan is home".
+func (v *view) family() bool {
+	for i := range v.t {
+		if !v.has(i, bKin) || v.t[i].Voice == text.Quoted {
+			continue
+		}
+		for k := i - 1; k >= max(0, i-3); k-- {
+			if v.is(k, "my", "our", "ur") && !v.has(k+1, bPatient) {
+				if v.all&bBirth != 0 && v.is(k, "our") && v.has(i, bNeutral) && v.near(i, bUnit, 1) { // "our heart baby"
+					break
+				}
+				return true
+			}
+			if v.t[k].Kind == text.Punct || v.is(k, "the", "a", "his", "her", "their", "this") || v.has(k, bUnit|bClinical|bDid) {
+				break
+			}
+		}
+		if v.has(i, bKinAlone) && v.capital(i) && !v.is(i-1, "the", "a", "his", "her", "their", "and", "one", ".") && !v.has(i-1, bBirth) && !v.is(i+1, "and", "&", "of") {
+			if v.t[i].Flags&text.FirstInSentence == 0 || v.is(i, "nan", "nana", "nanna", "gran", "grandma", "grandad", "granddad", "grandpa", "pop", "poppa", "mum", "mom", "dad") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,209 @@
+package patient
+
+import (
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/text"
+)
+
+// bits is a set of the word classes this package asks for.
+type bits uint64
+
+const (
+	bPatient bits = 1 << iota
+	bPatients
+	bMan
+	bWoman
+	bNeutral
+	bKin
+	bKinAlone
+	bTitle
+	bColleague
+	bOccupation
+	bOrigin
+	bPublic
+	bAnimal
+	bSimulated
+	bRelation
+	bDid
+	bArrived
+	bReports
+	bUnit
+	bWork
+	bDeath
+	bDying
+	bRecovery
+	bBirth
+	bJoy
+	bMechanism
+	bQuote
+	bClinical
+	bClinicalish
+	bMeasure // vital signs and laboratory values
+	bNote
+	bBody
+	bCommon
+	bUncommon
+	bRare
+	bRarity
+	bHospital
+	bSmall
+	bPlace
+	bNear
+	bWeekday
+	bMonth
+	bSeason
+	bAgeGroup
+	bVignette
+	bPublished
+	bPopulation
+	bGeneral
+	bFiction
+	bPseudonym
+	bSelf
+	bTopic
+	bFirstName
+	bMaybeName
+	bDevice
+	bHeading
+)
+
+const bPerson = bMan | bWoman | bNeutral | bOccupation
+
+// classes maps the classes of the word lists to bits.
+func classes() map[string]bits {
+	return map[string]bits{
+		"people.patient": bPatient, "people.patients": bPatients, "people.man": bMan, "people.woman": bWoman, "people.neutral": bNeutral,
+		"people.kin": bKin, "people.kin.alone": bKin | bKinAlone, "people.title": bTitle, "people.colleague": bColleague,
+		"people.occupation": bOccupation, "people.demonym": bOrigin, "people.public": bPublic, "people.pet": bAnimal,
+		"people.simulated": bSimulated, "people.relation": bRelation,
+		"care.did": bDid, "care.arrived": bArrived, "care.reports": bReports, "care.unit": bUnit, "care.work": bWork,
+		"story.death": bDeath, "story.dying": bDying, "story.recovery": bRecovery, "story.birth": bBirth, "story.joy": bJoy,
+		"story.mechanism": bMechanism, "story.quote": bQuote,
+		"clinical.symptom": bClinical, "clinical.sign": bClinical, "clinical.imaging": bClinical, "clinical.procedure": bClinical,
+		"clinical.drug": bClinical, "clinical.drugclass": bClinical, "clinical.device": bClinical | bDevice, "clinical.abbr": bClinical,
+		"clinical.care": bClinical, "clinical.vital": bClinical | bMeasure, "clinical.lab": bClinical | bMeasure, "clinical.note": bClinical | bNote,
+		"clinical.condition.common": bClinical | bCommon, "clinical.condition.uncommon": bClinical | bUncommon, "clinical.condition.rare": bClinical | bRare,
+		"heading": bHeading, "clinicalish.abbr": bClinicalish, "clinicalish.word": bClinicalish, "body.part": bBody, "rarity": bRarity,
+		"place.hospital.word": bHospital, "place.small": bSmall, "place.au": bPlace, "place.nz": bPlace, "place.uk": bPlace, "place.us": bPlace,
+		"place.overseas": bPlace, "time.near": bNear, "time.weekday": bWeekday, "time.month": bMonth, "time.season": bSeason, "age.group": bAgeGroup,
+		"marker.vignette": bVignette, "marker.published": bPublished, "marker.population": bPopulation, "marker.general": bGeneral,
+		"marker.story.fiction": bFiction, "marker.pseudonym": bPseudonym, "marker.self": bSelf, "marker.topic": bTopic,
+		"name.first": bFirstName, "name.maybe": bMaybeName,
+	}
+}
+
+// Reader reads stories. It is made once per lexicon.
+type Reader struct {
+	bits map[string]bits
+	set  lexicon.Set // every class above
+	gate lexicon.Set // without one of these there is no story
+}
+
+// NewReader returns a reader for the classes of a lexicon.
+func NewReader(lex *lexicon.Lexicon) *Reader {
+	r := &Reader{bits: classes()}
+	var all, gate []string
+	for name := range r.bits {
+		all = append(all, name)
+	}
+	for name, b := range r.bits {
+		if b&(bPatient|bDid|bArrived|bReports|bWork|bClinical|bBirth|bRecovery|bDeath|bUnit|bPseudonym|bQuote) != 0 {
+			gate = append(gate, name)
+		}
+	}
+	r.set, r.gate = lex.SetOf(all...), lex.SetOf(gate...)
+	return r
+}
+
+// hit is one entry found, as tokens and bits.
+type hit struct {
+	bits     bits
+	from, to int
+}
+
+// view is a passage with the bits of its tokens.
+type view struct {
+	d    *text.Doc
+	t    []text.Token
+	on   []bits // by token
+	hits []hit
+	all  bits
+	w    Writer
+}
+
+func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
+	v := &view{d: d, t: d.Tokens, on: make([]bits, len(d.Tokens)), w: w}
+	for _, h := range m.HitsAny(r.set) {
+		b := r.bits[h.Class]
+		if d.Tokens[h.From].Kind == text.Hashtag {
+			continue
+		}
+		if b&bClinicalish != 0 && !v.shorthand(h.From, h.To) {
+			continue
+		}
+		v.hits = append(v.hits, hit{b, h.From, h.To})
+		for i := h.From; i < h.To; i++ {
+			v.on[i] |= b
+		}
+		v.all |= b
+	}
+	return v
+}
+
+// shorthand reports whether an ambiguous abbreviation is written as one; longer words always count.
+func (v *view) shorthand(from, to int) bool {
+	t := &v.t[from]
+	return to-from > 1 || len(t.Norm) > 4 || t.Flags&text.AllCaps != 0 || v.w.Chat && len(t.Norm) > 1
+}
+
+func (v *view) norm(i int) string {
+	if i < 0 || i >= len(v.t) {
+		return ""
+	}
+	return v.t[i].Norm
+}
+
+func (v *view) is(i int, words ...string) bool {
+	n := v.norm(i)
+	for _, w := range words {
+		if n == w {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) has(i int, b bits) bool { return i >= 0 && i < len(v.on) && v.on[i]&b != 0 }
+
+func (v *view) capital(i int) bool {
+	return i >= 0 && i < len(v.t) && v.t[i].Kind == text.Word && v.t[i].Flags&text.Capital != 0
+}
+
+func (v *view) number(i int) bool { return i >= 0 && i < len(v.t) && v.t[i].Kind == text.Number }
+
+func (v *view) joined(i int) bool { return i >= 0 && i < len(v.t) && v.t[i].Flags&text.Joined != 0 }
+
+// sentence returns the token range of the sentence of token i.
+func (v *view) sentence(i int) (int, int) {
+	s := v.d.Sentences[v.t[i].Sentence]
+	return s.From, s.To
+}
+
+// window bounds every look around a token, so that a text without full stops costs no more than another.
+const window = 60
+
+// near reports whether bits stand in the sentence of token i or one next to it.
+func (v *view) near(i int, b bits, reach int) bool {
+	s := v.t[i].Sentence
+	from := max(v.d.Sentences[max(0, s-reach)].From, i-window)
+	to := min(v.d.Sentences[min(len(v.d.Sentences)-1, s+reach)].To, i+window)
+	for k := from; k < to; k++ {
+		if v.on[k]&b != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// own reports whether the token is the writer's own word.
+func (v *view) own(i int) bool { return v.t[i].Voice == text.Own }

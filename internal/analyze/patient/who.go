@@ -1,0 +1,265 @@
+package patient
+
+import "footprint/internal/analyze/text"
+
+// mention is one place where the passage speaks of a person.
+type mention struct {
+	from, to int
+	weight   float64 // how plainly it means one person under care
+	formula  bool    // age and person together
+}
+
+// mentions finds the strongest mention of one person and the pronouns that go with it.
+func (v *view) mentions(s *Story) (best mention, pronouns int) {
+	keep := func(from, to int, w float64) {
+		if w > best.weight {
+			best = mention{from: from, to: to, weight: w, formula: best.formula}
+		}
+	}
+	for i := range v.t {
+		if v.t[i].Kind != text.Word && v.t[i].Kind != text.Number {
+			continue
+		}
+		switch v.norm(i) {
+		case "he", "she", "his", "her", "him", "he's", "she's", "himself", "herself", "he'd", "she'd", "hers":
+			pronouns++
+		}
+		if v.has(i, bPatient) && !v.has(i-1, bPatient) {
+			keep(i, i+1, v.patientNoun(i))
+		}
+		if v.has(i, bPerson) {
+			keep(i, i+1, v.personNoun(i))
+		}
+		if w := v.named(s, i); w > 0 {
+			keep(i, i+1, w)
+		}
+	}
+	for k := range s.Facts {
+		f := &s.Facts[k]
+		switch f.Type {
+		case Age:
+			if f.Weight >= 1 && !v.modal(f.to(v)) {
+				w := v.ageMention(f)
+				best.formula = best.formula || w > 2
+				keep(f.From, f.To, w)
+			}
+		case Bed:
+			keep(f.From, f.To, 2.5)
+		case HealthID:
+			keep(f.From, f.To, 3)
+		}
+	}
+	return best, pronouns
+}
+
+func (f *Fact) to(*view) int { return f.To }
+
+// ageMention weighs an age: beside a word for a person it is the formula of a case.
+func (v *view) ageMention(f *Fact) float64 {
+	for k := f.From - 3; k < f.To+6; k++ {
+		if v.has(k, bPerson|bPatient|bOrigin) {
+			return 2.5
+		}
+	}
+	if a, ok := v.age(f.From); ok && a.formula {
+		return 2.5
+	}
+	return 1
+}
+
+// patientNoun weighs "patient": one certain person, any patient, or the adjective.
+func (v *view) patientNoun(i int) float64 {
+	end := i + 1
+	for v.has(end, bPatient) {
+		end++
+	}
+	if v.is(i-1, "be", "being", "very", "so", "more", "is", "are", "was", "stay", "were", "too", "inpatient") && v.is(i, "patient") ||
+		v.is(i+1, "with", "and") && v.is(i-1, "be", "is", "are", "been") {
+		return 0
+	}
+	if v.has(i+1, bAnimal) || v.is(i+1, "care", "safety", "education", "information", "experience", "advocate", "rights", "centred", "centered", "outcomes", "groups", "group", "portal", "population", "populations", "satisfaction", "data", "flow", "numbers", "confidentiality", "privacy", "access", "support", "satisfaction", "selection", "characteristics", "demographics", "records", "transport", "and", "leaflets", "leaflet", "organisations", "voice", "stories", "list", "journey", "engagement", "reported", "-") && !v.is(i, "pt") {
+		return 0
+	}
+	generic := v.modal(end) || v.conditional(i)
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch v.norm(k) {
+		case "my", "our", "today's", "yesterday's", "tonight's", "this", "last", "favourite", "favorite", "first", "that", "your":
+			if v.is(k, "your") || v.is(k, "this", "that") && generic || v.is(k, "first", "last") && generic {
+				return 0.5
+			}
+			return 3
+		case "a", "an", "one", "another", "some":
+			if generic {
+				return 0
+			}
+			if v.encounterBefore(k) || v.has(end, bReports|bArrived|bQuote|bDid) || v.is(end, "who", "whose", "told", "asked", "said", "refuse", "brought", "called", "died", "with") && !v.all.any(bPopulation|bGeneral) {
+				return 2.5
+			}
+			return 0.8
+		case "the":
+			if generic {
+				return 0
+			}
+			if v.has(end, bReports|bArrived|bDid) || v.has(i, bReports) || v.is(end, "is", "was", "has", "had", "also", "does", "did", "himself", "herself", "and", "feels", "felt", "began", "remained") && v.t[i].Flags&text.FirstInSentence == 0 && v.opens(k) {
+				return 2.5
+			}
+			return 1.8
+		case "of", "each", "every", "any", "no", "per", "individual", "single", "which", "whether", "if", "all":
+			return 0
+		}
+	}
+	if v.is(i, "pt", "inpatient", "pt's") || v.is(end, ":") || v.t[i].Flags&text.FirstInSentence != 0 && !generic {
+		return 2
+	}
+	return 0.4
+}
+
+func (b bits) any(o bits) bool { return b&o != 0 }
+
+// opens reports that the token begins a sentence.
+func (v *view) opens(i int) bool { return v.t[i].Flags&text.FirstInSentence != 0 }
+
+// modal reports a modal verb within three tokens: the sentence speaks of patients in general.
+func (v *view) modal(i int) bool {
+	for k := i; k < min(len(v.t), i+4); k++ {
+		switch v.norm(k) {
+		case "should", "must", "may", "might", "can", "could", "will", "needs", "would", "cannot", "ought", "shall", "wants":
+			return true
+		case ".", ",", "!", "?", "who":
+			return false
+		}
+	}
+	return false
+}
+
+// conditional reports "if the patient", "when a patient", "help the patient".
+func (v *view) conditional(i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch v.norm(k) {
+		case "if", "whether", "unless", "whenever", "ensure", "ensuring", "help", "helps", "allow", "allows", "every", "each", "any", "ideal", "average", "typical", "between", "should", "must", "can", "may":
+			return true
+		case ".", "!", "?", ":":
+			return false
+		}
+	}
+	return false
+}
+
+// encounterBefore reports a verb of meeting just before the token: "had a", "saw a", "as a patient of mine".
+func (v *view) encounterBefore(i int) bool {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		if v.has(k, bDid) || v.is(k, "had", "have", "saw", "seen", "met", "told", "asked", "got", "explained", "treated", "see", "having", "spent") {
+			return true
+		}
+	}
+	return false
+}
+
+// personNoun weighs "a man", "the bride", "poor bloke", "my lady in clinic", "someone".
+func (v *view) personNoun(i int) float64 {
+	if v.has(i-1, bPerson) && !v.is(i-1, "old", "young") || v.is(i+1, "'") {
+		return 0
+	}
+	if v.is(i, "someone", "somebody") {
+		return 1
+	}
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch v.norm(k) {
+		case "my", "our":
+			if v.has(i, bKin) {
+				return 0
+			}
+			return 1.5
+		case "a", "an", "another", "one", "some", "poor":
+			if v.is(k+1, "of") {
+				return 0
+			}
+			return 1.2
+		case "this", "that", "the":
+			return 1.1
+		case "his", "her", "your", "their", "no", "every", "each", "any":
+			return 0
+		}
+		if v.t[k].Kind == text.Punct || v.has(k, bReports) {
+			break
+		}
+	}
+	if v.t[i].Flags&text.FirstInSentence != 0 || v.number(i-1) || v.is(i-1, "old", "ish", "s") {
+		return 1
+	}
+	return 0.6
+}
+
+// named finds names: "Mr Coutts", "John Ellery", "J.K.", and notes the fact. Names of colleagues, of relatives and of
+// people the writer knows are none.
+func (v *view) named(s *Story, i int) float64 {
+	if v.has(i, bTitle) && v.capital(i) && !v.is(i, "father") {
+		k := i + 1
+		if v.is(k, ".") {
+			k++
+		}
+		if v.capital(k) && len(v.norm(k)) > 1 && !v.w.Known[v.norm(k)] && !v.isKinName(i) {
+			to := v.nameEnd(k)
+			s.add(Name, 2, i, to)
+			return 2
+		}
+	}
+	if w := v.initials(s, i); w > 0 {
+		return w
+	}
+	if !v.has(i, bFirstName|bMaybeName) || !v.capital(i) || v.w.Known[v.norm(i)] || v.has(i-1, bTitle|bColleague|bFirstName|bPlace|bHospital) {
+		return 0
+	}
+	if v.has(i-2, bColleague) && v.is(i-1, ".") || v.has(i+1, bHospital) || v.is(i-1, "st", "saint") {
+		return 0
+	}
+	to := v.nameEnd(i)
+	if v.has(i, bMaybeName) && to == i+1 || v.has(i, bPlace|bMonth) && to == i+1 {
+		return 0
+	}
+	s.add(Name, 1.5, i, to)
+	return 1.2
+}
+
+// nameEnd returns the end of a run of capitalised words.
+func (v *view) nameEnd(i int) int {
+	to := i + 1
+	for to < min(len(v.t), i+4) && v.t[to].Kind == text.Word && v.capital(to) && v.t[to].Flags&text.FirstInSentence == 0 &&
+		!v.has(to, bUnit|bHospital|bMonth|bWeekday|bReports) {
+		to++
+	}
+	return to
+}
+
+// isKinName reports "Uncle Trev": a title that is also kinship.
+func (v *view) isKinName(i int) bool { return v.has(i, bKin) && !v.is(i, "sister") }
+
+// initials finds "J.K., 46", "MK's CT", "JT in 14".
+func (v *view) initials(s *Story, i int) float64 {
+	t := &v.t[i]
+	if t.Kind != text.Word || t.Flags&text.Capital == 0 || v.on[i] != 0 {
+		return 0
+	}
+	if len(t.Norm) == 1 && v.is(i+1, ".") && v.capital(i+2) && len(v.norm(i+2)) == 1 && v.t[i+2].Start == v.t[i+1].End {
+		to := i + 3
+		if v.is(to, ".") {
+			to++
+		}
+		if v.near(i, bClinical|bDid|bArrived, 1) || v.is(to, ",") && v.number(to+1) {
+			s.add(Name, 1.5, i, to)
+			return 2
+		}
+	}
+	if !v.w.Chat && !(v.is(i+1, ",") && v.number(i+2)) || t.Flags&text.AllCaps == 0 {
+		return 0
+	}
+	letters := len(t.Norm)
+	if letters > 2 && t.Norm[letters-2:] == "'s" {
+		letters -= 2
+	}
+	if letters == 2 && v.near(i, bClinical|bClinicalish|bDid, 0) {
+		s.add(Name, 1.5, i, i+1)
+		return 2
+	}
+	return 0
+}
