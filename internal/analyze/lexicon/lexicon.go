@@ -49,6 +49,8 @@ func (e *Entry) Is(c Class) bool { return slices.Contains(e.classes, c) }
 type Hit struct {
 	*Entry
 	From, To int
+	// Masked tells that a disguise was undone.
+	Masked bool
 }
 
 // Set is a set of classes.
@@ -167,7 +169,7 @@ func (m *Marks) All() []Hit { return m.hits }
 
 // Add adds a hit that the lists cannot hold (the user's own name or employer). The class must be known.
 func (m *Marks) Add(e *Entry, from, to int) {
-	m.hits = append(m.hits, Hit{e, from, to})
+	m.hits = append(m.hits, Hit{Entry: e, From: from, To: to})
 	for _, c := range e.classes {
 		m.Seen.Add(c)
 	}
@@ -227,7 +229,7 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 		for j := i + 1; node != 0; j++ {
 			for _, e := range l.entries[node] {
 				if l.applies(e, d, i, j) {
-					m.hits = append(m.hits, Hit{e, i, j})
+					m.hits = append(m.hits, Hit{Entry: e, From: i, To: j})
 					silenced = silenced || e.benign
 				}
 			}
@@ -237,7 +239,11 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 			node = l.next[uint64(node)<<32|uint64(ids[j])]
 		}
 	}
-	l.unmask(d, &m)
+	found := len(m.hits)
+	l.unmask(d, ids, &m)
+	if len(m.hits) > found {
+		m.Sort()
+	}
 	m.settle(d, silenced)
 	return m
 }

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze/text"
@@ -43,6 +45,9 @@ func newUnmasker(l *Lexicon) *unmasker {
 			continue
 		}
 		for _, e := range l.entries[node] {
+			if e.lang != "en" && e.lang != "any" {
+				continue
+			}
 			u.strong[term] = u.strong[term] || e.in(strong)
 			if e.in(target) {
 				u.targets[term] = node
@@ -60,6 +65,12 @@ func newUnmasker(l *Lexicon) *unmasker {
 	for term := range u.targets {
 		u.vary(term)
 	}
+	for _, terms := range u.byShape {
+		// The most usual word is the likeliest; the order must not hang on chance.
+		slices.SortFunc(terms, func(a, b string) int {
+			return cmp.Or(cmp.Compare(text.Rarity(a), text.Rarity(b)), strings.Compare(a, b))
+		})
+	}
 	innocent := map[string]int{}
 	text.EachCommon(func(w string) {
 		if u.strong[w] {
@@ -71,7 +82,7 @@ func newUnmasker(l *Lexicon) *unmasker {
 		}
 	})
 	for term := range u.joins {
-		u.joins[term] = u.joins[term] && innocent[term] < 3
+		u.joins[term] = u.joins[term] && innocent[term] < 8
 	}
 	return u
 }
@@ -110,10 +121,10 @@ func (u *unmasker) vary(term string) {
 	for i := 0; i+1 < len(term); i++ {
 		add(term[:i] + term[i+1:i+2] + term[i:i+1] + term[i+2:])
 	}
-	if len(term) < 5 {
+	if len(term) < 5 || !u.strong[term] {
 		return
 	}
-	for i := 1; i < len(term); i++ {
+	for i := 1; i+1 < len(term); i++ {
 		add(term[:i] + term[i+1:])
 	}
 }
@@ -298,7 +309,7 @@ func ordinary(s string) bool {
 	if len(s) > 1 && text.Common(s) {
 		return true
 	}
-	for k := 2; k <= len(s)-2; k++ {
+	for k := 3; k <= len(s)-3; k++ {
 		if text.Common(s[:k]) && text.Common(s[k:]) {
 			return true
 		}

@@ -14,7 +14,7 @@ var wordList string
 
 // words gives each frequent English word its cost: the logarithm of its rank. Read once, never changed.
 var words = sync.OnceValue(func() map[string]float32 {
-	m := make(map[string]float32, 21000)
+	m := make(map[string]float32, 48000)
 	rank := 0
 	for line := range strings.Lines(wordList) {
 		if line[0] == '#' {
@@ -26,7 +26,7 @@ var words = sync.OnceValue(func() map[string]float32 {
 	return m
 })
 
-// Common reports whether an English word in its Norm form is among the most frequent twenty thousand.
+// Common reports whether an English word in its Norm form is among the frequent words of film subtitles.
 func Common(word string) bool {
 	_, ok := words()[word]
 	return ok
@@ -35,7 +35,7 @@ func Common(word string) bool {
 const (
 	maxTag     = 60 // letters of a tag that are split; longer ones are not words
 	maxPart    = 16
-	unknown    = 14 // cost of a part that is no word, before its length
+	unknown    = 15 // cost of a part that is no word, before its length
 	closeSplit = 1.2
 )
 
@@ -147,4 +147,19 @@ func segment(s string) (cuts []int, ambiguous bool) {
 		}
 	}
 	return cuts, second[n]-cost[n] < closeSplit
+}
+
+// Rarity is the logarithm of a word's rank by frequency; a word that is not listed is rarer than any other.
+func Rarity(word string) float32 {
+	if c, ok := words()[word]; ok {
+		return c
+	}
+	return unknown
+}
+
+// EachCommon calls f with each of the most frequent English words.
+func EachCommon(f func(word string)) {
+	for w := range words() {
+		f(w)
+	}
 }
