@@ -5,14 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"runtime"
+	"fmt"
 	"strings"
 	"time"
 
+	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 	"footprint/internal/store"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // Analyze judges every stored item that the present rules have not seen with the present profile, and then
@@ -39,7 +38,11 @@ func (a *Auditor) Analyze(ctx context.Context, p *footprint.Progress) (AnalysisR
 		return result, err
 	}
 	defer a.changed()
-	if err := a.judgeItems(ctx, judgement, &me, &result, p); err != nil {
+	survey, err := a.judgeItems(ctx, judgement, &me, &result, p)
+	if err != nil {
+		return result, err
+	}
+	if err := a.survey(ctx, survey, judgement, &me, &result, p); err != nil {
 		return result, err
 	}
 	if result.Findings, err = a.CountTasks(ctx, TaskFilter{}); err != nil {
@@ -59,85 +62,107 @@ func (a *Auditor) version(me *footprint.Person) (string, error) {
 	return a.rules.Version() + " " + hex.EncodeToString(sum[:8]) + " " + a.now().UTC().Format("2006-01"), nil
 }
 
-// judgeItems streams unseen items through as many workers as there are processors to one writer.
-func (a *Auditor) judgeItems(ctx context.Context, judgement int64, me *footprint.Person, result *AnalysisResult, p *footprint.Progress) error {
-	total, err := a.db.CountUnjudged(ctx, judgement)
+// judgeItems streams unseen items past the rules. When all items are unseen, it returns a survey that has seen
+// them, in the order of the store.
+func (a *Auditor) judgeItems(ctx context.Context, judgement int64, me *footprint.Person, result *AnalysisResult, p *footprint.Progress) (*analyze.Survey, error) {
+	unseen, err := a.db.CountUnjudged(ctx, judgement)
 	if err != nil {
+		return nil, err
+	}
+	all, err := a.db.CountItems(ctx, store.ItemFilter{})
+	if err != nil {
+		return nil, err
+	}
+	p.Start("analyze", int64(unseen))
+	asOf := a.now()
+	var survey *analyze.Survey
+	if unseen == all {
+		survey = a.rules.Survey(me, asOf)
+	}
+	after := int64(0)
+	next := func(ctx context.Context) ([]store.Pending, bool, error) {
+		batch, err := a.db.Unjudged(ctx, judgement, after, store.BatchSize)
+		if err != nil || len(batch) == 0 {
+			return nil, false, err
+		}
+		after = batch[len(batch)-1].N
+		return batch, true, nil
+	}
+	judge := func(batch []store.Pending) []verdict { return a.judge(batch, me, asOf) }
+	return survey, ordered(ctx, next, judge, func(ctx context.Context, batch []verdict) error {
+		defer p.Add(int64(len(batch)))
+		return a.putVerdicts(ctx, judgement, batch, survey, result)
+	})
+}
+
+// verdict is a stored item with its judgement.
+type verdict struct {
+	store.Pending
+	analyze.Judgement
+}
+
+func (a *Auditor) judge(batch []store.Pending, me *footprint.Person, asOf time.Time) []verdict {
+	verdicts := make([]verdict, len(batch))
+	for i := range batch {
+		verdicts[i].Pending = batch[i]
+		verdicts[i].Judgement = a.rules.Judge(&verdicts[i].Item, me, asOf)
+	}
+	return verdicts
+}
+
+func (a *Auditor) putVerdicts(ctx context.Context, judgement int64, batch []verdict, survey *analyze.Survey, result *AnalysisResult) error {
+	judged := make([]store.Judged, len(batch))
+	for i := range batch {
+		v := &batch[i]
+		judged[i] = store.Judged{Pending: v.Pending, Unsupported: v.Unsupported}
+		for j := range v.Findings {
+			judged[i].Findings = append(judged[i].Findings, store.Raised{Finding: v.Findings[j], Phrase: phrase(&v.Item, &v.Findings[j])})
+		}
+		if v.Unsupported {
+			result.NotJudged++
+		}
+		if survey != nil {
+			survey.AddJudged(&v.Judgement)
+		}
+	}
+	tasks, err := a.db.PutJudged(ctx, judgement, judged, a.now())
+	result.Judged += len(batch)
+	result.NewTasks += tasks
+	return err
+}
+
+// survey judges the items as a whole, unless nothing has changed since that was done last. Seen is a survey
+// that has seen every item, or nil.
+func (a *Auditor) survey(ctx context.Context, seen *analyze.Survey, judgement int64, me *footprint.Person, result *AnalysisResult, p *footprint.Progress) error {
+	key := fmt.Sprint(judgement, " ", day(a.now())) // reminders fall due by the day
+	var last string
+	if _, err := a.db.Setting(ctx, keySurvey, &last); err != nil {
 		return err
 	}
-	p.Start("analyze", int64(total))
-	asOf := a.now()
-	pending := make(chan []store.Pending, 1)
-	judged := make(chan []store.Judged, 1)
-	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error {
-		defer close(pending)
-		for after := int64(0); ; {
-			batch, err := a.db.Unjudged(ctx, judgement, after, store.BatchSize)
-			if err != nil || len(batch) == 0 {
-				return err
-			}
-			after = batch[len(batch)-1].N
-			if err := send(ctx, pending, batch); err != nil {
-				return err
-			}
-		}
-	})
-	group.Go(func() error {
-		defer close(judged)
-		workers, ctx := errgroup.WithContext(ctx)
-		for range runtime.GOMAXPROCS(0) {
-			workers.Go(func() error {
-				for batch := range pending {
-					if err := send(ctx, judged, a.judge(batch, me, asOf)); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-		}
-		return workers.Wait()
-	})
-	group.Go(func() error {
-		for batch := range judged {
-			tasks, err := a.db.PutJudged(ctx, judgement, batch, asOf)
+	if last == key && result.Judged == 0 {
+		return nil
+	}
+	if seen == nil {
+		seen = a.rules.Survey(me, a.now())
+		p.Start("compare items", 0)
+		for it, err := range a.db.Items(ctx, store.ItemFilter{}) {
 			if err != nil {
 				return err
 			}
-			result.Judged += len(batch)
-			result.NewTasks += tasks
-			for i := range batch {
-				if batch[i].Unsupported {
-					result.NotJudged++
-				}
-			}
-			p.Add(int64(len(batch)))
-		}
-		return nil
-	})
-	return group.Wait()
-}
-
-// send hands a value on unless the work is stopped.
-func send[T any](ctx context.Context, to chan<- T, v T) error {
-	select {
-	case to <- v:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-func (a *Auditor) judge(batch []store.Pending, me *footprint.Person, asOf time.Time) []store.Judged {
-	judged := make([]store.Judged, len(batch))
-	for i := range batch {
-		judged[i] = store.Judged{Pending: batch[i]}
-		it := &judged[i].Item
-		for _, f := range a.rules.Check(it, me, asOf) {
-			judged[i].Findings = append(judged[i].Findings, store.Raised{Finding: f, Phrase: phrase(it, &f)})
+			seen.Add(&it)
+			p.Add(1)
 		}
 	}
-	return judged
+	var raised []store.Raised
+	for _, f := range seen.Findings() {
+		raised = append(raised, store.Raised{Finding: f})
+	}
+	tasks, err := a.db.PutSurvey(ctx, raised, a.now())
+	if err != nil {
+		return err
+	}
+	result.NewTasks += tasks
+	return a.db.SetSetting(ctx, keySurvey, key)
 }
 
 // phrase is the words that raised a finding, folded: what a false alarm of scope phrase names.

@@ -9,10 +9,10 @@ package audit
 import (
 	"context"
 	"fmt"
-	"io"
 	"sync"
 	"time"
 
+	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/store"
@@ -25,9 +25,7 @@ type Options struct {
 	// Platforms are the readers of exports, from ingest/all.
 	Platforms []ingest.Platform
 	// Rules judge items.
-	Rules Rules
-	// Guidance reads the embedded catalogue (CSV); nil leaves findings without citations.
-	Guidance io.Reader
+	Rules *analyze.RuleSet
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 }
@@ -36,8 +34,7 @@ type Options struct {
 type Auditor struct {
 	db        *store.DB
 	platforms []ingest.Platform
-	rules     Rules
-	guidance  map[string]Guidance
+	rules     *analyze.RuleSet
 	now       func() time.Time
 
 	mu          sync.Mutex
@@ -57,16 +54,12 @@ func Open(ctx context.Context, o Options) (*Auditor, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	catalogue, err := readGuidance(o.Guidance)
-	if err != nil {
-		return nil, err
-	}
 	db, err := store.Open(ctx, o.Path)
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", o.Path, err)
 	}
 	return &Auditor{
-		db: db, platforms: o.Platforms, rules: o.Rules, guidance: catalogue, now: o.Now,
+		db: db, platforms: o.Platforms, rules: o.Rules, now: o.Now,
 		subscribers: map[int]func(){},
 	}, nil
 }
@@ -107,7 +100,8 @@ func (a *Auditor) changed() {
 
 // Keys of the settings that audit keeps.
 const (
-	keyConsent = "consent"
+	keyConsent = "consent" // time it was given
+	keySurvey  = "survey"  // what the last survey of all items was made with
 )
 
 // Consent reports whether the user has confirmed that the audit is of oneself.

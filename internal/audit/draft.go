@@ -2,7 +2,9 @@ package audit
 
 import (
 	"context"
+	"time"
 
+	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 )
 
@@ -12,18 +14,24 @@ func (a *Auditor) CheckDraft(ctx context.Context, it footprint.Item) (Draft, err
 	if err != nil {
 		return Draft{}, err
 	}
-	return a.draft(&it, &me), ctx.Err()
+	return CheckDraft(a.rules, &it, &me, a.now()), nil
 }
 
-func (a *Auditor) draft(it *footprint.Item, me *footprint.Person) Draft {
+// CheckDraft judges one item by itself, without a database. What the item leaves out is taken as for a post
+// of the user's own.
+func CheckDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person, asOf time.Time) Draft {
 	if it.Kind == "" {
 		it.Kind = footprint.KindPost
 	}
 	if it.Author == "" {
 		it.Author = footprint.AuthorSelf
 	}
-	d := Draft{Findings: []DraftFinding{}}
-	for _, f := range a.rules.Check(it, me, a.now()) {
+	j := rules.Judge(it, me, asOf)
+	d := Draft{Lang: j.Lang, Unsupported: j.Unsupported, Findings: []DraftFinding{}}
+	for _, f := range j.Findings {
+		if f.Mode != footprint.ModeFinding {
+			continue
+		}
 		labels := f.Labels
 		if labels == nil {
 			labels = []string{}

@@ -91,10 +91,9 @@ func (a *Auditor) Task(ctx context.Context, prefix string) (TaskView, error) {
 		v.Related = append(v.Related, it)
 	}
 	v.Finding.Spans = codePoints(v.Content, r.Finding.Spans)
-	if v.History, err = a.history(ctx, ids[0]); err != nil {
-		return TaskView{}, err
-	}
-	return v, a.advise(ctx, &v)
+	a.advise(&v)
+	v.History, err = a.history(ctx, ids[0])
+	return v, err
 }
 
 func (a *Auditor) history(ctx context.Context, id string) ([]Decision, error) {

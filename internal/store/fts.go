@@ -24,7 +24,7 @@ const (
 	ftsAdd = `INSERT INTO items_fts (rowid, ` + ftsColumns + `)
 		VALUES (new.n, new.text, new.title, new.shared_text, new.container, new.author, new.target, new.ocr);`
 	ftsAddBatch = `INSERT INTO items_fts (rowid, ` + ftsColumns + `) SELECT n, ` + ftsColumns + ` FROM items WHERE n BETWEEN ? AND ?`
-	ftsDelete = `INSERT INTO items_fts (items_fts, rowid, ` + ftsColumns + `)
+	ftsDelete   = `INSERT INTO items_fts (items_fts, rowid, ` + ftsColumns + `)
 		VALUES ('delete', old.n, old.text, old.title, old.shared_text, old.container, old.author, old.target, old.ocr);`
 )
 

@@ -179,7 +179,11 @@ func (w *findingWriter) prepare(ctx context.Context) (err error) {
 	if w.finding != nil {
 		return nil
 	}
-	w.finding, err = w.tx.PrepareContext(ctx, `INSERT OR REPLACE INTO findings
+	verb := "INSERT OR REPLACE"
+	if w.survey {
+		verb = "INSERT OR IGNORE" // what was found on the item itself stands
+	}
+	w.finding, err = w.tx.PrepareContext(ctx, verb+` INTO findings
 		(fingerprint, item, rule, area, mode, severity, confidence, survey, phrase, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	if err != nil {
 		return err

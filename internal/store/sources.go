@@ -85,8 +85,9 @@ func (db *DB) Sources(ctx context.Context) ([]Source, error) {
 	return sources, translate(rows.Err())
 }
 
-// RemoveSource removes a source with every item that no other source holds and what was found on them.
-// Decisions stay: they count again when the items come back.
+// RemoveSource removes a source with every item that no other source holds, what was found on them, and what
+// was found on all items together, which the next survey finds again. Decisions stay: they count again when
+// the items come back.
 func (db *DB) RemoveSource(ctx context.Context, id int64) error {
 	return db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, "DELETE FROM sources WHERE id = ?", id) // item_sources follow
@@ -99,7 +100,7 @@ func (db *DB) RemoveSource(ctx context.Context, id int64) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM items WHERE n NOT IN (SELECT item FROM item_sources)"); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "DELETE FROM findings WHERE item <> '' AND item NOT IN (SELECT id FROM items)")
+		_, err = tx.ExecContext(ctx, "DELETE FROM findings WHERE survey = 1 OR item NOT IN (SELECT id FROM items)")
 		return err
 	})
 }

@@ -70,7 +70,9 @@ func collect[T any](t testing.TB, seq iter.Seq2[T, error]) []T {
 	return all
 }
 
-func items(t testing.TB, db *DB, f ItemFilter) []footprint.Item { return collect(t, db.Items(t.Context(), f)) }
+func items(t testing.TB, db *DB, f ItemFilter) []footprint.Item {
+	return collect(t, db.Items(t.Context(), f))
+}
 
 // full is an item with every field set, so that a field forgotten in the columns shows.
 func full(t *testing.T) footprint.Item {
