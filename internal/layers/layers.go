@@ -28,7 +28,10 @@ var Layer = map[string]int{
 	"internal/report":            20,
 	"internal/store":             20,
 
-	"internal/ingest/meta":       29, // what Facebook, Instagram, Messenger and Threads share
+	"internal/ingest/meta/value": 26, // what Facebook, Instagram, Messenger and Threads share, bottom up
+	"internal/ingest/meta/page":  27,
+	"internal/ingest/meta":       28,
+	"internal/ingest/meta/chat":  29,
 	"internal/ingest/*":          30,
 	"internal/ingest/ingesttest": 29, // tests only
 	"internal/audit":             30,
