@@ -1,0 +1,345 @@
+package facebook
+
+import (
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"footprint/internal/footprint"
+	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/value"
+)
+
+// groupPost reads a post in a group.
+func groupPost(r *meta.Reader, e meta.Entry) []footprint.Item {
+	if len(pluck(e.Get("data"), "comment")) > 0 {
+		return groupComment(r, e)
+	}
+	it := activity(r, e, footprint.KindPost)
+	it.ContainerKind = footprint.ContainerGroup
+	it.URL = activityLog(logGroupPosts, it.Created)
+	if it.Container = read(it.Title, r.IsOwner).group; it.Container == "" {
+		if m := postIn.FindStringSubmatch(it.Title); m != nil {
+			it.Container = m[1]
+		}
+	}
+	return []footprint.Item{it}
+}
+
+// removed reads a post in the archive or bin.
+func removed(r *meta.Reader, e meta.Entry) []footprint.Item {
+	items := post(r, e)
+	if e.Get("label_values").Is() {
+		items = labelledPost(r, e)
+	}
+	for i := range items {
+		items[i].Deleted = true
+		items[i].Visibility = footprint.VisibilityPrivate
+		items[i].URL = activityLog(logTrash, items[i].Created)
+	}
+	return items
+}
+
+// wallPost reads a post of somebody else on the owner's timeline: the author is named in the sentence only.
+func wallPost(r *meta.Reader, e meta.Entry) []footprint.Item {
+	it := activity(r, e, footprint.KindTag)
+	it.Author = "unknown"
+	for _, verb := range []string{" wrote on ", " posted on ", " shared ", " added ", " tagged "} {
+		if who, _, ok := strings.Cut(it.Title, verb); ok && who != "" {
+			it.Author = who
+			break
+		}
+	}
+	it.ContainerKind = footprint.ContainerOwnProfile
+	it.URL = activityLog(logWall, it.Created)
+	return []footprint.Item{it}
+}
+
+// labelledPost reads a post given as labels: on pages and profiles of others, or an earlier version.
+func labelledPost(r *meta.Reader, e meta.Entry) []footprint.Item {
+	f := meta.FieldsOf(e.Value)
+	it := footprint.Item{
+		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"),
+		Text: f.Text(meta.SlotText), Details: f.Details(meta.SlotText, meta.SlotURL, meta.SlotTime),
+	}
+	if it.Created.IsZero() {
+		it.Created = f.Any()
+	}
+	if it.Target = f.In(meta.SlotTarget, meta.SlotName); it.Target != "" {
+		it.Container, it.ContainerKind = it.Target, footprint.ContainerThirdPartyPage
+	}
+	it.Media = labelledMedia(r, e, f)
+	if it.Text == "" && it.Target == "" {
+		it.Text = f.First(meta.SlotTime, meta.SlotURL, meta.SlotAction)
+	}
+	it.Text, it.Tags = plain(it.Text)
+	it.URL = activityLog(logOthers, it.Created)
+	return []footprint.Item{it}
+}
+
+func labelledMedia(r *meta.Reader, e meta.Entry, f meta.Fields) []footprint.Media {
+	var out []footprint.Media
+	for _, m := range append(f.Media(), e.Get("media").List()...) {
+		if m.IsObject() && m.Str("uri") != "" {
+			out = append(out, r.Media(m, path.Dir(e.File)))
+		}
+	}
+	return out
+}
+
+// earlier reads the earlier wording of an edited post or comment.
+func earlier(kind footprint.Kind, section string) meta.Adapter {
+	return func(r *meta.Reader, e meta.Entry) []footprint.Item {
+		it := labelledPost(r, e)[0]
+		it.Kind = kind
+		it.Container, it.ContainerKind, it.Target = "", "", ""
+		it.URL = activityLog(section, it.Created)
+		if it.Details == nil {
+			it.Details = map[string]string{}
+		}
+		it.Details["version"] = "earlier"
+		return []footprint.Item{it}
+	}
+}
+
+// note reads a note: a long post with a title.
+func note(r *meta.Reader, e meta.Entry) []footprint.Item {
+	it := footprint.Item{
+		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: created(e), Edited: e.When("updated_timestamp"),
+		Title: e.Str("title"), ContainerKind: footprint.ContainerOwnProfile,
+	}
+	it.Text, it.Tags = plain(e.Str("text"))
+	it.Tags = append(it.Tags, people(e.Get("tags"))...)
+	for _, m := range append(e.Get("media").List(), e.Get("cover_photo").List()...) {
+		if m.Str("uri") != "" {
+			it.Media = append(it.Media, r.Media(m, path.Dir(e.File)))
+		}
+	}
+	it.URL = activityLog(logPosts, it.Created)
+	return []footprint.Item{it}
+}
+
+// media reads lists of media objects: videos, uncategorised photos, profile pictures.
+func media(r *meta.Reader, e meta.Entry) []footprint.Item {
+	return mediaItem(r, e, e.Value, "")
+}
+
+// mediaItem makes an item of one media object, unless a post already showed it with the same caption.
+func mediaItem(r *meta.Reader, e meta.Entry, m value.Value, album string) []footprint.Item {
+	if inner := m.Get("media"); inner.Is() && !m.Get("uri").Is() {
+		var items []footprint.Item
+		for _, one := range inner.List() {
+			items = append(items, mediaItem(r, e, one, album)...)
+		}
+		return items
+	}
+	uri := m.Str("uri")
+	if uri == "" || sticker(uri) {
+		return nil
+	}
+	known := r.Seen("photo", uri)
+	if caption := m.Str("description"); known && (caption == "" || r.Seen("photo", uri, caption)) {
+		return nil
+	}
+	one := r.Media(m, path.Dir(e.File))
+	it := footprint.Item{
+		Kind: footprint.KindPhoto, Author: footprint.AuthorSelf, Created: m.When("creation_timestamp", "timestamp"),
+		Title: m.Str("title"), Text: one.Caption, Container: album, Exif: one.Exif,
+		URL: photoLink(uri), ContainerKind: footprint.ContainerOwnProfile,
+	}
+	if it.Title == "" {
+		it.Title = album
+	}
+	if one.Type == footprint.MediaVideo {
+		it.Kind = footprint.KindVideo
+	}
+	one.Caption = ""
+	it.Media = []footprint.Media{one}
+	if it.URL == "" {
+		it.URL = activityLog(logPosts, it.Created)
+	}
+	var names []string
+	it.Text, names = plain(it.Text)
+	it.Tags = names
+	noteComments(r, m, &it)
+	items := []footprint.Item{it}
+	for _, c := range m.Get("comments").List() {
+		if s := c.Str("comment"); s != "" && r.IsOwner(c.Str("author")) {
+			items = append(items, footprint.Item{
+				Kind: footprint.KindComment, Author: footprint.AuthorSelf, Created: c.When("timestamp"), Text: s,
+				Container: c.Str("group"), Title: it.Title, URL: it.URL,
+			})
+		}
+	}
+	return items
+}
+
+// album reads an album: its photos, and its description where there is one.
+func album(r *meta.Reader, e meta.Entry) []footprint.Item {
+	name := e.Str("name")
+	var items []footprint.Item
+	for _, p := range e.Get("photos").List() {
+		items = append(items, mediaItem(r, e, p, name)...)
+	}
+	if !e.Get("photos").Is() { // the row of a page
+		for _, m := range e.Get("media").List() {
+			items = append(items, mediaItem(r, e, m, name)...)
+		}
+		for i := range items {
+			items[i].Text, items[i].Created = e.Str("text"), created(e)
+		}
+	}
+	cover := e.Get("cover_photo")
+	if cover.Str("uri") != "" {
+		items = append(items, mediaItem(r, e, cover, name)...)
+	}
+	if d := e.Str("description"); d != "" {
+		items = append(items, footprint.Item{
+			Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: e.When("last_modified_timestamp"), Title: name, Text: d,
+			URL: albumLink(cover.Str("uri")), ContainerKind: footprint.ContainerOwnProfile,
+		})
+	}
+	for i := range items {
+		if link := albumLink(items[i].Title); link != "" && items[i].URL == "" {
+			items[i].URL = link
+		}
+	}
+	return items
+}
+
+// story reads a story: text or a picture that was shown for a day.
+func story(section string) meta.Adapter {
+	return func(r *meta.Reader, e meta.Entry) []footprint.Item {
+		it := activity(r, e, footprint.KindPost)
+		if len(it.Media) > 0 {
+			it.Kind = footprint.KindPhoto
+			if it.Media[0].Type == footprint.MediaVideo {
+				it.Kind = footprint.KindVideo
+			}
+		}
+		it.URL = activityLog(section, it.Created)
+		return []footprint.Item{it}
+	}
+}
+
+// tagged reads a photo or place the owner is tagged in.
+func tagged(r *meta.Reader, e meta.Entry) []footprint.Item {
+	if !e.Get("label_values").Is() {
+		it := activity(r, e, footprint.KindTag)
+		it.Author, it.URL = "unknown", activityLog(logTagged, it.Created)
+		if u := e.Str("url"); u != "" {
+			it.URL = u
+		}
+		return []footprint.Item{it}
+	}
+	f := meta.FieldsOf(e.Value)
+	it := footprint.Item{
+		Kind: footprint.KindTag, Author: r.Author(f.Text(meta.SlotName, meta.SlotAuthor)), Created: created(e),
+		NativeID: e.Str("fbid"), URL: f.URL(), Title: e.Str("title"), Text: f.Text(meta.SlotText), Media: labelledMedia(r, e, f),
+	}
+	if it.Author == footprint.AuthorSelf {
+		it.Author = "unknown"
+	}
+	if it.Created.IsZero() {
+		it.Created = f.Any()
+	}
+	if it.URL == "" {
+		it.URL = activityLog(logTagged, it.Created)
+	}
+	return []footprint.Item{it}
+}
+
+var latLon = regexp.MustCompile(`\(?\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*\)?`)
+
+// place reads a check-in, a place the owner was tagged in, or a recorded location.
+func place(r *meta.Reader, e meta.Entry) []footprint.Item {
+	f := meta.FieldsOf(e.Value)
+	it := footprint.Item{Kind: footprint.KindPlace, Author: footprint.AuthorSelf, Created: created(e), Details: f.Details(meta.SlotText)}
+	if it.Created.IsZero() {
+		it.Created = e.When("time", "creation_time")
+	}
+	if it.Created.IsZero() {
+		it.Created = f.Any()
+	}
+	it.Text = f.Text(meta.SlotText)
+	it.Title = f.In(meta.SlotPlace, meta.SlotName)
+	for _, s := range []string{f.Text(meta.SlotPlace), f.Text(meta.SlotName), e.Str("name"), f.Text(meta.SlotAddress), f.Text(meta.SlotCity), e.Str("title")} {
+		if it.Title == "" {
+			it.Title = s
+		}
+	}
+	if it.Details == nil {
+		it.Details = map[string]string{}
+	}
+	putPlace(e.Value, &it)
+	if m := latLon.FindStringSubmatch(f.Text(meta.SlotCoordinates)); m != nil {
+		putPosition(&it, m[1], m[2])
+	}
+	placeParts(e, &it)
+	if it.Title == "" && it.Exif == nil && len(it.Details) == 0 {
+		return nil
+	}
+	it.Media = labelledMedia(r, e, f)
+	it.URL = activityLog(logCheckIns, it.Created)
+	return []footprint.Item{it}
+}
+
+func putPosition(it *footprint.Item, a, b string) {
+	lat, err1 := strconv.ParseFloat(a, 64)
+	lon, err2 := strconv.ParseFloat(b, 64)
+	if err1 == nil && err2 == nil && lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180 && (lat != 0 || lon != 0) {
+		it.Exif = &footprint.Exif{Lat: &lat, Lon: &lon}
+	}
+}
+
+// placeParts reads the records of the account's home region, which have members of their own.
+func placeParts(e meta.Entry, it *footprint.Item) {
+	var parts []string
+	for _, k := range []string{"city", "region", "country", "spn", "country_code"} {
+		if s := e.Str(k); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	for _, pair := range e.Get("city_region_pairs").List() {
+		for _, s := range pair.List() {
+			parts = append(parts, s.Text())
+		}
+	}
+	for _, z := range e.Get("zipcode").List() {
+		parts = append(parts, z.Text())
+	}
+	if s := e.Text(); s != "" {
+		parts = append(parts, s)
+	}
+	if len(parts) > 0 && it.Title == "" {
+		it.Title = strings.Join(parts, ", ")
+	}
+}
+
+// poll reads a vote.
+func poll(r *meta.Reader, e meta.Entry) []footprint.Item {
+	it := activity(r, e, footprint.KindActivity)
+	it.URL = activityLog(logPolls, it.Created)
+	it.Text, it.Title = "", strings.TrimSpace(it.Title)
+	return []footprint.Item{it}
+}
+
+// listing reads an item offered on the marketplace.
+func listing(_ *meta.Reader, e meta.Entry) []footprint.Item {
+	it := footprint.Item{
+		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), Text: e.Str("description"),
+		Container: "Marketplace", Visibility: footprint.VisibilityPublic, Details: map[string]string{},
+	}
+	if it.Text == "" {
+		it.Text = it.Title
+	}
+	for _, k := range []string{"price", "category", "seller"} {
+		if s := e.Str(k); s != "" {
+			it.Details[k] = s
+		}
+	}
+	putPlace(e.Get("location"), &it)
+	it.URL = activityLog(logMarket, it.Created)
+	return []footprint.Item{it}
+}

@@ -1,0 +1,119 @@
+package facebook
+
+import (
+	"path"
+	"strings"
+
+	"footprint/internal/footprint"
+	"footprint/internal/ingest/meta"
+)
+
+// commented reads a comment. Its author can be an old name of the owner or a page the owner runs: the
+// file holds the owner's comments only.
+func commented(r *meta.Reader, e meta.Entry) []footprint.Item {
+	it := footprint.Item{Kind: footprint.KindComment, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title")}
+	for _, c := range pluck(e.Get("data"), "comment") {
+		text, names := plain(c.Str("comment"))
+		it.Text = strings.TrimSpace(it.Text + "\n" + text)
+		it.Tags = append(it.Tags, names...)
+		if g := c.Str("group"); g != "" {
+			it.Container, it.ContainerKind = g, footprint.ContainerGroup
+		}
+		if t := c.When("timestamp"); it.Created.IsZero() {
+			it.Created = t
+		}
+		if a := c.Str("author"); a != "" && !r.IsOwner(a) {
+			it.Details = map[string]string{"written as": a}
+		}
+	}
+	for _, m := range attached(e.Value, "media") {
+		if m.Str("uri") != "" && !sticker(m.Str("uri")) {
+			it.Media = append(it.Media, r.Media(m, path.Dir(e.File)))
+		}
+	}
+	for _, x := range attached(e.Value, "external_context") {
+		if u := strings.TrimSpace(x.Str("name") + " " + x.Str("url")); u != "" {
+			it.SharedText = u
+		}
+	}
+	s := read(it.Title, r.IsOwner)
+	if it.Target = s.target; it.Target != "" {
+		it.Interaction = footprint.InteractionCommented
+	}
+	if it.Container == "" && s.group != "" {
+		it.Container, it.ContainerKind = s.group, footprint.ContainerGroup
+	}
+	if s.own && it.ContainerKind == "" {
+		it.ContainerKind = footprint.ContainerOwnProfile
+	}
+	it.URL = activityLog(logComments, it.Created)
+	return []footprint.Item{it}
+}
+
+func groupComment(r *meta.Reader, e meta.Entry) []footprint.Item {
+	items := commented(r, e)
+	for i := range items {
+		items[i].ContainerKind = footprint.ContainerGroup
+	}
+	return items
+}
+
+// groupActivity reads the mixed list of posts and comments in groups.
+func groupActivity(r *meta.Reader, e meta.Entry) []footprint.Item {
+	if len(pluck(e.Get("data"), "comment")) > 0 {
+		return groupComment(r, e)
+	}
+	return groupPost(r, e)
+}
+
+// reaction reads a like or another reaction, in the old shape with a sentence and in the labelled one
+// with an address.
+func reaction(r *meta.Reader, e meta.Entry) []footprint.Item {
+	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
+	if e.Get("label_values").Is() && !e.HTML || e.HTML && len(meta.FieldsOf(e.Value)) > 0 {
+		f := meta.FieldsOf(e.Value)
+		it.Value = strings.ToLower(f.Text(meta.SlotReaction))
+		it.URL = f.URL()
+		it.Target = f.In(meta.SlotAuthor, meta.SlotName)
+		it.Container = f.In(meta.SlotGroup, meta.SlotName)
+		if it.Container != "" {
+			it.ContainerKind = footprint.ContainerGroup
+		}
+		if it.Created.IsZero() {
+			it.Created = f.Any()
+		}
+	}
+	for _, x := range pluck(e.Get("data"), "reaction") {
+		it.Value = strings.ToLower(x.Str("reaction"))
+	}
+	s := read(it.Title, r.IsOwner)
+	if it.Target == "" {
+		it.Target = s.target
+	}
+	if it.URL == "" {
+		if it.URL = e.Str("url"); it.URL == "" {
+			it.URL = activityLog(logReactions, it.Created)
+		}
+	}
+	return []footprint.Item{it}
+}
+
+// externalLike reads a like of a page outside the platform.
+func externalLike(_ *meta.Reader, e meta.Entry) []footprint.Item {
+	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
+	for _, x := range attached(e.Value, "external_context") {
+		it.SharedText, it.URL = x.Str("name"), x.Str("url")
+	}
+	if it.URL == "" {
+		it.URL = activityLog(logReactions, it.Created)
+	}
+	return []footprint.Item{it}
+}
+
+// storyReaction reads the owner's reaction to, or answer in, a story.
+func storyReaction(_ *meta.Reader, e meta.Entry) []footprint.Item {
+	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
+	it.Value = words(pluck(e.Get("data"), "text"))
+	it.URL = activityLog(logStoryLikes, it.Created)
+	return []footprint.Item{it}
+}

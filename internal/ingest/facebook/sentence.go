@@ -1,0 +1,56 @@
+package facebook
+
+import (
+	"regexp"
+	"strings"
+)
+
+// sentence is what the generated sentence above a record says beside the words of the user. Only forms
+// that are known are read; other languages leave it empty and the attachments decide.
+type sentence struct {
+	group  string // the group posted in
+	wall   string // the person or page on whose timeline it stands
+	target string // the person answered or reacted to
+	place  string
+	review string // what was recommended or reviewed
+	own    bool   // about the user's own post
+}
+
+var (
+	inGroup = regexp.MustCompile(`(?i)(?:(?:to|in|into) the group|dans le groupe|in (?:der|die) gruppe|en el grupo|al grupo|nel gruppo|in de groep|no grupo|i gruppen)\s*:?\s+[„“"«»]?\s*(.+?)\s*[“”"»]?\.?$`)
+	postIn  = regexp.MustCompile(`(?: posted in| commented in| shared (?:a|an) [a-z]+ in| added (?:a|\d+) [a-z ]+ in| in) (.+?)\.?$`)
+	onWall  = regexp.MustCompile(`(?:wrote|posted|shared (?:a|an) [a-z]+|added (?:a|\d+) [a-z ]+) (?:on|to) (.+?)['’]s? (?:timeline|profile|wall)`)
+	comment = regexp.MustCompile(`(?:commented on|replied to|likes?|liked|reacted to|loves?|was tagged in) (.+?)['’]s? (?:post|photo|photos|link|video|status|comment|reply|album|note|event|story|reel|timeline|check-in|activity|profile|life event|poll|memory|group post)`)
+	ownPost = regexp.MustCompile(`(?:commented on|replied to|likes?|reacted to) (?:his|her|their|your|its) own`)
+	atPlace = regexp.MustCompile(`(?: was| is)(?: [a-zäöü ]+)? (?:at|in) (.+?)\.?$`)
+	judged  = regexp.MustCompile(`(?: recommends| doesn['’]t recommend| reviewed)(?: the)? (.+?)(?: [-–—] .*)?\.?$`)
+)
+
+// read takes a title apart. known tells names of the owner, which begin the sentence.
+func read(title string, known func(string) bool) sentence {
+	var s sentence
+	rest := title
+	for i, r := range title {
+		if r == ' ' && known(title[:i]) {
+			rest = title[i:]
+		}
+	}
+	if m := inGroup.FindStringSubmatch(rest); m != nil {
+		s.group = strings.TrimSpace(m[1])
+		rest = rest[:strings.Index(rest, m[0])]
+	}
+	if m := onWall.FindStringSubmatch(rest); m != nil {
+		s.wall = m[1]
+	}
+	s.own = ownPost.MatchString(rest)
+	if m := comment.FindStringSubmatch(rest); m != nil && !s.own {
+		s.target = m[1]
+	}
+	if m := judged.FindStringSubmatch(rest); m != nil {
+		s.review = m[1]
+	}
+	if m := atPlace.FindStringSubmatch(rest); m != nil {
+		s.place = m[1]
+	}
+	return s
+}
