@@ -63,8 +63,16 @@ func fields() map[string]func(c *Context) value {
 		"shared_text": str(func(it *footprint.Item) string { return it.SharedText }), "thread": str(func(it *footprint.Item) string { return it.Thread }),
 		"ocr": str(func(it *footprint.Item) string { return it.OCR }), "has_image": yes(func(it *footprint.Item) footprint.Tri { return it.HasImage }),
 		"has_picture": func(c *Context) value { return tri(footprint.TriOf(c.Item.HasPicture())) },
-		"has_place":   func(c *Context) value { return tri(footprint.TriOf(hasPlace(c.Item))) },
-		"labels":      many(func(it *footprint.Item) []string { return it.Labels }), "tags": many(func(it *footprint.Item) []string { return it.Tags }),
+		"exif.owner": func(c *Context) value {
+			return word(exifText(c.Item, func(e *footprint.Exif) string { return e.Owner }))
+		},
+		"exif.serial": func(c *Context) value {
+			return word(exifText(c.Item, func(e *footprint.Exif) string { return e.Serial }))
+		},
+		"at_workplace": func(c *Context) value { return tri(footprint.TriOf(inArea(c.Item, c.Item.Workplace, c.Me.Workplace))) },
+		"at_home":      func(c *Context) value { return tri(footprint.TriOf(inArea(c.Item, c.Item.Home, c.Me.Home))) },
+		"has_place":    func(c *Context) value { return tri(footprint.TriOf(hasPlace(c.Item))) },
+		"labels":       many(func(it *footprint.Item) []string { return it.Labels }), "tags": many(func(it *footprint.Item) []string { return it.Tags }),
 		"direction": str(func(it *footprint.Item) string { return it.Direction }), "status": str(func(it *footprint.Item) string { return it.Status }),
 		"target": str(func(it *footprint.Item) string { return it.Target }), "mutual_friends": num(func(it *footprint.Item) *int { return it.MutualFriends }),
 		"profile_picture": str(func(it *footprint.Item) string { return it.ProfilePicture }), "accepted": at(func(it *footprint.Item) time.Time { return it.Accepted }),

@@ -5,6 +5,7 @@ import (
 
 	"footprint/internal/analyze/hostility"
 	"footprint/internal/analyze/judge"
+	"footprint/internal/analyze/identify"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
@@ -27,6 +28,10 @@ func kinds() map[string]kindDef {
 		"frame":   {reads: true, item: newFrame},
 		"fields":  {item: newFields},
 		"due":     {cross: newDue},
+
+		"identifier": {reads: true, item: newIdentifier},
+		"companion":  {cross: newCompanion},
+		"gather":     {cross: newGather},
 
 		"hostility": {reads: true, item: newHostility},
 	}
@@ -80,6 +85,8 @@ type Context struct {
 	person   *person
 	passages [len(passageFields)]*Passage
 	done     [len(passageFields)]bool
+	found    [len(passageFields)][]identify.Hit // identifiers per field, once sought
+	sought   [len(passageFields)]bool
 }
 
 // Passage is one parsed text of an item.

@@ -1,0 +1,163 @@
+package analyze
+
+import (
+	"slices"
+	"strings"
+
+	"footprint/internal/analyze/identify"
+	"footprint/internal/footprint"
+
+	"gopkg.in/yaml.v3"
+)
+
+// identifierSpec is the kind "identifier": numbers, addresses, dates of birth, credentials; see package
+// identify.
+//
+//	kind: identifier
+//	in: [text, ocr]          # text, title, ocr, description unless told
+//	types: [card, bank]      # any unless told
+//	systems: [birth]         # any unless told; not_systems leaves some out
+//	public: true             # those that belong to no private person too
+type identifierSpec struct {
+	Common     `yaml:",inline"`
+	In         words `yaml:"in"`
+	Types      words `yaml:"types"`
+	Systems    words `yaml:"systems"`
+	NotSystems words `yaml:"not_systems"`
+	Public     bool  `yaml:"public"`
+}
+
+type identifierKind struct{ spec *identifierSpec }
+
+func newIdentifier(_ *build, n *yaml.Node) (detector, error) {
+	s := &identifierSpec{}
+	if err := decode(n, s); err != nil {
+		return nil, err
+	}
+	if len(s.In) == 0 {
+		s.In = words{"text", "title", "ocr", "description"}
+	}
+	return identifierKind{s}, nil
+}
+
+// identifiers returns what package identify finds in a field, once per item.
+func (c *Context) identifiers(field string) []identify.Hit {
+	i := fieldIndex(field)
+	if i < 0 {
+		return nil
+	}
+	if !c.sought[i] {
+		c.sought[i] = true
+		s := c.fieldText(field)
+		c.found[i] = identify.Find(s[:min(len(s), maxText)], identify.Options{Region: c.Me.Jurisdiction})
+	}
+	return c.found[i]
+}
+
+// Detect reports all identifiers of an item together.
+func (k identifierKind) Detect(c *Context) []Match {
+	m := Match{Confidence: footprint.Weak}
+	var names []string
+	checked := false
+	for _, field := range k.spec.In {
+		for _, h := range c.identifiers(field) {
+			if !k.wanted(c, field, h) {
+				continue
+			}
+			m.Confidence = max(m.Confidence, h.Confidence)
+			m.Spans = append(m.Spans, footprint.Span{Field: spanField(field), Start: h.Start, End: h.End, Type: h.Type})
+			checked = checked || h.Checked && !h.Label
+			if n := typeName(h); !slices.Contains(names, n) {
+				names = append(names, n)
+			}
+		}
+	}
+	if len(m.Spans) == 0 {
+		return nil
+	}
+	for _, field := range k.spec.In { // whose they are belongs to the evidence
+		for _, h := range c.identifiers(field) {
+			if h.Label && (h.Type == identify.TypeName || h.Type == identify.TypeAge) {
+				m.Spans = append(m.Spans, footprint.Span{Field: spanField(field), Start: h.Start, End: h.End, Type: h.Type})
+			}
+		}
+	}
+	m.Why = "Shows " + joinWords(names) + "."
+	if checked {
+		m.Raised = []string{"the check digit is right"}
+	}
+	if m.Confidence == footprint.Weak {
+		m.Lowered = []string{"the check digit is wrong"}
+	}
+	return []Match{m}
+}
+
+func spanField(field string) string {
+	if field == "text" {
+		return ""
+	}
+	return field
+}
+
+func (k identifierKind) wanted(c *Context, field string, h identify.Hit) bool {
+	s := k.spec
+	if !h.Personal && !s.Public || len(s.Types) > 0 && !slices.Contains(s.Types, h.Type) ||
+		len(s.Systems) > 0 && !slices.Contains(s.Systems, h.System) || slices.Contains(s.NotSystems, h.System) {
+		return false
+	}
+	return h.System != "born" || c.Item.Kind == footprint.KindProfile || firstPerson(c.fieldText(field)[:h.Start])
+}
+
+// firstPerson reports whether the words right before a date of birth are the speaker's own: "I was born on".
+func firstPerson(before string) bool {
+	f := strings.Fields(strings.ToLower(before[max(0, len(before)-30):]))
+	return slices.Contains(f, "i") || slices.Contains(f, "i'm") || slices.Contains(f, "my") || len(before) < 8
+}
+
+// typeName is how the report calls an identifier.
+func typeName(h identify.Hit) string {
+	switch h.Type {
+	case identify.TypeDate:
+		return "a date of birth"
+	case identify.TypePhone:
+		return "a phone number"
+	case identify.TypeEmail:
+		return "an e-mail address"
+	case identify.TypeCard:
+		return "a payment card number"
+	case identify.TypeBank:
+		return "a bank account"
+	case identify.TypeNational:
+		return "a national or tax number"
+	case identify.TypeHealth:
+		return "a health or record number"
+	case identify.TypePassport:
+		return "a passport number"
+	case identify.TypeLicence:
+		return "a licence number"
+	case identify.TypeAddress:
+		return "an address"
+	case identify.TypeVehicle:
+		return "a vehicle number"
+	case identify.TypeIP:
+		return "a network address"
+	case identify.TypeUsername:
+		return "a user name"
+	case identify.TypeCredential:
+		if h.System == "security-answer" {
+			return "the answer to a security question"
+		}
+		return "a password or code"
+	case identify.TypeName:
+		return "a name"
+	}
+	return "a personal number"
+}
+
+// joinWords writes "a, b and c".
+func joinWords(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
+}
