@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"reflect"
+	"slices"
 	"time"
 
 	"footprint/internal/footprint"
@@ -36,6 +37,16 @@ func encode(it *footprint.Item) (row, error) {
 	r.ID, r.Origin, r.Platform, r.Kind, r.Account, r.Author = "", footprint.Origin{}, "", "", "", ""
 	r.Created, r.Visibility, r.Container, r.Title, r.plain.Text = time.Time{}, "", "", "", ""
 	r.SharedText, r.Target, r.OCR = "", "", ""
+	for _, t := range [...]*time.Time{&r.Edited, &r.Accepted, &r.AccountCreated, &r.LastUsed, &r.LastSync, &r.FoundOn, &r.DeletedOn, &r.Rechecked} {
+		*t = writable(*t)
+	}
+	it.Created, r.Exif = writable(it.Created), writableExif(it.Exif)
+	for i := range r.Media {
+		if e := writableExif(r.Media[i].Exif); e != r.Media[i].Exif {
+			r.Media = slices.Clone(r.Media)
+			r.Media[i].Exif = e
+		}
+	}
 	data, err := json.Marshal(&r)
 	if err != nil {
 		return row{}, fmt.Errorf("encode item %s: %w", it.ID, err)
@@ -50,6 +61,24 @@ func encode(it *footprint.Item) (row, error) {
 	binary.LittleEndian.PutUint64(n[:], uint64(it.Created.UnixMilli()))
 	h.Write(n[:])
 	return row{*it, string(data), int64(h.Sum64())}, nil
+}
+
+// writable is a time that JSON can write; one of a year beyond four digits, which only a garbled export
+// holds, is not known.
+func writable(t time.Time) time.Time {
+	if y := t.Year(); y < 0 || y > 9999 {
+		return time.Time{}
+	}
+	return t
+}
+
+func writableExif(e *footprint.Exif) *footprint.Exif {
+	if e == nil || writable(e.Taken).Equal(e.Taken) {
+		return e
+	}
+	fixed := *e
+	fixed.Taken = time.Time{}
+	return &fixed
 }
 
 // itemColumns are those that scanItem reads, of items as i.

@@ -130,6 +130,18 @@ func TestItemComesBackWhole(t *testing.T) {
 	}
 }
 
+func TestImpossibleTimesAreNotKnown(t *testing.T) {
+	db := open(t)
+	far := time.Date(29999, 1, 1, 0, 0, 0, 0, time.UTC)
+	it := post("1", "one")
+	it.Created, it.Edited, it.Exif, it.Media = far, far, &footprint.Exif{Taken: far}, []footprint.Media{{Path: "a.jpg", Exif: &footprint.Exif{Taken: far}}}
+	put(t, db, source(t, db, "s", now), it)
+	got := items(t, db, ItemFilter{})
+	if len(got) != 1 || !got[0].Created.IsZero() || !got[0].Edited.IsZero() || !got[0].Exif.Taken.IsZero() || !got[0].Media[0].Exif.Taken.IsZero() {
+		t.Errorf("stored %+v", got)
+	}
+}
+
 func TestPutTwiceChangesNothing(t *testing.T) {
 	db := open(t)
 	a, b := post("1", "one"), post("2", "two")
