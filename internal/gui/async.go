@@ -1,0 +1,164 @@
+package gui
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"footprint/internal/footprint"
+)
+
+// pollEvery is how often progress is looked at.
+const pollEvery = 100 * time.Millisecond
+
+// async is the only place where goroutines start and where their results come back to the window. Its zero
+// value is not ready; see newAsync. Inline runs everything at once on the calling goroutine, for tests.
+type async struct {
+	ctx    context.Context
+	stop   context.CancelFunc
+	inline bool
+	never  bool // nothing fetched ever arrives: the loading state, for pictures
+	wait   sync.WaitGroup
+
+	mu    sync.Mutex
+	slots map[string]context.CancelFunc
+
+	order   sync.Mutex
+	pending []func() // changes not yet begun; the first is running
+
+	quiet atomic.Int32 // more than 0 while the window itself changes data
+}
+
+func newAsync(inline bool) *async {
+	ctx, stop := context.WithCancel(context.Background())
+	return &async{ctx: ctx, stop: stop, inline: inline, slots: map[string]context.CancelFunc{}}
+}
+
+// close cancels what runs and waits for it.
+func (a *async) close() {
+	a.stop()
+	a.wait.Wait()
+}
+
+// slot cancels what ran in a slot before and returns the context of what runs next.
+func (a *async) slot(name string) context.Context {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if cancel := a.slots[name]; cancel != nil {
+		cancel()
+	}
+	ctx, cancel := context.WithCancel(a.ctx)
+	a.slots[name] = cancel
+	return ctx
+}
+
+// load fetches a value off the window's goroutine and shows it on it. A later load in the same slot makes an
+// earlier one vanish unshown.
+func load[T any](a *async, slot string, fetch func(context.Context) (T, error), show func(T, error)) {
+	ctx := a.slot(slot)
+	if a.never {
+		return
+	}
+	if a.inline {
+		v, err := fetch(ctx)
+		show(v, err)
+		return
+	}
+	a.wait.Go(func() {
+		v, err := fetch(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		fyne.Do(func() {
+			if ctx.Err() == nil {
+				show(v, err)
+			}
+		})
+	})
+}
+
+// change runs a change that the window makes itself and has already shown; its event does not reload the
+// visible screen. Changes keep their order.
+func (a *async) change(do func(context.Context) error, done func(error)) {
+	work := func() {
+		a.quiet.Add(1)
+		err := do(a.ctx)
+		a.quiet.Add(-1)
+		if a.ctx.Err() == nil {
+			fyne.Do(func() { done(err) })
+		}
+	}
+	if a.inline {
+		work()
+		return
+	}
+	a.order.Lock()
+	defer a.order.Unlock()
+	a.pending = append(a.pending, work)
+	if len(a.pending) == 1 {
+		a.wait.Go(a.drain)
+	}
+}
+
+// drain runs pending changes one after another, until there are none.
+func (a *async) drain() {
+	a.order.Lock()
+	defer a.order.Unlock()
+	for len(a.pending) > 0 {
+		work := a.pending[0]
+		a.order.Unlock()
+		work()
+		a.order.Lock()
+		a.pending = a.pending[1:]
+	}
+}
+
+// run does long work with progress, which show gets ten times a second until done.
+func (a *async) run(work func(context.Context, *footprint.Progress) error, show func(footprint.Snapshot), done func(error)) (cancel func()) {
+	ctx, stop := context.WithCancel(a.ctx)
+	progress := new(footprint.Progress)
+	if a.inline {
+		err := work(ctx, progress)
+		show(progress.Snapshot())
+		stop()
+		done(err)
+		return stop
+	}
+	finished := make(chan struct{})
+	a.wait.Go(func() {
+		tick := time.NewTicker(pollEvery)
+		defer tick.Stop()
+		for {
+			select {
+			case <-finished:
+				return
+			case <-tick.C:
+				s := progress.Snapshot()
+				fyne.Do(func() { show(s) })
+			}
+		}
+	})
+	a.wait.Go(func() {
+		err := work(ctx, progress)
+		close(finished)
+		stop()
+		if a.ctx.Err() == nil {
+			fyne.Do(func() { done(err) })
+		}
+	})
+	return stop
+}
+
+// tell brings an event from any goroutine to the window.
+func (a *async) tell(event func(quiet bool)) {
+	quiet := a.quiet.Load() > 0
+	if a.ctx.Err() == nil {
+		fyne.Do(func() { event(quiet) })
+	}
+}
+
+// later runs f on the window's goroutine after what is queued now, or at once when inline.
+func (a *async) later(f func()) { fyne.Do(f) }

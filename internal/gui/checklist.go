@@ -1,0 +1,389 @@
+package gui
+
+import (
+	"context"
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+	"footprint/internal/gui/part"
+	"footprint/internal/gui/view"
+)
+
+// firstPage is how many rows are fetched before all of them, for a quick first frame.
+const firstPage = 40
+
+// checklist is the screen on which tasks are decided.
+type checklist struct {
+	s    *Shell
+	list *view.Checklist // nil until loaded
+
+	query   *searchEntry
+	tabs    []*widget.Button
+	filters *filterBar
+	sum     *widget.RichText
+	rows    *part.TaskList
+	stack   *fyne.Container // the rows, or a notice
+	detail  *detail
+	panes   *part.Panes
+	bulk    *fyne.Container
+	marks   *widget.RichText
+	body    fyne.CanvasObject
+	marking bool
+}
+
+func newChecklist(s *Shell) body {
+	c := &checklist{s: s}
+	c.query = newSearchEntry(s.w.T("checklist.search"), func(q string) { c.refilter(func(f *view.Filter) { f.Query = q }) }, c.focusRows)
+	c.filters = newFilterBar(s, c)
+	c.sum = part.Caption("")
+	c.rows = part.NewTaskList(c.length, c.row)
+	c.rows.HideSeparators = true
+	c.rows.Moved = func(i int) { c.list.SetCursor(i); c.showDetail() }
+	c.rows.Key, c.rows.Rune = c.key, c.rune
+	c.stack = container.NewStack()
+	c.detail = newDetail(s, c)
+	c.panes = part.NewPanes(container.NewBorder(nil, nil, nil, nil, c.stack), c.detail.object)
+	c.panes.OnNarrow = func(narrow bool) { c.detail.setBack(narrow) }
+	c.marks = part.Strong("")
+	c.bulk = container.NewHBox(c.marks)
+	for _, d := range decisions() {
+		c.bulk.Add(widget.NewButtonWithIcon(s.w.T("decide."+string(d.status)), d.icon, func() { c.decide(d.status) }))
+	}
+	c.bulk.Hide()
+	tabs := container.New(layout.NewCustomPaddedHBoxLayout(4))
+	for _, scope := range view.Scopes() {
+		b := widget.NewButton("", func() { c.refilter(func(f *view.Filter) { f.Scope = scope }) })
+		c.tabs = append(c.tabs, b)
+		tabs.Add(b)
+	}
+	head := container.NewBorder(nil, nil, part.Heading(s.w.T("screen.checklist")), nil,
+		container.New(layout.NewCustomPaddedLayout(8, 0, 20, 0), container.NewBorder(nil, nil, nil, c.filters.button, c.query)))
+	top := container.New(layout.NewCustomPaddedLayout(10, 0, 12, 14),
+		part.Column(6, head, container.NewHScroll(tabs), c.filters.object, c.bulk, c.sum))
+	c.body = container.NewBorder(top, nil, nil, nil, c.panes)
+	c.notice(part.Notice{Title: s.w.T("checklist.loading"), Busy: true})
+	return c
+}
+
+func (c *checklist) content() fyne.CanvasObject { return c.body }
+
+// decision is one row of the table of decisions: its key and sign.
+type decision struct {
+	status footprint.Status
+	letter rune
+	icon   fyne.Resource
+}
+
+func decisions() []decision {
+	return []decision{
+		{footprint.StatusDone, 'd', theme.ConfirmIcon()},
+		{footprint.StatusKept, 'k', theme.VisibilityIcon()},
+		{footprint.StatusSnoozed, 's', theme.HistoryIcon()},
+		{footprint.StatusOpen, 'r', theme.ContentUndoIcon()},
+	}
+}
+
+// reload fetches the tasks: first the heaviest few when nothing is shown yet, then all.
+func (c *checklist) reload() {
+	if c.list == nil {
+		few := audit.DefaultTasks()
+		few.Limit = firstPage
+		c.fetch("tasks.first", few, func() {
+			c.s.usefulFrame("checklist")
+			c.fetch("tasks", audit.TaskFilter{}, func() {})
+		})
+		return
+	}
+	c.fetch("tasks", audit.TaskFilter{}, func() {})
+}
+
+func (c *checklist) fetch(slot string, f audit.TaskFilter, then func()) {
+	names, filter := c.s.names(), c.filter()
+	load(c.s.async, slot, func(ctx context.Context) (*view.Checklist, error) {
+		rows, err := c.s.o.Audit.Tasks(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		tasks := make([]view.Task, len(rows))
+		for i := range rows {
+			tasks[i] = view.NewTask(rows[i], names[rows[i].Platform])
+		}
+		return view.NewChecklist(tasks, filter), nil
+	}, func(list *view.Checklist, err error) {
+		if err != nil {
+			c.failed(err)
+			return
+		}
+		c.take(list)
+		then()
+	})
+}
+
+// take shows a freshly loaded list in place of the old one, with the filter and the cursor of the old.
+func (c *checklist) take(list *view.Checklist) {
+	if c.list != nil {
+		at := c.list.CursorID()
+		if f := c.list.Filter(); f != list.Filter() {
+			list.SetFilter(f)
+		}
+		list.SetCursorID(at)
+	}
+	c.list = list
+	c.filters.setOptions(list.Options())
+	c.refresh()
+}
+
+// filter is the one in force, or the remembered one.
+func (c *checklist) filter() view.Filter {
+	if c.list != nil {
+		return c.list.Filter()
+	}
+	var f view.Filter
+	// a filter of another version is not worth an error: the list just opens unfiltered
+	_ = json.Unmarshal([]byte(c.s.o.App.Preferences().String(prefFilter)), &f)
+	return f
+}
+
+func (c *checklist) refilter(change func(*view.Filter)) {
+	if c.list == nil {
+		return
+	}
+	f := c.list.Filter()
+	change(&f)
+	c.list.SetFilter(f)
+	if b, err := json.Marshal(f); err == nil {
+		c.s.o.App.Preferences().SetString(prefFilter, string(b))
+	}
+	c.refresh()
+}
+
+// refresh shows the state of the list.
+func (c *checklist) refresh() {
+	w, list := c.s.w, c.list
+	for i, scope := range view.Scopes() {
+		c.tabs[i].Importance = widget.LowImportance
+		if scope == list.Filter().Scope {
+			c.tabs[i].Importance = widget.HighImportance
+		}
+		text := w.T("scope." + string(scope))
+		if n := list.Count(scope); scope != view.ScopeFirst && n > 0 {
+			text += "  " + w.Count(n)
+		}
+		c.tabs[i].SetText(text)
+	}
+	c.s.places["checklist"].SetBadge(badge(w, list.Count(view.ScopeOpen)))
+	c.filters.refresh(list.Filter())
+	c.refreshMarks()
+	part.Set(c.sum, c.summary())
+	if list.Len() == 0 {
+		c.notice(c.emptiness())
+		c.detail.clear()
+		return
+	}
+	c.stack.Objects = []fyne.CanvasObject{c.rows}
+	c.stack.Refresh()
+	c.rows.Refresh()
+	c.rows.SetCursor(list.Cursor())
+	c.showDetail()
+}
+
+func badge(w *view.Words, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return w.Count(n)
+}
+
+func (c *checklist) summary() string {
+	w := c.s.w
+	n, f := c.list.Len(), c.list.Filter()
+	if f.Scope == view.ScopeFirst {
+		return w.N("checklist.sum.first", n, "span", w.Span(time.Duration(c.list.Minutes())*time.Minute))
+	}
+	return w.N("checklist.sum", n)
+}
+
+// emptiness says why nothing is shown and what to do next.
+func (c *checklist) emptiness() part.Notice {
+	w, f := c.s.w, c.list.Filter()
+	switch {
+	case c.list.Total() == 0:
+		return part.Notice{Icon: theme.FolderOpenIcon(), Title: w.T("checklist.none"), Text: w.T("checklist.none.text"),
+			Actions: []*widget.Button{widget.NewButton(w.T("checklist.none.action"), func() { c.s.Visit("sources") })}}
+	case f.Query != "" || f.Narrowing() > 0:
+		return part.Notice{Icon: theme.SearchIcon(), Title: w.T("checklist.nomatch"), Text: w.T("checklist.nomatch.text"),
+			Actions: []*widget.Button{widget.NewButton(w.T("checklist.nomatch.action"), c.clearFilter)}}
+	case f.Scope == view.ScopeFirst || f.Scope == view.ScopeOpen:
+		return part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("checklist.alldone"), Text: w.T("checklist.alldone.text"),
+			Actions: []*widget.Button{widget.NewButton(w.T("checklist.alldone.action"), func() { c.s.Visit("overview") })}}
+	}
+	return part.Notice{Icon: theme.ListIcon(), Title: w.T("checklist.scope.empty"), Text: w.T("checklist.scope.empty.text")}
+}
+
+func (c *checklist) clearFilter() {
+	c.query.SetText("")
+	c.refilter(func(f *view.Filter) { *f = f.Clear() })
+}
+
+func (c *checklist) notice(n part.Notice) {
+	c.stack.Objects = []fyne.CanvasObject{n.New()}
+	c.stack.Refresh()
+}
+
+func (c *checklist) failed(err error) {
+	c.stack.Objects = []fyne.CanvasObject{c.s.broken(err, c.reload)}
+	c.stack.Refresh()
+	c.detail.clear()
+}
+
+func (c *checklist) length() int {
+	if c.list == nil {
+		return 0
+	}
+	return c.list.Len()
+}
+
+func (c *checklist) row(i int) part.TaskRow {
+	t, w := c.list.Row(i), c.s.w
+	r := part.TaskRow{Severity: t.Severity, Title: t.Title, Excerpt: t.Excerpt, Meta: t.Meta(w), Corner: w.T("severity." + t.Severity.String()),
+		Marked: c.list.Marked(i), Marking: c.marking || c.list.Marks() > 0}
+	if c.list.Filter().Scope == view.ScopeFirst {
+		r.Meta = w.N("checklist.minutes", t.Minutes()) + "  ·  " + r.Meta
+	}
+	if t.Status == footprint.StatusSnoozed {
+		r.Meta = w.T("checklist.until", "date", w.Date(t.Until)) + "  ·  " + r.Meta
+	}
+	if r.Excerpt == "" {
+		r.Excerpt = w.Or("area."+t.Area, t.Area)
+	}
+	return r
+}
+
+func (c *checklist) showDetail() {
+	if i := c.list.Cursor(); i >= 0 {
+		c.detail.show(c.list.Row(i).ID)
+	}
+}
+
+// decide sets the status of the marked tasks, or of the one under the cursor, at once in the list and then
+// in the database. If that fails the list goes back.
+func (c *checklist) decide(status footprint.Status) {
+	if c.list == nil {
+		return
+	}
+	ids := c.list.Targets()
+	if len(ids) == 0 {
+		return
+	}
+	var until time.Time
+	if status == footprint.StatusSnoozed {
+		until = view.SnoozeUntil(c.s.o.Now())
+	}
+	list := c.list
+	d := list.Decide(ids, status, until)
+	c.refresh()
+	label := c.s.statusOf(status, len(ids))
+	if len(ids) == 1 && status == footprint.StatusSnoozed {
+		label = c.s.w.T("decided.until", "date", c.s.w.Date(until))
+	}
+	c.s.done(label, func() { c.revert(d) })
+	c.s.async.change(func(ctx context.Context) error {
+		return c.s.o.Audit.SetStatus(ctx, d.IDs, status, "", until)
+	}, func(err error) {
+		if err != nil {
+			c.list.Revert(d)
+			c.refresh()
+			c.s.fail(err)
+		}
+	})
+}
+
+// revert takes a decision back, here and in the database.
+func (c *checklist) revert(d view.Decision) {
+	c.list.Revert(d)
+	c.refresh()
+	c.s.async.change(func(ctx context.Context) error {
+		_, err := c.s.o.Audit.Undo(ctx)
+		return err
+	}, c.s.fail)
+}
+
+// mark turns the mark of the row under the cursor round and moves on.
+func (c *checklist) mark() {
+	i := c.list.Cursor()
+	c.list.Mark(i)
+	c.list.SetCursor(i + 1)
+	c.refresh()
+}
+
+func (c *checklist) refreshMarks() {
+	n := c.list.Marks()
+	part.Set(c.marks, c.s.w.N("checklist.marked", n))
+	if n > 0 {
+		c.bulk.Show()
+	} else {
+		c.bulk.Hide()
+	}
+}
+
+func (c *checklist) focusRows() { c.s.win.Canvas().Focus(c.rows) }
+
+// key acts on keys that neither a field nor the list took.
+func (c *checklist) key(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageDown, fyne.KeyPageUp:
+		c.focusRows()
+		c.rows.TypedKey(e)
+	case fyne.KeySpace:
+		if c.length() > 0 {
+			c.mark()
+		}
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyRight:
+		c.panes.Open(true)
+	case fyne.KeyEscape, fyne.KeyLeft:
+		c.panes.Open(false)
+	case fyne.KeyDelete:
+		c.decide(footprint.StatusDone)
+	case fyne.KeyF1:
+		c.s.help()
+	}
+}
+
+// rune acts on letters: one for each decision, and a few more.
+func (c *checklist) rune(r rune) {
+	if c.list == nil {
+		return
+	}
+	for _, d := range decisions() {
+		if r == d.letter {
+			c.decide(d.status)
+			return
+		}
+	}
+	switch r {
+	case 'u':
+		c.s.undo()
+	case 'o':
+		c.detail.openLink()
+	case 'a':
+		c.list.MarkAll()
+		c.refresh()
+	case '/':
+		c.s.win.Canvas().Focus(c.query)
+	case '?':
+		c.s.help()
+	default:
+		if n, err := strconv.Atoi(string(r)); err == nil && n >= 1 && n <= len(view.Scopes()) {
+			c.refilter(func(f *view.Filter) { f.Scope = view.Scopes()[n-1] })
+		}
+	}
+}

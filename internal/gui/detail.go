@@ -1,0 +1,249 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+	"footprint/internal/gui/part"
+	"footprint/internal/gui/view"
+)
+
+// detail is the pane that shows one task: what was posted, why it is here, what to do.
+type detail struct {
+	s      *Shell
+	c      *checklist
+	object fyne.CanvasObject
+	stack  *fyne.Container
+	back   *widget.Button
+	link   string
+	id     string
+}
+
+func newDetail(s *Shell, c *checklist) *detail {
+	d := &detail{s: s, c: c, stack: container.NewStack()}
+	d.back = widget.NewButtonWithIcon(s.w.T("detail.back"), theme.NavigateBackIcon(), func() { c.panes.Open(false); c.focusRows() })
+	d.back.Importance = widget.LowImportance
+	d.back.Hide()
+	d.object = container.New(layout.NewCustomPaddedLayout(4, 8, 4, 12), container.NewBorder(container.NewHBox(d.back), nil, nil, nil, d.stack))
+	return d
+}
+
+func (d *detail) setBack(visible bool) {
+	if visible {
+		d.back.Show()
+	} else {
+		d.back.Hide()
+	}
+}
+
+func (d *detail) clear() {
+	d.id, d.link = "", ""
+	d.stack.Objects = nil
+	d.stack.Refresh()
+}
+
+// show fetches a task and shows it. The task shown before stays until then, so that nothing flickers.
+func (d *detail) show(id string) {
+	load(d.s.async, "detail", func(ctx context.Context) (audit.TaskView, error) {
+		return d.s.o.Audit.Task(ctx, id)
+	}, func(v audit.TaskView, err error) {
+		if err != nil {
+			d.stack.Objects = []fyne.CanvasObject{d.s.broken(err, nil)}
+			d.stack.Refresh()
+			return
+		}
+		d.fill(view.NewDetail(v, d.s.name(v.Platform), d.s.w))
+	})
+}
+
+func (d *detail) openLink() {
+	if d.link == "" {
+		d.s.status.warn(d.s.w.T("detail.nolink"))
+		return
+	}
+	d.s.open(d.link)
+}
+
+func (d *detail) fill(v view.Detail) {
+	fresh := d.id != v.Task.ID
+	d.id, d.link = v.Task.ID, v.Link
+	offset := fyne.Position{}
+	if len(d.stack.Objects) == 1 && !fresh {
+		if old, ok := d.stack.Objects[0].(*container.Scroll); ok {
+			offset = old.Offset
+		}
+	}
+	scroll := container.NewVScroll(part.Column(10, d.parts(v)...))
+	d.stack.Objects = []fyne.CanvasObject{scroll}
+	d.stack.Refresh()
+	scroll.Offset = offset
+	scroll.Refresh()
+}
+
+// parts are the sections of the pane, those without content left out.
+func (d *detail) parts(v view.Detail) []fyne.CanvasObject {
+	parts := []fyne.CanvasObject{d.head(v), d.posted(v), d.todo(v), d.why(v)}
+	if len(v.Related) > 0 {
+		var rows []fyne.CanvasObject
+		for _, r := range v.Related {
+			rows = append(rows, part.Fact(r.Label, r.Value))
+		}
+		parts = append(parts, part.Card(d.s.w.T("detail.related"), part.Column(part.Close, rows...)))
+	}
+	parts = append(parts, d.note(v))
+	if len(v.History) > 0 {
+		var rows []fyne.CanvasObject
+		for _, h := range v.History {
+			rows = append(rows, part.Fact(h.Label, h.Value))
+		}
+		parts = append(parts, part.Card(d.s.w.T("detail.history"), part.Column(part.Close, rows...)))
+	}
+	return parts
+}
+
+func (d *detail) head(v view.Detail) fyne.CanvasObject {
+	w := d.s.w
+	chips := part.Row(part.Chip(v.Task.Severity, w.T("severity."+v.Task.Severity.String())),
+		part.Pill(w.T("detail.sure"), w.T("confidence."+v.Task.Confidence.String())),
+		part.Pill(w.T("detail.status"), w.T("status."+string(v.Task.Status))))
+	var buttons []*widget.Button
+	for _, dec := range decisions() {
+		if dec.status == v.Task.Status {
+			continue // the status it has already
+		}
+		b := widget.NewButtonWithIcon(w.T("decide."+string(dec.status))+" ("+string(dec.letter-32)+")", dec.icon, func() { d.c.decide(dec.status) })
+		if dec.status == footprint.StatusDone {
+			b.Importance = widget.HighImportance
+		}
+		buttons = append(buttons, b)
+	}
+	open := widget.NewButtonWithIcon(w.T("detail.open")+" (O)", theme.ComputerIcon(), d.openLink)
+	if v.Link == "" {
+		open.Disable()
+		open.SetText(w.T("detail.nolink.short"))
+	}
+	title := part.Column(part.Tight, part.Title(v.Task.Title), part.Muted(v.Where))
+	return part.Column(4, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), chips), title,
+		container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(append(buttons, open)...)))
+}
+
+func (d *detail) posted(v view.Detail) fyne.CanvasObject {
+	w := d.s.w
+	var rows []fyne.CanvasObject
+	if v.Author != "" {
+		rows = append(rows, part.Fact(w.T("detail.author"), v.Author))
+	}
+	if len(v.Words) > 0 {
+		rows = append(rows, part.Excerpt(v.Words, v.Task.Severity))
+	} else {
+		rows = append(rows, part.Muted(w.T("detail.nowords")))
+	}
+	if len(v.Facts) > 0 {
+		pills := part.Row()
+		for _, f := range v.Facts {
+			pills.Add(part.Pill(f.Label, view.Cut(f.Value, 40)))
+		}
+		rows = append(rows, part.Caption(w.T("detail.facts")), container.New(layout.NewCustomPaddedLayout(0, 6, 8, 0), pills))
+	}
+	for _, a := range v.Around {
+		rows = append(rows, part.Fact(a.Label, a.Value))
+	}
+	return part.Card(w.T("detail.posted"), part.Column(part.Close, rows...))
+}
+
+func (d *detail) todo(v view.Detail) fyne.CanvasObject {
+	w := d.s.w
+	rows := []fyne.CanvasObject{part.Strong(v.Action)}
+	if v.Advice != "" {
+		rows = append(rows, part.Plain(v.Advice))
+	}
+	if v.Steps != "" {
+		rows = append(rows, part.Fact(w.T("detail.steps"), v.Steps))
+	}
+	if v.Draft != "" {
+		button := widget.NewButtonWithIcon(w.T("detail.copy"), theme.ContentCopyIcon(), func() { d.s.copy(v.Draft) })
+		rows = append(rows, part.Caption(w.T("detail.draft")), part.Panel(theme.ColorNameBackground, part.Plain(v.Draft)),
+			container.New(layout.NewCustomPaddedLayout(6, 4, 8, 0), part.Buttons(button)))
+	}
+	return part.Card(w.T("detail.todo"), part.Column(part.Close, rows...))
+}
+
+func (d *detail) why(v view.Detail) fyne.CanvasObject {
+	w := d.s.w
+	var rows []fyne.CanvasObject
+	if v.Why != "" {
+		rows = append(rows, part.Strong(v.Why))
+	}
+	if v.Reason != "" {
+		rows = append(rows, part.Plain(v.Reason))
+	}
+	rows = append(rows, part.Fact(w.T("detail.howsure"), v.Sure))
+	for _, m := range v.Moved {
+		rows = append(rows, part.Fact(m.Label, m.Value))
+	}
+	if v.Doubt != "" {
+		rows = append(rows, part.Fact(w.T("detail.doubt"), v.Doubt))
+	}
+	if len(v.Guidance) > 0 {
+		var cites []fyne.CanvasObject
+		for _, g := range v.Guidance {
+			cites = append(cites, part.Column(part.Tight, part.Plain(g.Paraphrase), part.Caption(g.Document+", "+g.Section+"  ·  "+g.ID)))
+		}
+		more := widget.NewAccordion(widget.NewAccordionItem(w.N("detail.guidance", len(v.Guidance)), part.Column(part.Close, cites...)))
+		if len(v.Guidance) <= 2 {
+			more.Open(0)
+		}
+		rows = append(rows, more)
+	}
+	return part.Card(w.T("detail.why"), part.Column(part.Close, rows...))
+}
+
+// note is a line of the user's own, kept with the task.
+func (d *detail) note(v view.Detail) fyne.CanvasObject {
+	w := d.s.w
+	entry := widget.NewMultiLineEntry()
+	entry.SetMinRowsVisible(2)
+	entry.Wrapping = fyne.TextWrapWord
+	entry.PlaceHolder = w.T("detail.note.hint")
+	entry.SetText(v.Note)
+	save := widget.NewButtonWithIcon(w.T("detail.note.save"), theme.DocumentSaveIcon(), nil)
+	save.Disable()
+	entry.OnChanged = func(text string) {
+		if text == v.Note || text == "" {
+			save.Disable()
+		} else {
+			save.Enable()
+		}
+	}
+	save.OnTapped = func() {
+		save.Disable()
+		text, t := entry.Text, v.Task
+		d.s.async.change(func(ctx context.Context) error {
+			return d.s.o.Audit.SetStatus(ctx, []string{t.ID}, t.Status, text, t.Until)
+		}, func(err error) {
+			if err != nil {
+				d.s.fail(err)
+				return
+			}
+			d.s.done(w.T("detail.note.saved"), func() {
+				d.s.async.change(func(ctx context.Context) error {
+					_, err := d.s.o.Audit.Undo(ctx)
+					return err
+				}, func(err error) {
+					d.s.fail(err)
+					d.show(t.ID)
+				})
+			})
+			d.show(t.ID)
+		})
+	}
+	return part.Card(w.T("detail.note"), container.New(layout.NewCustomPaddedLayout(2, 6, 8, 8), entry),
+		container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(save)))
+}

@@ -1,0 +1,50 @@
+package gui
+
+import (
+	"context"
+	"time"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+)
+
+// What the screens ask of the audit. *audit.Auditor offers all of it; tests pass less.
+
+type taskSource interface {
+	Tasks(ctx context.Context, f audit.TaskFilter) ([]audit.TaskRow, error)
+	Task(ctx context.Context, id string) (audit.TaskView, error)
+	SetStatus(ctx context.Context, ids []string, status footprint.Status, note string, until time.Time) error
+	Undo(ctx context.Context) (int, error)
+}
+
+type exportSource interface {
+	Sources(ctx context.Context) ([]audit.Source, error)
+	RemoveSource(ctx context.Context, id int64) error
+	Audit(ctx context.Context, paths []string, p *footprint.Progress) (audit.AuditResult, error)
+}
+
+type personSource interface {
+	Consent(ctx context.Context) (bool, error)
+	GiveConsent(ctx context.Context) error
+	Profile(ctx context.Context) (footprint.Person, error)
+	SetProfile(ctx context.Context, me footprint.Person) error
+}
+
+type summarySource interface {
+	Summary(ctx context.Context) (audit.Summary, error)
+	Subscribe(changed func()) (cancel func())
+	Path() string
+}
+
+type draftSource interface {
+	CheckDraft(ctx context.Context, it footprint.Item) (audit.Draft, error)
+}
+
+// Auditor is all of it.
+type Auditor interface {
+	taskSource
+	exportSource
+	personSource
+	summarySource
+	draftSource
+}

@@ -1,0 +1,95 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/gui/look"
+	"footprint/internal/gui/part"
+	"footprint/internal/gui/view"
+)
+
+// overview is the screen that says where the user stands and what to do next.
+type overview struct{ pane }
+
+func newOverview(s *Shell) body { return &overview{newPane(s)} }
+
+func (b *overview) reload() {
+	b.busy("overview.loading")
+	load(b.s.async, "overview", b.s.o.Audit.Summary, func(sum audit.Summary, err error) {
+		if err != nil {
+			b.failed(err, b.reload)
+			return
+		}
+		b.fill(view.NewOverview(sum, b.s.names(), b.s.w))
+	})
+}
+
+func (b *overview) fill(v view.Overview) {
+	w := b.s.w
+	next := widget.NewButtonWithIcon(v.NextText, theme.NavigateNextIcon(), func() { b.s.Visit(v.Next) })
+	next.Importance = widget.HighImportance
+	next.IconPlacement = widget.ButtonIconTrailingText
+	head := part.Column(part.Close, part.Heading(v.Headline), part.Muted(v.Sub),
+		container.New(layout.NewCustomPaddedLayout(10, 4, 8, 0), part.Buttons(next)))
+	parts := []fyne.CanvasObject{head}
+	if v.All > 0 {
+		parts = append(parts, b.standing(v))
+	}
+	for _, chart := range []struct {
+		title    string
+		bars     []view.Bar
+		standing bool
+	}{{"overview.platforms", v.Platforms, false}, {"overview.years", v.Years, true}} {
+		if len(chart.bars) == 0 {
+			continue
+		}
+		hint := part.Caption(w.T("overview.hint"))
+		drawn := part.NewChart(chart.bars, chart.standing, func(text string) {
+			if text == "" {
+				text = w.T("overview.hint")
+			}
+			part.Set(hint, text)
+		})
+		parts = append(parts, part.Card(w.T(chart.title), container.New(layout.NewCustomPaddedLayout(2, 2, 8, 8), drawn), hint))
+	}
+	if len(v.Gaps) > 0 {
+		var rows []fyne.CanvasObject
+		for _, g := range v.Gaps {
+			rows = append(rows, part.Plain(g))
+		}
+		parts = append(parts, part.Card(w.T("overview.gaps"), part.Column(part.Tight, rows...)))
+	}
+	b.set(part.Page(parts...))
+}
+
+// standing shows the open tasks by severity, and how much is decided.
+func (b *overview) standing(v view.Overview) fyne.CanvasObject {
+	w := b.s.w
+	tiles := part.Row()
+	for _, c := range v.Severities {
+		tiles.Add(part.Tile(c.Severity, w.Count(c.Count), w.T("severity."+c.Severity.String()), func() { b.visitSeverity(c) }))
+	}
+	bar := widget.NewProgressBar()
+	bar.Max = float64(max(1, v.All))
+	bar.SetValue(float64(v.Decided))
+	bar.TextFormatter = func() string { return w.N("overview.decided", v.Decided, "all", w.Count(v.All)) }
+	return part.Panel(look.Surface, part.Column(0, part.Title(w.T("overview.open.title")),
+		container.New(layout.NewCustomPaddedLayout(2, 8, 8, 8), tiles),
+		container.New(layout.NewCustomPaddedLayout(0, 6, 8, 8), bar)))
+}
+
+// visitSeverity opens the checklist on one severity.
+func (b *overview) visitSeverity(c view.SeverityCount) {
+	b.s.Visit("checklist")
+	if list, ok := b.s.bodies["checklist"].(*checklist); ok {
+		list.refilter(func(f *view.Filter) {
+			*f = f.Clear()
+			f.Scope, f.Severity = view.ScopeOpen, c.Severity.String()
+		})
+	}
+}

@@ -1,0 +1,144 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// wrap sets parts in rows. Unlike Fyne's own it may become narrower again, and each row is as high as its
+// highest part.
+type wrap struct {
+	gap   float32
+	width float32
+}
+
+func (l *wrap) MinSize(parts []fyne.CanvasObject) fyne.Size {
+	var widest float32
+	for _, p := range parts {
+		if p.Visible() {
+			widest = max(widest, p.MinSize().Width)
+		}
+	}
+	return fyne.NewSize(widest, l.each(parts, max(l.width, widest), nil))
+}
+
+func (l *wrap) Layout(parts []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.each(parts, size.Width, func(p fyne.CanvasObject, at fyne.Position, s fyne.Size) {
+		p.Move(at)
+		p.Resize(s)
+	})
+}
+
+// each places the parts and returns the height they need.
+func (l *wrap) each(parts []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	var x, y, high float32
+	for _, p := range parts {
+		if !p.Visible() {
+			continue
+		}
+		s := p.MinSize()
+		if x > 0 && x+s.Width > width {
+			x, y, high = 0, y+high+l.gap, 0
+		}
+		if place != nil {
+			place(p, fyne.NewPos(x, y), s)
+		}
+		x += s.Width + l.gap
+		high = max(high, s.Height)
+	}
+	return y + high
+}
+
+// page keeps lines readable: its content is at most so wide, with room around it.
+type page struct{}
+
+// Room around the body of a screen and the widest it becomes, in letters of text.
+const (
+	pageRoom  = 18
+	pageWidth = 74
+)
+
+func (page) MinSize(parts []fyne.CanvasObject) fyne.Size {
+	return parts[0].MinSize().Add(fyne.NewSize(2*pageRoom, 2*pageRoom))
+}
+
+func (page) Layout(parts []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width-2*pageRoom, pageWidth*theme.TextSize())
+	parts[0].Move(fyne.NewPos(pageRoom, pageRoom))
+	parts[0].Resize(fyne.NewSize(width, size.Height-2*pageRoom))
+}
+
+// Panes shows a list and a detail beside each other where there is room, and one of them where there is not.
+type Panes struct {
+	*fyne.Container
+	list, detail fyne.CanvasObject
+	open         bool // the detail is in front when only one is shown
+	narrow       bool
+	// OnNarrow is told when the room for two comes or goes.
+	OnNarrow func(narrow bool)
+}
+
+// NewPanes makes panes of a list and a detail.
+func NewPanes(list, detail fyne.CanvasObject) *Panes {
+	p := &Panes{list: list, detail: detail}
+	p.Container = container.New(panesLayout{p}, list, detail)
+	return p
+}
+
+// Narrow reports whether only one pane is shown.
+func (p *Panes) Narrow() bool { return p.narrow }
+
+// Open brings the detail, or the list, to the front of narrow panes.
+func (p *Panes) Open(detail bool) {
+	p.open = detail
+	p.Refresh()
+}
+
+// narrowBelow is the width, in letters of text, under which only one pane is shown.
+const narrowBelow = 50
+
+type panesLayout struct{ p *Panes }
+
+// MinSize is that of one pane: a window may always be narrow.
+func (panesLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(220, 120) }
+
+// Layout places the panes.
+func (l panesLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	p := l.p
+	narrow := size.Width < narrowBelow*theme.TextSize()
+	if narrow != p.narrow {
+		p.narrow = narrow
+		if p.OnNarrow != nil {
+			p.OnNarrow(narrow)
+		}
+	}
+	if narrow {
+		show(p.list, !p.open)
+		show(p.detail, p.open)
+		for _, o := range []fyne.CanvasObject{p.list, p.detail} {
+			o.Move(fyne.Position{})
+			o.Resize(size)
+		}
+		return
+	}
+	show(p.list, true)
+	show(p.detail, true)
+	left := max(size.Width*0.42, 24*theme.TextSize())
+	p.list.Move(fyne.Position{})
+	p.list.Resize(fyne.NewSize(left, size.Height))
+	p.detail.Move(fyne.NewPos(left, 0))
+	p.detail.Resize(fyne.NewSize(size.Width-left, size.Height))
+}
+
+func show(o fyne.CanvasObject, visible bool) {
+	if visible == o.Visible() {
+		return
+	}
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}

@@ -1,0 +1,183 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/footprint"
+	"footprint/internal/gui/look"
+)
+
+// TaskRow is what one row of the checklist shows, in words.
+type TaskRow struct {
+	Severity             footprint.Severity
+	Title, Excerpt, Meta string
+	Corner               string // at the right: the word of the severity
+	Marked, Marking      bool
+}
+
+// TaskList is the list of the checklist. Arrow keys move a cursor; all other keys go to Key and Rune.
+type TaskList struct {
+	widget.List
+	// Moved is called when the user moves the cursor.
+	Moved func(row int)
+	// Key and Rune get what the list has no use for.
+	Key  func(*fyne.KeyEvent)
+	Rune func(rune)
+
+	cursor int
+	quiet  bool
+}
+
+// NewTaskList makes a list over length rows.
+func NewTaskList(length func() int, row func(i int) TaskRow) *TaskList {
+	l := &TaskList{cursor: -1}
+	l.Length = length
+	l.CreateItem = newTaskRow
+	l.UpdateItem = func(i int, o fyne.CanvasObject) { setTaskRow(o.(*fyne.Container), row(i)) }
+	l.OnSelected = func(i int) {
+		l.cursor = i
+		if !l.quiet && l.Moved != nil {
+			l.Moved(i)
+		}
+	}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// SetCursor puts the cursor on a row without telling Moved; -1 takes it away.
+func (l *TaskList) SetCursor(i int) {
+	l.quiet = true
+	l.UnselectAll()
+	if i >= 0 {
+		l.Select(i)
+	}
+	l.cursor = i
+	l.quiet = false
+}
+
+// pageRows is how far the page keys move.
+const pageRows = 8
+
+// TypedKey moves the cursor.
+func (l *TaskList) TypedKey(e *fyne.KeyEvent) {
+	last := l.Length() - 1
+	to := l.cursor
+	switch e.Name {
+	case fyne.KeyDown:
+		to++
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyPageDown:
+		to += pageRows
+	case fyne.KeyPageUp:
+		to -= pageRows
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = last
+	default:
+		if l.Key != nil {
+			l.Key(e)
+		}
+		return
+	}
+	if last >= 0 {
+		l.Select(max(0, min(to, last)))
+	}
+}
+
+// TypedRune passes letters on.
+func (l *TaskList) TypedRune(r rune) {
+	if l.Rune != nil {
+		l.Rune(r)
+	}
+}
+
+// FocusGained keeps the cursor where it is.
+func (l *TaskList) FocusGained() {}
+
+// Places of the parts in a row.
+const (
+	rowMark = iota
+	rowSign
+	rowWords
+	rowCorner
+)
+
+func newTaskRow() fyne.CanvasObject {
+	oneRow := func(w Words) *widget.RichText { w.OneRow = true; return w.New("") }
+	words := Column(-13, oneRow(strongRank), oneRow(mutedRank), oneRow(captionRank))
+	return container.New(taskRowLayout{},
+		widget.NewIcon(theme.CheckButtonIcon()),
+		widget.NewIcon(look.SeverityIcon(footprint.SeverityInfo)),
+		words,
+		Words{Size: theme.SizeNameCaptionText, Style: fyne.TextStyle{Bold: true}, Align: fyne.TextAlignTrailing}.Line(""),
+	)
+}
+
+func setTaskRow(c *fyne.Container, row TaskRow) {
+	mark := c.Objects[rowMark].(*widget.Icon)
+	show(mark, row.Marking)
+	if row.Marked {
+		mark.SetResource(theme.CheckButtonCheckedIcon())
+	} else {
+		mark.SetResource(theme.CheckButtonIcon())
+	}
+	c.Objects[rowSign].(*widget.Icon).SetResource(look.SeverityIcon(row.Severity))
+	words := c.Objects[rowWords].(*fyne.Container)
+	for i, text := range [...]string{row.Title, row.Excerpt, row.Meta} {
+		Set(words.Objects[i].(*widget.RichText), text)
+	}
+	corner := c.Objects[rowCorner].(*widget.RichText)
+	corner.Segments[0].(*widget.TextSegment).Style.ColorName = look.SeverityColor(row.Severity)
+	corner.Segments[0].(*widget.TextSegment).Text = row.Corner
+	corner.Refresh()
+	c.Layout.Layout(c.Objects, c.Size())
+}
+
+// taskRowLayout gives the words what the signs and the corner leave.
+type taskRowLayout struct{}
+
+func (taskRowLayout) MinSize(parts []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(160, parts[rowWords].MinSize().Height+2)
+}
+
+func (taskRowLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
+	icon := theme.IconInlineSize()
+	x := float32(10)
+	top := theme.InnerPadding() + 3
+	if parts[rowMark].Visible() {
+		parts[rowMark].Move(fyne.NewPos(x, top))
+		parts[rowMark].Resize(fyne.NewSquareSize(icon))
+		x += icon + 6
+	}
+	parts[rowSign].Move(fyne.NewPos(x, top))
+	parts[rowSign].Resize(fyne.NewSquareSize(icon))
+	x += icon
+	corner := parts[rowCorner].MinSize()
+	parts[rowCorner].Move(fyne.NewPos(size.Width-corner.Width, 1))
+	parts[rowCorner].Resize(corner)
+	words := parts[rowWords].(*fyne.Container)
+	words.Move(fyne.NewPos(x, 1))
+	words.Resize(fyne.NewSize(size.Width-x, size.Height-2))
+	title := words.Objects[0]
+	title.Resize(fyne.NewSize(size.Width-x-corner.Width+10, title.Size().Height))
+}
+
+// Buttons of a bar are as wide as their words.
+func Buttons(buttons ...*widget.Button) *fyne.Container {
+	row := container.New(&wrap{gap: 8})
+	for _, b := range buttons {
+		row.Add(b)
+	}
+	return row
+}
+
+// Spread puts one part at the left and one at the right.
+func Spread(left, right fyne.CanvasObject) *fyne.Container {
+	return container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), right, layout.NewSpacer()), left)
+}

@@ -1,0 +1,184 @@
+package gui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/footprint"
+	"footprint/internal/gui/look"
+	"footprint/internal/gui/part"
+	"footprint/internal/gui/view"
+)
+
+// Keys of Fyne's preferences: how the window looks, and nothing about the user's data.
+const (
+	prefAppearance = "appearance"
+	prefScale      = "text_scale"
+	prefLanguage   = "language"
+	prefFilter     = "checklist_filter"
+	prefWidth      = "window_width"
+	prefHeight     = "window_height"
+)
+
+// applyAppearance sets the theme from the preferences.
+func (s *Shell) applyAppearance() {
+	p := s.o.App.Preferences()
+	s.o.App.Settings().SetTheme(look.New(look.Appearance(p.StringWithFallback(prefAppearance, string(look.System))), float32(p.FloatWithFallback(prefScale, 1))))
+}
+
+func (s *Shell) rememberedSize() fyne.Size {
+	p := s.o.App.Preferences()
+	return fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1280)), float32(p.FloatWithFallback(prefHeight, 800)))
+}
+
+func (s *Shell) rememberSize() {
+	size := s.win.Canvas().Size()
+	s.o.App.Preferences().SetFloat(prefWidth, float64(size.Width))
+	s.o.App.Preferences().SetFloat(prefHeight, float64(size.Height))
+}
+
+// settings is the screen of the user's profile and of how the window looks.
+type settings struct{ pane }
+
+func newSettings(s *Shell) body { return &settings{newPane(s)} }
+
+func (b *settings) reload() {
+	b.busy("settings.loading")
+	load(b.s.async, "settings", b.s.o.Audit.Profile, func(me footprint.Person, err error) {
+		if err != nil {
+			b.failed(err, b.reload)
+			return
+		}
+		b.fill(me)
+	})
+}
+
+func (b *settings) fill(me footprint.Person) {
+	w := b.s.w
+	form := newProfileForm(b.s, me, func() {})
+	b.set(part.Page(
+		part.Heading(w.T("screen.settings")),
+		part.Card(w.T("settings.profile"), part.Muted(w.T("welcome.profile.text")), form.object,
+			container.New(layout.NewCustomPaddedLayout(8, 4, 8, 0), part.Buttons(form.save))),
+		part.Card(w.T("settings.appearance"), b.appearance()),
+		part.Card(w.T("settings.data"), part.Plain(w.T("settings.data.text")), part.Fact(w.T("settings.data.path"), b.s.o.Audit.Path())),
+	))
+}
+
+// appearance holds the choices that take effect at once.
+func (b *settings) appearance() fyne.CanvasObject {
+	w, prefs := b.s.w, b.s.o.App.Preferences()
+	pick := func(names []string, now int, chosen func(int)) *widget.Select {
+		m := widget.NewSelect(names, nil)
+		m.SetSelectedIndex(now)
+		m.OnChanged = func(string) { chosen(m.SelectedIndex()) }
+		return m
+	}
+	modes := []look.Appearance{look.System, look.Light, look.Dark}
+	var modeNames []string
+	for _, m := range modes {
+		modeNames = append(modeNames, w.T("appearance."+string(m)))
+	}
+	mode := pick(modeNames, max(0, slices.Index(modes, look.Appearance(prefs.String(prefAppearance)))), func(i int) {
+		prefs.SetString(prefAppearance, string(modes[i]))
+		b.s.applyAppearance()
+	})
+	scales, scaleNames := []float64{1, 1.25, 1.5, 2}, []string{"100 %", "125 %", "150 %", "200 %"}
+	scale := pick(scaleNames, max(0, slices.Index(scales, prefs.Float(prefScale))), func(i int) {
+		prefs.SetFloat(prefScale, scales[i])
+		b.s.applyAppearance()
+	})
+	langs, err := view.Languages(b.s.o.Words)
+	if err != nil {
+		b.s.fail(err)
+	}
+	names, now := make([]string, len(langs)), 0
+	for i, l := range langs {
+		names[i] = l.Name
+		if l.Tag == w.Tag() {
+			now = i
+		}
+	}
+	language := pick(names, now, func(i int) { b.s.speak(langs[i].Tag) })
+	return container.New(layout.NewFormLayout(),
+		part.Label(w.T("settings.mode")), container.NewHBox(mode),
+		part.Label(w.T("settings.scale")), container.NewHBox(scale),
+		part.Label(w.T("settings.language")), container.NewHBox(language))
+}
+
+// speak changes the language and builds the window anew.
+func (s *Shell) speak(tag string) {
+	w, err := view.LoadWords(s.o.Words, tag)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.o.App.Preferences().SetString(prefLanguage, tag)
+	s.w = w
+	here := s.here
+	s.build()
+	s.Visit(here)
+}
+
+// profileForm asks who the user is.
+type profileForm struct {
+	object fyne.CanvasObject
+	save   *widget.Button
+}
+
+func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
+	w := s.w
+	form := container.New(layout.NewFormLayout())
+	fields := view.ProfileFields()
+	entries := make([]*widget.Entry, len(fields))
+	f := &profileForm{object: form}
+	for i, field := range fields {
+		e := widget.NewEntry()
+		e.SetText(field.Get(&me))
+		e.PlaceHolder = w.T("profile." + field.Name + ".hint")
+		entries[i] = e
+		form.Add(part.Label(w.T("profile." + field.Name)))
+		form.Add(e)
+	}
+	menu := func(label, prefix string, values []string, now string) *widget.Select {
+		var names []string
+		for _, v := range values {
+			names = append(names, w.T(prefix+v))
+		}
+		m := widget.NewSelect(names, nil)
+		m.PlaceHolder = w.T("profile.choose")
+		if i := slices.Index(values, now); i >= 0 {
+			m.SetSelectedIndex(i)
+		}
+		form.Add(part.Label(label))
+		form.Add(m)
+		return m
+	}
+	role := menu(w.T("profile.role"), "role.", view.Roles(), me.Role)
+	law := menu(w.T("profile.jurisdiction"), "jurisdiction.", view.Jurisdictions(), me.Jurisdiction)
+	small := widget.NewCheck(w.T("profile.small"), nil)
+	small.SetChecked(me.SmallCommunity)
+	form.Add(part.Label(""))
+	form.Add(small)
+	f.save = widget.NewButtonWithIcon(w.T("profile.save"), theme.ConfirmIcon(), func() {
+		next := me
+		for i, field := range fields {
+			field.Set(&next, entries[i].Text)
+		}
+		if i := role.SelectedIndex(); i >= 0 {
+			next.Role = view.Roles()[i]
+		}
+		if i := law.SelectedIndex(); i >= 0 {
+			next.Jurisdiction = view.Jurisdictions()[i]
+		}
+		next.SmallCommunity = small.Checked
+		s.saveProfile(next, saved)
+	})
+	f.save.Importance = widget.HighImportance
+	return f
+}

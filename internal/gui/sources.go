@@ -1,0 +1,213 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+	"footprint/internal/gui/part"
+	"footprint/internal/gui/view"
+)
+
+// sources is the screen of imports: what was read and what not, and how to get the next export.
+type sources struct{ pane }
+
+func newSources(s *Shell) body { return &sources{newPane(s)} }
+
+func (b *sources) reload() {
+	b.busy("sources.loading")
+	load(b.s.async, "sources", b.s.o.Audit.Sources, func(list []audit.Source, err error) {
+		if err != nil {
+			b.failed(err, b.reload)
+			return
+		}
+		b.fill(list)
+	})
+}
+
+func (b *sources) fill(list []audit.Source) {
+	w := b.s.w
+	parts := []fyne.CanvasObject{
+		part.Column(part.Tight, part.Heading(w.T("screen.sources")), part.Muted(w.T("sources.intro"))),
+		b.dropCard(len(list) == 0),
+	}
+	for _, src := range list {
+		parts = append(parts, b.card(view.NewSource(src, b.s.name(src.Platform), w)))
+	}
+	parts = append(parts, part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList()))
+	b.set(part.Page(parts...))
+}
+
+// dropCard is the place to begin: drop, or choose.
+func (b *sources) dropCard(first bool) fyne.CanvasObject {
+	w := b.s.w
+	file := widget.NewButtonWithIcon(w.T("sources.file"), theme.FileIcon(), b.s.chooseFile)
+	folder := widget.NewButtonWithIcon(w.T("sources.folder"), theme.FolderIcon(), b.s.chooseFolder)
+	file.Importance = widget.HighImportance
+	buttons := []*widget.Button{file, folder}
+	if first && b.s.o.Demo != nil {
+		buttons = append(buttons, widget.NewButtonWithIcon(w.T("sources.demo"), theme.AccountIcon(), b.s.importDemo))
+	}
+	return part.Card(w.T("sources.drop"), part.Muted(w.T("sources.drop.text")),
+		container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(buttons...)))
+}
+
+func (b *sources) card(v view.Source) fyne.CanvasObject {
+	w := b.s.w
+	rows := []fyne.CanvasObject{part.Column(part.Tight, part.Title(v.Title), part.Muted(v.When+"  ·  "+v.File))}
+	if v.Counts != "" {
+		rows = append(rows, part.Fact(w.N("count.items", v.Items), v.Counts))
+	}
+	if v.Span != "" {
+		rows = append(rows, part.Caption(v.Span))
+	}
+	for _, n := range v.Notes {
+		rows = append(rows, part.Caption(n))
+	}
+	var items []*widget.AccordionItem
+	for _, p := range v.Ledger {
+		text := strings.Join(p.Lines, "\n")
+		if p.More > 0 {
+			text += "\n" + w.N("ledger.more", p.More)
+		}
+		if text == "" {
+			text = w.T("ledger.media.text")
+		}
+		items = append(items, widget.NewAccordionItem(p.Title, part.Column(part.Tight, part.Muted(w.T("ledger.hint."+p.Name)), part.Caption(text))))
+	}
+	if len(items) > 0 {
+		acc := widget.NewAccordion(items...)
+		acc.MultiOpen = true
+		rows = append(rows, acc)
+	}
+	remove := widget.NewButtonWithIcon(w.T("sources.remove"), theme.DeleteIcon(), nil)
+	remove.Importance = widget.LowImportance
+	confirm := widget.NewButtonWithIcon(w.T("sources.remove.sure"), theme.DeleteIcon(), func() { b.remove(v.ID) })
+	confirm.Importance = widget.DangerImportance
+	keep := widget.NewButton(w.T("cancel"), nil)
+	bar := part.Buttons(remove, confirm, keep)
+	ask := func(asking bool) {
+		for o, visible := range map[*widget.Button]bool{remove: !asking, confirm: asking, keep: asking} {
+			if visible {
+				o.Show()
+			} else {
+				o.Hide()
+			}
+		}
+		bar.Refresh()
+	}
+	remove.OnTapped = func() { ask(true) }
+	keep.OnTapped = func() { ask(false) }
+	ask(false)
+	rows = append(rows, container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), bar))
+	return part.Card("", rows...)
+}
+
+func (b *sources) remove(id int64) {
+	b.s.async.change(func(ctx context.Context) error { return b.s.o.Audit.RemoveSource(ctx, id) }, func(err error) {
+		if err != nil {
+			b.s.fail(err)
+			return
+		}
+		b.s.status.say(b.s.w.T("sources.removed"), false)
+		b.reload()
+	})
+}
+
+// askList tells, per platform, how to ask for the export.
+func (s *Shell) askList() fyne.CanvasObject {
+	acc := widget.NewAccordion()
+	for _, p := range s.o.Platforms {
+		button := widget.NewButtonWithIcon(s.w.T("sources.ask", "name", p.Name), theme.ComputerIcon(), func() { s.open(p.AskURL) })
+		rows := []fyne.CanvasObject{part.Plain(p.Ask)}
+		if p.AskURL != "" {
+			rows = append(rows, container.New(layout.NewCustomPaddedLayout(0, 6, 8, 0), part.Buttons(button)))
+		}
+		acc.Append(widget.NewAccordionItem(p.Name, part.Column(0, rows...)))
+	}
+	return acc
+}
+
+// importURIs takes what was dropped on the window.
+func (s *Shell) importURIs(uris []fyne.URI) {
+	if s.here == "welcome" {
+		s.status.warn(s.w.T("welcome.first"))
+		return
+	}
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	if len(paths) > 0 {
+		s.importPaths(paths)
+	}
+}
+
+func (s *Shell) importDemo() {
+	load(s.async, "demo", func(context.Context) ([]string, error) { return s.o.Demo() }, func(paths []string, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.importPaths(paths)
+	})
+}
+
+// importPaths imports and judges exports, with progress, and says what came of it.
+func (s *Shell) importPaths(paths []string) {
+	var result audit.AuditResult
+	s.status.run(func(ctx context.Context, p *footprint.Progress) (err error) {
+		result, err = s.o.Audit.Audit(ctx, paths, p)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			s.status.say(audit.Explain(err), false)
+		case err != nil:
+			s.fail(err)
+		default:
+			s.status.say(s.w.T("import.done", "added", s.w.N("count.items", result.Import.Added),
+				"new", s.w.N("count.tasks", result.Analysis.NewTasks)), false)
+			if result.Analysis.NewTasks > 0 {
+				s.Visit("checklist")
+			}
+		}
+	})
+}
+
+func (s *Shell) chooseFile() {
+	dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if f == nil {
+			return
+		}
+		defer f.Close()
+		s.importPaths([]string{f.URI().Path()})
+	}, s.win)
+}
+
+func (s *Shell) chooseFolder() {
+	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if dir != nil {
+			s.importPaths([]string{dir.Path()})
+		}
+	}, s.win)
+}

@@ -1,0 +1,174 @@
+package gui
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"image/png"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"footprint/assets"
+	"footprint/internal/footprint"
+	"footprint/internal/gui/look"
+	"footprint/internal/gui/view"
+)
+
+// go test ./internal/gui -run Storybook -pictures DIR draws every screen and state to PNG.
+var pictures = flag.String("pictures", "", "folder for pictures of every screen and state")
+
+// story is a screen in a state.
+type story struct {
+	name string
+	with func(*fake)
+	play func(*Shell)
+	slow bool // nothing ever arrives: the loading state
+}
+
+func full(f *fake) {
+	f.consent, f.tasks, f.sources, f.summary = true, invented(), inventedSources(), inventedSummary()
+	f.me = footprint.Person{Name: "Robin Kauri", Handles: []string{"@robin_k"}, Role: "doctor", Specialty: "paediatrics", Employer: "Harbour General", Place: "Kaitoke", Jurisdiction: "NZ"}
+}
+
+func bare(f *fake) { f.consent = true }
+
+func broken(f *fake) { f.consent, f.err = true, fmt.Errorf("open database: %w", footprint.ErrBusy) }
+
+func stories() []story {
+	visit := func(id string) func(*Shell) { return func(s *Shell) { s.Visit(id) } }
+	list := func(do func(*Shell, *checklist)) func(*Shell) {
+		return func(s *Shell) { s.Visit("checklist"); do(s, s.bodies["checklist"].(*checklist)) }
+	}
+	all := []story{
+		{name: "welcome", with: func(*fake) {}, play: func(*Shell) {}},
+		{name: "welcome-profile", with: func(*fake) {}, play: func(s *Shell) { s.bodies["welcome"].(*welcome).agree() }},
+		{name: "welcome-start", with: func(*fake) {}, play: func(s *Shell) { b := s.bodies["welcome"].(*welcome); b.set(b.start()) }},
+		{name: "checklist-full", with: full, play: list(func(s *Shell, c *checklist) {})},
+		{name: "checklist-decided", with: full, play: list(func(s *Shell, c *checklist) { c.rune('d'); c.rune('s') })},
+		{name: "checklist-filters", with: full, play: list(func(s *Shell, c *checklist) {
+			c.filters.button.OnTapped()
+			c.refilter(func(f *view.Filter) { f.Scope, f.Platform = view.ScopeOpen, "facebook" })
+		})},
+		{name: "checklist-marked", with: full, play: list(func(s *Shell, c *checklist) { c.rune('2'); c.mark(); c.mark() })},
+		{name: "checklist-nomatch", with: full, play: list(func(s *Shell, c *checklist) { c.query.SetText("zebra") })},
+		{name: "checklist-empty-scope", with: full, play: list(func(s *Shell, c *checklist) { c.rune('4') })},
+		{name: "checklist-alldone", with: full, play: list(func(s *Shell, c *checklist) {
+			c.rune('2')
+			c.list.MarkAll()
+			c.rune('d')
+		})},
+		{name: "detail-narrow", with: full, play: list(func(s *Shell, c *checklist) { c.panes.Open(true) })},
+		{name: "overview-full", with: full, play: visit("overview")},
+		{name: "sources-full", with: full, play: visit("sources")},
+		{name: "sources-progress", with: full, play: func(s *Shell) {
+			s.Visit("sources")
+			s.status.stop = func() {}
+			s.status.work.Show()
+			s.status.pace.Read(footprint.Snapshot{Stage: "read X", Done: 1, Total: 100}, day().Add(-40*time.Second), s.w)
+			s.status.show(footprint.Snapshot{Stage: "read X", Note: "data/tweets.js", Done: 37, Total: 100})
+			s.frame.whole.Refresh()
+		}},
+		{name: "draft-finding", with: full, play: func(s *Shell) {
+			s.Visit("draft")
+			s.bodies["draft"].(*draft).entry.SetText("Tuesday was long. The girl in bed 9 beat me at chess, twice, and went home.")
+		}},
+		{name: "draft-empty", with: full, play: visit("draft")},
+		{name: "settings", with: full, play: visit("settings")},
+		{name: "about", with: full, play: visit("about")},
+		{name: "keys", with: full, play: func(s *Shell) { s.help() }},
+		{name: "overview-german", with: full, play: func(s *Shell) { s.Visit("overview"); s.speak("de") }},
+	}
+	for _, id := range []string{"checklist", "overview", "sources", "settings"} {
+		all = append(all,
+			story{name: id + "-empty", with: bare, play: visit(id)},
+			story{name: id + "-error", with: broken, play: visit(id)},
+			story{name: id + "-loading", with: full, play: visit(id), slow: true},
+		)
+	}
+	return all
+}
+
+// open makes a shell on invented data. Slow fetches never arrive.
+func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
+	t.Helper()
+	dir, err := fs.Sub(assets.Window, "locale")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{
+		App: a, Audit: f, Words: dir, Locale: "en-NZ", Version: "1.0.0",
+		Platforms: []Platform{
+			{"x", "X", "Settings, then Your account, then Download an archive of your data. It takes about a day.", "https://x.com/settings/download_your_data"},
+			{"facebook", "Facebook", "Accounts Centre, then Your information. Choose JSON, all time, high quality.", "https://accountscenter.facebook.com"},
+			{"instagram", "Instagram", "Accounts Centre, then Your information. Choose JSON and all time.", "https://accountscenter.instagram.com"},
+		},
+		Demo:      func() ([]string, error) { return []string{"demo.zip"}, nil },
+		Files:     []view.Labelled{{Label: "log", Value: "/home/robin/.local/state/footprint/footprint.log"}, {Label: "crash", Value: "/home/robin/.local/state/footprint/crash.txt"}},
+		RuleTitle: func(string) string { return "Patient recognisable from circumstances" },
+		OpenURL:   func(*url.URL) error { return nil },
+		Now:       day, Started: day(), Inline: true,
+	}
+	s, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if slow {
+		s.async.never = true
+		s.build()
+	}
+	return s
+}
+
+// settle lets wrapped words and what stands below them agree on their heights.
+func settle(s *Shell, size fyne.Size) {
+	s.win.Resize(size)
+	for range 3 {
+		s.win.Resize(fyne.NewSize(size.Width, size.Height+1))
+		s.win.Resize(size)
+	}
+}
+
+func TestStorybook(t *testing.T) {
+	if *pictures == "" {
+		t.Skip("draws pictures only when asked: -pictures DIR")
+	}
+	sizes := []struct {
+		name  string
+		size  fyne.Size
+		scale float32
+	}{{"1280x800", fyne.NewSize(1280, 800), 1}, {"900x600", fyne.NewSize(900, 600), 1}, {"200", fyne.NewSize(1280, 800), 2}}
+	if err := os.MkdirAll(*pictures, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, st := range stories() {
+		for _, sz := range sizes {
+			for _, mode := range []look.Appearance{look.Light, look.Dark} {
+				a := test.NewTempApp(t)
+				a.Preferences().SetString(prefAppearance, string(mode))
+				a.Preferences().SetFloat(prefScale, float64(sz.scale))
+				f := new(fake)
+				st.with(f)
+				s := open(t, a, f, st.slow)
+				settle(s, sz.size)
+				st.play(s)
+				settle(s, sz.size)
+				file, err := os.Create(filepath.Join(*pictures, fmt.Sprintf("%s-%s-%s.png", st.name, sz.name, mode)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				err = errors.Join(png.Encode(file, s.win.Canvas().Capture()), file.Close())
+				if err != nil {
+					t.Fatal(err)
+				}
+				s.win.Close()
+			}
+		}
+	}
+}

@@ -1,0 +1,219 @@
+package view
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+)
+
+// Detail is everything the window shows about one task, in words.
+type Detail struct {
+	Task Task
+	// Where says where and when the item stands; Author who wrote it, if somebody else did.
+	Where, Author string
+	// Words is the item as it was posted, cut at the evidence.
+	Words []Passage
+	// Around are words beside the item's own: what it answers, what it shares, what a picture says.
+	Around []Labelled
+	// Facts are the facts about a person that were combined.
+	Facts []Labelled
+	// Why says what raised the finding; Sure how likely it is and what moved that; Doubt why it may be wrong.
+	Why   string
+	Sure  string
+	Moved []Labelled
+	Doubt string
+	// Action, Reason, Steps, Draft and Advice say what to do.
+	Action, Reason, Steps, Draft, Advice string
+
+	Guidance []audit.Guidance
+	Related  []Labelled
+	History  []Labelled
+	Note     string
+	Link     string
+}
+
+// Labelled is a value with the name of what it is.
+type Labelled struct{ Label, Value string }
+
+// NewTask makes a light row from a row of the audit. Name is what people call the platform.
+func NewTask(r audit.TaskRow, name string) Task {
+	return Task{
+		ID: r.ID, ItemID: r.Item, Rule: r.Rule, Title: r.Title, Area: r.Area,
+		Severity: r.Severity, Confidence: r.Confidence, Mode: r.Mode, Status: r.Status,
+		Platform: r.Platform, PlatformName: name, Kind: r.Kind, Visibility: r.Visibility,
+		Created: r.Posted, Until: r.Until, Excerpt: r.Excerpt, Account: r.Account,
+	}
+}
+
+// NewDetail puts a task into words.
+func NewDetail(v audit.TaskView, name string, w *Words) Detail {
+	d := Detail{
+		Task: NewTask(v.TaskRow, name), Why: v.Why, Doubt: v.Doubt,
+		Action: v.Action, Reason: v.Explanation, Steps: v.Step, Draft: v.Draft, Advice: v.Finding.Advice,
+		Guidance: v.Guidance, Note: v.Note, Link: v.Link,
+		Sure: w.T("sure." + v.Confidence.String()),
+	}
+	d.Where = d.Task.Meta(w)
+	for _, list := range []struct {
+		label  string
+		values []string
+	}{{"detail.raised", v.Finding.Raised}, {"detail.lowered", v.Finding.Lowered}} {
+		if len(list.values) > 0 {
+			d.Moved = append(d.Moved, Labelled{w.T(list.label), strings.Join(list.values, "; ")})
+		}
+	}
+	if it := v.Content; it != nil {
+		d.content(it, v.Finding.Spans, w)
+	}
+	for i := range v.Related {
+		it := &v.Related[i]
+		d.Related = append(d.Related, Labelled{joinDots([]string{w.Or("kind."+string(it.Kind), string(it.Kind)), w.Date(it.Created)}), Cut(ownWords(it), 160)})
+	}
+	for _, h := range v.History {
+		what := w.T("history."+string(h.To), "date", w.Date(h.Until))
+		if h.Undone {
+			what = w.T("history.undone", "what", what)
+		}
+		if h.Note != "" {
+			what += " – " + h.Note
+		}
+		d.History = append(d.History, Labelled{w.Moment(h.At), what})
+	}
+	return d
+}
+
+// content fills in what comes from the item. Offsets of spans count characters.
+func (d *Detail) content(it *footprint.Item, spans []footprint.Span, w *Words) {
+	own, field := ownWords(it), ownField(it)
+	var here []footprint.Span
+	for _, s := range spans {
+		if s.Field == field || s.Field == "" && field == "text" {
+			s.Start, s.End = byteOffset(own, s.Start), byteOffset(own, s.End)
+			here = append(here, s)
+		}
+	}
+	d.Words = Passages(own, here)
+	d.Facts = facts(d.Words, w)
+	if !it.Own() && it.Author != "" && it.Author != "other" && it.Author != "unknown" {
+		d.Author = it.Author
+	}
+	for _, f := range []struct{ label, value string }{
+		{"field.title", it.Title}, {"field.container", it.Container}, {"field.reply_to", it.ReplyTo}, {"field.shared_text", it.SharedText},
+		{"field.ocr", it.OCR}, {"field.description", it.Description}, {"field.snippet", it.Snippet},
+		{"field.labels", strings.Join(it.Labels, ", ")}, {"field.tags", strings.Join(it.Tags, ", ")},
+		{"field.setting", it.Setting}, {"field.value", it.Value}, {"field.permissions", strings.Join(it.Permissions, ", ")},
+	} {
+		if f.value != "" && f.value != own {
+			d.Around = append(d.Around, Labelled{w.T(f.label), Cut(f.value, 600)})
+		}
+	}
+}
+
+// ownWords is the text of an item, or the next best that says what it is.
+func ownWords(it *footprint.Item) string {
+	switch ownField(it) {
+	case "title":
+		return it.Title
+	case "snippet":
+		return it.Snippet
+	case "container":
+		return it.Container
+	case "setting":
+		return it.Setting
+	}
+	return it.Text
+}
+
+func ownField(it *footprint.Item) string {
+	switch {
+	case it.Text != "":
+	case it.Title != "":
+		return "title"
+	case it.Snippet != "":
+		return "snippet"
+	case it.Container != "":
+		return "container"
+	case it.Setting != "":
+		return "setting"
+	}
+	return "text"
+}
+
+// facts lists the marked facts, each once, in the order of the text.
+func facts(words []Passage, w *Words) []Labelled {
+	var out []Labelled
+	seen := map[Labelled]bool{}
+	for _, p := range words {
+		if !p.Marked || p.Type == footprint.SpanTerm || p.Type == "" {
+			continue
+		}
+		f := Labelled{w.Or("fact."+p.Type, p.Type), p.Text}
+		if !seen[f] {
+			seen[f] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// byteOffset turns a number of characters into a byte offset.
+func byteOffset(s string, runes int) int {
+	if runes <= 0 {
+		return 0
+	}
+	for i := range s {
+		if runes == 0 {
+			return i
+		}
+		runes--
+	}
+	return len(s)
+}
+
+// DraftCheck is a draft as judged, ready to be shown.
+type DraftCheck struct {
+	Words    []Passage
+	Findings []DraftNote
+	// Headline sums it up in a sentence.
+	Headline string
+	Worst    footprint.Severity
+}
+
+// DraftNote is one finding on a draft.
+type DraftNote struct {
+	Severity    footprint.Severity
+	Title, Text string
+	Sure        string
+}
+
+// MaxDraft bounds what is judged as it is typed, in characters.
+const MaxDraft = 20_000
+
+// NewDraftCheck puts the judgement of a draft into words. Titles gives the title of a rule.
+func NewDraftCheck(text string, d audit.Draft, titles func(rule string) string, w *Words) DraftCheck {
+	var c DraftCheck
+	var spans []footprint.Span
+	for _, f := range d.Findings {
+		c.Worst = max(c.Worst, f.Severity)
+		c.Findings = append(c.Findings, DraftNote{f.Severity, titles(f.Rule), f.Why, w.T("sure." + f.Confidence.String())})
+		for _, s := range f.Spans {
+			if s.Field == "" || s.Field == "text" {
+				spans = append(spans, footprint.Span{Start: byteOffset(text, s.Start), End: byteOffset(text, s.End), Type: s.Type})
+			}
+		}
+	}
+	c.Words = Passages(text, spans)
+	switch {
+	case utf8.RuneCountInString(strings.TrimSpace(text)) == 0:
+		c.Headline = w.T("draft.empty")
+	case len(c.Findings) > 0:
+		c.Headline = w.N("draft.found", len(c.Findings))
+	case d.Unsupported:
+		c.Headline = w.T("draft.unsupported")
+	default:
+		c.Headline = w.T("draft.fine")
+	}
+	return c
+}

@@ -1,0 +1,112 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/footprint"
+	"footprint/internal/gui/look"
+	"footprint/internal/gui/part"
+)
+
+// welcome is the first run: what Footprint does and does not do, consent, the profile, and a way to begin.
+type welcome struct{ pane }
+
+func newWelcome(s *Shell) body { return &welcome{newPane(s)} }
+
+func (b *welcome) reload() { b.set(b.promise()) }
+
+// promise is the first page: what it is, and consent.
+func (b *welcome) promise() fyne.CanvasObject {
+	w := b.s.w
+	logo := container.NewGridWrap(fyne.NewSquareSize(4*theme.TextSize()), widget.NewIcon(look.Footprint()))
+	next := widget.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), b.agree)
+	next.Importance, next.IconPlacement = widget.HighImportance, widget.ButtonIconTrailingText
+	next.Disable()
+	consent := widget.NewCheck(w.T("welcome.consent"), func(on bool) {
+		if on {
+			next.Enable()
+		} else {
+			next.Disable()
+		}
+	})
+	point := func(icon fyne.Resource, title, text string) fyne.CanvasObject {
+		sign := container.New(layout.NewCustomPaddedLayout(12, 0, 6, 2), container.NewVBox(widget.NewIcon(look.Tinted(icon, theme.ColorNamePrimary))))
+		return container.NewBorder(nil, nil, sign, nil, part.Column(part.Tight, part.Strong(title), part.Muted(text)))
+	}
+	return part.Page(
+		container.NewHBox(logo),
+		part.Column(part.Tight, part.Heading(w.T("welcome.title")), part.Muted(w.T("welcome.sub"))),
+		part.Card("",
+			point(theme.SearchIcon(), w.T("welcome.does"), w.T("welcome.does.text")),
+			point(theme.VisibilityOffIcon(), w.T("welcome.private"), w.T("welcome.private.text")),
+			point(theme.CancelIcon(), w.T("welcome.not"), w.T("welcome.not.text")),
+		),
+		part.Card(w.T("welcome.consent.title"), part.Plain(w.T("welcome.consent.text")), container.New(layout.NewCustomPaddedLayout(0, 8, 6, 6), consent)),
+		part.Buttons(next),
+	)
+}
+
+func (b *welcome) agree() {
+	b.s.async.change(b.s.o.Audit.GiveConsent, func(err error) {
+		if err != nil {
+			b.s.fail(err)
+			return
+		}
+		b.profile()
+	})
+}
+
+// profile is the second page: who the user is.
+func (b *welcome) profile() {
+	w := b.s.w
+	load(b.s.async, "welcome", b.s.o.Audit.Profile, func(me footprint.Person, err error) {
+		if err != nil {
+			b.s.fail(err)
+		}
+		form := newProfileForm(b.s, me, func() { b.set(b.start()) })
+		skip := widget.NewButton(w.T("welcome.later"), func() { b.set(b.start()) })
+		skip.Importance = widget.LowImportance
+		b.set(part.Page(
+			part.Column(part.Tight, part.Heading(w.T("welcome.profile")), part.Muted(w.T("welcome.profile.text"))),
+			part.Card("", form.object),
+			part.Buttons(form.save, skip),
+		))
+	})
+}
+
+// start is the third page: with one's own exports, or with somebody made up.
+func (b *welcome) start() fyne.CanvasObject {
+	w := b.s.w
+	own := widget.NewButtonWithIcon(w.T("welcome.own"), theme.FolderOpenIcon(), func() { b.s.Visit("sources") })
+	own.Importance = widget.HighImportance
+	buttons := []*widget.Button{own}
+	if b.s.o.Demo != nil {
+		buttons = append(buttons, widget.NewButtonWithIcon(w.T("welcome.demo"), theme.AccountIcon(), func() {
+			b.s.Visit("checklist")
+			b.s.importDemo()
+		}))
+	}
+	return part.Page(
+		part.Column(part.Tight, part.Heading(w.T("welcome.start")), part.Muted(w.T("welcome.start.text"))),
+		part.Buttons(buttons...),
+		part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList()),
+	)
+}
+
+// saveProfile stores the profile and judges again, since names and places change what is found.
+func (s *Shell) saveProfile(me footprint.Person, then func()) {
+	s.async.change(func(ctx context.Context) error { return s.o.Audit.SetProfile(ctx, me) }, func(err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.status.say(s.w.T("profile.saved"), false)
+		then()
+	})
+}
