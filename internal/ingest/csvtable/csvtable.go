@@ -1,0 +1,250 @@
+// Package csvtable reads the tables that exports come as: CSV with commas, semicolons or tabs, in UTF-8 or
+// UTF-16, with or without a preamble, with columns found by name and never by number.
+//
+// It streams row by row, holds at most one row (bounded) in memory, and goes on after a broken row.
+package csvtable
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/encoding/unicode/utf32"
+	"golang.org/x/text/transform"
+
+	utext "golang.org/x/text/encoding/unicode"
+
+	"footprint/internal/footprint"
+)
+
+// maxRow bounds one row: an unclosed quotation mark must not swallow a gigabyte.
+const maxRow = 16 << 20
+
+// Options say how to read one table.
+type Options struct {
+	// Columns are the first column names that the header line may begin with; lines before it are a preamble.
+	// Empty means that the first line is the header.
+	Columns []string
+	// Backslash is set where a quotation mark inside a cell is written \" instead of "".
+	Backslash bool
+}
+
+// Row is one record of the table.
+type Row struct {
+	// N is the row's number after the header, from 1.
+	N      int64
+	cells  []string
+	header *header
+}
+
+type header struct {
+	names []string
+	index map[string]int
+}
+
+// Error is a row that could not be read; reading goes on after it unless it is the table as a whole (N 0).
+type Error struct {
+	N   int64
+	Err error
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("row %d: %v", e.N, e.Err) }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Fold is the form in which column names are compared: lower case, letters and digits only.
+func Fold(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
+
+// Get returns the first non-empty cell among the named columns. N/A, null and the like count as empty.
+func (r Row) Get(names ...string) string {
+	for _, name := range names {
+		if i, ok := r.header.index[Fold(name)]; ok && i < len(r.cells) {
+			if v := strings.TrimSpace(r.cells[i]); !isEmpty(v) {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// Has reports whether the table has one of the named columns.
+func (r Row) Has(names ...string) bool {
+	for _, name := range names {
+		if _, ok := r.header.index[Fold(name)]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// Each calls visit for every non-empty cell in order, with its column's name as written. Columns may repeat.
+func (r Row) Each(visit func(column, value string)) {
+	for i, v := range r.cells {
+		v = strings.TrimSpace(v)
+		if isEmpty(v) {
+			continue
+		}
+		name := ""
+		if i < len(r.header.names) {
+			name = r.header.names[i]
+		}
+		visit(name, v)
+	}
+}
+
+func isEmpty(v string) bool {
+	return v == "" || v == "N/A" || v == "null" || v == "Not Available" || v == "\\N"
+}
+
+// Rows yields the rows of the table.
+func Rows(r io.Reader, o Options) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		in := bufio.NewReaderSize(decode(r), 64<<10)
+		g := &guard{r: in}
+		var src io.Reader = g
+		if o.Backslash {
+			src = &unslash{r: g}
+		}
+		head, err := findHeader(in, o.Columns)
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				yield(Row{}, &Error{Err: err})
+			}
+			return
+		}
+		c := csv.NewReader(src)
+		c.Comma, c.LazyQuotes, c.FieldsPerRecord, c.ReuseRecord = separator(head), true, -1, false
+		h, err := parseHeader(head, c.Comma)
+		if err != nil {
+			yield(Row{}, &Error{Err: err})
+			return
+		}
+		rows(c, g, h, yield)
+	}
+}
+
+func rows(c *csv.Reader, g *guard, h *header, yield func(Row, error) bool) {
+	for n := int64(1); ; n++ {
+		g.left = maxRow
+		cells, err := c.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return
+		case err != nil:
+			var syntax *csv.ParseError
+			goesOn := errors.As(err, &syntax)
+			if !yield(Row{}, &Error{n, fmt.Errorf("%w: %w", footprint.ErrDamaged, err)}) || !goesOn {
+				return
+			}
+		default:
+			if !yield(Row{n, h.join(cells), h}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// join repairs a row with too many cells, which an unescaped separator in the text makes: the neighbours that
+// are longest together were one cell. Nothing gets lost.
+func (h *header) join(cells []string) []string {
+	extra := len(cells) - len(h.names)
+	if extra <= 0 || len(h.names) == 0 {
+		return cells
+	}
+	longest, most := 0, 0
+	for i := range h.names {
+		if n := len(strings.Join(cells[i:i+extra+1], "")); n > most {
+			longest, most = i, n
+		}
+	}
+	out := append([]string{}, cells[:longest]...)
+	out = append(out, strings.Join(cells[longest:longest+extra+1], ","))
+	return append(out, cells[longest+extra+1:]...)
+}
+
+// findHeader reads up to and including the header line.
+func findHeader(in *bufio.Reader, columns []string) (string, error) {
+	const maxPreamble = 50
+	for range maxPreamble {
+		line, err := in.ReadString('\n')
+		if len(line) > maxRow {
+			return "", footprint.ErrTooLarge
+		}
+		trimmed := strings.TrimRight(line, "\r\n")
+		if trimmed != "" && (len(columns) == 0 || begins(trimmed, columns)) {
+			return trimmed, nil
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+	return "", fmt.Errorf("%w: no header line", footprint.ErrDamaged)
+}
+
+func begins(line string, columns []string) bool {
+	first, _, _ := strings.Cut(line, string(separator(line)))
+	for _, c := range columns {
+		if Fold(first) == Fold(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// separator is the most frequent of the three separators in the header line.
+func separator(head string) rune {
+	best := ','
+	for _, sep := range []rune{';', '\t'} {
+		if strings.Count(head, string(sep)) > strings.Count(head, string(best)) {
+			best = sep
+		}
+	}
+	return best
+}
+
+func parseHeader(line string, sep rune) (*header, error) {
+	c := csv.NewReader(strings.NewReader(line))
+	c.Comma, c.LazyQuotes = sep, true
+	names, err := c.Read()
+	if err != nil {
+		return nil, fmt.Errorf("%w: header line", footprint.ErrDamaged)
+	}
+	for len(names) > 0 && strings.TrimSpace(names[len(names)-1]) == "" { // a trailing comma
+		names = names[:len(names)-1]
+	}
+	h := &header{names: names, index: map[string]int{}}
+	for i, name := range names {
+		if _, taken := h.index[Fold(name)]; !taken {
+			h.index[Fold(name)] = i
+		}
+	}
+	return h, nil
+}
+
+// decode turns UTF-16 and UTF-32 with a byte order mark into UTF-8, drops the mark, and replaces what is not
+// valid.
+func decode(r io.Reader) io.Reader {
+	b := bufio.NewReader(r)
+	mark, _ := b.Peek(4) // a short file has no mark
+	switch {
+	case bytes.HasPrefix(mark, []byte{0xff, 0xfe, 0, 0}), bytes.HasPrefix(mark, []byte{0, 0, 0xfe, 0xff}):
+		return transform.NewReader(b, utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewDecoder())
+	case bytes.HasPrefix(mark, []byte{0xff, 0xfe}), bytes.HasPrefix(mark, []byte{0xfe, 0xff}):
+		return transform.NewReader(b, utext.UTF16(utext.LittleEndian, utext.UseBOM).NewDecoder())
+	}
+	return transform.NewReader(b, utext.UTF8BOM.NewDecoder())
+}
