@@ -35,14 +35,11 @@ func repairTree(v any) any {
 		}
 		return v
 	case map[string]any:
+		out := make(map[string]any, len(v))
 		for k, member := range v {
-			fixed := Repair(k)
-			if fixed != k {
-				delete(v, k)
-			}
-			v[fixed] = repairTree(member)
+			out[Clean(Repair(k))] = repairTree(member)
 		}
-		return v
+		return out
 	}
 	return v
 }

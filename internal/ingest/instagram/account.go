@@ -1,0 +1,316 @@
+package instagram
+
+import (
+	"path"
+	"strings"
+
+	"footprint/internal/footprint"
+	"footprint/internal/ingest/meta"
+)
+
+// yes tells translated booleans.
+func yes(s string) (value, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "true", "vrai", "verdadero", "vero", "waar", "wahr", "sand", "verdadeiro", "on", "yes", "1", "是", "सही":
+		return true, true
+	case "false", "faux", "falso", "onwaar", "falsch", "falsk", "off", "no", "0", "否", "गलत":
+		return false, true
+	}
+	return false, false
+}
+
+// profile reads who the owner is; the account's audience comes from here as well.
+func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
+	f := meta.FieldsOf(e.Value)
+	if len(f) == 0 {
+		return nil
+	}
+	user, name := f.Text(meta.SlotUsername), f.Text(meta.SlotName)
+	owner := &r.X.Owner
+	if user != "" && len(owner.Handles) == 0 {
+		owner.Handles = []string{user}
+	}
+	if owner.Name == "" {
+		owner.Name = name
+	}
+	if m := f.Text(meta.SlotEmail); m != "" {
+		owner.Emails = append(owner.Emails, m)
+	}
+	if p := f.Text(meta.SlotPhone); p != "" {
+		owner.Phones = append(owner.Phones, p)
+	}
+	r.Own(user, name)
+	it := footprint.Item{
+		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: name, Text: f.Text(meta.SlotBio), URL: profileLink(r, user),
+		ContainerKind: footprint.ContainerOwnProfile, Details: f.Details(meta.SlotBio),
+	}
+	if it.Title == "" {
+		it.Title = user
+	}
+	photos := e.Get("media_map_data")
+	for _, label := range photos.Keys() {
+		if m := photos.Get(label); m.Str("uri") != "" {
+			it.Media = append(it.Media, r.Media(m, path.Dir(e.File)))
+		}
+	}
+	items := []footprint.Item{it}
+	if private, ok := yes(f.Text(meta.SlotPrivate)); ok {
+		items = append(items, audience(r, private))
+		items[0].Visibility = r.Visibility
+	}
+	return items
+}
+
+// audience makes the setting of the private account, and keeps what it means for the posts.
+func audience(r *meta.Reader, private bool) footprint.Item {
+	it := footprint.Item{Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Setting: "private_account", Title: "Private account", Value: "off", URL: pagePrivacy}
+	r.Visibility = footprint.VisibilityPublic
+	if private {
+		it.Value, r.Visibility = "on", footprint.VisibilityFriends
+	}
+	return it
+}
+
+// setting reads labelled settings: one item for each.
+func setting(group string) meta.Adapter {
+	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
+		f := meta.FieldsOf(e.Value)
+		if group == "notifications" {
+			return notification(f)
+		}
+		var items []footprint.Item
+		for i := range f {
+			v := f[i].Value
+			if v == "" && !f[i].Time.IsZero() {
+				v = f[i].Time.Format("2006-01-02")
+			}
+			if v == "" || f[i].Label == "" {
+				continue
+			}
+			name := f[i].Label
+			if group == "contact_sync" && i == 0 || len(f) == 1 && group != "" {
+				name = group
+			}
+			if on, ok := yes(v); ok {
+				v = map[bool]string{true: "on", false: "off"}[on]
+			}
+			items = append(items, footprint.Item{
+				Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Setting: name, Title: f[i].Label, Value: strings.ToLower(v), URL: pagePrivacy,
+				Details: map[string]string{"list": group},
+			})
+		}
+		return items
+	}
+}
+
+// notification joins channel, type and value, which stand side by side as three labels.
+func notification(f meta.Fields) []footprint.Item {
+	var channel, kind, v string
+	for i := range f {
+		switch strings.ToLower(f[i].Label) {
+		case "channel":
+			channel = f[i].Value
+		case "type":
+			kind = f[i].Value
+		default:
+			v = f[i].Value
+		}
+	}
+	if kind == "" && v == "" {
+		return nil
+	}
+	return []footprint.Item{{
+		Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Setting: strings.ToLower(strings.Trim("notification "+channel+" "+kind, " ")),
+		Title: kind, Value: strings.ToLower(v), URL: pagePrivacy,
+	}}
+}
+
+// privacyChange reads a time at which the account was switched between private and public.
+func privacyChange(_ *meta.Reader, e meta.Entry) []footprint.Item {
+	f := meta.FieldsOf(e.Value)
+	it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: e.Str("title"), Created: f.Any(), URL: pageHistory, Details: f.Details(meta.SlotTime)}
+	return []footprint.Item{it}
+}
+
+// change reads a former value of the profile; a former bio was the owner's words.
+func change(_ *meta.Reader, e meta.Entry) []footprint.Item {
+	f := meta.FieldsOf(e.Value)
+	it := footprint.Item{
+		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Created: f.Any(), Title: f.Text(meta.SlotChanged), Text: f.Text(meta.SlotPrevious),
+		URL: pageEdit, Status: "former", Deleted: true, Details: f.Details(meta.SlotPrevious, meta.SlotTime),
+	}
+	if it.Title == "" && it.Text == "" {
+		return nil
+	}
+	return []footprint.Item{it}
+}
+
+// interest reads a topic, category, place or phone number that the platform or an advertiser holds.
+func interest(source string) meta.Adapter {
+	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
+		one := func(title string) footprint.Item {
+			return footprint.Item{Kind: footprint.KindInterest, Author: footprint.AuthorSelf, Title: title, URL: pageAds, Details: map[string]string{"source": source}}
+		}
+		var items []footprint.Item
+		if name := e.Str("advertiser_name"); name != "" {
+			it := one(name)
+			for _, k := range []string{"has_data_file_custom_audience", "has_remarketing_custom_audience", "has_in_person_store_visit"} {
+				if s := e.Str(k); s != "" {
+					it.Details[k] = s
+				}
+			}
+			return []footprint.Item{it}
+		}
+		if label := e.Str("label"); label != "" && !e.Get("label_values").Is() {
+			it := one(label)
+			it.Details["value"] = e.Str("value")
+			return []footprint.Item{it}
+		}
+		f := meta.FieldsOf(e.Value)
+		for i := range f {
+			if f[i].Value == "" || len(f[i].Value) > 200 && len(f) > 1 {
+				continue // an explanation of the platform
+			}
+			items = append(items, one(f[i].Value))
+		}
+		if len(items) == 0 {
+			for _, l := range meta.ListedOf(e) {
+				if v := l.User(); v != "" {
+					it := one(v)
+					it.Created = l.Time
+					items = append(items, it)
+				}
+			}
+		}
+		return items
+	}
+}
+
+// login reads a log-in, log-out, device or the details of signing up. Cookies are not kept.
+func login(kind footprint.Kind) meta.Adapter {
+	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
+		f := meta.FieldsOf(e.Value)
+		it := footprint.Item{Kind: kind, Author: footprint.AuthorSelf, Created: f.Time(meta.SlotTime, meta.SlotLastActive), Details: f.Details(meta.SlotTime, meta.SlotCookie), URL: pageLogins}
+		if it.Created.IsZero() {
+			it.Created = f.Any()
+		}
+		if it.Title = f.Text(meta.SlotAgent, meta.SlotIP); it.Title == "" {
+			it.Title = f.First(meta.SlotCookie)
+		}
+		if kind == footprint.KindDevice {
+			it.LastUsed = it.Created
+		}
+		if it.Created.IsZero() {
+			it.Created = isoTime(e.Str("title"))
+		}
+		if len(f) == 0 && it.Created.IsZero() {
+			return nil
+		}
+		return []footprint.Item{it}
+	}
+}
+
+// place reads the last known location or the account's home town.
+func place(_ *meta.Reader, e meta.Entry) []footprint.Item {
+	f := meta.FieldsOf(e.Value)
+	it := footprint.Item{Kind: footprint.KindPlace, Author: footprint.AuthorSelf, Created: f.Any(), Title: f.Text(meta.SlotCity), URL: pageEdit, Details: f.Details(meta.SlotTime)}
+	lat, lon := number(f, meta.SlotLatitude, "latitude"), number(f, meta.SlotLongitude, "longitude")
+	if lat != nil && lon != nil && *lat >= -90 && *lat <= 90 && *lon >= -180 && *lon <= 180 && (*lat != 0 || *lon != 0) {
+		it.Exif = &footprint.Exif{Lat: lat, Lon: lon}
+	}
+	if it.Title == "" && it.Exif == nil && len(it.Details) == 0 {
+		return nil
+	}
+	return []footprint.Item{it}
+}
+
+// search reads a search term or an account looked for.
+func search(_ *meta.Reader, e meta.Entry) []footprint.Item {
+	f := meta.FieldsOf(e.Value)
+	term, at := f.Text(meta.SlotSearch), f.Time(meta.SlotTime)
+	if term == "" {
+		term = f.First(meta.SlotTime)
+	}
+	var items []footprint.Item
+	if len(f) == 0 || e.HTML && term == "" {
+		for _, l := range meta.ListedOf(e) {
+			if u := l.User(); u != "" {
+				items = append(items, footprint.Item{Kind: footprint.KindSearch, Author: footprint.AuthorSelf, Text: u, Created: l.Time, URL: pageSearches})
+			}
+		}
+		return items
+	}
+	if at.IsZero() {
+		at = f.Any()
+	}
+	if term == "" && at.IsZero() {
+		return nil
+	}
+	return []footprint.Item{{Kind: footprint.KindSearch, Author: footprint.AuthorSelf, Text: term, Created: at, URL: pageSearches}}
+}
+
+// app reads a connected app.
+func app(status string) meta.Adapter {
+	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
+		f := meta.FieldsOf(e.Value)
+		name := e.Str("title")
+		if name == "" {
+			name = f.Text(meta.SlotName)
+		}
+		if name == "" && len(f) == 0 {
+			return nil
+		}
+		return []footprint.Item{{
+			Kind: footprint.KindConnectedApp, Author: footprint.AuthorSelf, Title: name, Container: name, Status: status, LastUsed: f.Time(meta.SlotLastActive),
+			NativeID: status + "/" + name, URL: pageApps, Details: f.Details(),
+		}}
+	}
+}
+
+// offsite reads what a business reported about the owner.
+func offsite(_ *meta.Reader, e meta.Entry) []footprint.Item {
+	events := e.Get("events").List()
+	n := len(events)
+	it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: e.Str("name", "title"), URL: pageAds, Details: map[string]string{"source": "activity off the platform"}}
+	for _, x := range events {
+		if t := x.When("timestamp"); t.After(it.Created) {
+			it.Created = t
+		}
+	}
+	if n > 0 {
+		it.Count = &n
+	}
+	return []footprint.Item{it}
+}
+
+// other keeps a record that no rule speaks of as an activity, for display.
+func other(what string) meta.Adapter {
+	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
+		f := meta.FieldsOf(e.Value)
+		it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: what, Created: f.Any(), URL: f.URL(), Details: f.Details(meta.SlotTime, meta.SlotURL), Target: meta.OwnerIn(f)}
+		if it.Created.IsZero() {
+			it.Created = e.When("timestamp")
+		}
+		if len(f) == 0 {
+			for _, l := range meta.ListedOf(e) {
+				it.Created, it.URL, it.Target = l.Time, l.Href, l.User()
+			}
+		}
+		if it.Details == nil && it.Target == "" && it.Created.IsZero() && it.URL == "" {
+			return nil
+		}
+		if it.URL == "" {
+			it.URL = pageHistory
+		}
+		return []footprint.Item{it}
+	}
+}
+
+// event reads an event that the owner asked to be reminded of.
+func event(_ *meta.Reader, e meta.Entry) []footprint.Item {
+	var items []footprint.Item
+	for _, l := range meta.ListedOf(e) {
+		items = append(items, footprint.Item{Kind: footprint.KindEvent, Author: footprint.AuthorSelf, Created: l.Time, Title: l.User(), URL: pageHistory})
+	}
+	return items
+}
