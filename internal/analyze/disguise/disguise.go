@@ -21,24 +21,27 @@ type Hit struct {
 
 // Finder looks for a fixed set of terms; it is immutable and safe for concurrent use.
 type Finder struct {
-	exact    map[string]string // term by itself
-	variants map[string]string // swapped, dropped, reversed and split spellings
-	sounds   map[string]string // by sound
-	masked   map[string]string // "f*" + length: terms for words that show only the first letter
-	byLen    map[int][]string  // for stars in the middle
-	cores    []string          // terms looked for inside run-together words
+	exact    map[string]string   // term by itself
+	variants map[string]string   // swapped, dropped, reversed and split spellings
+	sounds   map[string]string   // by sound
+	masked   map[string]string   // "f*" + length: terms for words that show only the first letter
+	byLen    map[int][]string    // for stars in the middle
+	cores    map[string][]string // terms looked for inside run-together words, by their first four letters
 	common   func(string) bool
 }
+
+// coreKey is the number of letters by which terms inside words are looked up.
+const coreKey = 4
 
 // maxChunk is the longest run of non-space characters that is looked at; longer ones are cut.
 const maxChunk = 48
 
 // New prepares the terms (lower case, one word each; shorter than 3 letters are left out). Common tells
-// whether a lower-case word belongs to the ordinary vocabulary.
-func New(terms []string, common func(string) bool) *Finder {
+// whether a lower-case word belongs to the ordinary vocabulary, frequent whether it is often written.
+func New(terms []string, common, frequent func(string) bool) *Finder {
 	f := &Finder{
 		exact: map[string]string{}, variants: map[string]string{}, sounds: map[string]string{},
-		masked: map[string]string{}, byLen: map[int][]string{}, common: common,
+		masked: map[string]string{}, byLen: map[int][]string{}, cores: map[string][]string{}, common: common,
 	}
 	for _, t := range terms {
 		if len(t) >= 3 && isPlain(t) {
@@ -50,10 +53,10 @@ func New(terms []string, common func(string) bool) *Finder {
 			continue
 		}
 		f.byLen[len(t)] = append(f.byLen[len(t)], t)
-		f.addVariants(t)
+		f.addVariants(t, frequent)
 		if len(t) >= 4 {
 			f.add(f.sounds, sound(t), t)
-			f.cores = append(f.cores, t)
+			f.cores[t[:coreKey]] = append(f.cores[t[:coreKey]], t)
 		}
 	}
 	return f
@@ -67,7 +70,7 @@ func (f *Finder) add(m map[string]string, spelling, term string) {
 	m[spelling] = term
 }
 
-func (f *Finder) addVariants(t string) {
+func (f *Finder) addVariants(t string, frequent func(string) bool) {
 	if len(t) < 4 {
 		return
 	}
@@ -104,7 +107,7 @@ func (f *Finder) addVariants(t string) {
 	}
 	put(string(b))
 	for i := 1; i < len(t); i++ { // split in two, of which one is no word
-		if l, r := t[:i], t[i:]; !f.common(l) && len(l) > 1 || !f.common(r) && len(r) > 1 {
+		if l, r := t[:i], t[i:]; !frequent(l) && len(l) > 1 || !frequent(r) && len(r) > 1 {
 			f.variants[l+" "+r] = t
 		}
 	}
@@ -185,7 +188,7 @@ func (f *Finder) plain(w, raw string) string {
 	name := raw[0] >= 'A' && raw[0] <= 'Z' && raw != strings.ToUpper(raw)
 	short := len(w) <= 3 && raw == strings.ToUpper(raw)
 	if s := squeeze(w); s != w {
-		if t := f.exact[s]; t != "" {
+		if t := f.exact[s]; len(t) >= 4 {
 			return t
 		}
 		if s2 := squeezeTo(w, 2); s2 != w && f.exact[s2] != "" {
@@ -211,20 +214,18 @@ func (f *Finder) plain(w, raw string) string {
 // joined finds a term inside words run together; what stands around it must be words.
 func (f *Finder) joined(w string) string {
 	best := ""
-	for _, t := range f.cores {
-		if len(t) <= len(best) || len(t) >= len(w) {
-			continue
-		}
-		i := strings.Index(w, t)
-		if i < 0 {
-			continue
-		}
-		known := f.common
-		if len(t) < 5 && t != "fuck" && t != "cunt" { // short terms stand inside many words: saltwater, mishit, peacock
-			known = glue
-		}
-		if f.words(w[:i], 3, known) && f.words(w[i+len(t):], 3, known) {
-			best = t
+	for i := 0; i+coreKey <= len(w); i++ {
+		for _, t := range f.cores[w[i:i+coreKey]] {
+			if len(t) <= len(best) || len(t) >= len(w) || !strings.HasPrefix(w[i:], t) {
+				continue
+			}
+			known := f.common
+			if len(t) < 5 && t != "fuck" && t != "cunt" { // short terms stand inside many words: saltwater, mishit, peacock
+				known = glue
+			}
+			if f.words(w[:i], 3, known) && f.words(w[i+len(t):], 3, known) {
+				best = t
+			}
 		}
 	}
 	return best

@@ -2,27 +2,18 @@ package disguise
 
 import (
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
+
+	"footprint/internal/analyze/text"
 )
 
 // terms is a small set; the product passes its lexicon.
 var terms = strings.Fields(`fuck fucks fucked fucker fuckers fucking motherfucker motherfucking shit shits shitty shithead bullshit cunt cunts bitch bitches
 	asshole assholes arsehole arseholes dickhead dickheads wanker wankers bastard bastards prick pricks twat twats slut sluts whore whores bollocks dick cock cocksucker pussy dumbass ass`)
 
-func finder(t testing.TB) *Finder {
-	raw, err := os.ReadFile("../text/words.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	common := map[string]bool{}
-	for w := range strings.Lines(string(raw)) {
-		if w = strings.TrimSpace(w); len(w) > 1 && !strings.HasPrefix(w, "#") {
-			common[w] = true
-		}
-	}
-	return New(terms, func(w string) bool { return common[w] })
+func finder(testing.TB) *Finder {
+	return New(terms, text.Common, func(w string) bool { return text.Rarity(w) < 9.9 })
 }
 
 func TestFind(t *testing.T) {
@@ -32,7 +23,7 @@ func TestFind(t *testing.T) {
 		{"fvck off", "fuck"}, {"oh phuck", "fuck"}, {"f**k this", "fuck"}, {"what a b*tch", "bitch"}, {"total f***ing mess", "fucking"}, {"c***", "cunt"},
 		{"fuckyouall", "fuck"}, {"whatthefuckisthis", "fuck"}, {"stupidbitch", "bitch"}, {"fuuuuck", "fuck"}, {"shiiit", "shit"}, {"biitch", "bitch"}, {"fcuk it", "fuck"},
 		{"sht", "shit"}, {"kcuf", "fuck"}, {"f🔥ck", "fuck"}, {"sh💩t", "shit"}, {"🅱️itch", "bitch"}, {"b!tch", "bitch"}, {"fu ck off", "fuck"}, {"fuc king hell", "fucking"},
-		{"mutha fucka", "fucker"}, {"kunt", "cunt"}, {"biatch", "bitch"}, {"you f-u-c-k-e-r", "fucker"}, {"d1ckh3ad", "dickhead"}, {"w4nker", "wanker"}, {"a55hole", "asshole"},
+		{"mutha fucka", "fucker"}, {"kunt", "cunt"}, {"b-itch", "bitch"}, {"you f-u-c-k-e-r", "fucker"}, {"d1ckh3ad", "dickhead"}, {"w4nker", "wanker"}, {"a55hole", "asshole"},
 	} {
 		hits := f.Find(tc.text)
 		if len(hits) == 0 {

@@ -188,7 +188,7 @@ func (f *Finder) starred(s string, stars int) string {
 		return ""
 	}
 	for _, t := range f.byLen[len(s)] {
-		if match(s, t) {
+		if match(s, t) && (shown > 1 || strings.IndexByte("bcfs", t[0]) >= 0) {
 			return t
 		}
 	}

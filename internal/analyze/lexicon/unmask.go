@@ -2,9 +2,11 @@ package lexicon
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
+	"footprint/internal/analyze/disguise"
 	"footprint/internal/analyze/text"
 )
 
@@ -23,6 +25,8 @@ type unmasker struct {
 	joins map[string]bool
 	// byShape lists strong terms by length and first letter, for letters replaced by stars.
 	byShape map[[2]byte][]string
+	// finder knows the rarer disguises of strong terms: by sound, backwards, split in two, an emoji for a letter.
+	finder *disguise.Finder
 }
 
 var (
@@ -33,6 +37,7 @@ var (
 const (
 	minVariant = 4 // letters of a term whose swapped or dropped forms are known
 	maxMasked  = 24
+	frequent   = 9.9 // logarithm of the rank 20,000: words that are often written
 )
 
 func newUnmasker(l *Lexicon) *unmasker {
@@ -71,6 +76,8 @@ func newUnmasker(l *Lexicon) *unmasker {
 			return cmp.Or(cmp.Compare(text.Rarity(a), text.Rarity(b)), strings.Compare(a, b))
 		})
 	}
+	u.finder = disguise.New(slices.Sorted(maps.Keys(u.strong)), func(w string) bool { return text.Common(w) || l.words[w] != 0 },
+		func(w string) bool { return text.Rarity(w) < frequent })
 	innocent := map[string]int{}
 	text.EachCommon(func(w string) {
 		if u.strong[w] {
@@ -158,6 +165,7 @@ func (l *Lexicon) unmask(d *text.Doc, ids []uint32, m *Marks) {
 			}
 		}
 	}
+	u.more(d, m)
 }
 
 // chunkEnd returns the end of a run of tokens written without spaces that mixes letters with symbols or
@@ -264,7 +272,7 @@ func (u *unmasker) doubled(w string) string {
 			return ""
 		}
 		if k == len(w) {
-			if s := string(out); s != w && u.strong[s] {
+			if s := string(out); s != w && len(s) >= minVariant && u.strong[s] {
 				return s
 			}
 			return ""
@@ -306,7 +314,7 @@ func (u *unmasker) joined(w string) string {
 
 // ordinary reports whether a string is one or two common words.
 func ordinary(s string) bool {
-	if len(s) > 1 && text.Common(s) {
+	if len(s) > 2 && text.Common(s) || len(s) == 2 && strings.Contains("me up it of us so my in is no he we to ur on", s) {
 		return true
 	}
 	for k := 3; k <= len(s)-3; k++ {
@@ -455,5 +463,19 @@ func (u *unmasker) spaced(d *text.Doc, i int, m *Marks) int {
 func (u *unmasker) add(term string, from, to int, m *Marks) {
 	for _, e := range u.lex.entries[u.targets[term]] {
 		m.hits = append(m.hits, Hit{Entry: e, From: from, To: to, Masked: true})
+	}
+}
+
+// more adds the rarer disguises where nothing was found yet.
+func (u *unmasker) more(d *text.Doc, m *Marks) {
+	for _, h := range u.finder.Find(d.Original) {
+		from, _ := slices.BinarySearchFunc(d.Tokens, h.Start, func(t text.Token, at int) int { return cmp.Compare(t.End, at+1) })
+		to := from
+		for to < len(d.Tokens) && d.Tokens[to].Start < h.End {
+			to++
+		}
+		if to > from && !slices.ContainsFunc(m.hits, func(o Hit) bool { return o.From < to && o.To > from && u.strong[o.Term] }) {
+			u.add(h.Term, from, to, m)
+		}
 	}
 }
