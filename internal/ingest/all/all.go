@@ -1,9 +1,14 @@
 // Package all lists the platforms. It is the only place that knows them together.
 package all
 
-import "footprint/internal/ingest"
+import (
+	"footprint/internal/ingest"
+	"footprint/internal/ingest/x"
+)
 
-// Platforms returns all platforms, sorted by ID. To add one, add its line.
+// Platforms returns all platforms, sorted by ID. To add one, add its import and its line.
 func Platforms() []ingest.Platform {
-	return []ingest.Platform{}
+	return []ingest.Platform{
+		x.Platform(),
+	}
 }

@@ -3,6 +3,7 @@ package ingesttest
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"strings"
@@ -59,21 +60,21 @@ func (rootInfo) ModTime() time.Time { return time.Time{} }
 func (rootInfo) IsDir() bool        { return true }
 func (rootInfo) Sys() any           { return nil }
 
-// harmed shows an archive in which one file is changed, and notes names asked for that it does not hold.
+// harmed shows an archive in which some files are changed or cannot be read.
 type harmed struct {
 	*wrapped
-	file    string
-	content []byte
-	readErr error
+	how     string
+	content map[string][]byte // by the name inside the archive; nil content cannot be read
 }
 
 func (h *harmed) Open(name string) (fs.File, error) {
-	if name != h.wrapped.dir+"/"+h.file {
+	content, changed := h.content[strings.TrimPrefix(name, h.dir+"/")]
+	if !changed {
 		return h.wrapped.Open(name)
 	}
-	f, err := fstest.MapFS{"f": {Data: h.content}}.Open("f")
-	if err == nil && h.readErr != nil {
-		f = failing{f, iotest.ErrReader(h.readErr)}
+	f, err := fstest.MapFS{"f": {Data: content}}.Open("f")
+	if err == nil && content == nil {
+		f = failing{f, iotest.ErrReader(footprint.ErrDamaged)}
 	}
 	return f, err
 }
@@ -85,32 +86,46 @@ type failing struct {
 
 func (f failing) Read(p []byte) (int, error) { return f.r.Read(p) }
 
-// checkHarm cuts each file that is read at many places, garbles it, and makes it unreadable: reading must
-// neither panic nor end before the other files are read, and what it gives must hold the invariants.
+// checkHarm cuts the files that are read at many places, garbles them, and makes each unreadable: reading
+// must neither panic nor end before the other files are read, and what it gives must hold the invariants.
 func checkHarm(t *testing.T, p ingest.Platform, a *ingest.Archive) {
 	t.Helper()
+	files := map[string][]byte{}
 	exports, err := ingest.Detect(a, []ingest.Platform{p})
 	if err != nil {
 		t.Fatal(err)
 	}
-	const largest, cuts = 1 << 20, 12
+	const largest, cuts = 1 << 20, 16
 	for _, x := range exports {
 		for range x.Items(t.Context()) {
 		}
 		for _, e := range x.Ledger.Summary().Read {
-			content, err := fs.ReadFile(openOnly{a}, e.File)
-			if err != nil || len(content) > largest {
-				continue
+			if content, err := fs.ReadFile(openOnly{a}, e.File); err == nil && len(content) <= largest {
+				files[e.File] = content
 			}
-			for i := range cuts {
-				readHarmed(t, p, &harmed{wrapped: &wrapped{a, "d"}, file: e.File, content: content[:len(content)*i/cuts]})
+		}
+	}
+	all := func(how string, change func([]byte) []byte) {
+		h := &harmed{wrapped: &wrapped{a, "d"}, how: "all files " + how, content: map[string][]byte{}}
+		for name, content := range files {
+			h.content[name] = change(bytes.Clone(content))
+		}
+		readHarmed(t, p, h)
+	}
+	for i := range cuts {
+		all(fmt.Sprintf("cut at %d/%d", i, cuts), func(b []byte) []byte { return append([]byte{}, b[:len(b)*i/cuts]...) })
+	}
+	for _, step := range []int{97, 1009} {
+		all("garbled", func(b []byte) []byte {
+			for i := 300; i < len(b); i += step {
+				b[i] ^= 0x15
 			}
-			garbled := bytes.Clone(content)
-			for i := 7; i < len(garbled); i += 97 {
-				garbled[i] ^= 0x15
-			}
-			readHarmed(t, p, &harmed{wrapped: &wrapped{a, "d"}, file: e.File, content: garbled})
-			readHarmed(t, p, &harmed{wrapped: &wrapped{a, "d"}, file: e.File, readErr: footprint.ErrDamaged})
+			return b
+		})
+	}
+	for name, content := range files {
+		for how, changed := range map[string][]byte{"cut": append([]byte{}, content[:len(content)*2/3]...), "unreadable": nil} {
+			readHarmed(t, p, &harmed{&wrapped{a, "d"}, name + " " + how, map[string][]byte{name: changed}})
 		}
 	}
 }
@@ -138,9 +153,9 @@ func readHarmed(t *testing.T, p ingest.Platform, h *harmed) {
 			case err == nil:
 				items = append(items, it)
 			case !errors.As(err, &rec):
-				t.Errorf("with %s harmed reading ended: %v", h.file, err)
+				t.Errorf("with %s reading ended: %v", h.how, err)
 			case !a.Has(rec.File):
-				t.Errorf("with %s harmed an error names %q, which is no file", h.file, rec.File)
+				t.Errorf("with %s an error names %q, which is no file", h.how, rec.File)
 			}
 		}
 	}

@@ -60,6 +60,7 @@ type Limits struct {
 const (
 	defaultElement = 32 << 20
 	defaultDepth   = 200
+	firstBuffer    = 16 << 10 // most files of an export are small
 	bufferSize     = 256 << 10
 )
 

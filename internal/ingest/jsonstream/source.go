@@ -36,7 +36,7 @@ func (s *source) fill() bool {
 	}
 	switch {
 	case s.buf == nil:
-		s.buf = make([]byte, 0, bufferSize)
+		s.buf = make([]byte, 0, firstBuffer)
 	case keep > 0:
 		n := copy(s.buf, s.buf[keep:])
 		s.buf = s.buf[:n]
@@ -46,8 +46,8 @@ func (s *source) fill() bool {
 			s.mark = 0
 		}
 	}
-	if len(s.buf) == cap(s.buf) {
-		grown := make([]byte, len(s.buf), 2*cap(s.buf))
+	if len(s.buf) == cap(s.buf) || s.base > 0 && cap(s.buf) < bufferSize {
+		grown := make([]byte, len(s.buf), max(2*cap(s.buf), bufferSize))
 		copy(grown, s.buf)
 		s.buf = grown
 	}

@@ -1,0 +1,41 @@
+package ingest
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// CleanText makes text fit to keep: valid UTF-8, line ends as "\n", no control characters but line end and
+// tab.
+func CleanText(s string) string {
+	plain := true
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+			plain = false
+			break
+		}
+	}
+	if plain && utf8.ValidString(s) {
+		return s
+	}
+	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\uFFFD")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return '\n'
+		case r < ' ' && r != '\n' && r != '\t', r >= 0x7f && r < 0xa0:
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// Plausible returns the time in UTC if social media existed then, else the zero time: a broken or missing
+// stamp must not date an item.
+func Plausible(t time.Time) time.Time {
+	if t.Year() < 1990 || t.Year() > 2100 {
+		return time.Time{}
+	}
+	return t.UTC()
+}

@@ -1,0 +1,1 @@
+window.YTD.account.part0 = [ { "account" : { "phoneNumber" : "+15550102", "email" : "q@example.org", "createdVia" : "web", "username" : "marlowtarn", "accountId" : "31", "createdAt" : "2010-01-02T03:04:05.000Z", "accountDisplayName" : "Marlow Tarn" } } ]

@@ -1,0 +1,1 @@
+window.YTD.direct_message.part0 = [ { "dmConversation" : { "conversationId" : "31-32", "messages" : [ { "messageCreate" : { "recipientId" : "31", "text" : "hi", "mediaUrls" : [ ], "senderId" : "32", "id" : "990000000000000009", "createdAt" : "2018-05-01T10:00:00.000Z" } } ] } } ]

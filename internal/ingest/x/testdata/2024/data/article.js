@@ -1,0 +1,1 @@
+window.YTD.article.part0 = [ { "article" : { "id" : "55", "title" : "Notes on swarming", "content" : { "blocks" : [ { "index" : "0", "key" : "a", "text" : "First part." }, { "index" : "1", "key" : "b", "text" : "Second part." } ] }, "media" : [ ] } } ]

@@ -1,0 +1,1 @@
+window.YTD.audio_video_calls_in_dm.part0 = [ { "audioVideoCallsInDm" : { "createdAt" : "2024-05-01T10:00:00.000Z", "startedAt" : "2024-05-01T10:00:01.000Z", "endedAt" : "2024-05-01T10:05:00.000Z", "endReason" : "hangup", "inviteeIds" : [ "4242" ] } } ]

@@ -1,0 +1,1 @@
+window.YTD.community_note_rating.part0 = [ { "communityNoteRating" : { "noteId" : "809", "helpfulnessLevel" : "Helpful", "createdAt" : "2024-02-02T15:55:24.633Z", "userId" : "9001", "helpfulTags" : [ "Clear", "UnbiasedLanguage" ] } } ]

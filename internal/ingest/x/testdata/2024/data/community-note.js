@@ -1,0 +1,1 @@
+window.YTD.community_note.part0 = [ { "communityNote" : { "noteId" : "808", "userId" : "9001", "tweetId" : "1600000000000000000", "createdAt" : "2024-02-02T15:55:24.633Z", "classification" : "MISINFORMED", "summary" : "Bees do not do that. https://example.org/bees" } } ]

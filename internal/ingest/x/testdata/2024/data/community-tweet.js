@@ -1,0 +1,1 @@
+window.YTD.community_tweet.part0 = [ { "tweet" : { "id_str" : "1690000000000000020", "created_at" : "Mon Aug 14 08:00:00 +0000 2023", "full_text" : "Hello fellow keepers", "community_id" : "314", "community_id_str" : "314", "scopes" : { "followers" : false }, "entities" : { } } } ]

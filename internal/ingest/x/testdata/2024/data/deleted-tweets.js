@@ -1,0 +1,1 @@
+window.YTD.deleted_tweets.part0 = [ { "tweet" : { "id_str" : "1690000000000000030", "created_at" : "Tue Aug 15 08:00:00 +0000 2023", "deleted_at" : "Wed Aug 16 08:00:00 +0000 2023", "full_text" : "Regret", "entities" : { } } } ]

@@ -1,0 +1,1 @@
+window.YTD.device_token.part0 = [ { "deviceToken" : { "clientApplicationId" : "30", "token" : "SECRET-ONE", "createdAt" : "2025-01-19T18:10:47.373Z", "lastSeenAt" : "2025-02-19T18:10:47.374Z", "clientApplicationName" : "Twitter Web App" } } ]

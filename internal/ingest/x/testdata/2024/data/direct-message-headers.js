@@ -1,0 +1,1 @@
+window.YTD.direct_message_headers.part0 = [ { "dmConversation" : { "conversationId" : "4242-9001", "messages" : [ { "messageCreate" : { "id" : "1697000000000000001", "senderId" : "4242", "recipientId" : "9001", "createdAt" : "2023-09-01T10:00:00.000Z" } } ] } } ]

@@ -1,0 +1,1 @@
+window.YTD.periscope_broadcast_metadata.part0 = [ { "periscopeBroadcastMetadata" : { "id" : "1bc", "hasLocation" : true, "latitude" : "51.5", "longitude" : "-0.1", "city" : "Port Ember", "country" : "NZ", "createdAt" : "2016-05-01T18:00:00.000Z", "updatedAt" : "2016-05-01T18:30:00.000Z" } } ]

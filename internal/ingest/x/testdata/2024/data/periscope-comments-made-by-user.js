@@ -1,0 +1,1 @@
+window.YTD.periscope_comments_made_by_user.part0 = [ { "periscopeCommentsMadeByUser" : { "broadcastId" : "9zz", "byAccountId" : "9001", "createdAt" : "2016-06-01T18:00:00.000Z", "text" : "lovely combs" } } ]

@@ -1,0 +1,3 @@
+window.YTD.personalization.part0 = [ { "p13nData" : { "demographics" : { "languages" : [ { "language" : "English", "isDisabled" : false } ], "genderInfo" : { "gender" : "female" } },
+  "interests" : { "interests" : [ { "name" : "Beekeeping", "isDisabled" : false }, { "name" : "Gambling", "isDisabled" : true } ], "partnerInterests" : [ ], "audienceAndAdvertisers" : { "lookalikeAdvertisers" : [ "@hivemind" ], "advertisers" : [ ], "doNotReachAdvertisers" : [ ], "catalogAudienceAdvertisers" : [ ], "numAudiences" : "0" }, "shows" : [ "Swarm Night" ] },
+  "locationHistory" : [ "Port Ember", { "city" : "Ashford", "country" : "NZ" } ], "inferredAgeInfo" : { "age" : [ "13-54" ], "birthDate" : "" } } } ]

@@ -1,0 +1,1 @@
+window.YTD.reply_prompt.part0 = [ { "replyPrompt" : { "promptId" : "12", "userId" : "9001", "proposedTweetText" : "What a daft drone you are", "inReplyToTweetId" : "1600000000000000001", "createdAt" : "2022-02-02T15:55:24.633Z", "promptActionType" : "10" } } ]

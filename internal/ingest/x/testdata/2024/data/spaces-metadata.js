@@ -1,0 +1,1 @@
+window.YTD.spaces_metadata.part0 = [ { "spacesMetadata" : { "id" : "1YqKD", "hostUserIds" : [ "9001" ], "speakers" : [ { "userId" : "4242" } ], "createdAt" : "2022-05-01T18:00:00.000Z", "endedAt" : "2022-05-01T19:00:00.000Z" } } ]

@@ -1,0 +1,1 @@
+window.YTD.user_link_clicks.part0 = [ { "userInteractionsData" : { "linkClick" : { "tweetId" : "1600000000000000005", "finalUrl" : "https://example.org/c", "timeStampOfInteraction" : "2025-02-25T10:00:00.000Z" } } } ]

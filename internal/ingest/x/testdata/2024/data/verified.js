@@ -1,0 +1,1 @@
+window.YTD.verified.part0 = [ { "verified" : { "accountId" : "9001", "verified" : true } } ]
