@@ -2,6 +2,7 @@ package hostility
 
 import (
 	"slices"
+	"strings"
 
 	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
@@ -60,6 +61,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 	if r.seen&(predicate|slur|slurSoft|praise|threat|profanity) != 0 {
 		found = r.slurs(found)
 		found = r.frames(found, in.Scores)
+		found = r.away(found)
 		found = r.threats(found)
 		found = r.insults(found)
 	}
@@ -154,6 +156,9 @@ func (r *Reader) condemned(f *Remark) bool {
 		return false
 	}
 	s := r.sentence(f.From)
+	if f.From < f.To && r.claimed(f.From, s) {
+		return true
+	}
 	for _, sp := range r.spans {
 		if sp.bits&counter == 0 || sp.from < f.To && sp.to > f.From {
 			continue
@@ -161,6 +166,29 @@ func (r *Reader) condemned(f *Remark) bool {
 		here := r.doc.Tokens[sp.from].Sentence - r.doc.Tokens[f.From].Sentence
 		if here == 0 && sp.from >= s.From && sp.to <= s.To && !r.dismissed(sp.from) || here == 1 && r.backward(sp.from) {
 			return true
+		}
+	}
+	return false
+}
+
+// claimed reports that the remark is what somebody else thinks or says: "some still think X are ...".
+func (r *Reader) claimed(i int, s text.Range) bool {
+	for k := i - 1; k > s.From && k >= i-4; k-- {
+		switch r.word(k) {
+		case "think", "thinks", "thinking", "say", "says", "saying", "believe", "believes", "believing", "claim", "claims", "claiming", "call", "calls", "calling", "suggest", "suggesting", "assume", "assumes", "argue", "imply", "implying":
+		default:
+			continue
+		}
+		if strings.HasSuffix(r.word(k), "ing") {
+			return true
+		}
+		for j := k - 1; j >= max(s.From, k-3); j-- {
+			switch r.word(j) {
+			case "some", "who", "people", "they", "he", "she", "others", "whoever", "anyone", "someone", "ever", "still", "idiots", "to", "folks", "that", "men", "those":
+				return r.word(j) != "to" || r.word(j-1) != "have" && r.word(j-1) != "love"
+			case "i", "we", "you", "do", "else":
+				return false
+			}
 		}
 	}
 	return false

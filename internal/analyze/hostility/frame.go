@@ -44,6 +44,15 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 			}
 			return path{}
 		}
+		if t.Norm == "but" && i > m.to && r.word(i-1) == "nothing" {
+			continue
+		}
+		if i == m.to && r.knows(i) { // "every X I have met is ..."
+			for i+1 < p && !isCopula(r.word(i+1)) {
+				i++
+			}
+			continue
+		}
 		switch t.Norm {
 		case "are", "is", "be", "being", "were", "was", "am", "look", "looks", "smell", "smells", "sound", "act", "behave", "seem", "become", "stay", "remain", "aren't", "isn't", "arent", "isnt", "re", "they're", "theyre", "ain't":
 			w.copula = true
@@ -78,10 +87,33 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 	return w
 }
 
+// knows reports a short relative clause of the author: "I've met", "I know".
+func (r *Reader) knows(i int) bool {
+	switch r.word(i) {
+	case "i", "i've", "you", "we", "i'd", "we've":
+	default:
+		return false
+	}
+	for k := i + 1; k <= i+3; k++ {
+		switch r.word(k) {
+		case "met", "know", "see", "seen", "meet", "knew", "saw", "encounter", "encountered", "meeting", "worked", "work":
+			return true
+		}
+	}
+	return false
+}
+
+func isCopula(w string) bool {
+	return w == "is" || w == "are" || w == "was" || w == "were" || w == "has"
+}
+
 func (r *Reader) inside(i int, m mention) bool { return i >= m.from && i < m.to }
 
 // objectPath reports whether mention m can be the object of the predicate that ends at end.
 func (r *Reader) objectPath(end int, m mention) bool {
+	if m.from == end-1 && m.to == end {
+		return true // run together: "hatewomen"
+	}
 	if m.from < end || m.from-end > 7 {
 		return false
 	}

@@ -1,6 +1,8 @@
 package hostility
 
 import (
+	"strings"
+
 	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/text"
 )
@@ -57,6 +59,9 @@ func (r *Reader) aimed(sp span) (points float32) {
 func (r *Reader) selfReference(i int) bool {
 	s := r.sentence(i)
 	for k := i - 1; k >= max(s.From, i-8); k-- {
+		if r.at[k]&predicate != 0 && r.at[k]&praise == 0 || r.word(k) == "of" || r.word(k) == "with" {
+			return false
+		}
 		switch r.word(k) {
 		case "i'm", "im", "we're", "we", "us", "myself", "ourselves", "fellow":
 			return true
@@ -171,7 +176,7 @@ func (r *Reader) asSubject(sp span, m mention, negated bool) (float32, bool, str
 	if sp.from == m.to && sp.bits&(dehuman|insultNoun) != 0 && r.bit(m.to-1)&groupAdj != 0 {
 		return 4, false, "A group is named together with a word that denies its worth."
 	}
-	if r.afterPreposition(m) && sp.bits&(harm|exclude) == 0 {
+	if (r.afterPreposition(m) || r.governed(m)) && sp.bits&(harm|exclude) == 0 || r.governed(m) && r.doc.Tokens[m.from].Sentence >= 0 && r.gerund(m) {
 		return 0, false, ""
 	}
 	p := r.subjectPath(m, sp.from)
@@ -188,6 +193,10 @@ func (r *Reader) asSubject(sp span, m mention, negated bool) (float32, bool, str
 		}
 		if p.passive || r.intransitive(sp.from) {
 			return 4, true, "Harm is called for against a group."
+		}
+	case sp.bits&hateVerb != 0:
+		if w := r.word(sp.to - 1); !negated && !p.relative && (w == "me" || w == "us" || r.word(sp.from+1) == "me" || r.word(sp.from+1) == "my") {
+			return 3.5, false, "Disgust at a group is expressed."
 		}
 	case sp.bits&exclude != 0:
 		if negated || p.relative && !p.modal || r.supportive(sp) {
@@ -225,13 +234,22 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	if !p.copula && sp.from <= m.to+1 && sp.bits&dehuman != 0 && sp.bits&(traitStrong|insultNoun) == 0 {
 		points -= 2.5 // "women rabbits": no statement
 	}
-	if p.general {
+	if p.general || r.generalised(m) {
 		points += 0.75
 	}
 	if p.copula && r.pastPassive(sp) {
 		points -= 2
 	}
 	return points, false, "A group as a whole is run down."
+}
+
+// generalised reports a word before the mention that takes in the whole group.
+func (r *Reader) generalised(m mention) bool {
+	switch r.word(m.from - 1) {
+	case "all", "every", "these", "those", "typical", "most", "always", "you", "only":
+		return true
+	}
+	return false
 }
 
 // pastPassive reports a trait that is done to the group: "are called stupid by".
@@ -272,11 +290,15 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 
 // denied scores praise that is taken away: "X are not human", "nobody should respect X".
 func (r *Reader) denied(sp span, m mention) float32 {
-	if !r.doc.Tokens[sp.from].Negated {
+	if !r.doc.Tokens[sp.from].Negated || r.supportive(sp) {
 		return 0
 	}
 	if m.to <= sp.from {
-		if p := r.subjectPath(m, sp.from); p.ok && !p.relative && !r.doc.Tokens[m.from].Negated {
+		none := r.word(m.from-1) == "no"
+		if p := r.subjectPath(m, sp.from); p.ok && !p.relative && (!r.doc.Tokens[m.from].Negated || none) {
+			if none {
+				return 2.5
+			}
 			if p.copula || p.modal {
 				return 3
 			}
@@ -303,6 +325,24 @@ func (r *Reader) falseNegation(i int) bool {
 		case "even":
 			return r.word(k-1) == "not"
 		case "deny", "denying", "wonder", "else", "surprise", "doubt":
+			return true
+		case "not", "doesn't", "don't", "wouldn't", "doesnt", "dont", "isn't", "aren't":
+			switch r.word(k - 1) {
+			case "anyone", "anybody", "who", "you", "everyone", "everybody", "why", "someone":
+				return true
+			case "":
+				return r.asks(k)
+			}
+		}
+	}
+	return false
+}
+
+// asks reports whether the sentence of token i is a question.
+func (r *Reader) asks(i int) bool {
+	s := r.sentence(i)
+	for k := s.To - 1; k >= s.From && k > s.To-4; k-- {
+		if r.doc.Tokens[k].Norm == "?" {
 			return true
 		}
 	}
@@ -340,6 +380,24 @@ func (r *Reader) afterPreposition(m mention) bool {
 		return true
 	}
 	return false
+}
+
+// governed reports a mention that is the object of a verb just before it: "hating X is vile".
+func (r *Reader) governed(m mention) bool {
+	i := m.from - 1
+	for i >= 0 && (isDeterminer(r.word(i)) || r.bit(i)&(profanity|groupAdj) != 0) {
+		i--
+	}
+	return r.bit(i)&(hateVerb|harm|exclude|report|praise) != 0 && r.bit(i)&(profanity|trait) == 0
+}
+
+// gerund reports a governed mention whose verb is a noun: "hating X".
+func (r *Reader) gerund(m mention) bool {
+	i := m.from - 1
+	for i > 0 && (isDeterminer(r.word(i)) || r.bit(i)&(profanity|groupAdj) != 0) {
+		i--
+	}
+	return strings.HasSuffix(r.word(i), "ing")
 }
 
 // wishes reports a wish before the mention: "I hope X die".
@@ -394,6 +452,35 @@ func (r *Reader) intends(i int) bool {
 			}
 			return !r.doc.Tokens[k].Negated
 		}
+	}
+	return false
+}
+
+// away finds exclusion in two parts: "keep X out", "send those X back", "get X off our streets".
+func (r *Reader) away(found []Remark) []Remark {
+	for _, m := range r.mentions {
+		if !m.protected || !m.generic || !r.own(m.from) {
+			continue
+		}
+		v := m.from - 1
+		for v >= 0 && m.from-v < 4 && (isDeterminer(r.word(v)) || r.at[v]&(profanity|trait|mild) != 0 || r.word(v) == "of") {
+			v--
+		}
+		if v < 0 || r.doc.Tokens[v].Negated || !sendsAway(r.word(v)) || !r.intends(v) {
+			continue
+		}
+		switch r.word(m.to) {
+		case "out", "back", "home", "away", "off":
+			found = append(found, Remark{Kind: Hate, From: v, To: m.to + 1, points: 3, Why: "A group is to be kept out or sent away."})
+		}
+	}
+	return found
+}
+
+func sendsAway(w string) bool {
+	switch w {
+	case "keep", "kick", "throw", "get", "chuck", "send", "ship", "boot", "drive", "force", "take", "push", "drag", "lock", "turf", "sling", "hurl":
+		return true
 	}
 	return false
 }
