@@ -4,9 +4,10 @@ import (
 	"time"
 
 	"footprint/internal/analyze/hostility"
-	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/identify"
+	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/patient"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
@@ -33,6 +34,13 @@ func kinds() map[string]kindDef {
 		"companion":  {cross: newCompanion},
 		"gather":     {cross: newGather},
 
+		"patient":   {reads: true, item: newPatient},
+		"advice":    {reads: true, item: newAdvice},
+		"consent":   {reads: true, item: newConsent},
+		"opinion":   {reads: true, item: newOpinion},
+		"scope":     {reads: true, item: newScope},
+		"follows":   {cross: newFollows},
+		"mosaic":    {cross: newMosaic},
 		"hostility": {reads: true, item: newHostility},
 	}
 }
@@ -101,6 +109,7 @@ type Passage struct {
 	remarks  []hostility.Remark // see RuleSet.remarks
 	remarked bool
 	scores   *judge.Scores
+	story    *patient.Story // see Context.story
 }
 
 // Span marks tokens [from,to) of the passage as evidence.

@@ -17,6 +17,7 @@ import (
 	"footprint/internal/analyze/hostility"
 	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/patient"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -32,11 +33,14 @@ type RuleSet struct {
 	catalog Catalogue
 	version string
 	titled  *lexicon.Entry
+	shapes  shapes
 	person  atomic.Pointer[person] // of the last user asked about
 	clinic  lexicon.Class
 	judge   *judge.Model // nil without a model file
 	hostile hostility.Table
 	readers sync.Pool // *hostility.Reader
+
+	patients *patient.Reader
 }
 
 // build is what the constructors of kinds see.
@@ -97,8 +101,10 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 		}
 	}
 	rs.titled = lex.NewEntry(classTitled, "title and name")
+	rs.shapes = newShapes(lex)
 	rs.clinic = lex.Class("clinical")
 	rs.hostile = hostility.NewTable(lex)
+	rs.patients = patient.NewReader(lex)
 	rs.readers.New = func() any { return &hostility.Reader{} }
 	rs.version = hex.EncodeToString(sum.Sum(nil))[:16]
 	rs.index()

@@ -20,22 +20,24 @@ const (
 )
 
 func codeClasses() []string {
-	return []string{classMeName, classMeEmployer, classMePlace, classMeSpecialty, classMeInterest, classMeRelative, classTitled}
+	return []string{classMeName, classMeEmployer, classMePlace, classMeSpecialty, classMeInterest, classMeRelative, classTitled, classCode, classBrand}
 }
 
 // person holds the user's own names, ready to be found in text.
 type person struct {
 	of    *footprint.Person
 	first map[string][]phrase // by first word
+	known map[string]bool     // single names of the user, relatives and friends: no patients
 }
 
 type phrase struct {
-	words []string
-	entry *lexicon.Entry
+	words  []string
+	entry  *lexicon.Entry
+	proper bool // a name: one word alone counts only with a capital
 }
 
 func (rs *RuleSet) newPerson(me *footprint.Person) *person {
-	p := &person{of: me, first: map[string][]phrase{}}
+	p := &person{of: me, first: map[string][]phrase{}, known: knownNames(me)}
 	add := func(class, s string) {
 		var words []string
 		for _, t := range text.Parse(s).Tokens {
@@ -44,7 +46,7 @@ func (rs *RuleSet) newPerson(me *footprint.Person) *person {
 			}
 		}
 		if len(words) > 0 && (len(words) > 1 || len(words[0]) > 2) {
-			p.first[words[0]] = append(p.first[words[0]], phrase{words, rs.lex.NewEntry(class, s)})
+			p.first[words[0]] = append(p.first[words[0]], phrase{words, rs.lex.NewEntry(class, s), s != strings.ToLower(s)})
 		}
 	}
 	for _, n := range append([]string{me.Name}, me.FormerNames...) {
@@ -59,7 +61,9 @@ func (rs *RuleSet) newPerson(me *footprint.Person) *person {
 	add(classMePlace, me.Place)
 	add(classMeSpecialty, strings.TrimSpace(strings.Split(me.Specialty, "(")[0]))
 	for _, n := range me.Interests {
-		add(classMeInterest, n)
+		for _, name := range interestNames(n) {
+			add(classMeInterest, name)
+		}
 	}
 	for _, n := range me.Relatives {
 		add(classMeRelative, n)
@@ -68,6 +72,19 @@ func (rs *RuleSet) newPerson(me *footprint.Person) *person {
 		}
 	}
 	return p
+}
+
+// knownNames are the parts of the names of the user and of relatives.
+func knownNames(me *footprint.Person) map[string]bool {
+	known := map[string]bool{}
+	for _, n := range append([]string{me.Name}, me.Relatives...) {
+		for _, t := range text.Parse(n).Tokens {
+			if t.Kind == text.Word {
+				known[t.Norm] = true
+			}
+		}
+	}
+	return known
 }
 
 // employerNames gives an employer's full name and its short form: "St Brannoc Hospital" is also "St Brannoc".
@@ -108,7 +125,7 @@ func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
 		}
 		if p != nil {
 			for _, ph := range p.first[strings.TrimSuffix(t.Norm, "'s")] {
-				if n := ph.at(d.Tokens[i:]); n > 0 {
+				if n := ph.at(d.Tokens[i:]); n > 0 && (n > 1 || !ph.proper || t.Flags&text.Capital != 0 || t.Kind == text.HashtagPart) {
 					m.Add(ph.entry, i, i+n)
 					added = true
 				}
@@ -116,6 +133,10 @@ func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
 		}
 		if n := titled(d.Tokens, i); n > 0 {
 			m.Add(rs.titled, i, i+n)
+			added = true
+		}
+		if e := rs.shapes.of(t); e != nil {
+			m.Add(e, i, i+1)
 			added = true
 		}
 	}

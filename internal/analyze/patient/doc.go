@@ -91,6 +91,10 @@ type Story struct {
 	Report bool
 	// Work is true when the writer is plainly at work in health care.
 	Work bool
+	// Mine is true when the words make the person a patient of the writer: "one of my patients", "my stroke lady".
+	Mine bool
+	// Body is true when a part of the body is spoken of.
+	Body bool
 	// Clinical counts the clinical words.
 	Clinical int
 	// Lowered lists what speaks against a real patient.

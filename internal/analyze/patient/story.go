@@ -19,6 +19,8 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	s.Work = c.work > 0 || c.told
 	s.Report = c.notes > 0 || c.reports > 1
 	s.Renamed = v.all&bPseudonym != 0
+	s.Mine = best.weight >= 1.5 && v.w.Professional || best.weight >= 2.5
+	s.Body = v.all&bBody != 0
 	s.Joyful = v.all&bJoy != 0
 	who := best.weight
 	if pronouns > 0 {
@@ -216,4 +218,9 @@ func (v *view) family() bool {
 		}
 	}
 	return false
+}
+
+// Happy reports good news about somebody else's birth, recovery or milestone.
+func (s *Story) Happy() bool {
+	return (s.Born || s.Better) && (s.Joyful || s.Work)
 }

@@ -1,0 +1,156 @@
+package analyze
+
+import (
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/patient"
+	"footprint/internal/analyze/text"
+	"footprint/internal/footprint"
+
+	"gopkg.in/yaml.v3"
+)
+
+// adviceSpec is the kind "advice": the writer tells one person what is wrong, what to take or what to stop.
+// A reply to a question about health needs less than a message, a message less than a post to everybody.
+type adviceSpec struct {
+	Common `yaml:",inline"`
+}
+
+type adviceKind struct {
+	spec                                                     *adviceSpec
+	instruct, verb, verdict, dose, drug, refer, role, health lexicon.Set
+	general                                                  lexicon.Set
+}
+
+func newAdvice(b *build, n *yaml.Node) (detector, error) {
+	k := &adviceKind{spec: &adviceSpec{}}
+	if err := decode(n, k.spec); err != nil {
+		return nil, err
+	}
+	for _, s := range []struct {
+		to      *lexicon.Set
+		classes []string
+	}{
+		{&k.instruct, []string{"advice.instruct"}}, {&k.verb, []string{"advice.verb"}}, {&k.verdict, []string{"advice.verdict"}},
+		{&k.dose, []string{"advice.dose"}}, {&k.drug, []string{"clinical.drug", "clinical.drugclass"}}, {&k.refer, []string{"advice.refer"}},
+		{&k.role, []string{"stance.role"}}, {&k.health, []string{"clinical", "clinicalish.word", "body.part"}}, {&k.general, []string{"marker.general"}},
+	} {
+		b.set(s.to, n.Line, s.classes, nil)
+	}
+	return k, nil
+}
+
+// Detect weighs what the words ask of the reader.
+func (k *adviceKind) Detect(c *Context) []Match {
+	p := c.Passage("text")
+	if p == nil || p.Marks.Seen.Any(k.refer) || c.Item.Relation == footprint.RelationFamily || !p.Marks.Seen.Any(k.instruct) && !p.Marks.Seen.Any(k.verb) && !p.Marks.Seen.Any(k.verdict) {
+		return nil
+	}
+	q := c.Passage("reply_to")
+	asked := q != nil && q.Marks.Seen.Any(k.health)
+	if q != nil && !asked && !p.Marks.Seen.Any(k.drug) {
+		return nil
+	}
+	weight, spans := k.weigh(p, asked)
+	need := 3.5
+	switch {
+	case asked:
+		need = 1
+	case c.Item.Kind == footprint.KindMessage, c.Item.Kind == footprint.KindComment:
+		need = 2
+	}
+	if p.Marks.Seen.Any(k.role) {
+		weight++
+	}
+	if s := c.story(fieldIndex("text")); s != nil && s.Subject == patient.Patient && s.Sure >= patient.Told+1 && !asked {
+		return nil // a story about a patient, not a word to one
+	}
+	if weight < need {
+		return nil
+	}
+	m := Match{Confidence: k.spec.base(), Spans: spans}
+	if asked && weight >= 2 {
+		m.raise("answers a question about health")
+	}
+	return []Match{m}
+}
+
+// weigh sums the strongest sentence: an instruction, a verdict, a drug with a dose, said to somebody.
+func (k *adviceKind) weigh(p *Passage, asked bool) (float64, []footprint.Span) {
+	best := 0.0
+	var spans []footprint.Span
+	last := -1
+	for _, h := range append(p.Marks.HitsAny(k.instruct), append(p.Marks.HitsAny(k.verdict), p.Marks.HitsAny(k.verb)...)...) {
+		t := &p.Tokens[h.From]
+		if t.Sentence == last || t.Voice != text.Own || asks(p, text.Range{From: h.From, To: h.To}) {
+			continue
+		}
+		w, sp := k.sentence(p, p.Sentences[t.Sentence], asked)
+		if w > best {
+			best, spans = w, sp
+		}
+		last = t.Sentence
+	}
+	return best, spans
+}
+
+func (k *adviceKind) sentence(p *Passage, r text.Range, asked bool) (float64, []footprint.Span) {
+	w := 0.0
+	var spans []footprint.Span
+	count := func(set lexicon.Set, weight float64, ok func(h lexicon.Hit) bool) {
+		for _, h := range within(p.Marks.HitsAny(set), r) {
+			if ok == nil || ok(h) {
+				w += weight
+				spans = append(spans, p.Span(h.From, h.To, footprint.SpanTerm))
+				return
+			}
+		}
+	}
+	opens := func(h lexicon.Hit) bool { return opensClause(p, h.From) }
+	count(k.verdict, 1, nil)
+	count(k.instruct, 1, opens)
+	if len(spans) == 0 {
+		count(k.verb, 1, opens)
+	}
+	if w == 0 {
+		return 0, nil
+	}
+	count(k.drug, 1, nil)
+	count(k.dose, 0.5, nil)
+	for i := r.From; i < min(r.To, r.From+80); i++ {
+		switch p.Tokens[i].Norm {
+		case "your", "you", "you're", "you've", "ur":
+			w += 0.5
+			if !asked {
+				i = r.To
+			}
+		case "if", "when", "may", "usually", "people", "patients", "most", "some", "doctor", "pharmacist":
+			if !asked {
+				w--
+			}
+		default:
+			continue
+		}
+		if asked {
+			break
+		}
+	}
+	if !asked && p.Marks.Seen.Any(k.general) {
+		w--
+	}
+	if asked && w < 2 && len(within(p.Marks.HitsAny(k.health), r)) == 0 && len(within(p.Marks.HitsAny(k.dose), r)) == 0 && len(within(p.Marks.HitsAny(k.verdict), r)) == 0 {
+		return 0, nil
+	}
+	return w, spans
+}
+
+// opensClause reports that an order may begin here: at the start of a clause or after "just", "then", "and".
+func opensClause(p *Passage, i int) bool {
+	if i == 0 || p.Tokens[i].Clause != p.Tokens[i-1].Clause || p.Tokens[i].Flags&text.FirstInSentence != 0 {
+		return true
+	}
+	switch p.Tokens[i-1].Norm {
+	case "just", "then", "and", "please", "also", "should", "to", "can", ",", ":", "-", "so", "definitely", "would", "or", "but", "must", "better":
+		return true
+	}
+	return p.Tokens[i-1].Kind != text.Word && p.Tokens[i-1].Kind != text.Number
+}

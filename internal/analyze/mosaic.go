@@ -1,0 +1,212 @@
+package analyze
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"footprint/internal/analyze/patient"
+	"footprint/internal/footprint"
+
+	"gopkg.in/yaml.v3"
+)
+
+// mosaicSpec is the kind "mosaic": facts from several items of one person that together point to a patient,
+// within a window of days. Where and when the user worked counts, and so does a news item passed on.
+//
+//	kind: mosaic
+//	days: 14
+//	weight: 3       # least weight of the combined facts; see patient.Fact
+type mosaicSpec struct {
+	Common `yaml:",inline"`
+	Days   int     `yaml:"days"`
+	Weight float64 `yaml:"weight"`
+}
+
+type mosaicKind struct{ spec *mosaicSpec }
+
+func newMosaic(_ *build, n *yaml.Node) (surveyor, error) {
+	k := &mosaicKind{&mosaicSpec{Days: 14, Weight: 3}}
+	return k, decode(n, k.spec)
+}
+
+func (k *mosaicKind) start(*Survey) tally { return &mosaicTally{kind: k} }
+
+// piece is what one item adds to the mosaic.
+type piece struct {
+	id    string
+	at    time.Time
+	event bool // tells of something that happened to a patient
+	place bool // tells where the user was at work
+	facts []tile
+}
+
+// tile is the heaviest fact of a type in one item; the words are not kept.
+type tile struct {
+	kind   patient.FactType
+	weight float64
+}
+
+// mosaicTally keeps a few numbers per item that adds anything. Profiles hold for all times.
+type mosaicTally struct {
+	kind    *mosaicKind
+	pieces  []piece
+	profile []piece
+}
+
+func (t *mosaicTally) add(c *Context) {
+	switch c.Item.Kind {
+	case footprint.KindMessage, footprint.KindGroup, footprint.KindFriend, footprint.KindFriendRequest, footprint.KindPrivacySetting, footprint.KindConnectedApp:
+		return
+	}
+	p := piece{id: c.Item.ID, at: c.Item.Created}
+	if c.Own() {
+		p.read(c, "text")
+		p.read(c, "title")
+	}
+	if c.Item.SharedText != "" || c.Item.Interaction == footprint.InteractionShared || c.Item.Kind == footprint.KindSearchResult {
+		p.news(c)
+	}
+	if !p.event && !p.place && len(p.facts) == 0 {
+		return
+	}
+	if c.Item.Kind == footprint.KindProfile {
+		t.profile = append(t.profile, p)
+		return
+	}
+	if !p.at.IsZero() || c.Item.Kind != footprint.KindSearchResult {
+		t.pieces = append(t.pieces, p)
+	}
+}
+
+// read takes the facts of the user's own words.
+func (p *piece) read(c *Context, field string) {
+	s := c.story(fieldIndex(field))
+	if s == nil {
+		return
+	}
+	p.place = p.place || s.Has(patient.Hospital) || s.Has(patient.Ward) || s.Has(patient.Place) && s.Work
+	switch s.Subject {
+	case patient.Nobody, patient.Patient:
+	default:
+		return
+	}
+	strong := s.Has(patient.Outcome) || s.Has(patient.Rarity) || s.Body && s.Has(patient.Mechanism)
+	met := strong || s.Has(patient.Date) || s.Work || s.Has(patient.Relation)
+	if !strong && s.Clinical == 0 && !s.Has(patient.Relation) && !s.Has(patient.Occupation) || !met {
+		return
+	}
+	for i := range s.Facts {
+		switch f := &s.Facts[i]; f.Type {
+		case patient.Condition, patient.Mechanism, patient.Outcome, patient.Relation, patient.Occupation, patient.Rarity, patient.Age, patient.Origin:
+			p.lay(f.Type, f.Weight)
+		}
+	}
+	p.event = p.event || len(p.facts) > 0
+}
+
+// news takes the facts of a news item passed on or found.
+func (p *piece) news(c *Context) {
+	for _, field := range []string{"shared_text", "title", "snippet"} {
+		s := c.story(fieldIndex(field))
+		if s == nil || s.Subject == patient.Published || s.Subject == patient.Population {
+			continue
+		}
+		for i := range s.Facts {
+			switch f := &s.Facts[i]; f.Type {
+			case patient.Mechanism, patient.Outcome, patient.Place, patient.Occupation:
+				p.lay(f.Type, f.Weight)
+			}
+		}
+	}
+}
+
+func (p *piece) lay(kind patient.FactType, weight float64) {
+	for i := range p.facts {
+		if p.facts[i].kind == kind {
+			p.facts[i].weight = max(p.facts[i].weight, weight)
+			return
+		}
+	}
+	p.facts = append(p.facts, tile{kind, weight})
+}
+
+// matches slides the window over the pieces in order of time.
+func (t *mosaicTally) matches() []CrossMatch {
+	slices.SortStableFunc(t.pieces, func(a, b piece) int { return a.at.Compare(b.at) })
+	window := time.Duration(t.kind.spec.Days) * 24 * time.Hour
+	var out []CrossMatch
+	for from, to := 0, 0; from < len(t.pieces); from = to {
+		for to = from + 1; to < len(t.pieces) && to-from < maxPieces && t.pieces[to].at.Sub(t.pieces[from].at) <= window; to++ {
+		}
+		if m, ok := t.combine(t.pieces[from:to]); ok {
+			out = append(out, m)
+			continue
+		}
+		// The event may lie at the end of this window and its place in the next: move on by half.
+		if to < len(t.pieces) && to-from > 1 {
+			to = from + (to-from+1)/2
+		}
+	}
+	return out
+}
+
+// maxPieces bounds the items looked at together.
+const maxPieces = 64
+
+// combine adds up the pieces of one window.
+func (t *mosaicTally) combine(list []piece) (CrossMatch, bool) {
+	var all piece
+	var ids []string
+	first, events, places := "", 0, 0
+	for _, p := range list {
+		if p.event {
+			events++
+			if first == "" {
+				first = p.id
+			}
+		} else if p.place {
+			places++
+		}
+		for _, f := range p.facts {
+			all.lay(f.kind, f.weight)
+		}
+		ids = append(ids, p.id)
+	}
+	if len(t.profile) > 0 && t.profile[0].place {
+		ids = append(ids, t.profile[0].id)
+		if events > 1 {
+			places++
+		}
+	}
+	news := slices.ContainsFunc(list, func(p piece) bool { return !p.event && !p.place && len(p.facts) > 0 })
+	if events == 0 || len(ids) < 2 || places == 0 && !news {
+		return CrossMatch{}, false
+	}
+	weight := 0.0
+	var names []string
+	top := tile{}
+	if places > 0 {
+		weight = 1.5
+		names = append(names, "place of work")
+	}
+	for _, f := range all.facts {
+		weight += f.weight
+		names = append(names, string(f.kind))
+		if f.weight > top.weight {
+			top = f
+		}
+	}
+	if weight < t.kind.spec.Weight {
+		return CrossMatch{}, false
+	}
+	m := Match{Confidence: t.kind.spec.base(), Labels: []string{"patient"}, Raised: []string{"together they tell " + strings.Join(names, ", ")}}
+	switch {
+	case weight-top.weight < t.kind.spec.Weight:
+		m.Advice = fmt.Sprintf("Removing the %s would leave too little to point to anybody.", top.kind)
+	case weight-1.5 < t.kind.spec.Weight && places > 0:
+		m.Advice = "Hiding where you worked at that time would leave too little to point to anybody."
+	}
+	return CrossMatch{Match: m, ItemID: first, Related: slices.DeleteFunc(ids, func(id string) bool { return id == first })}, true
+}

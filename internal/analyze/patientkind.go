@@ -1,0 +1,150 @@
+package analyze
+
+import (
+	"fmt"
+	"strings"
+
+	"footprint/internal/analyze/patient"
+	"footprint/internal/footprint"
+
+	"gopkg.in/yaml.v3"
+)
+
+// patientSpec is the kind "patient": the passage tells of one real person under care.
+//
+//	kind: patient
+//	in: [text, title]
+//	story: direct        # which story; see stories
+//	sure: 3              # least evidence of an encounter, instead of the usual
+type patientSpec struct {
+	Common `yaml:",inline"`
+	In     words    `yaml:"in"`
+	Story  string   `yaml:"story"`
+	Sure   *float64 `yaml:"sure"`
+}
+
+type patientKind struct {
+	spec   *patientSpec
+	fields []int
+	fits   func(s *patient.Story) bool
+	least  float64
+}
+
+// stories are the forms of a patient story that rules ask for. The evidence of an encounter is tested apart.
+func stories() map[string]func(s *patient.Story) bool {
+	return map[string]func(s *patient.Story) bool{
+		"any":      func(*patient.Story) bool { return true },
+		"direct":   func(s *patient.Story) bool { return s.Direct && !s.Renamed },
+		"indirect": func(s *patient.Story) bool { return s.Identifies() && !(s.Direct && !s.Renamed) && !s.Renamed },
+		"renamed":  func(s *patient.Story) bool { return s.Renamed && !s.Has(patient.HealthID) },
+		"died":     func(s *patient.Story) bool { return s.Died && (s.Work || s.Clinical > 0 || s.Report) },
+		"good":     func(s *patient.Story) bool { return s.Happy() },
+	}
+}
+
+func newPatient(_ *build, n *yaml.Node) (detector, error) {
+	k := &patientKind{spec: &patientSpec{}, least: patient.Told}
+	if err := decode(n, k.spec); err != nil {
+		return nil, err
+	}
+	if len(k.spec.In) == 0 {
+		k.spec.In = words{"text", "title"}
+	}
+	for _, name := range k.spec.In {
+		i := fieldIndex(name)
+		if i < 0 {
+			return nil, fmt.Errorf("no text %q", name)
+		}
+		k.fields = append(k.fields, i)
+	}
+	if k.fits = stories()[k.spec.Story]; k.fits == nil {
+		return nil, fmt.Errorf("story %q: want one of %v", k.spec.Story, sortedKeys(stories()))
+	}
+	if k.spec.Sure != nil {
+		k.least = *k.spec.Sure
+	}
+	return k, nil
+}
+
+// Detect reports the first passage that tells the story.
+func (k *patientKind) Detect(c *Context) []Match {
+	for _, i := range k.fields {
+		s := c.story(i)
+		if s == nil || s.Subject != patient.Patient || s.Sure < k.least || !k.fits(s) {
+			continue
+		}
+		return []Match{storyMatch(c.passage(i), s, k.spec.base())}
+	}
+	return nil
+}
+
+// story returns what a passage tells of a patient, nil when it is empty. It is read once.
+func (c *Context) story(i int) *patient.Story {
+	p := c.passage(i)
+	if p == nil {
+		return nil
+	}
+	if p.story == nil {
+		s := c.rules.patients.Read(p.Doc, &p.Marks, c.writer())
+		p.story = &s
+	}
+	return p.story
+}
+
+// writer is what the stories need to know of the author and the place.
+func (c *Context) writer() patient.Writer {
+	w := patient.Writer{Professional: c.Me.Professional(), Chat: c.Item.Kind == footprint.KindMessage}
+	if c.person != nil {
+		w.Known = c.person.known
+	}
+	return w
+}
+
+// storyMatch turns a story into a match with its facts as evidence.
+func storyMatch(p *Passage, s *patient.Story, base footprint.Confidence) Match {
+	m := Match{Confidence: base, Labels: []string{"patient"}, Lowered: s.Lowered}
+	if s.Sure >= patient.Plain && len(s.Lowered) == 0 {
+		m.Confidence = max(m.Confidence, footprint.Likely)
+	}
+	var named []string
+	for i := range s.Facts {
+		f := &s.Facts[i]
+		if len(m.Spans) < maxSpans {
+			m.Spans = append(m.Spans, p.Span(f.From, f.To, spanType(f.Type)))
+		}
+		if word := string(f.Type); f.Type != patient.Bed && !strings.Contains(strings.Join(named, " "), word) {
+			named = append(named, strings.ReplaceAll(word, "_", " "))
+		}
+	}
+	if len(named) > 0 {
+		m.Raised = append(m.Raised, "tells "+strings.Join(named, ", "))
+	}
+	m.Advice = soften(s)
+	return m
+}
+
+// spanType is the type of the evidence for a fact; what findings have no word for is a plain term.
+func spanType(t patient.FactType) string {
+	switch t {
+	case patient.Ward, patient.Mechanism, patient.Device, patient.Origin, patient.Rarity, patient.Quote:
+		return footprint.SpanTerm
+	}
+	return string(t)
+}
+
+// soften names the one fact whose removal would help most.
+func soften(s *patient.Story) string {
+	var top *patient.Fact
+	for i := range s.Facts {
+		if f := &s.Facts[i]; top == nil || f.Weight > top.Weight {
+			top = f
+		}
+	}
+	switch {
+	case top == nil || s.Direct:
+		return ""
+	case s.Score-top.Weight < 3:
+		return fmt.Sprintf("Without the %s it would point to fewer people, but a story about one patient still needs consent.", strings.ReplaceAll(string(top.Type), "_", " "))
+	}
+	return "No single change would hide the person: several facts combine."
+}
