@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"strings"
 	"time"
 
 	"footprint/internal/footprint"
@@ -63,6 +64,13 @@ func fields() map[string]func(c *Context) value {
 		"shared_text": str(func(it *footprint.Item) string { return it.SharedText }), "thread": str(func(it *footprint.Item) string { return it.Thread }),
 		"ocr": str(func(it *footprint.Item) string { return it.OCR }), "has_image": yes(func(it *footprint.Item) footprint.Tri { return it.HasImage }),
 		"has_picture": func(c *Context) value { return tri(footprint.TriOf(c.Item.HasPicture())) },
+		"value.date":  func(c *Context) value { return day(c.Item.Value) },
+		"created.year": func(c *Context) value {
+			if c.Item.Created.IsZero() {
+				return value{}
+			}
+			return word(c.Item.Created.Format("2006"))
+		},
 		"exif.owner": func(c *Context) value {
 			return word(exifText(c.Item, func(e *footprint.Exif) string { return e.Owner }))
 		},
@@ -111,13 +119,7 @@ func fields() map[string]func(c *Context) value {
 		"me.last_public_view_check":  func(c *Context) value { return day(c.Me.LastPublicViewCheck) },
 		"me.last_security_check":     func(c *Context) value { return day(c.Me.LastSecurityCheck) },
 		"me.policies": func(c *Context) value {
-			var oldest value
-			for _, s := range c.Me.Policies {
-				if d := day(s); d.known && (!oldest.known || d.time.Before(oldest.time)) {
-					oldest = d
-				}
-			}
-			return oldest
+			return policyRead(c.Me)
 		},
 	}
 }
@@ -132,4 +134,22 @@ func hasPlace(it *footprint.Item) bool {
 		}
 	}
 	return false
+}
+
+// policyRead is the day on which the employer's policy was read; without an employer, the oldest reading.
+func policyRead(me *footprint.Person) value {
+	var oldest value
+	for employer, s := range me.Policies {
+		d := day(s)
+		if d.known && strings.EqualFold(employer, me.Employer) {
+			return d
+		}
+		if d.known && (!oldest.known || d.time.Before(oldest.time)) {
+			oldest = d
+		}
+	}
+	if me.Employer != "" {
+		return value{}
+	}
+	return oldest
 }
