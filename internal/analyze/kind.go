@@ -29,6 +29,10 @@ func kinds() map[string]kindDef {
 		"frame":   {reads: true, item: newFrame},
 		"fields":  {item: newFields},
 		"due":     {cross: newDue},
+		"account": {cross: newAccount},
+		"altered": {cross: newAltered},
+		"linked":  {cross: newLinked},
+		"as-own":  {item: newAsOwn},
 
 		"identifier": {reads: true, item: newIdentifier},
 		"companion":  {cross: newCompanion},

@@ -1,0 +1,285 @@
+package analyze
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"footprint/internal/analyze/text"
+	"footprint/internal/footprint"
+
+	"gopkg.in/yaml.v3"
+)
+
+// linkedSpec is the kind "linked": an account under another name that shares one strong or two weak cues with
+// a named account of the user. It has no parameters of its own.
+type linkedSpec struct {
+	Common `yaml:",inline"`
+}
+
+type linked struct{ spec *linkedSpec }
+
+func newLinked(_ *build, n *yaml.Node) (surveyor, error) {
+	k := &linked{spec: &linkedSpec{}}
+	if err := decode(n, k.spec); err != nil {
+		return nil, err
+	}
+	return k, nil
+}
+
+func (k *linked) start(s *Survey) tally {
+	return &linkedTally{linked: k, survey: s, aliases: map[string]*accountCues{}, named: map[string]cueSource{}}
+}
+
+// Limits of one survey.
+const (
+	maxCues     = 4000 // per alias
+	maxNamed    = 200000
+	rareWord    = 9.0 // text.Rarity from which a shared word says something: rarer than the first eight thousand
+	minStem     = 4   // shared letters of two handles
+	strongCue   = 2
+	weakCue     = 1
+	enoughCues  = 2
+	minDigits   = 7
+	minRareWord = 5
+)
+
+// accountCues is what is kept of one alias: its first item and its cues with their weight.
+type accountCues struct {
+	item    string
+	handle  string
+	deleted bool
+	cues    map[string]cueSource
+	direct  map[string]int // cues that need no named account: the user's name, employer, place
+}
+
+// cueSource is where a cue was seen.
+type cueSource struct {
+	item   string
+	weight int
+}
+
+type linkedTally struct {
+	*linked
+	survey  *Survey
+	aliases map[string]*accountCues
+	order   []string
+	named   map[string]cueSource
+	handles []string
+}
+
+func (t *linkedTally) add(c *Context) {
+	if c.Item.Kind == footprint.KindSearchResult {
+		t.learn(c)
+		return
+	}
+	if !c.Own() {
+		return
+	}
+	if !t.isAlias(c) {
+		t.learn(c)
+		return
+	}
+	key := strings.ToLower(c.Item.Platform + "\x00" + c.Item.Account)
+	a := t.aliases[key]
+	if a == nil {
+		a = &accountCues{item: c.Item.ID, handle: c.Item.Account, cues: map[string]cueSource{}, direct: map[string]int{}}
+		t.aliases[key] = a
+		t.order = append(t.order, key)
+	}
+	a.deleted = a.deleted || c.Item.Kind == footprint.KindProfile && c.Item.Deleted
+	if len(a.cues) < maxCues {
+		cuesOf(c, func(cue string, weight int) { a.cues[cue] = cueSource{c.Item.ID, weight} })
+	}
+	t.direct(c, a)
+}
+
+func (t *linkedTally) isAlias(c *Context) bool {
+	if c.Item.Alias == footprint.Yes {
+		return true
+	}
+	return c.Item.Account != "" && slices.ContainsFunc(c.Me.Aliases, func(s string) bool {
+		return strings.EqualFold(strings.TrimPrefix(s, "@"), strings.TrimPrefix(c.Item.Account, "@"))
+	})
+}
+
+// learn takes the cues of a named account.
+func (t *linkedTally) learn(c *Context) {
+	if c.Item.Account != "" && !slices.Contains(t.handles, c.Item.Account) && len(t.handles) < maxRelated {
+		t.handles = append(t.handles, c.Item.Account)
+	}
+	if len(t.named) >= maxNamed {
+		return
+	}
+	cuesOf(c, func(cue string, weight int) {
+		if _, seen := t.named[cue]; !seen {
+			t.named[cue] = cueSource{c.Item.ID, weight}
+		}
+	})
+}
+
+// direct notes facts of the user that an alias gives away by itself.
+func (t *linkedTally) direct(c *Context, a *accountCues) {
+	for _, field := range []string{"text", "title", "description"} {
+		p := c.Passage(field)
+		if p == nil {
+			continue
+		}
+		for class, weight := range map[string]int{classMeName: strongCue, classMeEmployer: strongCue, classMePlace: weakCue, classMeSpecialty: weakCue} {
+			if p.Marks.Has(class) {
+				a.direct[class] = weight
+			}
+		}
+		if only(p) {
+			a.direct["the only one"] = weakCue
+		}
+		for i := range p.Tokens {
+			if tok := &p.Tokens[i]; tok.Kind == text.Email && t.nameIn(tok.Norm) {
+				a.direct["address"] = strongCue
+			}
+		}
+	}
+	if t.nameIn(strings.ToLower(a.handle)) {
+		a.direct["handle"] = strongCue
+	}
+}
+
+// only finds "the only female trainee here": a claim that one person alone fits.
+func only(p *Passage) bool {
+	for i := range p.Tokens {
+		if p.Tokens[i].Norm != "only" || i+1 >= len(p.Tokens) {
+			continue
+		}
+		for _, h := range p.Marks.Hits("staff") {
+			if h.From > i && h.From-i <= 4 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameIn reports whether an address or handle holds the user's surname.
+func (t *linkedTally) nameIn(s string) bool {
+	names := strings.Fields(strings.ToLower(t.survey.me.Name))
+	if len(names) == 0 {
+		return false
+	}
+	last := names[len(names)-1]
+	return len(last) >= minStem && strings.Contains(s, last)
+}
+
+// cuesOf lists what could tie an item's account to another.
+func cuesOf(c *Context, add func(cue string, weight int)) {
+	if s := c.Item.ProfilePicture; len(s) > 3 {
+		add("picture:"+strings.ToLower(s), strongCue)
+	}
+	day := ""
+	if !c.Item.Created.IsZero() {
+		day = c.Item.Created.Format(time.DateOnly)
+	}
+	for _, field := range []string{"text", "title", "description", "snippet"} {
+		p := c.Passage(field)
+		if p == nil {
+			continue
+		}
+		for i := range p.Tokens {
+			t := &p.Tokens[i]
+			switch t.Kind {
+			case text.Email:
+				add("mail:"+t.Norm, strongCue)
+			case text.URL:
+				if c.Item.Kind == footprint.KindProfile {
+					add("link:"+t.Norm, strongCue)
+				}
+			case text.Number:
+				if n := digits(t.Norm); len(n) >= minDigits {
+					add("number:"+n, strongCue)
+				} else if day != "" && len(n) >= 3 && strings.ContainsAny(t.Norm, ":.") {
+					add("figure:"+day+t.Norm, weakCue)
+				}
+			case text.Word:
+				if len(t.Norm) >= minRareWord && text.Rarity(strings.TrimSuffix(t.Norm, "s")) > rareWord && text.Rarity(t.Norm) > rareWord {
+					if c.Item.Kind == footprint.KindProfile {
+						add("word:"+strings.TrimSuffix(t.Norm, "s"), weakCue)
+					} else if day != "" {
+						add("event:"+day+t.Norm, weakCue)
+					}
+				}
+			}
+		}
+	}
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func (t *linkedTally) matches() []CrossMatch {
+	var out []CrossMatch
+	for _, key := range t.order {
+		a := t.aliases[key]
+		if a.deleted {
+			continue
+		}
+		score, related := 0, []string(nil)
+		m := Match{Confidence: t.spec.base()}
+		for _, class := range sortedKeys(a.direct) {
+			score += a.direct[class]
+			m.Raised = append(m.Raised, cmp.Or(cueNames()[class], class))
+		}
+		for _, cue := range sortedKeys(a.cues) {
+			if n, ok := t.named[cue]; ok && len(m.Raised) < maxRelated {
+				score += min(n.weight, a.cues[cue].weight)
+				related = append(related, n.item)
+				kind, _, _ := strings.Cut(cue, ":")
+				m.Raised = append(m.Raised, cueNames()[kind])
+			}
+		}
+		for _, h := range t.handles {
+			if sharedStem(a.handle, h) {
+				score += weakCue
+				m.Raised = append(m.Raised, "the account names share a part")
+			}
+		}
+		if score < enoughCues {
+			continue
+		}
+		slices.Sort(related)
+		out = append(out, CrossMatch{ItemID: a.item, Related: slices.Compact(related), Match: m})
+	}
+	return out
+}
+
+// cueNames are the cues in words.
+func cueNames() map[string]string {
+	return map[string]string{"mail": "same e-mail address", "link": "same link", "number": "same number", "figure": "same figure on the same day",
+		"word": "same unusual word", "event": "same unusual word on the same day", "picture": "same profile picture", classMeName: "your name",
+		classMeEmployer: "your employer", classMePlace: "your town", classMeSpecialty: "your specialty", "address": "an address with your name", "handle": "your name in the account name"}
+}
+
+// sharedStem reports whether two handles have a run of letters in common, digits left out.
+func sharedStem(a, b string) bool {
+	a, b = letters(a), letters(b)
+	for i := 0; i+minStem <= len(a); i++ {
+		if part := a[i : i+minStem]; strings.Contains(b, part) {
+			return true
+		}
+	}
+	return false
+}
+
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 'a' || r > 'z' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(s))
+}
