@@ -76,7 +76,7 @@ func (rs *RuleSet) check(c *Context) []footprint.Finding {
 
 // merge adds a match to the findings: one finding per rule, with the strongest match in front.
 func merge(out []footprint.Finding, c *Context, r *Rule, common *Common, m Match) []footprint.Finding {
-	f := finding(c.Item, r, common, m)
+	f := finding(c.Item, c.Me, r, common, m)
 	for i := range out {
 		o := &out[i]
 		if o.Rule != r.ID {
@@ -95,7 +95,7 @@ func merge(out []footprint.Finding, c *Context, r *Rule, common *Common, m Match
 	return append(out, f)
 }
 
-func finding(it *footprint.Item, r *Rule, common *Common, m Match) footprint.Finding {
+func finding(it *footprint.Item, me *footprint.Person, r *Rule, common *Common, m Match) footprint.Finding {
 	f := footprint.Finding{ItemID: it.ID, Rule: r.ID, Area: r.Area, Mode: r.Mode, Severity: r.Severity, Confidence: m.Confidence,
 		Labels: union(slices.Clone(common.Labels), m.Labels), Spans: m.Spans, Why: cmp.Or(m.Why, common.Why, r.Title), Doubt: cmp.Or(m.Doubt, common.Doubt),
 		Advice: cmp.Or(m.Advice, common.Advice), Raised: m.Raised, Lowered: m.Lowered}
@@ -104,6 +104,9 @@ func finding(it *footprint.Item, r *Rule, common *Common, m Match) footprint.Fin
 		f.Severity = *m.Severity
 	case common.Severity != nil:
 		f.Severity = *common.Severity
+	}
+	if s, ok := common.SeverityIn[me.Jurisdiction]; ok {
+		f.Severity = s
 	}
 	f.Severity = inView(f.Severity, it, r.Area)
 	return f

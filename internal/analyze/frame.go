@@ -53,6 +53,8 @@ type slotSpec struct {
 	Negated string `yaml:"negated"`
 	// Voice: own (default), quoted (quoted or reported) or any.
 	Voice string `yaml:"voice"`
+	// Follows asks that the slot stands behind the one before it, with at most so many tokens between.
+	Follows *int `yaml:"follows"`
 	// Capital asks for a capital letter that no sentence start explains.
 	Capital bool `yaml:"capital"`
 	// As is the type of the evidence span; term unless told.
@@ -293,7 +295,7 @@ func (f *frame) choose(slots [][]lexicon.Hit, found *[]lexicon.Hit) bool {
 		return true
 	}
 	for _, h := range slots[k] {
-		if !f.fits(*found, h) {
+		if !f.fits(*found, h) || !f.slots[k].follows(*found, h) {
 			continue
 		}
 		*found = append(*found, h)
@@ -326,6 +328,15 @@ func (f *frame) fits(found []lexicon.Hit, h lexicon.Hit) bool {
 		distance = last.From - h.To
 	}
 	return distance <= f.gap
+}
+
+// follows reports whether h stands close enough behind the slot before.
+func (s *slot) follows(found []lexicon.Hit, h lexicon.Hit) bool {
+	if s.Follows == nil || len(found) == 0 {
+		return true
+	}
+	distance := h.From - found[len(found)-1].To
+	return distance >= 0 && distance <= *s.Follows
 }
 
 // asks reports whether the last sentence of the unit is a question.

@@ -86,7 +86,9 @@ type Common struct {
 	Confidence *footprint.Confidence `yaml:"confidence"`
 	// Severity overrides that of the rule.
 	Severity *footprint.Severity `yaml:"severity"`
-	Labels   []string            `yaml:"labels"`
+	// SeverityIn overrides it for users in a jurisdiction (AU, NZ, UK, US).
+	SeverityIn map[string]footprint.Severity `yaml:"severity_in"`
+	Labels     []string                      `yaml:"labels"`
 	// Why is the sentence shown; Doubt says why it may be wrong; Advice is a change special to this alternative.
 	Why    string `yaml:"why"`
 	Doubt  string `yaml:"doubt"`

@@ -59,7 +59,7 @@ func (s *Survey) Findings() []footprint.Finding {
 	var out []footprint.Finding
 	for i, a := range s.alts {
 		for _, m := range s.tallies[i].matches() {
-			f := finding(&footprint.Item{ID: m.ItemID}, a.rule, &a.Common, m.Match)
+			f := finding(&footprint.Item{ID: m.ItemID}, s.me, a.rule, &a.Common, m.Match)
 			f.Related = m.Related
 			out = append(out, f)
 		}
