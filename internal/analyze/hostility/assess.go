@@ -61,10 +61,10 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 	if r.seen&(predicate|slur|slurSoft|praise|threat|profanity) != 0 {
 		found = r.slurs(found)
 		found = r.frames(found, in.Scores)
-		found = r.away(found)
 		found = r.threats(found)
 		found = r.insults(found)
 	}
+	found = r.away(found)
 	found = r.weigh(found, in)
 	found = r.propose(found, in)
 	return strongest(found)
@@ -120,7 +120,7 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 			f.points--
 			f.Lowered = append(f.Lowered, "clinical text")
 		}
-		if r.count(s, praise) > 0 && f.points < 4 && !f.Violent && f.Kind != Derogatory {
+		if r.count(text.Range{From: s.From, To: f.From}, praise)+r.count(text.Range{From: f.To, To: s.To}, praise) > 0 && f.points < 4 && !f.Violent && f.Kind != Derogatory {
 			f.points -= 0.5
 		}
 		if in.Scores == nil {
@@ -245,7 +245,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 	if in.Scores == nil || in.Clinical > 0.2 || len(r.doc.Tokens) < 3 || r.seen&counter != 0 {
 		return found
 	}
-	hostile := r.seen & (trait | hateVerb | harm | exclude | slurSoft | profanity | insultNoun | threat | sexual)
+	hostile := r.live()
 	s := in.Scores
 	add := func(k Kind, points float32, why string) {
 		for _, f := range found {
@@ -255,9 +255,9 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 		}
 		found = append(found, Remark{Kind: k, points: points, Why: why, Raised: []string{"judged by the wording as a whole, no single phrase"}})
 	}
-	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.6 && !r.allQuoted() {
+	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.45 && !r.allQuoted() {
 		switch {
-		case h >= 0.75:
+		case h >= 0.6:
 			add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
 		default:
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
@@ -272,6 +272,21 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 		}
 	}
 	return found
+}
+
+// live is the set of hostile bits in the author's own, unnegated words.
+func (r *Reader) live() (seen bits) {
+	const hostile = trait | hateVerb | harm | exclude | slurSoft | profanity | threat | sexual
+	for _, sp := range r.spans {
+		if sp.bits&hostile == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
+			continue
+		}
+		if sp.bits&exclude != 0 && r.supportive(sp) {
+			continue
+		}
+		seen |= sp.bits & hostile
+	}
+	return seen
 }
 
 // allQuoted reports whether most of the words are not the author's.

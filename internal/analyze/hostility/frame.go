@@ -179,7 +179,14 @@ func (r *Reader) speaker(i int) bool {
 				return false
 			}
 			return true
-		case "he", "she", "they", "it", "who", "he's", "she's", "they're", "which", "that", "men", "racists", "nazis", "bigots", "homophobes", "terrorists", "trump", "hitler":
+		case "who":
+			for j := k - 1; j >= max(s.From, k-4); j-- {
+				if w := r.word(j); w == "only" || w == "else" {
+					return true
+				}
+			}
+			return false
+		case "he", "she", "they", "it", "he's", "she's", "they're", "which", "that", "men", "racists", "nazis", "bigots", "homophobes", "terrorists", "trump", "hitler":
 			return r.word(k) == "that" && k-1 >= s.From && r.bit(k-1)&report == 0 && r.word(k-1) != "people" && r.word(k-1) != "those"
 		}
 		if r.at[k]&(group|nonProtected) != 0 {

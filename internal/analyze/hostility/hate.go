@@ -89,6 +89,9 @@ func (r *Reader) frames(found []Remark, scores *judge.Scores) []Remark {
 		}
 		s := r.sentence(sp.from)
 		for _, m := range r.near(sp, s) {
+			if !r.own(m.from) {
+				continue
+			}
 			points, violent, why := r.frame(sp, m)
 			if points <= 0 {
 				continue
@@ -265,6 +268,9 @@ func (r *Reader) pastPassive(sp span) bool {
 
 // asObject scores "I hate X", "deport X", "kill all X", "filthy X".
 func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
+	if sp.bits&(hateVerb|harm|exclude) != 0 && sp.bits&trait == 0 && strings.HasSuffix(r.word(sp.from), "ing") && !r.progressive(sp.from) {
+		return 0, false, ""
+	}
 	switch {
 	case sp.bits&hateVerb != 0 && r.objectPath(sp.to, m) && r.speaker(sp.from):
 		if sp.bits&profanity != 0 && sp.to-sp.from == 1 && !r.opens(sp.from) {
@@ -288,6 +294,18 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 	return 0, false, ""
 }
 
+// progressive reports that the -ing form at i is said of the author or meant as a call: "I'm hating", "start
+// deporting", not "hating X is wrong".
+func (r *Reader) progressive(i int) bool {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		switch r.word(k) {
+		case "i'm", "im", "am", "we're", "start", "keep", "begin", "support", "back", "mind", "about", "consider", "enjoy", "love", "time", "been":
+			return true
+		}
+	}
+	return false
+}
+
 // denied scores praise that is taken away: "X are not human", "nobody should respect X".
 func (r *Reader) denied(sp span, m mention) float32 {
 	if !r.doc.Tokens[sp.from].Negated || r.supportive(sp) {
@@ -299,7 +317,10 @@ func (r *Reader) denied(sp span, m mention) float32 {
 			if none {
 				return 2.5
 			}
-			if p.copula || p.modal {
+			switch {
+			case r.word(sp.from) == "rights":
+				return 3 * r.norm(m.to, sp.from)
+			case p.copula || p.modal:
 				return 3
 			}
 			return 1.5
@@ -308,6 +329,17 @@ func (r *Reader) denied(sp span, m mention) float32 {
 	}
 	if r.objectPath(sp.to, m) && r.speaker(sp.from) {
 		return 2.25
+	}
+	return 0
+}
+
+// norm is 1 when a word in [from,to) says what ought to be, otherwise 0: "women have no rights there" reports.
+func (r *Reader) norm(from, to int) float32 {
+	for i := from; i < to; i++ {
+		switch r.word(i) {
+		case "should", "shouldn't", "must", "mustn't", "ought", "deserve", "deserves", "need", "needs":
+			return 1
+		}
 	}
 	return 0
 }
@@ -388,7 +420,7 @@ func (r *Reader) governed(m mention) bool {
 	for i >= 0 && (isDeterminer(r.word(i)) || r.bit(i)&(profanity|groupAdj) != 0) {
 		i--
 	}
-	return r.bit(i)&(hateVerb|harm|exclude|report|praise) != 0 && r.bit(i)&(profanity|trait) == 0
+	return r.bit(i)&(hateVerb|harm|exclude|praise) != 0 && r.bit(i)&(profanity|trait) == 0
 }
 
 // gerund reports a governed mention whose verb is a noun: "hating X".
@@ -415,7 +447,7 @@ func (r *Reader) wishes(m mention) bool {
 // intransitive reports a verb of harm that happens to its subject.
 func (r *Reader) intransitive(i int) bool {
 	switch r.word(i) {
-	case "die", "rot", "suffer", "burn", "hang", "drown", "choke", "death", "disappear", "dead", "extinct", "gas":
+	case "die", "rot", "suffer", "burn", "hang", "drown", "choke", "disappear", "dead", "extinct", "gas", "beating", "bullet", "bullets", "hiding", "thrashing", "kicking", "noose", "bashing", "slap", "death":
 		return true
 	}
 	return false
@@ -448,7 +480,8 @@ func (r *Reader) intends(i int) bool {
 		switch r.word(k) {
 		case "should", "shoulda", "must", "let's", "lets", "gonna", "wanna", "will", "i'll", "we'll", "ill", "ought", "need", "needs", "want", "love", "wish", "hope", "gotta", "could", "would", "i'd", "id", "time", "better", "please", "somebody", "someone", "have", "going", "like", "can't", "wait", "ready":
 			if w := r.word(k); w == "love" || w == "like" || w == "could" || w == "would" || w == "want" || w == "have" || w == "going" || w == "will" || w == "need" || w == "should" || w == "must" {
-				return r.speaker(k) && !r.doc.Tokens[k].Negated && r.word(s.From) != "they" && r.word(s.From) != "he"
+				norm := w == "should" || w == "must"
+				return (norm || r.speaker(k) && r.word(s.From) != "they" && r.word(s.From) != "he") && !r.doc.Tokens[k].Negated
 			}
 			return !r.doc.Tokens[k].Negated
 		}

@@ -31,10 +31,11 @@ type unmasker struct {
 
 var (
 	strongClasses = []string{"profanity.strong", "slur"}
-	targetClasses = []string{"profanity.strong", "slur", "group", "hateverb", "harmverb", "dehuman", "insult", "violence"}
+	targetClasses = []string{"profanity.strong", "slur", "group", "groupadj", "hateverb", "harmverb", "dehuman", "negtrait.strong", "insult", "violence"}
 )
 
 const (
+	minWeak    = 6 // letters of a term that is not strong whose dropped forms are known, and that may be a name
 	minVariant = 4 // letters of a term whose swapped or dropped forms are known
 	maxMasked  = 24
 	frequent   = 9.9 // logarithm of the rank 20,000: words that are often written
@@ -128,7 +129,7 @@ func (u *unmasker) vary(term string) {
 	for i := 0; i+1 < len(term); i++ {
 		add(term[:i] + term[i+1:i+2] + term[i:i+1] + term[i+2:])
 	}
-	if len(term) < 5 || !u.strong[term] {
+	if len(term) < 5 || len(term) < minWeak && !u.strong[term] {
 		return
 	}
 	for i := 1; i+1 < len(term); i++ {
@@ -237,14 +238,14 @@ func (u *unmasker) word(t text.Token, i int, m *Marks) bool {
 		return false
 	}
 	name := t.Flags&text.Capital != 0 && t.Flags&(text.AllCaps|text.FirstInSentence) == 0
-	if name || text.Common(w) {
+	term := u.variants[w]
+	if text.Common(w) || name && (u.strong[term] || len(term) < minWeak) {
 		return false
 	}
-	term := u.variants[w]
 	if term == "" {
 		term = u.doubled(w)
 	}
-	if term == "" && t.Kind == text.Word {
+	if term == "" && t.Kind == text.Word && !name {
 		term = u.joined(w)
 	}
 	if term == "" {
