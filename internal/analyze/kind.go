@@ -37,6 +37,8 @@ func kinds() map[string]kindDef {
 		"identifier": {reads: true, item: newIdentifier},
 		"companion":  {cross: newCompanion},
 		"gather":     {cross: newGather},
+		"copies":     {cross: newCopies},
+		"mixing":     {cross: newMixing},
 
 		"patient":   {reads: true, item: newPatient},
 		"advice":    {reads: true, item: newAdvice},
