@@ -23,7 +23,11 @@ var Layer = map[string]int{
 	"internal/demo":              20,
 	"internal/ingest":            20,
 	"internal/ingest/container":  19, // zip, tar, folder or file as one fs.FS
+	"internal/ingest/csvtable":   19,
 	"internal/ingest/jsonstream": 19,
+	"internal/ingest/csvtable":   19,
+	"internal/ingest/xgen":       19, // archives to measure with
+	"internal/ingest/xgen/write": 20,
 	"internal/picture":           20,
 	"internal/report":            20,
 	"internal/store":             20,

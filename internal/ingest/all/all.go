@@ -3,12 +3,14 @@ package all
 
 import (
 	"footprint/internal/ingest"
+	"footprint/internal/ingest/linkedin"
 	"footprint/internal/ingest/x"
 )
 
 // Platforms returns all platforms, sorted by ID. To add one, add its import and its line.
 func Platforms() []ingest.Platform {
 	return []ingest.Platform{
+		linkedin.Platform(),
 		x.Platform(),
 	}
 }

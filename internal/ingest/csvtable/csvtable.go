@@ -31,6 +31,9 @@ type Options struct {
 	// Columns are the first column names that the header line may begin with; lines before it are a preamble.
 	// Empty means that the first line is the header.
 	Columns []string
+	// Starts, if set, tells by its first cell whether a line begins a row. A line that does not belongs to the
+	// row before: some exports put every line of a long text into quotation marks of its own.
+	Starts func(firstCell string) bool
 	// Backslash is set where a quotation mark inside a cell is written \" instead of "".
 	Backslash bool
 }
@@ -133,29 +136,62 @@ func Rows(r io.Reader, o Options) iter.Seq2[Row, error] {
 			yield(Row{}, &Error{Err: err})
 			return
 		}
-		rows(c, g, h, yield)
+		p := parser{c: c, guard: g, header: h, starts: o.Starts}
+		p.rows(yield)
 	}
 }
 
-func rows(c *csv.Reader, g *guard, h *header, yield func(Row, error) bool) {
-	for n := int64(1); ; n++ {
-		g.left = maxRow
-		cells, err := c.Read()
+// parser puts lines together into rows.
+type parser struct {
+	c      *csv.Reader
+	guard  *guard
+	header *header
+	starts func(string) bool
+	row    []string // begun and not yet handed out
+	size   int      // bytes of row
+	n      int64
+}
+
+func (p *parser) rows(yield func(Row, error) bool) {
+	for {
+		p.guard.left = maxRow
+		cells, err := p.c.Read()
 		switch {
 		case errors.Is(err, io.EOF):
+			p.flush(yield)
 			return
 		case err != nil:
 			var syntax *csv.ParseError
 			goesOn := errors.As(err, &syntax)
-			if !yield(Row{}, &Error{n, fmt.Errorf("%w: %w", footprint.ErrDamaged, err)}) || !goesOn {
+			if !p.flush(yield) {
 				return
 			}
+			p.n++
+			if !yield(Row{}, &Error{p.n, fmt.Errorf("%w: %w", footprint.ErrDamaged, err)}) || !goesOn {
+				return
+			}
+		case p.starts != nil && p.row != nil && !p.starts(cells[0]) && p.size < maxRow:
+			p.row[len(p.row)-1] += "\n" + cells[0]
+			p.row = append(p.row, cells[1:]...)
+			p.size += len(cells[0])
 		default:
-			if !yield(Row{n, h.join(cells), h}, nil) {
+			if !p.flush(yield) {
 				return
 			}
+			p.row, p.size = cells, 0
 		}
 	}
+}
+
+// flush hands out the row that is complete now.
+func (p *parser) flush(yield func(Row, error) bool) bool {
+	if p.row == nil {
+		return true
+	}
+	cells := p.header.join(p.row)
+	p.row = nil
+	p.n++
+	return yield(Row{p.n, cells, p.header}, nil)
 }
 
 // join repairs a row with too many cells, which an unescaped separator in the text makes: the neighbours that

@@ -44,6 +44,7 @@ func TestRows(t *testing.T) {
 		"too few cells":        {"Date,Text\n1\n", "", Options{}},
 		"other spelling":       {"date,TEXT \n1,x\n", "x", Options{}},
 		"not available":        {"Date,Text\n1,N/A\n", "", Options{}},
+		"a line, a quotation":  {"Date,Text,Where\n1,\"a\"\n\"\"\n\"b\",here\n", "a\n\nb", Options{Starts: func(s string) bool { return s == "1" }}},
 		"broken UTF-8":         {"Date,Text\n1,a\xffb\n", "a�b", Options{}},
 	} {
 		t.Run(name, func(t *testing.T) {
