@@ -36,9 +36,11 @@ func stories() map[string]func(s *patient.Story) bool {
 		"any":      func(*patient.Story) bool { return true },
 		"direct":   func(s *patient.Story) bool { return s.Direct && !s.Renamed },
 		"indirect": func(s *patient.Story) bool { return s.Identifies() && !(s.Direct && !s.Renamed) && !s.Renamed },
-		"renamed":  func(s *patient.Story) bool { return s.Renamed && !s.Has(patient.HealthID) },
-		"died":     func(s *patient.Story) bool { return s.Died && (s.Work || s.Clinical > 0 || s.Report) },
-		"good":     func(s *patient.Story) bool { return s.Happy() },
+		"renamed": func(s *patient.Story) bool {
+			return s.Renamed && (s.Clinical > 0 || s.Work) && !s.Has(patient.HealthID)
+		},
+		"died": func(s *patient.Story) bool { return s.Died && (s.Work || s.Clinical > 0 || s.Report) },
+		"good": func(s *patient.Story) bool { return s.Happy() },
 	}
 }
 

@@ -11,6 +11,7 @@ type care struct {
 	score                                   float64
 	did, arrived, reports, clinical, notes  int
 	measures, units, work, quotes, injuries int
+	ends                                    int  // births, recoveries, deaths
 	vague                                   int  // words that are clinical in company only
 	formula                                 bool // age and person, the opening of a case
 	told                                    bool // the writer says that he or she met the person
@@ -31,7 +32,7 @@ func (v *view) care(best mention) care {
 			c.reports++
 			c.subject = c.subject || v.has(h.from-1, bPatient) || v.has(h.from, bPatient) || v.has(h.from-1, bFirstName) || v.capital(h.from-1) && v.is(h.from-2, ".", "mr", "mrs", "ms")
 		}
-		if b&bClinical != 0 && v.own(h.from) && !v.has(h.from-1, b&bClinical) {
+		if b&bClinical != 0 && !v.has(h.from-1, b&bClinical) {
 			c.clinical++
 		}
 		if b&bNote != 0 || b&bHeading != 0 && v.heading(h) {
@@ -40,7 +41,7 @@ func (v *view) care(best mention) care {
 		if b&bMeasure != 0 && v.value1(h.to) {
 			c.measures++
 		}
-		if b&bClinicalish != 0 && b&bClinical == 0 {
+		if b&(bClinicalish|bVague) != 0 && b&bClinical == 0 {
 			c.vague++
 		}
 		if b&bUnit != 0 {
@@ -51,6 +52,9 @@ func (v *view) care(best mention) care {
 		}
 		if b&bQuote != 0 {
 			c.quotes++
+		}
+		if b&(bDeath|bBirth|bRecovery) != 0 {
+			c.ends++
 		}
 		if b&bBody != 0 && v.injured(h.from) {
 			c.injuries++
@@ -85,7 +89,7 @@ func (c *care) sum(v *view) {
 	}
 	atWork := v.w.Professional || c.units+c.work+c.clinical > 0
 	if c.quotes > 0 && atWork {
-		c.score += 0.8
+		c.score++
 	}
 	if v.all&(bMechanism|bRarity) != 0 && c.units+c.work+c.arrived+c.did > 0 {
 		c.score += 0.5
@@ -96,6 +100,9 @@ func (c *care) sum(v *view) {
 	if v.w.Professional && c.units+c.work+c.arrived+c.did+c.quotes > 0 {
 		c.score += 0.5
 	}
+	if v.w.Professional && c.ends > 1 {
+		c.score++
+	}
 	if v.w.Chat && c.clinical+c.measures > 0 {
 		c.score++
 	}
@@ -103,7 +110,7 @@ func (c *care) sum(v *view) {
 
 // deed weighs a verb of care: by the writer it is strong, in the passive it is a report.
 func (v *view) deed(c *care, h hit) {
-	if !v.agent(h.from) {
+	if !v.agent(h.from) && !v.is(h.from, "compressions", "cpr") {
 		c.reports++
 		return
 	}

@@ -93,6 +93,8 @@ type Story struct {
 	Work bool
 	// Mine is true when the words make the person a patient of the writer: "one of my patients", "my stroke lady".
 	Mine bool
+	// Person is true when one person is spoken of.
+	Person bool
 	// Body is true when a part of the body is spoken of.
 	Body bool
 	// Clinical counts the clinical words.

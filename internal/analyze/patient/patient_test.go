@@ -58,9 +58,9 @@ func TestFacts(t *testing.T) {
 	}{
 		"age and letter":   {"42F with chest pain", "42F", Age},
 		"age in years":     {"A 55-year-old woman with asthma", "55-year-old", Age},
-		"age in weeks":     {"six week old twin with fever", "six week old", Age},
+		"age in weeks":     {"six week old twin with sepsis", "six week old", Age},
 		"title and name":   {"Saw Mr Coutts with chest pain", "Mr Coutts", Name},
-		"bed":              {"bed 14 has a fever", "bed 14", Bed},
+		"bed":              {"bed 14 is septic", "bed 14", Bed},
 		"health id":        {"NHI on the label was QZX4471 and the ECG was fine", "QZX4471", HealthID},
 		"clock":            {"intubated at 3am", "3am", Date},
 		"date":             {"admitted on 14 March 2024 with sepsis", "14 March 2024", Date},

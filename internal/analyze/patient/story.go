@@ -16,15 +16,19 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	best, pronouns := v.mentions(&s)
 	c := v.care(best)
 	s.Clinical = c.clinical
-	s.Work = c.work > 0 || c.told
+	s.Work = c.work > 0 || c.told || c.units > 0 && w.Professional
 	s.Report = c.notes > 0 || c.reports > 1
 	s.Renamed = v.all&bPseudonym != 0
+	s.Person = best.weight >= 1
 	s.Mine = best.weight >= 1.5 && v.w.Professional || best.weight >= 2.5
 	s.Body = v.all&bBody != 0
 	s.Joyful = v.all&bJoy != 0
 	who := best.weight
 	if pronouns > 0 {
 		who = max(who, 1) + 0.3*float64(min(pronouns, 3))
+	}
+	if who < 1 && c.did > 0 && v.all&bDeath != 0 { // said to the dead: "we did forty minutes on you"
+		who = 1
 	}
 	if who < 1 && (c.notes > 1 || c.measures > 1 && c.clinical > 2 || c.notes > 0 && c.clinical > 3) && v.all&(bPopulation|bPatients) == 0 {
 		who = 1
@@ -130,13 +134,13 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 		lower(Published)
 	case v.family() && best.weight < 3 && !(note && best.weight >= 2.5):
 		lower(Family)
-	case (v.all&bSelf != 0 || first > 1 && c.did+c.work == 0) && !mine && best.weight < 2 && !note:
+	case (v.all&bSelf != 0 && best.weight < 1.5 && c.work+c.arrived == 0 || first > 1 && c.did+c.work+c.quotes == 0 && best.weight < 1.1) && !mine && !note:
 		lower(Self)
 	case v.longAgo() && best.weight < 2.5 && !s.Report:
 		lower(History)
 	case v.all&(bPopulation|bPatients) != 0 && best.weight < 2.5 && !c.told && !(note && pronouns > 1 && s.Sure > 8):
 		lower(Population)
-	case (you > 0 || v.all&bGeneral != 0) && best.weight < 2 && !c.told && s.Sure < Plain && !v.w.Chat:
+	case (you > 1 && pronouns == 0 || v.all&bGeneral != 0) && best.weight < 2 && !c.told && c.did+c.work+c.arrived == 0 && s.Sure < Plain && !v.w.Chat:
 		lower(Teaching)
 	}
 	if v.all&bTopic != 0 && s.Subject == Patient && !mine {
@@ -222,5 +226,5 @@ func (v *view) family() bool {
 
 // Happy reports good news about somebody else's birth, recovery or milestone.
 func (s *Story) Happy() bool {
-	return (s.Born || s.Better) && (s.Joyful || s.Work)
+	return (s.Born || s.Better) && s.Person && s.Joyful && !s.Died || s.Born && s.Joyful && s.Work && s.Sure >= Told
 }

@@ -65,6 +65,8 @@ const (
 	bMaybeName
 	bDevice
 	bHeading
+	bPlural
+	bVague // clinical in company only
 )
 
 const bPerson = bMan | bWoman | bNeutral | bOccupation
@@ -72,7 +74,7 @@ const bPerson = bMan | bWoman | bNeutral | bOccupation
 // classes maps the classes of the word lists to bits.
 func classes() map[string]bits {
 	return map[string]bits{
-		"people.patient": bPatient, "people.patients": bPatients, "people.man": bMan, "people.woman": bWoman, "people.neutral": bNeutral,
+		"people.patient": bPatient, "people.patients": bPatients, "people.plural": bPlural, "people.man": bMan, "people.woman": bWoman, "people.neutral": bNeutral,
 		"people.kin": bKin, "people.kin.alone": bKin | bKinAlone, "people.title": bTitle, "people.colleague": bColleague,
 		"people.occupation": bOccupation, "people.demonym": bOrigin, "people.public": bPublic, "people.pet": bAnimal,
 		"people.simulated": bSimulated, "people.relation": bRelation,
@@ -83,7 +85,7 @@ func classes() map[string]bits {
 		"clinical.drug": bClinical, "clinical.drugclass": bClinical, "clinical.device": bClinical | bDevice, "clinical.abbr": bClinical,
 		"clinical.care": bClinical, "clinical.vital": bClinical | bMeasure, "clinical.lab": bClinical | bMeasure, "clinical.note": bClinical | bNote,
 		"clinical.condition.common": bClinical | bCommon, "clinical.condition.uncommon": bClinical | bUncommon, "clinical.condition.rare": bClinical | bRare,
-		"heading": bHeading, "clinicalish.abbr": bClinicalish, "clinicalish.word": bClinicalish, "body.part": bBody, "rarity": bRarity,
+		"heading": bHeading, "clinicalish.abbr": bClinicalish, "clinicalish.word": bVague, "body.part": bBody, "rarity": bRarity,
 		"place.hospital.word": bHospital, "place.small": bSmall, "place.au": bPlace, "place.nz": bPlace, "place.uk": bPlace, "place.us": bPlace,
 		"place.overseas": bPlace, "time.near": bNear, "time.weekday": bWeekday, "time.month": bMonth, "time.season": bSeason, "age.group": bAgeGroup,
 		"marker.vignette": bVignette, "marker.published": bPublished, "marker.population": bPopulation, "marker.general": bGeneral,
@@ -107,7 +109,7 @@ func NewReader(lex *lexicon.Lexicon) *Reader {
 		all = append(all, name)
 	}
 	for name, b := range r.bits {
-		if b&(bPatient|bDid|bArrived|bReports|bWork|bClinical|bBirth|bRecovery|bDeath|bUnit|bPseudonym|bQuote) != 0 {
+		if b&(bPatient|bDid|bArrived|bReports|bWork|bClinical|bBirth|bRecovery|bDeath|bUnit|bPseudonym|bQuote|bRarity|bMechanism) != 0 {
 			gate = append(gate, name)
 		}
 	}

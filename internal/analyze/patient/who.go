@@ -33,6 +33,9 @@ func (v *view) mentions(s *Story) (best mention, pronouns int) {
 		if w := v.named(s, i); w > 0 {
 			keep(i, i+1, w)
 		}
+		if w := v.byRelation(i); w > 0 {
+			keep(i, i+1, w)
+		}
 	}
 	for k := range s.Facts {
 		f := &s.Facts[k]
@@ -155,9 +158,33 @@ func (v *view) encounterBefore(i int) bool {
 	return false
 }
 
+// byRelation weighs "one of my patients", "one of my fellas", "your neighbour", "my first case of".
+func (v *view) byRelation(i int) float64 {
+	switch {
+	case v.is(i, "one", "another") && v.is(i+1, "of") && v.is(i+2, "my", "our"):
+		for k := i + 3; k < min(len(v.t), i+6); k++ {
+			if v.has(k, bPatients) {
+				return 3
+			}
+			if v.has(k, bPlural) && !v.has(k, bColleague) {
+				return 2
+			}
+		}
+	case v.has(i, bKin) && v.is(i-1, "your") && v.all&(bDeath|bWork) != 0:
+		return 1.1
+	case v.is(i, "case") && v.is(i+1, "of"):
+		for k := i - 1; k >= max(0, i-4); k-- {
+			if v.is(k, "my", "first", "our", "this") {
+				return 1.3
+			}
+		}
+	}
+	return 0
+}
+
 // personNoun weighs "a man", "the bride", "poor bloke", "my lady in clinic", "someone".
 func (v *view) personNoun(i int) float64 {
-	if v.has(i-1, bPerson) && !v.is(i-1, "old", "young") || v.is(i+1, "'") {
+	if v.has(i-1, bPerson) && !v.is(i-1, "old", "young") {
 		return 0
 	}
 	if v.is(i, "someone", "somebody") {
@@ -184,7 +211,7 @@ func (v *view) personNoun(i int) float64 {
 			break
 		}
 	}
-	if v.t[i].Flags&text.FirstInSentence != 0 || v.number(i-1) || v.is(i-1, "old", "ish", "s") {
+	if v.opens(i) || i > 0 && v.opens(i-1) || v.number(i-1) || v.is(i-1, "old", "ish", "s") {
 		return 1
 	}
 	return 0.6
@@ -249,6 +276,10 @@ func (v *view) initials(s *Story, i int) float64 {
 			s.add(Name, 1.5, i, to)
 			return 2
 		}
+	}
+	if w := v.d.Original[t.Start:t.End]; len(w) == 4 && w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'A' && w[1] <= 'Z' && t.Norm[2:] == "'s" && v.w.Chat && v.near(i, bClinical|bClinicalish|bDid, 0) {
+		s.add(Name, 1.5, i, i+1)
+		return 2
 	}
 	if !v.w.Chat && !(v.is(i+1, ",") && v.number(i+2)) || t.Flags&text.AllCaps == 0 {
 		return 0
