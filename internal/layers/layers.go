@@ -25,7 +25,6 @@ var Layer = map[string]int{
 	"internal/ingest/container":  19, // zip, tar, folder or file as one fs.FS
 	"internal/ingest/csvtable":   19,
 	"internal/ingest/jsonstream": 19,
-	"internal/ingest/csvtable":   19,
 	"internal/ingest/xgen":       19, // archives to measure with
 	"internal/ingest/xgen/write": 20,
 	"internal/picture":           20,
