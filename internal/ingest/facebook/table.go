@@ -92,6 +92,7 @@ func peopleRows() []meta.Row {
 		{Files: "unfollowed_pages pages_you've_unfollowed pages_and_profiles_you've_unfollowed", Adapt: pageLike("unfollowed")},
 		{Files: "pages_you've_recommended pages_and_profiles_you've_recommended", Adapt: recommended},
 		{Files: "your_address_books contacts_uploaded_before_2021 contacts_uploaded_from_your_phone your_imported_contacts synced_contacts_from_instagram", Adapt: contact},
+		{Files: "messages/ai_conversations ai_conversations", Adapt: assistant},
 		{Files: "messages/messenger_contacts_you've_blocked blocked_people blocked_users blocking/*", Adapt: blocked},
 	}
 }

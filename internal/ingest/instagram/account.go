@@ -8,17 +8,6 @@ import (
 	"footprint/internal/ingest/meta"
 )
 
-// yes tells translated booleans.
-func yes(s string) (value, ok bool) {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "true", "vrai", "verdadero", "vero", "waar", "wahr", "sand", "verdadeiro", "on", "yes", "1", "是", "सही":
-		return true, true
-	case "false", "faux", "falso", "onwaar", "falsch", "falsk", "off", "no", "0", "否", "गलत":
-		return false, true
-	}
-	return false, false
-}
-
 // profile reads who the owner is; the account's audience comes from here as well.
 func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 	f := meta.FieldsOf(e.Value)
@@ -54,7 +43,7 @@ func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 		}
 	}
 	items := []footprint.Item{it}
-	if private, ok := yes(f.Text(meta.SlotPrivate)); ok {
+	if private, ok := meta.Yes(f.Text(meta.SlotPrivate)); ok {
 		items = append(items, audience(r, private))
 		items[0].Visibility = r.Visibility
 	}
@@ -91,7 +80,7 @@ func setting(group string) meta.Adapter {
 			if group == "contact_sync" && i == 0 || len(f) == 1 && group != "" {
 				name = group
 			}
-			if on, ok := yes(v); ok {
+			if on, ok := meta.Yes(v); ok {
 				v = map[bool]string{true: "on", false: "off"}[on]
 			}
 			items = append(items, footprint.Item{

@@ -207,7 +207,7 @@ func flatSettings(_ *meta.Reader, e meta.Entry) []footprint.Item {
 		if s == "" {
 			continue
 		}
-		if on, ok := yes(s); ok {
+		if on, ok := meta.Yes(s); ok {
 			s = map[bool]string{true: "on", false: "off"}[on]
 		}
 		name := k

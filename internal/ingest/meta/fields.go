@@ -15,6 +15,8 @@ type Field struct {
 	Href  string
 	Time  time.Time
 	Media []value.Value
+
+	slot, group Slot // what label and group mean
 }
 
 // Fields are the labelled values of a record in their order.
@@ -39,6 +41,7 @@ func FieldsOf(v value.Value) Fields {
 
 func (f *Fields) put(one Field) {
 	if len(*f) < maxFields && (one.Value != "" || one.Href != "" || !one.Time.IsZero() || len(one.Media) > 0) {
+		one.slot, one.group = slotOf(one.Label), slotOf(one.Group)
 		*f = append(*f, one)
 	}
 }
@@ -74,7 +77,7 @@ func (f *Fields) add(group string, lv value.Value) {
 func (f Fields) Text(slots ...Slot) string {
 	for _, s := range slots {
 		for i := range f {
-			if f[i].Value != "" && slotOf(f[i].Label) == s {
+			if f[i].Value != "" && f[i].slot == s {
 				return f[i].Value
 			}
 		}
@@ -85,7 +88,7 @@ func (f Fields) Text(slots ...Slot) string {
 // In returns the value of a slot inside a group whose title means another slot.
 func (f Fields) In(group, slot Slot) string {
 	for i := range f {
-		if f[i].Value != "" && slotOf(f[i].Group) == group && slotOf(f[i].Label) == slot {
+		if f[i].Value != "" && f[i].group == group && f[i].slot == slot {
 			return f[i].Value
 		}
 	}
@@ -96,7 +99,7 @@ func (f Fields) In(group, slot Slot) string {
 func (f Fields) Time(slots ...Slot) time.Time {
 	for _, s := range slots {
 		for i := range f {
-			if slotOf(f[i].Label) == s {
+			if f[i].slot == s {
 				if t := f[i].when(); !t.IsZero() {
 					return t
 				}
@@ -138,7 +141,7 @@ next:
 		if f[i].Value == "" || f[i].url() != "" {
 			continue
 		}
-		s := slotOf(f[i].Label)
+		s := f[i].slot
 		for _, b := range but {
 			if s == b {
 				continue next
@@ -164,7 +167,7 @@ func (f Fields) Details(but ...Slot) map[string]string {
 	d := map[string]string{}
 next:
 	for i := range f {
-		s := slotOf(f[i].Label)
+		s := f[i].slot
 		if s == SlotCookie {
 			continue
 		}
@@ -210,6 +213,11 @@ func (f *Field) url() string {
 func (f *Field) when() time.Time {
 	if !f.Time.IsZero() {
 		return f.Time
+	}
+	switch f.slot {
+	case SlotTime, SlotTaken, SlotSaved, SlotAdded, SlotCreated, SlotUpdated, SlotExpired, SlotLastActive:
+	default:
+		return time.Time{} // a date inside other text is not the record's
 	}
 	t, _ := PageTime(f.Value, nil)
 	return t

@@ -150,3 +150,14 @@ func normalLabel(s string) string {
 	s = strings.TrimSuffix(strings.ReplaceAll(s, "’", "'"), ":")
 	return norm.NFC.String(s)
 }
+
+// Yes tells whether a text is a translated true or false.
+func Yes(s string) (value, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "true", "vrai", "verdadero", "vero", "waar", "wahr", "sand", "verdadeiro", "on", "yes", "1", "是", "सही":
+		return true, true
+	case "false", "faux", "falso", "onwaar", "falsch", "falsk", "off", "no", "0", "否", "गलत":
+		return false, true
+	}
+	return false, false
+}

@@ -156,6 +156,10 @@ func (r *Reader) Resolve(uri, base string) string {
 	if _, rest, ok := strings.Cut(clean, "/"); ok {
 		tries = append(tries, r.X.Path(rest))
 	}
+	for root := r.X.Root; root != "." && root != ""; { // the folder of Threads names files beside it
+		root = path.Dir(root)
+		tries = append(tries, path.Join(root, clean))
+	}
 	for _, t := range tries {
 		if p := r.files.path(t); p != "" {
 			return p

@@ -76,8 +76,8 @@ type Files struct {
 	Chats func(ctx context.Context, r *Reader, files []string, yield func(footprint.Item, error) bool) bool
 	// IsChat tells the files that Chats reads.
 	IsChat func(file string) bool
-	// Foreign tells files that another reader accounts for.
-	Foreign func(file string) string
+	// Account looks for the owner outside the export's root, after the files that say so were read.
+	Account func(context.Context, *Reader)
 }
 
 // Read yields the items of an export: files that say who the owner is first, then the others in order,
@@ -86,7 +86,10 @@ func (f Files) Read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.I
 	return func(yield func(footprint.Item, error) bool) {
 		r := &Reader{X: x, self: map[string]bool{}, seen: map[uint64]struct{}{}}
 		first, rest, chats := f.plan(r)
-		for _, file := range append(first, rest...) {
+		for i, file := range append(first, rest...) {
+			if i == len(first) && f.Account != nil {
+				f.Account(ctx, r)
+			}
 			row, _ := f.Table.Row(file)
 			if !r.file(ctx, row, file, yield) {
 				return
@@ -106,12 +109,6 @@ func (f Files) plan(r *Reader) (first, rest, chats []string) {
 	for _, file := range names {
 		if Clutter(file) {
 			continue
-		}
-		if f.Foreign != nil {
-			if why := f.Foreign(file); why != "" {
-				r.X.Skip(file, why)
-				continue
-			}
 		}
 		base, ext := path.Base(file), strings.ToLower(path.Ext(file))
 		switch {
@@ -191,6 +188,27 @@ func (r *Reader) Contact(e Entry, name, point string, at time.Time) footprint.It
 		it.Details = map[string]string{"contact": point}
 	}
 	return it
+}
+
+// Outside reads the first labelled record of a list in a file anywhere in the archive, without entering it
+// in the ledger: another export accounts for it.
+func (r *Reader) Outside(ctx context.Context, file, list string) (Fields, bool) {
+	if !r.X.Archive.Has(file) {
+		return nil, false
+	}
+	f, err := r.X.Archive.Open(file)
+	if err != nil {
+		return nil, false
+	}
+	defer f.Close()
+	var fields Fields
+	_ = value.Records(ctx, f, []string{list}, func(rec value.Record, err error) bool {
+		if err == nil {
+			fields = FieldsOf(rec.Value)
+		}
+		return false
+	})
+	return fields, len(fields) > 0
 }
 
 // file reads one file by its row. It returns false when the consumer wants no more or reading must end.

@@ -112,12 +112,11 @@ func FacebookRoots(a *ingest.Archive) []string {
 	if strings.HasPrefix(strings.ToLower(path.Base(strings.ReplaceAll(a.Path, "\\", "/"))), "facebook-") {
 		need = 1
 	}
-	instagram := InstagramRoots(a)
+	rivals := append(InstagramRoots(a), flatRoots(a)...)
 	strong := scores(a.Names(), strongFacebook, messages)
 	var roots []string
 	for root, marks := range scores(a.Names(), facebookMarks, messages) {
-		rival := inside(root, instagram) || inside(root, flatRoots(a))
-		if sum(marks) >= need && (!rival || sum(strong[root]) > 0) {
+		if sum(marks) >= need && (sum(strong[root]) > 0 || !inside(root, rivals)) {
 			roots = append(roots, root)
 		}
 	}

@@ -113,7 +113,7 @@ func (s Service) item(r *meta.Reader, t *thread, m *message) footprint.Item {
 		if it.Target = t.partner(r); len(t.names) > 2 || it.Target == "" {
 			it.Target = it.Container
 		}
-	case sender != "":
+	case sender != "" && t.known(r):
 		it.Direction = footprint.DirectionIncoming
 	}
 	if n := len(t.names); n > 2 {

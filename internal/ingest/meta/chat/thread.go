@@ -109,6 +109,16 @@ func (t *thread) partner(r *meta.Reader) string {
 	return strings.Join(others, ", ")
 }
 
+// known reports whether the owner is among the members, or nobody is named.
+func (t *thread) known(r *meta.Reader) bool {
+	for _, n := range t.names {
+		if r.IsOwner(n) {
+			return true
+		}
+	}
+	return len(t.names) == 0 && r.X.Owner.Name != ""
+}
+
 // container is the chat's name as shown: its title, or the partners.
 func (t *thread) container(r *meta.Reader) string {
 	if t.title != "" {

@@ -173,14 +173,25 @@ func (f *fields) date() (day, month, year int, ok bool) {
 	return 0, 0, 0, false
 }
 
-func monthOf(word string) int {
-	best, month := 0, 0
+// monthPrefixes maps each beginning to its month, built once from monthNames.
+var monthPrefixes = func() map[string]int {
+	m := map[string]int{}
 	for i, names := range monthNames {
-		for _, name := range strings.Fields(names) {
-			if len(name) > best && strings.HasPrefix(word, name) {
-				best, month = len(name), i+1
-			}
+		for name := range strings.FieldsSeq(names) {
+			m[name] = i + 1
 		}
 	}
-	return month
+	return m
+}()
+
+// longestPrefix is the length of the longest beginning in bytes.
+const longestPrefix = 24
+
+func monthOf(word string) int {
+	for n := min(len(word), longestPrefix); n >= 3; n-- {
+		if m := monthPrefixes[word[:n]]; m > 0 {
+			return m
+		}
+	}
+	return 0
 }

@@ -60,7 +60,7 @@ func Rows(ctx context.Context, r io.Reader, visit func(Page, Row) bool) error {
 		case html.ErrorToken:
 			if errors.Is(z.Err(), io.EOF) {
 				b.closeTo(1)
-				return b.err
+				return errors.Join(b.err, ctx.Err())
 			}
 			if errors.Is(z.Err(), html.ErrBufferExceeded) {
 				return fmt.Errorf("text of more than %d bytes: %w", maxToken, footprint.ErrTooLarge)

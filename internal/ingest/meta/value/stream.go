@@ -69,7 +69,7 @@ func Records(ctx context.Context, r io.Reader, lists []string, visit func(Record
 			return nil
 		}
 	}
-	return nil
+	return ctx.Err()
 }
 
 // shape chooses the paths to walk by the beginning of the file.
@@ -187,5 +187,5 @@ func Elements[T any](ctx context.Context, r io.Reader, path string, visit func(p
 			return nil
 		}
 	}
-	return nil
+	return ctx.Err()
 }
