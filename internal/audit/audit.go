@@ -143,3 +143,6 @@ func (a *Auditor) SetProfile(ctx context.Context, me footprint.Person) error {
 	}
 	return err
 }
+
+// DefaultPath is the database that Open uses unless told otherwise.
+func DefaultPath() (string, error) { return store.DefaultPath() }

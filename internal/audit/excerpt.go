@@ -19,7 +19,7 @@ const (
 // be a list of patients.
 var masked = [...]string{
 	"name", "phone", "email", "card", "bank", "national_id", "health_id", "passport", "licence", "address", "vehicle",
-	"ip", "credential", "other_id", "place", "hospital", "date", "occupation", "relation",
+	"ip", "credential", "other_id", "place", "hospital", "date",
 }
 
 // field returns the words that a span's offsets refer to.
@@ -75,16 +75,17 @@ func excerpt(it *footprint.Item, f *footprint.Finding) string {
 	if len(marks) > 0 {
 		from = backUp(text, marks[0].Start, excerptLead)
 	}
-	return cut(text, from, maskedSpans(f, marks))
+	return cut(text, from, maskedSpans(text, f, marks))
 }
 
-// maskedSpans are the marks to hide, ordered by start.
-func maskedSpans(f *footprint.Finding, marks []footprint.Span) []footprint.Span {
+// maskedSpans are the marks to hide, ordered by start. Of dates those with a number: "tonight" tells little.
+func maskedSpans(text string, f *footprint.Finding, marks []footprint.Span) []footprint.Span {
 	patient := f.Area == "confidentiality" || slices.Contains(f.Labels, "patient")
 	return slices.DeleteFunc(marks, func(s footprint.Span) bool {
 		at := slices.Index(masked[:], s.Type)
 		secret := s.Type == "card" || s.Type == "bank" || s.Type == "credential" || strings.HasSuffix(s.Type, "_id")
-		return at < 0 || !patient && !secret
+		vague := s.Type == "date" && !strings.ContainsAny(text[s.Start:s.End], "0123456789")
+		return at < 0 || vague || !patient && !secret
 	})
 }
 

@@ -16,7 +16,7 @@ type Record struct {
 	Task    footprint.Task
 	Finding footprint.Finding // zero when no rule raises it any more
 	Phrase  string
-	Item    footprint.Item // without what has no column; zero for a reminder
+	Item    footprint.Item // what lists show of it; zero for a reminder
 }
 
 // TaskFilter chooses rows of the checklist; empty fields choose everything.
@@ -51,7 +51,7 @@ const (
 		i.created DESC, f.fingerprint`
 	recordColumns = `t.fingerprint, ` + statusNow + `, t.note, t.until, t.created, t.changed,
 		f.item, f.rule, f.area, f.mode, f.severity, f.confidence, f.phrase, f.data,
-		i.platform, i.kind, i.account, i.author, i.created, i.visibility, i.container, i.title, i.text, i.shared_text, i.target, i.ocr`
+		i.platform, i.kind, i.account, i.author, i.created, i.visibility, i.container, i.title, i.text, i.shared_text, i.target, i.ocr, i.data ->> 'url'`
 )
 
 func (db *DB) taskWhere(f TaskFilter) (string, []any) {
@@ -135,10 +135,10 @@ func scanRecord(rows *sql.Rows) (r Record, err error) {
 	var until, created, changed, posted sql.NullInt64
 	var mode, severity, confidence sql.NullInt64
 	var data sql.RawBytes
-	var item, rule, area, phrase, platform, kind, account, author, visibility, container, title, text, shared, target, ocr sql.NullString
+	var item, rule, area, phrase, platform, kind, account, author, visibility, container, title, text, shared, target, ocr, url sql.NullString
 	err = rows.Scan(&r.Task.Fingerprint, (*string)(&r.Task.Status), &r.Task.Note, &until, &created, &changed,
 		&item, &rule, &area, &mode, &severity, &confidence, &phrase, &data,
-		&platform, &kind, &account, &author, &posted, &visibility, &container, &title, &text, &shared, &target, &ocr)
+		&platform, &kind, &account, &author, &posted, &visibility, &container, &title, &text, &shared, &target, &ocr, &url)
 	if err != nil {
 		return r, translate(err)
 	}
@@ -158,7 +158,7 @@ func scanRecord(rows *sql.Rows) (r Record, err error) {
 	r.Item = footprint.Item{
 		Platform: platform.String, Kind: footprint.Kind(kind.String), Account: account.String, Author: author.String,
 		Created: fromMillis(posted), Visibility: footprint.Visibility(visibility.String), Container: container.String,
-		Title: title.String, Text: text.String, SharedText: shared.String, Target: target.String, OCR: ocr.String,
+		Title: title.String, Text: text.String, SharedText: shared.String, Target: target.String, OCR: ocr.String, URL: url.String,
 	}
 	if r.Item.Platform != "" {
 		r.Item.ID = item.String

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"footprint/assets"
+	"footprint/internal/analyze"
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+	"footprint/internal/ingest/all"
+)
+
+// app is what the commands share: the streams, the flags that every command takes, and how to open things.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+	path     string
+	consent  bool
+	packs    []string
+	now      func() time.Time // nil means the system's clock
+	started  bool             // arguments were understood
+}
+
+// windowOptions say what the window opens on.
+type windowOptions struct {
+	// Auditor is an open audit, for instance of the demo; nil means that the window opens the database itself.
+	Auditor *audit.Auditor
+}
+
+// loadRules compiles the built-in rules and the user's own.
+func (a *app) loadRules() (*analyze.RuleSet, error) {
+	packs := []fs.FS{assets.Analysis}
+	for _, dir := range a.packs {
+		if _, err := os.Stat(dir); err != nil {
+			return nil, err
+		}
+		packs = append(packs, os.DirFS(dir))
+	}
+	return analyze.Load(packs...)
+}
+
+// open opens the database with the built-in platforms and rules. The caller closes it.
+func (a *app) open(ctx context.Context) (*audit.Auditor, error) {
+	rules, err := a.loadRules()
+	if err != nil {
+		return nil, err
+	}
+	return audit.Open(ctx, audit.Options{Path: a.path, Platforms: all.Platforms(), Rules: rules, Now: a.now})
+}
+
+// with opens the database for one piece of work.
+func (a *app) with(ctx context.Context, work func(*audit.Auditor) error) (err error) {
+	au, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, au.Close()) }()
+	return work(au)
+}
+
+const consentQuestion = `Footprint audits your own accounts. It is not for looking into other people.
+Is this an audit of yourself, from exports of your own accounts? [y/N] `
+
+// withConsent is with, for work that takes in or judges data: the first time it asks.
+func (a *app) withConsent(ctx context.Context, work func(*audit.Auditor) error) error {
+	return a.with(ctx, func(au *audit.Auditor) error {
+		given, err := au.Consent(ctx)
+		if err != nil {
+			return err
+		}
+		if !given {
+			if !a.consent && !affirms(os.Getenv("FOOTPRINT_CONSENT")) {
+				fmt.Fprint(a.err, consentQuestion)
+				answer, err := bufio.NewReader(a.in).ReadString('\n')
+				fmt.Fprintln(a.err)
+				if err != nil && err != io.EOF {
+					return err
+				}
+				if !affirms(answer) {
+					return footprint.ErrNoConsent
+				}
+			}
+			if err := au.GiveConsent(ctx); err != nil {
+				return err
+			}
+		}
+		return work(au)
+	})
+}
+
+func affirms(answer string) bool {
+	switch strings.ToLower(strings.TrimSpace(answer)) {
+	case "y", "yes", "1", "true":
+		return true
+	}
+	return false
+}
+
+// printJSON writes one value for a program to read.
+func (a *app) printJSON(v any) error {
+	e := json.NewEncoder(a.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// array writes a JSON array element by element, so that memory does not grow with it.
+type array struct {
+	w     *bufio.Writer
+	count int
+}
+
+func (a *app) array() *array { return &array{w: bufio.NewWriter(a.out)} }
+
+func (l *array) add(v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	before := ",\n"
+	if l.count == 0 {
+		before = "[\n"
+	}
+	l.count++
+	l.w.WriteString(before)
+	l.w.Write(b)
+	return nil
+}
+
+func (l *array) close() error {
+	if l.count == 0 {
+		l.w.WriteString("[")
+	}
+	l.w.WriteString("]\n")
+	return l.w.Flush()
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+
+	"github.com/spf13/cobra"
+)
+
+// maxDraft bounds a draft on standard input, in bytes.
+const maxDraft = 16 << 20
+
+func checkCommand(a *app) *cobra.Command {
+	var asJSON, lines bool
+	var fail failOn
+	c := &cobra.Command{
+		Use:   "check [TEXT | -]",
+		Short: "Judge a draft before posting it",
+		Long: `Check judges a text as a post of your own, by your profile if there is one. Nothing is stored.
+
+With --jsonl, standard input holds one JSON object a line: {"id","text"}, any other fields of an item, and an
+optional "me". Standard output gets one line each, in order. Spans count Unicode code points of the text.`,
+		Example: "  footprint check 'Crazy night on ward 3'\n  footprint check - < draft.txt\n  footprint check --jsonl < drafts.jsonl > judged.jsonl",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if _, _, err := fail.severity(); err != nil {
+				return err
+			}
+			rules, err := a.loadRules()
+			if err != nil {
+				return err
+			}
+			if lines {
+				return audit.CheckLines(c.Context(), rules, a.in, a.out, a.clock())
+			}
+			if len(args) == 0 {
+				return usagef("check: give a text, or - to read it from standard input")
+			}
+			text := args[0]
+			if text == "-" {
+				b, err := io.ReadAll(io.LimitReader(a.in, maxDraft+1))
+				if err != nil {
+					return err
+				}
+				if len(b) > maxDraft {
+					return fmt.Errorf("read draft: %w", footprint.ErrTooLarge)
+				}
+				text = string(b)
+			}
+			me, err := a.profileIfAny(c)
+			if err != nil {
+				return err
+			}
+			d := audit.CheckDraft(rules, &footprint.Item{Text: text}, &me, a.clock())
+			if asJSON {
+				err = a.printJSON(d)
+			} else {
+				a.printDraft(text, d)
+			}
+			if err != nil {
+				return err
+			}
+			var found []footprint.Severity
+			for _, f := range d.Findings {
+				found = append(found, f.Severity)
+			}
+			return fail.check(found)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&lines, "jsonl", false, "judge JSON lines from standard input")
+	fail.add(c)
+	return c
+}
+
+// profileIfAny is the stored profile, or nobody when there is no database yet or another instance has it.
+func (a *app) profileIfAny(c *cobra.Command) (me footprint.Person, err error) {
+	path := a.path
+	if path == "" {
+		if path, err = audit.DefaultPath(); err != nil {
+			return me, nil
+		}
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return me, nil
+	}
+	err = a.with(c.Context(), func(au *audit.Auditor) error {
+		me, err = au.Profile(c.Context())
+		return err
+	})
+	if errors.Is(err, footprint.ErrBusy) {
+		err = nil
+	}
+	return me, err
+}
+
+func (a *app) printDraft(text string, d audit.Draft) {
+	runes := []rune(text)
+	if d.Unsupported {
+		fmt.Fprintln(a.out, "Not judged, or not wholly: the text is in a language the rules do not cover.")
+	} else if len(d.Findings) == 0 {
+		fmt.Fprintln(a.out, "Nothing raised. Rules miss things; read it once more as a patient would.")
+	}
+	for _, f := range d.Findings {
+		fmt.Fprintf(a.out, "%-8s  %-8s  %s\n          %s\n", f.Severity, f.Confidence, f.Rule, f.Why)
+		for _, s := range f.Spans {
+			if s.Field == "" || s.Field == "text" {
+				fmt.Fprintf(a.out, "          %s: “%s”\n", s.Type, clean(string(runes[s.Start:s.End])))
+			}
+		}
+	}
+}

@@ -1,0 +1,111 @@
+// Command footprint audits a doctor's own social-media exports. Without arguments it opens the window.
+//
+// This package reads arguments, prints, and turns errors into sentences and exit codes; what is done is in
+// internal/audit. One file holds one command, and the table in commands lists them.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"footprint/internal/audit"
+
+	"github.com/spf13/cobra"
+)
+
+// version is set by the build (-ldflags "-X main.version=...").
+var version = "dev"
+
+// Exit codes.
+const (
+	exitOK          = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitFindings    = 3 // findings at or above the severity asked for with --fail-on
+	exitInterrupted = 130
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is main without the process: tests call it.
+func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a := &app{in: in, out: out, err: errOut}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errOut)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
+		fmt.Fprintln(errOut, audit.Explain(err))
+		return exitInterrupted
+	case !a.started || errors.As(err, new(usageError)):
+		fmt.Fprintf(errOut, "footprint: %v\nfootprint help shows what can be asked.\n", err)
+		return exitUsage
+	}
+	fmt.Fprintf(errOut, "footprint: %s\n(%v)\n", audit.Explain(err), err)
+	return exitFailed
+}
+
+// errFindings ends a command that found what --fail-on asks about.
+var errFindings = errors.New("findings at or above the severity asked for")
+
+// usageError is a wrong argument that only the command itself could see.
+type usageError struct{ error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// commands is the table of all commands, in the order of the help.
+func commands() []func(*app) *cobra.Command {
+	return []func(*app) *cobra.Command{
+		demoCommand, auditCommand, importCommand, analyzeCommand, inspectCommand,
+		listCommand, showCommand, doneCommand, keepCommand, snoozeCommand, reopenCommand, undoCommand, dismissCommand,
+		itemsCommand, sourcesCommand, profileCommand, checkCommand, rulesCommand, reportCommand,
+	}
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "footprint",
+		Short: "Audit your own social-media footprint against professional guidance",
+		Long: `Footprint reads the data exports of your own accounts, judges them by the guidance for doctors on social
+media, and keeps a checklist of what to look at. Nothing leaves this computer.
+
+Without a command it opens the window.
+
+Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 findings at or above --fail-on, 130 interrupted.`,
+		Example:       "  footprint demo\n  footprint audit ~/Downloads/twitter-2025-06-01.zip\n  footprint list --severity critical,high",
+		Version:       version,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if open := window(); open != nil {
+				return open(c.Context(), a, windowOptions{})
+			}
+			return c.Help()
+		},
+		PersistentPreRun: func(*cobra.Command, []string) { a.started = true },
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.path, "db", "", "database `file` (default: the system's folder for application data)")
+	flags.BoolVar(&a.consent, "consent", false, "confirm that the audit is of yourself")
+	flags.StringArrayVar(&a.packs, "rules", nil, "`folder` with rules of your own; may be given again")
+	for _, command := range commands() {
+		root.AddCommand(command(a))
+	}
+	return root
+}

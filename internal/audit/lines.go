@@ -1,0 +1,227 @@
+package audit
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+	"unicode/utf8"
+
+	"footprint/internal/analyze"
+	"footprint/internal/footprint"
+)
+
+const (
+	maxLine      = 16 << 20 // bytes of one line
+	linesAtOnce  = 128      // lines handed to a worker together
+	bytesAtOnce  = 1 << 20
+	outputBuffer = 1 << 16
+)
+
+// CheckLines judges drafts, one JSON object a line: {"id","text"} with any other fields of an item and an
+// optional "me". For each line it writes one [Draft], in order, with the id as it was given. A line that
+// is not such an object gets an answer with "error" and no findings; the first one is returned at the end.
+func CheckLines(ctx context.Context, rules *analyze.RuleSet, r io.Reader, w io.Writer, asOf time.Time) error {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(make([]byte, 1<<16), maxLine)
+	first, number := error(nil), 0
+	next := func(context.Context) (parcel, bool, error) {
+		var p parcel
+		for len(p.ends) < linesAtOnce && len(p.text) < bytesAtOnce && lines.Scan() {
+			p.text = append(p.text, lines.Bytes()...)
+			p.ends = append(p.ends, len(p.text))
+		}
+		return p, len(p.ends) > 0, lines.Err()
+	}
+	work := func(p parcel) answers { return checkParcel(rules, p, asOf) }
+	out := bufio.NewWriterSize(w, outputBuffer)
+	err := ordered(ctx, next, work, func(_ context.Context, a answers) error {
+		if a.err != nil && first == nil {
+			first = fmt.Errorf("line %d: %w", number+a.line, a.err)
+		}
+		number += a.lines
+		_, err := out.Write(a.text)
+		return err
+	})
+	if err == nil {
+		err = out.Flush()
+	}
+	if errors.Is(err, bufio.ErrTooLong) {
+		err = fmt.Errorf("line longer than %d bytes: %w", maxLine, footprint.ErrTooLarge)
+	}
+	return errors.Join(err, first)
+}
+
+// parcel is some lines, one after another.
+type parcel struct {
+	text []byte
+	ends []int
+}
+
+// answers are the output lines for a parcel.
+type answers struct {
+	text  []byte
+	lines int
+	err   error // of the first bad line
+	line  int   // its number in the parcel, from 1
+}
+
+func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
+	a := answers{lines: len(p.ends)}
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	start := 0
+	for i, end := range p.ends {
+		line := bytes.TrimSpace(p.text[start:end])
+		start = end
+		if len(line) == 0 {
+			continue
+		}
+		d, err := checkLine(rules, line, asOf)
+		if err != nil {
+			if a.err == nil {
+				a.err, a.line = err, i+1
+			}
+			d.Lang, d.Findings, d.Error = "und", []DraftFinding{}, err.Error()
+		}
+		if err := e.Encode(&d); err != nil {
+			a.err, a.line = err, i+1
+		}
+	}
+	a.text = out.Bytes()
+	return a
+}
+
+func checkLine(rules *analyze.RuleSet, line []byte, asOf time.Time) (Draft, error) {
+	in, err := readLine(line)
+	if in.id == nil {
+		in.id = []byte("null")
+	}
+	if err != nil {
+		return Draft{ID: in.id}, err
+	}
+	d := CheckDraft(rules, &in.item, in.me, asOf)
+	d.ID = in.id
+	return d, nil
+}
+
+// draftLine is one line of input.
+type draftLine struct {
+	id   json.RawMessage
+	me   *footprint.Person
+	item footprint.Item
+}
+
+var errNotObject = errors.New("want a JSON object")
+
+// readLine takes a line apart by its members. Most lines hold an id and a text and nothing else: they never
+// meet the decoder of items, which costs more than the rules.
+func readLine(line []byte) (draftLine, error) {
+	var in draftLine
+	if !json.Valid(line) || line[0] != '{' {
+		return in, errNotObject
+	}
+	var rest []byte
+	for key, value := range members(line) {
+		var err error
+		switch string(key) {
+		case `"id"`:
+			in.id = value
+		case `"text"`:
+			in.item.Text, err = unquote(value)
+		case `"me"`:
+			err = json.Unmarshal(value, &in.me)
+		default:
+			rest = append(append(append(append(rest, ','), key...), ':'), value...)
+		}
+		if err != nil {
+			return in, fmt.Errorf("member %s: %w", key, err)
+		}
+	}
+	if rest == nil {
+		return in, nil
+	}
+	rest[0] = '{'
+	text := in.item.Text
+	if err := json.Unmarshal(append(rest, '}'), &in.item); err != nil {
+		return in, err
+	}
+	in.item.Text = text
+	return in, nil
+}
+
+// members yields keys and values of a valid JSON object as they are written.
+func members(object []byte) func(yield func(key, value []byte) bool) {
+	return func(yield func(key, value []byte) bool) {
+		i := 1
+		for {
+			i = skipSpace(object, i)
+			if object[i] == '}' {
+				return
+			}
+			if object[i] == ',' {
+				i = skipSpace(object, i+1)
+			}
+			end := skipValue(object, i)
+			key := object[i:end]
+			i = skipSpace(object, skipSpace(object, end)+1) // over the colon
+			end = skipValue(object, i)
+			if !yield(key, object[i:end]) {
+				return
+			}
+			i = end
+		}
+	}
+}
+
+func skipSpace(b []byte, i int) int {
+	for b[i] == ' ' || b[i] == '\t' || b[i] == '\n' || b[i] == '\r' {
+		i++
+	}
+	return i
+}
+
+// skipValue returns the end of the value that begins at i, in valid JSON.
+func skipValue(b []byte, i int) int {
+	for depth := 0; ; i++ {
+		switch b[i] {
+		case '"':
+			for i++; b[i] != '"'; i++ {
+				if b[i] == '\\' {
+					i++
+				}
+			}
+			if depth == 0 {
+				return i + 1
+			}
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth == 0 {
+				return i // the end of the object after a bare value
+			}
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		case ',', ' ', '\t', '\n', '\r':
+			if depth == 0 {
+				return i
+			}
+		}
+	}
+}
+
+// unquote reads a JSON string; null is empty.
+func unquote(value []byte) (string, error) {
+	if value[0] == '"' && bytes.IndexByte(value, '\\') < 0 && utf8.Valid(value) {
+		return string(value[1 : len(value)-1]), nil
+	}
+	var s string
+	err := json.Unmarshal(value, &s)
+	return s, err
+}

@@ -1,0 +1,119 @@
+package audit
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"footprint/internal/footprint"
+	"footprint/internal/report"
+)
+
+// Report gathers the chosen rows of the checklist for a report, by rule, worst first. Excerpts are masked.
+func (a *Auditor) Report(ctx context.Context, f TaskFilter, version string) (*report.Report, error) {
+	me, err := a.Profile(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s, err := a.Summary(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &report.Report{Made: a.now(), Version: version, Name: me.Name, Role: me.Role, Items: s.Items, NotJudged: s.NotJudged, Weak: s.Weak,
+		Sources: []report.Source{}, Groups: []report.Group{}}
+	sources, err := a.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, src := range sources {
+		r.Sources = append(r.Sources, a.reportSource(src))
+	}
+	type key struct {
+		rule     string
+		severity footprint.Severity
+	}
+	at := map[key]int{}
+	counts := reportCounts{}
+	for rec, err := range a.db.Tasks(ctx, f.stored(a.now())) {
+		if err != nil {
+			return nil, err
+		}
+		row := a.row(&rec)
+		k := key{row.Rule, row.Severity}
+		i, ok := at[k]
+		if !ok {
+			i = len(r.Groups)
+			at[k] = i
+			r.Groups = append(r.Groups, a.reportGroup(row))
+		}
+		r.Groups[i].Rows = append(r.Groups[i].Rows, report.Row{
+			ID: row.ID, Confidence: row.Confidence, Status: row.Status, Platform: a.PlatformName(row.Platform), Kind: row.Kind,
+			Container: row.Container, Visibility: row.Visibility, Posted: row.Posted, Excerpt: row.Excerpt, Why: row.Why, Note: row.Note, Link: rec.Item.URL,
+		})
+		counts.add(a, row)
+	}
+	counts.into(r)
+	return r, nil
+}
+
+func (a *Auditor) reportSource(src Source) report.Source {
+	out := report.Source{Platform: a.PlatformName(src.Platform), Account: src.Account, From: src.From, To: src.To, Imported: src.Imported, Unread: []report.Unread{}}
+	for _, n := range src.Counts {
+		out.Items += n
+	}
+	for _, file := range src.Ledger.Unknown {
+		out.Unread = append(out.Unread, report.Unread{File: file, Reason: "not known to Footprint"})
+	}
+	for _, f := range src.Ledger.Failed {
+		out.Unread = append(out.Unread, report.Unread{File: f.File, Reason: f.Error})
+	}
+	return out
+}
+
+func (a *Auditor) reportGroup(row TaskRow) report.Group {
+	g := report.Group{Rule: row.Rule, Title: row.Title, Area: row.Area, Severity: row.Severity, Guidance: []report.Citation{}}
+	if r := a.rules.Rule(row.Rule); r != nil {
+		g.Action, g.Explanation, g.Step = r.Checklist.Action, r.Checklist.Explanation, r.Checklist.Step
+		for _, c := range guidance(a.rules.References(r)) {
+			g.Guidance = append(g.Guidance, report.Citation(c))
+		}
+	}
+	return g
+}
+
+// reportCounts counts the rows of a report.
+type reportCounts struct {
+	severity [int(footprint.SeverityCritical) + 1]int
+	platform map[string]int
+	year     map[string]int
+}
+
+func (c *reportCounts) add(a *Auditor, row TaskRow) {
+	if c.platform == nil {
+		c.platform, c.year = map[string]int{}, map[string]int{}
+	}
+	c.severity[row.Severity]++
+	if row.Platform != "" {
+		c.platform[a.PlatformName(row.Platform)]++
+	}
+	if !row.Posted.IsZero() {
+		c.year[row.Posted.Format("2006")]++
+	}
+}
+
+func (c *reportCounts) into(r *report.Report) {
+	for s := len(c.severity) - 1; s >= 0; s-- {
+		r.BySeverity = append(r.BySeverity, report.Count{Name: footprint.Severity(s).String(), Count: c.severity[s]})
+	}
+	r.ByPlatform, r.ByYear = []report.Count{}, []report.Count{}
+	for name, n := range c.platform {
+		r.ByPlatform = append(r.ByPlatform, report.Count{Name: name, Count: n})
+	}
+	slices.SortFunc(r.ByPlatform, func(x, y report.Count) int {
+		return cmp.Or(cmp.Compare(y.Count, x.Count), cmp.Compare(x.Name, y.Name))
+	})
+	for year, n := range c.year {
+		r.ByYear = append(r.ByYear, report.Count{Name: year, Count: n})
+	}
+	slices.SortFunc(r.ByYear, func(x, y report.Count) int { return cmp.Compare(x.Name, y.Name) })
+}

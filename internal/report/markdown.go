@@ -1,0 +1,67 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"footprint/internal/footprint"
+)
+
+func writeMarkdown(w io.Writer, r *Report) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "# Footprint report\n\n%s. %d items audited, %d rows open.\n", r.Made.Format("2 January 2006"), r.Items, r.Open())
+	for _, g := range r.Groups {
+		fmt.Fprintf(b, "\n## %s (%s)\n\n%s %s\n\nHow: %s\n\n", escape(g.Title), g.Severity, escape(g.Action), escape(g.Explanation), escape(g.Step))
+		for _, row := range g.Rows {
+			box := " "
+			if row.Status != footprint.StatusOpen {
+				box = "x"
+			}
+			fmt.Fprintf(b, "- [%s] `%s` %s\n", box, row.ID, escape(words(" · ", row.Platform, string(row.Kind), date(row.Posted), string(row.Visibility), row.Container, row.Confidence.String())))
+			if row.Excerpt != "" {
+				fmt.Fprintf(b, "  > %s\n", escape(row.Excerpt))
+			}
+			if row.Note != "" {
+				fmt.Fprintf(b, "  Note: %s\n", escape(row.Note))
+			}
+		}
+		if len(g.Guidance) > 0 {
+			fmt.Fprintln(b, "\nGuidance:")
+		}
+		for _, c := range g.Guidance {
+			fmt.Fprintf(b, "- %s: %s, %s. %s\n", escape(c.ID), escape(c.Document), escape(c.Section), escape(c.Paraphrase))
+		}
+	}
+	return b.Flush()
+}
+
+// escape makes text plain in Markdown: one line, no markup, no HTML, no links.
+func escape(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t':
+			b.WriteByte(' ')
+		case strings.ContainsRune("\\`*_{}[]<>#|~!&", r):
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == ':' && strings.HasSuffix(b.String(), "http"), r == ':' && strings.HasSuffix(b.String(), "https"):
+			b.WriteString("\\:") // no automatic links
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func words(sep string, parts ...string) string {
+	var some []string
+	for _, p := range parts {
+		if p != "" {
+			some = append(some, p)
+		}
+	}
+	return strings.Join(some, sep)
+}
