@@ -57,7 +57,7 @@ type source interface {
 
 // FS is the opened container.
 type FS struct {
-	entries map[string]*entry
+	entries map[string]*entry // by foldKey of the name
 	names   []string
 	refused []Refusal
 	notes   []string
@@ -71,7 +71,7 @@ func Open(ctx context.Context, paths ...string) (*FS, error) {
 	if len(paths) == 0 {
 		return nil, fmt.Errorf("open: %w: no path given", footprint.ErrNotFound)
 	}
-	f := &FS{entries: map[string]*entry{}}
+	f := &FS{}
 	vols, err := f.volumes(ctx, paths)
 	if err == nil {
 		err = f.merge(vols)
@@ -79,10 +79,6 @@ func Open(ctx context.Context, paths ...string) (*FS, error) {
 	if err != nil {
 		f.Close()
 		return nil, err
-	}
-	f.names = make([]string, 0, len(f.entries))
-	for name := range f.entries {
-		f.names = append(f.names, name)
 	}
 	slices.Sort(f.names)
 	return f, nil
@@ -229,7 +225,7 @@ func (f *FS) refuse(name string, err error) {
 
 // Open opens one file for reading.
 func (f *FS) Open(name string) (fs.File, error) {
-	e := f.entries[name]
+	e := f.entry(name)
 	if e == nil {
 		err := fs.ErrNotExist
 		if !fs.ValidPath(name) {
@@ -244,12 +240,20 @@ func (f *FS) Open(name string) (fs.File, error) {
 	return &file{ReadCloser: r, entry: e, name: path.Base(name)}, nil
 }
 
+// entry returns the file of exactly that name, or nil.
+func (f *FS) entry(name string) *entry {
+	if e := f.entries[foldKey(name)]; e != nil && e.name == name {
+		return e
+	}
+	return nil
+}
+
 // Names returns the names of all files, sorted. The slice must not be changed.
 func (f *FS) Names() []string { return f.names }
 
 // Size returns the unpacked size of a file as its container states it, or -1.
 func (f *FS) Size(name string) int64 {
-	if e := f.entries[name]; e != nil {
+	if e := f.entry(name); e != nil {
 		return e.size
 	}
 	return -1
@@ -257,7 +261,7 @@ func (f *FS) Size(name string) int64 {
 
 // Sum returns the CRC-32 of a file's content as the container states it, without reading the content.
 func (f *FS) Sum(name string) (sum uint32, known bool) {
-	if e := f.entries[name]; e != nil {
+	if e := f.entry(name); e != nil {
 		return e.sum, e.hasSum
 	}
 	return 0, false

@@ -53,10 +53,15 @@ type set struct {
 // a folder of its own. A folder given alone stands at the top together with the deliveries that lie in it.
 func (f *FS) merge(vols []*volume) error {
 	sets := sortIntoSets(vols)
-	taken := map[string]*entry{}
+	total := 0
+	for _, v := range vols {
+		total += len(v.entries)
+	}
+	f.entries = make(map[string]*entry, total)
+	f.names = make([]string, 0, total)
 	for _, s := range sets {
 		f.missing(s)
-		if err := f.mergeSet(s, taken); err != nil {
+		if err := f.mergeSet(s); err != nil {
 			return err
 		}
 	}
@@ -120,15 +125,15 @@ func (f *FS) missing(s *set) {
 // mergeSet enters the volumes of one delivery. Two parts may hold the same file; where they hold different
 // files of one name, the later stands in a folder named after its part, and when that is so for most of
 // them, they are two deliveries and all of the later stands there.
-func (f *FS) mergeSet(s *set, taken map[string]*entry) error {
+func (f *FS) mergeSet(s *set) error {
 	for i, v := range s.volumes {
 		prefix, own := "", folderName(v.base)+"/"
 		if !s.top {
 			prefix = folderName(s.volumes[0].base) + "/"
 		}
 		clash := 0
-		for j := range v.entries {
-			if other := taken[foldKey(prefix+v.entries[j].name)]; other != nil && i > 0 && !same(other, &v.entries[j]) {
+		for j := 0; j < len(v.entries) && i > 0; j++ {
+			if other := f.entries[foldKey(prefix+v.entries[j].name)]; other != nil && !same(other, &v.entries[j]) {
 				clash++
 			}
 		}
@@ -136,7 +141,7 @@ func (f *FS) mergeSet(s *set, taken map[string]*entry) error {
 			prefix = own
 		}
 		for j := range v.entries {
-			if err := f.enter(&v.entries[j], prefix, own, taken); err != nil {
+			if err := f.enter(&v.entries[j], prefix, own); err != nil {
 				return err
 			}
 		}
@@ -145,13 +150,13 @@ func (f *FS) mergeSet(s *set, taken map[string]*entry) error {
 }
 
 // enter puts one entry under its final name.
-func (f *FS) enter(e *entry, prefix, own string, taken map[string]*entry) error {
-	if len(f.entries) >= maxFiles {
+func (f *FS) enter(e *entry, prefix, own string) error {
+	if len(f.names) >= maxFiles {
 		return fmt.Errorf("%w: more than %d files", footprint.ErrTooLarge, maxFiles)
 	}
 	name := prefix + e.name
 	key := foldKey(name)
-	if other := taken[key]; other != nil {
+	if other := f.entries[key]; other != nil {
 		switch {
 		case other.src == e.src:
 			f.refuse(name, errTwice)
@@ -160,14 +165,14 @@ func (f *FS) enter(e *entry, prefix, own string, taken map[string]*entry) error 
 			return nil
 		}
 		name = own + e.name
-		if key = foldKey(name); taken[key] != nil {
+		if key = foldKey(name); f.entries[key] != nil {
 			f.refuse(name, errTwice)
 			return nil
 		}
 	}
 	e.name = name
-	taken[key] = e
-	f.entries[name] = e
+	f.entries[key] = e
+	f.names = append(f.names, name)
 	return nil
 }
 

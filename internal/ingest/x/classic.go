@@ -2,13 +2,11 @@ package x
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
-	"fmt"
-	"io"
 	"strings"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/csvtable"
 	"footprint/internal/ingest/jsonstream"
 )
 
@@ -99,48 +97,36 @@ func (r *reader) classicTable(ctx context.Context) {
 	}
 	defer f.Close()
 	r.file = classicCSV
-	table := csv.NewReader(f)
-	table.FieldsPerRecord, table.LazyQuotes = -1, true
-	header, err := table.Read()
-	if err != nil {
-		r.fail(classicCSV, 0, fmt.Errorf("%w: %w", footprint.ErrDamaged, err))
-		return
-	}
-	column := map[string]int{}
-	for i, name := range header {
-		column[strings.TrimPrefix(name, "\ufeff")] = i
-	}
-	for pos := int64(1); !r.stop && ctx.Err() == nil; pos++ {
-		row, err := table.Read()
-		if errors.Is(err, io.EOF) {
+	for row, err := range csvtable.Rows(f, csvtable.Options{}) {
+		var bad *csvtable.Error
+		switch {
+		case ctx.Err() != nil:
+			return
+		case errors.As(err, &bad):
+			r.fail(classicCSV, bad.N, bad.Err)
+		case err != nil:
+			r.fail(classicCSV, 0, err)
+		default:
+			r.classicRow(row)
+		}
+		if r.stop {
 			return
 		}
-		if err != nil {
-			r.fail(classicCSV, pos, fmt.Errorf("%w: %w", footprint.ErrDamaged, err))
-			var parse *csv.ParseError
-			if !errors.As(err, &parse) {
-				return
-			}
-			continue
-		}
-		get := func(name string) string {
-			if i, ok := column[name]; ok && i < len(row) {
-				return strings.ToValidUTF8(row[i], "\uFFFD")
-			}
-			return ""
-		}
-		r.rec = record{pos: pos}
-		t := tweet{id: get("tweet_id"), created: get("timestamp"), text: get("text"), source: get("source"),
-			replyTo: get("in_reply_to_status_id"), replyUser: get("in_reply_to_user_id"), repostedID: get("retweeted_status_id")}
-		if t.repostedID != "" {
-			t.repostedText, t.repostedBy = cutRepost(t.text)
-		}
-		if t.id == "" && t.text == "" {
-			r.fail(classicCSV, pos, footprint.ErrDamaged)
-			continue
-		}
-		r.emit(r.item(&t))
 	}
+}
+
+func (r *reader) classicRow(row csvtable.Row) {
+	r.rec = record{pos: row.N}
+	t := tweet{id: row.Get("tweet_id"), created: row.Get("timestamp"), text: row.Get("text"), source: row.Get("source"),
+		replyTo: row.Get("in_reply_to_status_id"), replyUser: row.Get("in_reply_to_user_id"), repostedID: row.Get("retweeted_status_id")}
+	if t.repostedID != "" {
+		t.repostedText, t.repostedBy = cutRepost(t.text)
+	}
+	if t.id == "" && t.text == "" {
+		r.fail(classicCSV, row.N, footprint.ErrDamaged)
+		return
+	}
+	r.emit(r.item(&t))
 }
 
 // cutRepost takes "RT @name: " off.

@@ -311,7 +311,7 @@ func (r *reader) item(t *tweet) footprint.Item {
 	it.Media = r.media(t)
 	it.Exif = place(t)
 	it.Reactions, it.Shares = count(t.likes), count(t.reposts)
-	it.Details = details(t, quoted)
+	it.Details = r.details(t, quoted)
 	r.edited(&it, t)
 	switch {
 	case r.guard != nil && r.guard.on:
@@ -334,7 +334,7 @@ func expand(s string, links []link, media []attachment) (body, quoted string) {
 			continue
 		}
 		s = strings.ReplaceAll(s, l.short, l.long)
-		if quotePattern.MatchString(l.long) {
+		if strings.Contains(l.long, "/status/") && quotePattern.MatchString(l.long) {
 			quoted = l.long
 		}
 	}
@@ -389,14 +389,26 @@ func count(s string) *int {
 	return &n
 }
 
-func details(t *tweet, quoted string) map[string]string {
+// appName returns the words of the link that names an app; an account uses few of them.
+func (r *reader) appName(source string) string {
+	const most = 1000
+	name, known := r.apps[source]
+	if !known {
+		if name = stripTags(source); len(r.apps) < most {
+			r.apps[source] = name
+		}
+	}
+	return name
+}
+
+func (r *reader) details(t *tweet, quoted string) map[string]string {
 	d := map[string]string{}
 	put := func(key, value string) {
 		if value != "" {
 			d[key] = ingest.CleanText(value)
 		}
 	}
-	put("app", stripTags(t.source))
+	put("app", r.appName(t.source))
 	put("language", t.lang)
 	put("quotes", quoted)
 	if t.replyTo != "" {

@@ -40,6 +40,7 @@ type reader struct {
 	handle    string
 
 	people    map[string]string // handle by account number
+	apps      map[string]string // name by the link that X writes for an app
 	notes     noteIndex
 	chat      chat
 	joined    map[string]bool // communities already named
@@ -55,7 +56,7 @@ type reader struct {
 func read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error] {
 	return func(yield func(footprint.Item, error) bool) {
 		r := &reader{
-			x: x, yield: yield, counted: map[string]int64{}, people: map[string]string{}, joined: map[string]bool{},
+			x: x, yield: yield, counted: map[string]int64{}, people: map[string]string{}, apps: map[string]string{}, joined: map[string]bool{},
 			deleted: map[string]bool{}, targeting: map[[2]string]*target{},
 		}
 		if x.Layout == Layout2012 {

@@ -2,6 +2,7 @@ package x
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -22,6 +23,10 @@ type section struct {
 // sections is the table of all data files, in the order in which they are read: whose archive it is, what
 // later sections need, then the rest.
 func sections() []section {
+	return slices.Concat(identityAndPosts(), peopleAndMessages(), inferredAndSmall())
+}
+
+func identityAndPosts() []section {
 	return []section{
 		// Identity.
 		{stems: []string{"account"}, read: (*reader).account},
@@ -52,6 +57,11 @@ func sections() []section {
 		{stems: []string{"community-note-tombstone", "birdwatch-note-tombstone"}, read: activity("deleted a community note")},
 		{stems: []string{"reply-prompt"}, read: (*reader).replyPrompt},
 		{stems: []string{"moment"}, read: activity("made a Moment")},
+	}
+}
+
+func peopleAndMessages() []section {
+	return []section{
 		// Likes and people.
 		{stems: []string{"like", "likes"}, read: (*reader).like},
 		{stems: []string{"bookmark", "bookmarks"}, read: (*reader).bookmark},
@@ -74,6 +84,11 @@ func sections() []section {
 		{stems: []string{"audio-video-calls-in-dm"}, read: activity("called")},
 		{stems: []string{"audio-video-calls-in-dm-recipient-sessions"}, read: activity("was called")},
 		{stems: []string{"grok-chat-item"}, read: (*reader).grok},
+	}
+}
+
+func inferredAndSmall() []section {
+	return []section{
 		// What X and advertisers believe.
 		{stems: []string{"personalization"}, read: (*reader).personalization},
 		{stems: []string{"ad-impressions"}, read: (*reader).impression, path: []string{"[]/ad/adsUserData/adImpressions/impressions/[]"}, bare: true},
