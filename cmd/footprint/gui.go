@@ -2,7 +2,94 @@
 
 package main
 
-import "context"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+
+	"footprint/assets"
+	"footprint/internal/audit"
+	"footprint/internal/demo"
+	"footprint/internal/gui"
+	"footprint/internal/ingest/all"
+	"footprint/internal/report"
+)
+
+// appID names the app to the desktop; it is the ID of FyneApp.toml.
+const appID = "io.footprint.Footprint"
 
 // window returns what opens the window and waits until it is closed; nil in a build without one.
-func window() func(context.Context, *app, windowOptions) error { return nil }
+func window() func(context.Context, *app, windowOptions) error { return openWindow }
+
+func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
+	started := time.Now()
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return errors.New("open window: there is no display; footprint demo and footprint audit work in the terminal")
+	}
+	au := o.Auditor
+	if au == nil {
+		if au, err = a.open(ctx); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, au.Close()) }()
+	}
+	words, err := fs.Sub(assets.Window, "locale")
+	if err != nil {
+		return fmt.Errorf("open window: %w", err)
+	}
+	scratch, err := os.MkdirTemp("", "footprint-window-")
+	if err != nil {
+		return fmt.Errorf("open window: %w", err)
+	}
+	defer os.RemoveAll(scratch)
+
+	fyneApp := fyneapp.NewWithID(appID)
+	options := gui.Options{
+		App: fyneApp, Audit: au, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,
+		Demo:    func() ([]string, error) { return demo.Write(scratch) },
+		Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
+		WriteReport: func(ctx context.Context, format, path string) error {
+			return a.writeReport(ctx, au, audit.DefaultTasks(), format, path)
+		},
+	}
+	if a.now != nil {
+		options.Now = a.now
+	}
+	if os.Getenv("FOOTPRINT_TRACE") != "" {
+		options.Trace = func(line string) { fmt.Fprintln(a.err, line) }
+		options.Started, options.Now = started, time.Now
+	}
+	shell, err := gui.New(options)
+	if err != nil {
+		return err
+	}
+	defer shell.Close()
+	stop := context.AfterFunc(ctx, func() { fyne.Do(fyneApp.Quit) })
+	defer stop()
+	shell.Window().ShowAndRun()
+	return nil
+}
+
+func platforms() []gui.Platform {
+	var list []gui.Platform
+	for _, p := range all.Platforms() {
+		list = append(list, gui.Platform{ID: p.ID, Name: p.Name, Ask: p.Ask, AskURL: p.AskURL})
+	}
+	return list
+}
+
+func formats() []gui.Format {
+	var list []gui.Format
+	for _, f := range report.Formats() {
+		list = append(list, gui.Format{Name: f.Name, Ext: f.Ext})
+	}
+	return list
+}

@@ -31,7 +31,7 @@ type checklist struct {
 	filters *filterBar
 	sum     *widget.RichText
 	rows    *part.TaskList
-	stack   *fyne.Container // the rows, or a notice
+	place   *fyne.Container // the panes, or a notice
 	detail  *detail
 	panes   *part.Panes
 	bulk    *fyne.Container
@@ -49,11 +49,11 @@ func newChecklist(s *Shell) body {
 	c.rows.HideSeparators = true
 	c.rows.Moved = func(i int) { c.list.SetCursor(i); c.showDetail() }
 	c.rows.Key, c.rows.Rune = c.key, c.rune
-	c.stack = container.NewStack()
+	c.place = container.NewStack()
 	c.detail = newDetail(s, c)
-	c.panes = part.NewPanes(container.NewBorder(nil, nil, nil, nil, c.stack), c.detail.object)
+	c.panes = part.NewPanes(c.rows, c.detail.object)
 	c.panes.OnNarrow = func(narrow bool) { c.detail.setBack(narrow) }
-	c.marks = part.Strong("")
+	c.marks = part.Words{Style: fyne.TextStyle{Bold: true}}.Line("")
 	c.bulk = container.NewHBox(c.marks)
 	for _, d := range decisions() {
 		c.bulk.Add(widget.NewButtonWithIcon(s.w.T("decide."+string(d.status)), d.icon, func() { c.decide(d.status) }))
@@ -61,16 +61,17 @@ func newChecklist(s *Shell) body {
 	c.bulk.Hide()
 	tabs := container.New(layout.NewCustomPaddedHBoxLayout(4))
 	for _, scope := range view.Scopes() {
-		b := widget.NewButton("", func() { c.refilter(func(f *view.Filter) { f.Scope = scope }) })
+		b := widget.NewButton(s.w.T("scope."+string(scope)), func() { c.refilter(func(f *view.Filter) { f.Scope = scope }) })
+		b.Importance = widget.LowImportance
 		c.tabs = append(c.tabs, b)
 		tabs.Add(b)
 	}
-	head := container.NewBorder(nil, nil, part.Heading(s.w.T("screen.checklist")), nil,
+	head := container.NewBorder(nil, nil, part.HeadingLine(s.w.T("screen.checklist")), nil,
 		container.New(layout.NewCustomPaddedLayout(8, 0, 20, 0), container.NewBorder(nil, nil, nil, c.filters.button, c.query)))
 	top := container.New(layout.NewCustomPaddedLayout(10, 0, 12, 14),
 		part.Column(6, head, container.NewHScroll(tabs), c.filters.object, c.bulk, c.sum))
-	c.body = container.NewBorder(top, nil, nil, nil, c.panes)
-	c.notice(part.Notice{Title: s.w.T("checklist.loading"), Busy: true})
+	c.body = container.NewBorder(top, nil, nil, nil, c.place)
+	c.put(part.Notice{Title: s.w.T("checklist.loading"), Busy: true}.New())
 	return c
 }
 
@@ -185,12 +186,10 @@ func (c *checklist) refresh() {
 	c.refreshMarks()
 	part.Set(c.sum, c.summary())
 	if list.Len() == 0 {
-		c.notice(c.emptiness())
-		c.detail.clear()
+		c.put(c.emptiness().New())
 		return
 	}
-	c.stack.Objects = []fyne.CanvasObject{c.rows}
-	c.stack.Refresh()
+	c.put(c.panes.Container)
 	c.rows.Refresh()
 	c.rows.SetCursor(list.Cursor())
 	c.showDetail()
@@ -206,6 +205,9 @@ func badge(w *view.Words, n int) string {
 func (c *checklist) summary() string {
 	w := c.s.w
 	n, f := c.list.Len(), c.list.Filter()
+	if n == 0 {
+		return ""
+	}
 	if f.Scope == view.ScopeFirst {
 		return w.N("checklist.sum.first", n, "span", w.Span(time.Duration(c.list.Minutes())*time.Minute))
 	}
@@ -234,15 +236,20 @@ func (c *checklist) clearFilter() {
 	c.refilter(func(f *view.Filter) { *f = f.Clear() })
 }
 
-func (c *checklist) notice(n part.Notice) {
-	c.stack.Objects = []fyne.CanvasObject{n.New()}
-	c.stack.Refresh()
+// put shows the panes, or a notice in their place.
+func (c *checklist) put(o fyne.CanvasObject) {
+	if len(c.place.Objects) == 1 && c.place.Objects[0] == o {
+		return
+	}
+	if o != fyne.CanvasObject(c.panes.Container) {
+		c.detail.clear()
+	}
+	c.place.Objects = []fyne.CanvasObject{o}
+	c.place.Refresh()
 }
 
 func (c *checklist) failed(err error) {
-	c.stack.Objects = []fyne.CanvasObject{c.s.broken(err, c.reload)}
-	c.stack.Refresh()
-	c.detail.clear()
+	c.put(c.s.broken(err, c.reload))
 }
 
 func (c *checklist) length() int {

@@ -31,7 +31,7 @@ func newDetail(s *Shell, c *checklist) *detail {
 	d.back = widget.NewButtonWithIcon(s.w.T("detail.back"), theme.NavigateBackIcon(), func() { c.panes.Open(false); c.focusRows() })
 	d.back.Importance = widget.LowImportance
 	d.back.Hide()
-	d.object = container.New(layout.NewCustomPaddedLayout(4, 8, 4, 12), container.NewBorder(container.NewHBox(d.back), nil, nil, nil, d.stack))
+	d.object = container.NewBorder(container.NewHBox(d.back), nil, nil, nil, d.stack)
 	return d
 }
 
@@ -80,7 +80,7 @@ func (d *detail) fill(v view.Detail) {
 			offset = old.Offset
 		}
 	}
-	scroll := container.NewVScroll(part.Column(10, d.parts(v)...))
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 12, 6, 14), part.Column(10, d.parts(v)...)))
 	d.stack.Objects = []fyne.CanvasObject{scroll}
 	d.stack.Refresh()
 	scroll.Offset = offset
@@ -161,9 +161,6 @@ func (d *detail) posted(v view.Detail) fyne.CanvasObject {
 func (d *detail) todo(v view.Detail) fyne.CanvasObject {
 	w := d.s.w
 	rows := []fyne.CanvasObject{part.Strong(v.Action)}
-	if v.Advice != "" {
-		rows = append(rows, part.Plain(v.Advice))
-	}
 	if v.Steps != "" {
 		rows = append(rows, part.Fact(w.T("detail.steps"), v.Steps))
 	}

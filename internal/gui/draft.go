@@ -58,7 +58,7 @@ func (d *draft) check(text string) {
 			d.set(d.s.broken(err, nil))
 			return
 		}
-		d.fill(view.NewDraftCheck(text, v, d.s.o.RuleTitle, d.s.w))
+		d.fill(view.NewDraftCheck(text, v, d.s.o.Audit.RuleTitle, d.s.w))
 	})
 }
 

@@ -110,6 +110,8 @@ func (f *fake) CheckDraft(_ context.Context, it footprint.Item) (audit.Draft, er
 	return d, f.err
 }
 
+func (f *fake) RuleTitle(string) string { return "Patient recognisable from circumstances" }
+
 // day is the day on which the stories play.
 func day() time.Time { return time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC) }
 

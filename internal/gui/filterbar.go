@@ -77,7 +77,7 @@ type filterBar struct {
 
 func newFilterBar(s *Shell, c *checklist) *filterBar {
 	b := &filterBar{s: s, c: c, object: part.Row()}
-	b.button = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), func() {
+	b.button = widget.NewButtonWithIcon(s.w.T("filter.button"), theme.MenuDropDownIcon(), func() {
 		if b.object.Visible() {
 			b.object.Hide()
 		} else {
@@ -101,6 +101,11 @@ func newFilterBar(s *Shell, c *checklist) *filterBar {
 			c.refilter(func(f *view.Filter) { f.Sort = view.Sorts()[i] })
 		}
 	})
+	for _, o := range orders {
+		if len(o) > len(b.sort.PlaceHolder) {
+			b.sort.PlaceHolder = o // the field is as wide as its longest word
+		}
+	}
 	b.clear = widget.NewButtonWithIcon(s.w.T("filter.clear"), theme.CancelIcon(), c.clearFilter)
 	b.clear.Importance = widget.LowImportance
 	b.object.Add(b.sort)

@@ -38,6 +38,7 @@ type summarySource interface {
 
 type draftSource interface {
 	CheckDraft(ctx context.Context, it footprint.Item) (audit.Draft, error)
+	RuleTitle(rule string) string
 }
 
 // Auditor is all of it.

@@ -31,6 +31,14 @@ func (b *overview) reload() {
 
 func (b *overview) fill(v view.Overview) {
 	w := b.s.w
+	if v.All == 0 && len(v.Platforms) == 0 {
+		actions := []*widget.Button{widget.NewButton(v.NextText, func() { b.s.Visit(v.Next) })}
+		if b.s.o.Demo != nil {
+			actions = append(actions, widget.NewButton(w.T("sources.demo"), b.s.importDemo))
+		}
+		b.set(part.Notice{Icon: theme.FolderOpenIcon(), Title: v.Headline, Text: v.Sub, Actions: actions}.New())
+		return
+	}
 	next := widget.NewButtonWithIcon(v.NextText, theme.NavigateNextIcon(), func() { b.s.Visit(v.Next) })
 	next.Importance = widget.HighImportance
 	next.IconPlacement = widget.ButtonIconTrailingText

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -34,8 +35,9 @@ type Options struct {
 	Demo func() (paths []string, err error)
 	// Files are places that the About screen shows, by the key of their name.
 	Files []view.Labelled
-	// RuleTitle is the title of a rule by its id.
-	RuleTitle func(rule string) string
+	// Formats are the kinds of report, the first the usual one; WriteReport writes one to a file.
+	Formats     []Format
+	WriteReport func(ctx context.Context, format, path string) error
 	// OpenURL opens a page in the browser.
 	OpenURL func(*url.URL) error
 	// Now is the clock. Trace gets lines about timing; nil for none. Started is when the program began.
@@ -75,6 +77,7 @@ func screens() []screen {
 		{id: "checklist", icon: theme.ListIcon(), build: newChecklist},
 		{id: "sources", icon: theme.FolderOpenIcon(), build: newSources},
 		{id: "draft", icon: theme.DocumentCreateIcon(), build: newDraft},
+		{id: "reports", icon: theme.DocumentPrintIcon(), build: newReports},
 		{id: "settings", icon: theme.SettingsIcon(), build: newSettings},
 		{id: "about", icon: theme.InfoIcon(), build: newAbout},
 	}
@@ -118,6 +121,7 @@ func New(o Options) (*Shell, error) {
 	s.win = o.App.NewWindow("Footprint")
 	s.win.SetIcon(look.Footprint())
 	s.win.SetMaster()
+	s.win.SetPadded(false)
 	s.win.Resize(s.rememberedSize())
 	s.build()
 	s.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.importURIs(uris) })
@@ -145,7 +149,7 @@ func (s *Shell) Close() {
 func (s *Shell) build() {
 	s.bodies, s.stale, s.places = map[string]body{}, map[string]bool{}, map[string]*part.Place{}
 	s.status = newStatus(s)
-	rail := container.NewVBox()
+	rail := container.NewVBox(part.Brand("Footprint"))
 	for _, row := range s.table {
 		p := part.NewPlace(row.icon, s.w.T("screen."+row.id), func() { s.Visit(row.id) })
 		s.places[row.id] = p
@@ -267,6 +271,13 @@ func (s *Shell) open(link string) {
 		err = s.o.OpenURL(u)
 	}
 	if err != nil {
+		s.fail(err)
+	}
+}
+
+// openFile opens a file that the window itself has written.
+func (s *Shell) openFile(u fyne.URI) {
+	if err := s.o.OpenURL(&url.URL{Scheme: "file", Path: u.Path()}); err != nil {
 		s.fail(err)
 	}
 }

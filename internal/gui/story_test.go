@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -22,7 +24,10 @@ import (
 )
 
 // go test ./internal/gui -run Storybook -pictures DIR draws every screen and state to PNG.
-var pictures = flag.String("pictures", "", "folder for pictures of every screen and state")
+var (
+	pictures = flag.String("pictures", "", "folder for pictures of every screen and state")
+	only     = flag.String("only", "", "draw only the stories whose names begin so")
+)
 
 // story is a screen in a state.
 type story struct {
@@ -80,6 +85,11 @@ func stories() []story {
 			s.bodies["draft"].(*draft).entry.SetText("Tuesday was long. The girl in bed 9 beat me at chess, twice, and went home.")
 		}},
 		{name: "draft-empty", with: full, play: visit("draft")},
+		{name: "reports", with: full, play: visit("reports")},
+		{name: "reports-saved", with: full, play: func(s *Shell) {
+			s.Visit("reports")
+			s.bodies["reports"].(*reports).write(s.o.Formats[0], "/home/robin/Documents/footprint-2026-03-14.html")
+		}},
 		{name: "settings", with: full, play: visit("settings")},
 		{name: "about", with: full, play: visit("about")},
 		{name: "keys", with: full, play: func(s *Shell) { s.help() }},
@@ -109,11 +119,12 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 			{"facebook", "Facebook", "Accounts Centre, then Your information. Choose JSON, all time, high quality.", "https://accountscenter.facebook.com"},
 			{"instagram", "Instagram", "Accounts Centre, then Your information. Choose JSON and all time.", "https://accountscenter.instagram.com"},
 		},
-		Demo:      func() ([]string, error) { return []string{"demo.zip"}, nil },
-		Files:     []view.Labelled{{Label: "log", Value: "/home/robin/.local/state/footprint/footprint.log"}, {Label: "crash", Value: "/home/robin/.local/state/footprint/crash.txt"}},
-		RuleTitle: func(string) string { return "Patient recognisable from circumstances" },
-		OpenURL:   func(*url.URL) error { return nil },
-		Now:       day, Started: day(), Inline: true,
+		Demo:        func() ([]string, error) { return []string{"demo.zip"}, nil },
+		Files:       []view.Labelled{{Label: "log", Value: "/home/robin/.local/state/footprint/footprint.log"}, {Label: "crash", Value: "/home/robin/.local/state/footprint/crash.txt"}},
+		Formats:     []Format{{"html", ".html"}, {"md", ".md"}, {"csv", ".csv"}, {"json", ".json"}},
+		WriteReport: func(context.Context, string, string) error { return nil },
+		OpenURL:     func(*url.URL) error { return nil },
+		Now:         day, Started: day(), Inline: true,
 	}
 	s, err := New(o)
 	if err != nil {
@@ -130,8 +141,7 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 func settle(s *Shell, size fyne.Size) {
 	s.win.Resize(size)
 	for range 3 {
-		s.win.Resize(fyne.NewSize(size.Width, size.Height+1))
-		s.win.Resize(size)
+		s.frame.whole.Refresh()
 	}
 }
 
@@ -148,6 +158,9 @@ func TestStorybook(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, st := range stories() {
+		if !strings.HasPrefix(st.name, *only) {
+			continue
+		}
 		for _, sz := range sizes {
 			for _, mode := range []look.Appearance{look.Light, look.Dark} {
 				a := test.NewTempApp(t)

@@ -106,11 +106,12 @@ func (r *chartRenderer) Refresh() {
 func (r *chartRenderer) paint() {
 	th, v := r.c.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
 	for i := range r.total {
-		r.total[i].FillColor = th.Color(theme.ColorNameButton, v)
+		r.total[i].FillColor = th.Color(theme.ColorNameSelection, v)
 		r.open[i].FillColor = th.Color(theme.ColorNamePrimary, v)
 		r.total[i].CornerRadius, r.open[i].CornerRadius = 4, 4
+		r.total[i].StrokeWidth = 0
 		if i == r.c.over {
-			r.total[i].FillColor = th.Color(theme.ColorNameSelection, v)
+			r.total[i].StrokeColor, r.total[i].StrokeWidth = th.Color(theme.ColorNamePrimary, v), 1
 		}
 		r.names[i].Color, r.counts[i].Color = th.Color(theme.ColorNameForeground, v), th.Color(look.Muted, v)
 		r.names[i].TextSize, r.counts[i].TextSize = th.Size(theme.SizeNameCaptionText), th.Size(theme.SizeNameCaptionText)

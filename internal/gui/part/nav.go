@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -90,6 +91,15 @@ func (p *Place) CreateRenderer() fyne.WidgetRenderer {
 	r.box = container.NewWithoutLayout(r.ground, r.bar, r.icon, r.text, r.badge)
 	r.Refresh()
 	return r
+}
+
+// Brand is the sign and the name of the app at the top of the navigation. Where room is short only the sign
+// is seen, for the name is cut.
+func Brand(name string) fyne.CanvasObject {
+	side := 1.9 * theme.TextSize()
+	sign := container.NewGridWrap(fyne.NewSquareSize(side), widget.NewIcon(look.Footprint()))
+	text := Words{Style: fyne.TextStyle{Bold: true}, OneRow: true}.New(name)
+	return container.New(layout.NewCustomPaddedLayout(0, 10, 6, 0), container.NewBorder(nil, nil, sign, nil, text))
 }
 
 type placeRenderer struct {

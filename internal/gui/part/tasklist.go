@@ -55,6 +55,9 @@ func (l *TaskList) SetCursor(i int) {
 	if i >= 0 {
 		l.Select(i)
 	}
+	if i == 0 {
+		l.ScrollToTop()
+	}
 	l.cursor = i
 	l.quiet = false
 }

@@ -74,6 +74,9 @@ func Set(r *widget.RichText, text string) {
 // Heading is the title of a screen.
 func Heading(text string) *widget.RichText { return headingRank.New(text) }
 
+// HeadingLine is the title of a screen that shares its line with something else.
+func HeadingLine(text string) *widget.RichText { return headingRank.Line(text) }
+
 // Title is the title of a section.
 func Title(text string) *widget.RichText { return titleRank.New(text) }
 

@@ -24,8 +24,8 @@ type Detail struct {
 	Sure  string
 	Moved []Labelled
 	Doubt string
-	// Action, Reason, Steps, Draft and Advice say what to do.
-	Action, Reason, Steps, Draft, Advice string
+	// Action, Reason, Steps and Draft say what to do.
+	Action, Reason, Steps, Draft string
 
 	Guidance []audit.Guidance
 	Related  []Labelled
@@ -51,7 +51,7 @@ func NewTask(r audit.TaskRow, name string) Task {
 func NewDetail(v audit.TaskView, name string, w *Words) Detail {
 	d := Detail{
 		Task: NewTask(v.TaskRow, name), Why: v.Why, Doubt: v.Doubt,
-		Action: v.Action, Reason: v.Explanation, Steps: v.Step, Draft: v.Draft, Advice: v.Finding.Advice,
+		Action: v.Action, Reason: v.Explanation, Steps: v.Step, Draft: v.Draft,
 		Guidance: v.Guidance, Note: v.Note, Link: v.Link,
 		Sure: w.T("sure." + v.Confidence.String()),
 	}

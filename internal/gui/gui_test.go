@@ -1,0 +1,289 @@
+package gui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	"footprint/internal/footprint"
+	"footprint/internal/gui/view"
+)
+
+func TestGoroutinesStartInOnePlace(t *testing.T) {
+	forbidden := regexp.MustCompile(`(?m)^\s*go (func|[a-z])|\bfyne\.Do(AndWait)?\(|\.Go\(|context\.Background\(`)
+	for _, pattern := range []string{"*.go", "view/*.go", "part/*.go", "look/*.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v, %v", pattern, files, err)
+		}
+		for _, f := range files {
+			if f == "async.go" || strings.HasSuffix(f, "_test.go") {
+				continue
+			}
+			b, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if m := forbidden.Find(b); m != nil {
+				t.Errorf("%s: %q belongs in async.go", f, m)
+			}
+		}
+	}
+}
+
+// TestScreens compares every screen and state with its markup in testdata. A first run writes what is
+// missing to testdata/failed: look at it, then move it.
+func TestScreens(t *testing.T) {
+	for _, st := range stories() {
+		t.Run(st.name, func(t *testing.T) {
+			a := test.NewTempApp(t)
+			f := new(fake)
+			st.with(f)
+			s := open(t, a, f, st.slow)
+			settle(s, fyne.NewSize(1280, 800))
+			st.play(s)
+			settle(s, fyne.NewSize(1280, 800))
+			test.AssertRendersToMarkup(t, st.name+".xml", s.win.Canvas())
+			s.win.Close()
+		})
+	}
+}
+
+func TestEveryScreenAndEverySizeShows(t *testing.T) {
+	a := test.NewTempApp(t)
+	f := new(fake)
+	full(f)
+	s := open(t, a, f, false)
+	for _, row := range s.table {
+		for _, size := range []fyne.Size{{Width: 1280, Height: 800}, {Width: 900, Height: 600}, {Width: 480, Height: 360}} {
+			s.Visit(row.id)
+			settle(s, size)
+			if got := s.frame.MinSize(); got.Width > 480 || got.Height > 360 {
+				t.Errorf("%s wants at least %v", row.id, got)
+			}
+		}
+	}
+}
+
+// onChecklist opens the checklist on the invented tasks.
+func onChecklist(t *testing.T) (*Shell, *checklist, *fake) {
+	t.Helper()
+	f := new(fake)
+	full(f)
+	s := open(t, test.NewTempApp(t), f, false)
+	settle(s, fyne.NewSize(1280, 800))
+	return s, s.bodies["checklist"].(*checklist), f
+}
+
+// letters types on whatever has the focus, or on the window.
+func letters(s *Shell, keys string) {
+	for _, r := range keys {
+		if focused := s.win.Canvas().Focused(); focused != nil {
+			focused.TypedRune(r)
+		} else {
+			s.win.Canvas().OnTypedRune()(r)
+		}
+	}
+}
+
+func press(s *Shell, name fyne.KeyName) {
+	e := &fyne.KeyEvent{Name: name}
+	if focused := s.win.Canvas().Focused(); focused != nil {
+		focused.TypedKey(e)
+	} else {
+		s.win.Canvas().OnTypedKey()(e)
+	}
+}
+
+func TestTriageByKeyboard(t *testing.T) {
+	s, c, f := onChecklist(t)
+	letters(s, "d")
+	press(s, fyne.KeyDown)
+	letters(s, "ks")
+	want := []string{"done task00", "kept task02", "snoozed task05"}
+	if !slices.Equal(f.calls, want) {
+		t.Errorf("calls %q, want %q", f.calls, want)
+	}
+	if got := c.list.Count(view.ScopeOpen); got != 9 {
+		t.Errorf("%d open, want 9", got)
+	}
+	letters(s, "uuu")
+	if got := c.list.Count(view.ScopeOpen); got != 12 || len(f.undo) != 0 {
+		t.Errorf("after undo %d open and %d left to undo, want 12 and 0", got, len(f.undo))
+	}
+	for _, r := range f.tasks {
+		if r.Status != footprint.StatusOpen {
+			t.Errorf("%s is %s after undo", r.ID, r.Status)
+		}
+	}
+	letters(s, "u")
+	if len(f.calls) != 6 {
+		t.Errorf("an undo of nothing calls the audit: %q", f.calls)
+	}
+}
+
+func TestSeveralAtOnce(t *testing.T) {
+	s, c, f := onChecklist(t)
+	letters(s, "2")
+	press(s, fyne.KeySpace)
+	press(s, fyne.KeySpace)
+	if !c.bulk.Visible() {
+		t.Error("no bar for several")
+	}
+	letters(s, "k")
+	if want := []string{"kept task00 task01"}; !slices.Equal(f.calls, want) || c.bulk.Visible() {
+		t.Errorf("calls %q, want %q", f.calls, want)
+	}
+}
+
+func TestSearchByKeyboard(t *testing.T) {
+	s, c, _ := onChecklist(t)
+	letters(s, "/")
+	letters(s, "dahlias")
+	if c.list.Len() != 1 || c.list.CursorID() != "task01" {
+		t.Errorf("%d rows, cursor on %s", c.list.Len(), c.list.CursorID())
+	}
+	press(s, fyne.KeyReturn)
+	letters(s, "d") // now on the list, so a decision
+	if c.list.Len() != 0 {
+		t.Error("the found task is still there")
+	}
+	c.focusRows()
+	letters(s, "/")
+	press(s, fyne.KeyEscape)
+	if c.query.Text != "" || c.list.Len() != 10 {
+		t.Errorf("search %q, %d rows", c.query.Text, c.list.Len())
+	}
+}
+
+func TestFailedDecisionGoesBack(t *testing.T) {
+	s, c, f := onChecklist(t)
+	f.err = errors.New("disk full")
+	letters(s, "d")
+	if got := c.list.Count(view.ScopeOpen); got != 12 {
+		t.Errorf("%d open after a failed decision, want 12", got)
+	}
+	if text := s.status.message.String(); !strings.Contains(text, "disk full") {
+		t.Errorf("status says %q", text)
+	}
+}
+
+func TestFilterIsRemembered(t *testing.T) {
+	a := test.NewTempApp(t)
+	f := new(fake)
+	full(f)
+	s := open(t, a, f, false)
+	c := s.bodies["checklist"].(*checklist)
+	c.refilter(func(v *view.Filter) { v.Scope, v.Platform, v.Query = view.ScopeOpen, "facebook", "secret" })
+	s.win.Close()
+	s = open(t, a, f, false)
+	got := s.bodies["checklist"].(*checklist).list.Filter()
+	if got.Platform != "facebook" || got.Scope != view.ScopeOpen || got.Query != "" {
+		t.Errorf("filter after a restart: %+v", got)
+	}
+}
+
+func TestDroppedFilesAreImported(t *testing.T) {
+	s, _, f := onChecklist(t)
+	s.importURIs([]fyne.URI{storage.NewFileURI("/tmp/a.zip"), storage.NewFileURI("/tmp/b.zip")})
+	if want := []string{"audit /tmp/a.zip /tmp/b.zip"}; !slices.Equal(f.calls, want) {
+		t.Errorf("calls %q, want %q", f.calls, want)
+	}
+	if s.status.busy() || !strings.Contains(s.status.message.String(), "1,204 items") {
+		t.Errorf("status %q", s.status.message.String())
+	}
+}
+
+func TestNothingHappensBeforeConsent(t *testing.T) {
+	f := new(fake)
+	s := open(t, test.NewTempApp(t), f, false)
+	if s.here != "welcome" {
+		t.Fatalf("starts on %s", s.here)
+	}
+	s.importURIs([]fyne.URI{storage.NewFileURI("/tmp/a.zip")})
+	s.leaveWelcome(func() { t.Error("a door is open") })
+	if len(f.calls) != 0 {
+		t.Errorf("calls %q before consent", f.calls)
+	}
+	s.bodies["welcome"].(*welcome).agree()
+	if !f.consent {
+		t.Error("consent was not recorded")
+	}
+}
+
+func TestOnlyWebPagesOpen(t *testing.T) {
+	s, _, _ := onChecklist(t)
+	s.o.OpenURL = nil // a link of another kind must not get this far
+	for _, link := range []string{"file:///etc/passwd", "javascript:alert(1)", "x-scheme:run", "::"} {
+		s.open(link)
+		if !s.status.sign.Visible() {
+			t.Errorf("%s opened without a word", link)
+		}
+	}
+}
+
+func TestLoadKeepsTheLatest(t *testing.T) {
+	test.NewTempApp(t)
+	a := newAsync(false)
+	first, shown := make(chan struct{}), make(chan string, 2)
+	load(a, "slot", func(ctx context.Context) (string, error) { <-first; return "old", nil }, func(v string, _ error) { shown <- v })
+	load(a, "slot", func(context.Context) (string, error) { return "new", nil }, func(v string, _ error) { shown <- v })
+	if got := <-shown; got != "new" {
+		t.Errorf("shown %s", got)
+	}
+	close(first)
+	a.close()
+	if len(shown) != 0 {
+		t.Errorf("then %s", <-shown)
+	}
+}
+
+func TestChangesKeepTheirOrder(t *testing.T) {
+	test.NewTempApp(t)
+	a := newAsync(false)
+	var done []int
+	finished := make(chan struct{})
+	for i := range 50 {
+		a.change(func(context.Context) error { done = append(done, i); return nil }, func(error) {
+			if i == 49 {
+				close(finished)
+			}
+		})
+	}
+	<-finished
+	a.close()
+	if !slices.IsSorted(done) || len(done) != 50 {
+		t.Errorf("order %v", done)
+	}
+}
+
+func TestRunIsCancelled(t *testing.T) {
+	test.NewTempApp(t)
+	a := newAsync(false)
+	done := make(chan error, 1)
+	cancel := a.run(func(ctx context.Context, p *footprint.Progress) error {
+		p.Start("read", 10)
+		<-ctx.Done()
+		return ctx.Err()
+	}, func(footprint.Snapshot) {}, func(err error) { done <- err })
+	cancel()
+	select {
+	case err := <-done:
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("ended with %v", err)
+		}
+	case <-time.After(5 * time.Second):
+		t.Fatal("did not end")
+	}
+	a.close()
+}
