@@ -4,6 +4,7 @@ package all
 import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/linkedin"
+	"footprint/internal/ingest/mastodon"
 	"footprint/internal/ingest/x"
 )
 
@@ -11,6 +12,7 @@ import (
 func Platforms() []ingest.Platform {
 	return []ingest.Platform{
 		linkedin.Platform(),
+		mastodon.Platform(),
 		x.Platform(),
 	}
 }
