@@ -57,7 +57,7 @@ func (k *opinionKind) Detect(c *Context) []Match {
 		data++
 	}
 	peers := p.Marks.Seen.Any(k.peers) || c.Me.Professional()
-	if s.Sure < patient.Told && (data < 2 && !(data == 1 && p.Marks.Seen.Any(k.peers)) || !peers) {
+	if s.Sure < patient.Told && (data < 2 && !(data == 1 && p.Marks.Seen.Any(k.peers)) || !peers || !s.Person && !c.Item.HasPicture() && !p.Marks.Seen.Any(k.peers)) {
 		return nil
 	}
 	m := Match{Confidence: k.spec.base(), Labels: []string{"patient"}}

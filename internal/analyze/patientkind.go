@@ -37,10 +37,11 @@ func stories() map[string]func(s *patient.Story) bool {
 		"direct":   func(s *patient.Story) bool { return s.Direct && !s.Renamed },
 		"indirect": func(s *patient.Story) bool { return s.Identifies() && !(s.Direct && !s.Renamed) && !s.Renamed },
 		"renamed": func(s *patient.Story) bool {
-			return s.Renamed && (s.Clinical > 0 || s.Work) && !s.Has(patient.HealthID)
+			return s.Renamed && (s.Clinical > 0 || s.Work || s.Body) && !s.Has(patient.HealthID)
 		},
-		"died": func(s *patient.Story) bool { return s.Died && (s.Work || s.Clinical > 0 || s.Report) },
-		"good": func(s *patient.Story) bool { return s.Happy() },
+		"shorthand": func(s *patient.Story) bool { return s.Person && (s.Clinical > 0 || s.Work) },
+		"died":      func(s *patient.Story) bool { return s.Died && s.Person && (s.Work || s.Clinical > 0 || s.Report) },
+		"good":      func(s *patient.Story) bool { return s.Happy() },
 	}
 }
 

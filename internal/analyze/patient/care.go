@@ -14,12 +14,15 @@ type care struct {
 	ends                                    int  // births, recoveries, deaths
 	vague                                   int  // words that are clinical in company only
 	formula                                 bool // age and person, the opening of a case
+	shorthand                               bool // "42F", "5yo"
+	spoke                                   bool // the writer told or asked the patient
+	sure                                    bool // the mention itself is plain
 	told                                    bool // the writer says that he or she met the person
 	subject                                 bool // a verb of reports has the patient as its subject
 }
 
 func (v *view) care(best mention) care {
-	c := care{formula: best.formula}
+	c := care{formula: best.formula, shorthand: best.shorthand, spoke: best.spoke, sure: best.weight >= 2}
 	for _, h := range v.hits {
 		b := h.bits
 		switch {
@@ -76,8 +79,14 @@ func (c *care) sum(v *view) {
 	if c.subject || c.formula && c.reports+c.arrived > 0 {
 		c.score++
 	}
-	if c.clinical+c.reports > 0 {
+	if c.clinical+c.reports+c.did+c.arrived+c.units+c.work > 0 || c.sure {
 		c.score += 0.35 * float64(min(c.vague, 4))
+	}
+	if c.shorthand {
+		c.score++
+	}
+	if c.spoke {
+		c.score += 0.7
 	}
 	c.score += 0.8 * float64(min(c.notes, 3))
 	c.score += 0.8 * float64(min(c.measures, 2))
@@ -98,7 +107,7 @@ func (c *care) sum(v *view) {
 		c.score += 0.7
 	}
 	if v.w.Professional && c.units+c.work+c.arrived+c.did+c.quotes > 0 {
-		c.score += 0.5
+		c.score += 0.8
 	}
 	if v.w.Professional && c.ends > 1 {
 		c.score++
@@ -126,7 +135,7 @@ func (v *view) deed(c *care, h hit) {
 	switch v.norm(h.from) {
 	case "saw", "met", "seeing", "fixed", "repaired", "replaced", "removed", "performed", "delivered", "rushed", "put", "dressed", "started", "interviewed",
 		"glued", "drained", "shocked", "reduced", "reviewed", "reviewing", "delivering", "transferred", "referred", "gave", "treated", "treating",
-		"nursing", "nursed", "assisted", "consented", "scanned", "tapped", "bled", "stapled", "shadowing", "shadowed", "examined", "assessed":
+		"nursing", "nursed", "flew", "explained", "explain", "explaining", "have", "spent", "pulled", "nailed", "pinned", "rang", "phoned", "assisted", "consented", "scanned", "tapped", "bled", "stapled", "shadowing", "shadowed", "examined", "assessed":
 		w = 1
 	}
 	if !object {
@@ -170,7 +179,7 @@ func (v *view) arrival(c *care, h hit) {
 	}
 	from, to := v.sentence(h.from)
 	for k := max(from, h.from-window/2); k < min(to, h.to+window/2); k++ {
-		if (v.on[k]&(bClinical|bUnit|bWork|bMechanism) != 0 || v.is(k, "physician", "doctor", "gp", "paramedics")) && (k < h.from || k >= h.to) {
+		if (v.on[k]&(bClinical|bUnit|bWork|bMechanism|bVague) != 0 || v.is(k, "physician", "doctor", "gp", "paramedics")) && (k < h.from || k >= h.to) {
 			w++
 			break
 		}

@@ -1,6 +1,9 @@
 package patient
 
 import (
+	"slices"
+	"strings"
+
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/text"
 )
@@ -16,10 +19,9 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	best, pronouns := v.mentions(&s)
 	c := v.care(best)
 	s.Clinical = c.clinical
-	s.Work = c.work > 0 || c.told || c.units > 0 && w.Professional
+	s.Work = c.work > 0 || c.told || c.units+c.did > 0 && w.Professional
 	s.Report = c.notes > 0 || c.reports > 1
 	s.Renamed = v.all&bPseudonym != 0
-	s.Person = best.weight >= 1
 	s.Mine = best.weight >= 1.5 && v.w.Professional || best.weight >= 2.5
 	s.Body = v.all&bBody != 0
 	s.Joyful = v.all&bJoy != 0
@@ -30,11 +32,12 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	if who < 1 && c.did > 0 && v.all&bDeath != 0 { // said to the dead: "we did forty minutes on you"
 		who = 1
 	}
-	if who < 1 && (c.notes > 1 || c.measures > 1 && c.clinical > 2 || c.notes > 0 && c.clinical > 3) && v.all&(bPopulation|bPatients) == 0 {
+	if who < 1 && (c.notes > 1 || c.measures > 1 && c.clinical > 2 || c.notes > 0 && c.clinical > 3) && v.all&(bPopulation|bPatients|bGeneral) == 0 && !v.hypothetical() {
 		who = 1
 	}
+	s.Person = who >= 1
 	s.Sure = who + c.score
-	if who < 1 || c.score < 1.5 {
+	if who < 1 || c.score < 1.5 && (who < 2.5 || c.score < 0.7) {
 		s.Sure = min(s.Sure, Told-0.5)
 	}
 	s.Subject = Patient
@@ -60,6 +63,9 @@ func (s *Story) measure() {
 		top[f.Type] = max(top[f.Type], f.Weight)
 	}
 	s.Score = 0
+	if top[Condition] == 0 && s.Clinical > 1 {
+		s.Score = 0.5 // symptoms and signs without a name for them
+	}
 	for t, w := range top {
 		switch t {
 		case Name, HealthID, Bed:
@@ -77,7 +83,7 @@ func (v *view) direct(s *Story, c care) bool {
 		case HealthID:
 			return true
 		case Bed:
-			if v.near(f.From, bClinical|bDid|bPerson|bRelation, 1) {
+			if v.near(f.From, bClinical|bMan|bWoman|bNeutral|bPatient|bRelation|bUnit, 1) {
 				return true
 			}
 		case Name:
@@ -102,6 +108,9 @@ func (v *view) careAround(f *Fact, c care) bool {
 	}
 	clinical := v.near(f.From, bClinical|bInjury(v), 1)
 	acted := c.did+c.arrived+c.reports+c.measures > 0
+	if t := v.d.Original[v.t[f.From].Start:v.t[f.To-1].End]; clinical && len(t) <= 5 && strings.ToUpper(t) == t {
+		return true // initials
+	}
 	return clinical && acted || acted && c.units+c.work > 0 || clinical && v.w.Chat
 }
 
@@ -120,6 +129,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 	}
 	mine := best.weight >= 2.5 || c.told && c.did > 0
 	you, first := v.persons()
+	strong := s.Report && s.Sure >= Plain+1 && (c.notes > 0 || pronouns > 2 || best.weight >= 1.8)
 	note := s.Report && s.Sure >= Plain && (pronouns > 1 || best.weight >= 1.5)
 	switch {
 	case v.all&bVignette != 0:
@@ -132,13 +142,17 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 		lower(Animal)
 	case v.all&bPublished != 0 && s.Sure < 10 && !v.ours():
 		lower(Published)
-	case v.family() && best.weight < 3 && !(note && best.weight >= 2.5):
+	case v.family(s) && best.weight < 3 && !(note && best.weight >= 2.5) && !(strong && c.notes > 0):
 		lower(Family)
-	case (v.all&bSelf != 0 && best.weight < 1.5 && c.work+c.arrived == 0 || first > 1 && c.did+c.work+c.quotes == 0 && best.weight < 1.1) && !mine && !note:
+	case v.selfNamed(best.from):
 		lower(Self)
-	case v.longAgo() && best.weight < 2.5 && !s.Report:
+	case v.hypothetical() && pronouns == 0 && best.weight < 2 && c.did+c.work+c.arrived+c.quotes == 0:
+		lower(Teaching)
+	case (v.all&bSelf != 0 && best.weight < 1.5 && c.work+c.arrived == 0 || first > 1+2*pronouns && c.did+c.work+c.quotes == 0 && best.weight < 1.1) && !mine && !note:
+		lower(Self)
+	case v.longAgo() && !c.formula && c.notes == 0:
 		lower(History)
-	case v.all&(bPopulation|bPatients) != 0 && best.weight < 2.5 && !c.told && !(note && pronouns > 1 && s.Sure > 8):
+	case v.all&(bPopulation|bPatients) != 0 && best.weight < 2.5 && !c.told && !(note && pronouns > 1 && s.Sure > 8) && !(strong && s.Sure > 7.5 && (pronouns > 0 || c.notes > 1)):
 		lower(Population)
 	case (you > 1 && pronouns == 0 || v.all&bGeneral != 0) && best.weight < 2 && !c.told && c.did+c.work+c.arrived == 0 && s.Sure < Plain && !v.w.Chat:
 		lower(Teaching)
@@ -147,6 +161,26 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 		s.Sure -= 0.7
 		s.Lowered = append(s.Lowered, "mentions a talk, course or text")
 	}
+}
+
+// selfNamed reports that the writer is the person: "I am a 60 year old male".
+func (v *view) selfNamed(i int) bool {
+	for k := i - 1; k >= max(0, i-5); k-- {
+		if v.is(k, "i'm", "im") || v.is(k, "am") && v.is(k-1, "i") {
+			return !v.has(k+1, bDid) && !v.is(k+1, "treating", "seeing", "working")
+		}
+	}
+	return false
+}
+
+// hypothetical reports that the passage speaks of what may or should be.
+func (v *view) hypothetical() bool {
+	for i := range v.t {
+		if v.is(i, "may", "can", "should", "must", "might") && !v.has(i, bMonth) {
+			return true
+		}
+	}
+	return false
 }
 
 // longAgo reports a year before living memory of practice: history, not news of a patient.
@@ -199,7 +233,7 @@ func (v *view) animal() bool {
 }
 
 // family reports that the writer speaks of relatives or friends: "my nan", "Nan is home".
-func (v *view) family() bool {
+func (v *view) family(s *Story) bool {
 	for i := range v.t {
 		if !v.has(i, bKin) || v.t[i].Voice == text.Quoted {
 			continue
@@ -215,8 +249,11 @@ func (v *view) family() bool {
 				break
 			}
 		}
+		if v.opens(i) && !v.capital(i+1) && s.Sure < Plain+1 && v.is(i+1, "has", "had", "is", "was", "keeps", "wants", "says") && !v.is(i, "baby", "child", "twin", "boy", "girl", "kid", "infant", "toddler") {
+			return true
+		}
 		if v.has(i, bKinAlone) && v.capital(i) && !v.is(i-1, "the", "a", "his", "her", "their", "and", "one", ".") && !v.has(i-1, bBirth) && !v.is(i+1, "and", "&", "of") {
-			if v.t[i].Flags&text.FirstInSentence == 0 || v.is(i, "nan", "nana", "nanna", "gran", "grandma", "grandad", "granddad", "grandpa", "pop", "poppa", "mum", "mom", "dad") {
+			if v.t[i].Flags&text.FirstInSentence == 0 || oneOf(strings.TrimSuffix(v.norm(i), "'s"), "nan", "nana", "nanna", "gran", "grandma", "grandad", "granddad", "grandpa", "pop", "poppa", "mum", "mom", "dad") {
 				return true
 			}
 		}
@@ -226,5 +263,7 @@ func (v *view) family() bool {
 
 // Happy reports good news about somebody else's birth, recovery or milestone.
 func (s *Story) Happy() bool {
-	return (s.Born || s.Better) && s.Person && s.Joyful && !s.Died || s.Born && s.Joyful && s.Work && s.Sure >= Told
+	return (s.Born || s.Better) && s.Person && s.Joyful && !s.Died || s.Born && s.Joyful && s.Work && s.Sure >= 2
 }
+
+func oneOf(s string, list ...string) bool { return slices.Contains(list, s) }

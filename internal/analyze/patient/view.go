@@ -109,7 +109,7 @@ func NewReader(lex *lexicon.Lexicon) *Reader {
 		all = append(all, name)
 	}
 	for name, b := range r.bits {
-		if b&(bPatient|bDid|bArrived|bReports|bWork|bClinical|bBirth|bRecovery|bDeath|bUnit|bPseudonym|bQuote|bRarity|bMechanism) != 0 {
+		if b&(bPatient|bDid|bArrived|bReports|bWork|bClinical|bBirth|bRecovery|bDeath|bUnit|bPseudonym|bQuote|bRarity|bMechanism|bVague|bPerson|bHospital) != 0 {
 			gate = append(gate, name)
 		}
 	}
@@ -140,6 +140,9 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 		if d.Tokens[h.From].Kind == text.Hashtag {
 			continue
 		}
+		if b&bUnit != 0 && v.proper(h.From, h.To) {
+			continue
+		}
 		if b&bClinicalish != 0 && !v.shorthand(h.From, h.To) {
 			continue
 		}
@@ -156,6 +159,12 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 func (v *view) shorthand(from, to int) bool {
 	t := &v.t[from]
 	return to-from > 1 || len(t.Norm) > 4 || t.Flags&text.AllCaps != 0 || v.w.Chat && len(t.Norm) > 1
+}
+
+// proper reports a single capitalised word inside a sentence: "American Ballet Theatre" is no theatre; "Ward 6" is a ward.
+func (v *view) proper(from, to int) bool {
+	t := &v.t[from]
+	return to-from == 1 && t.Flags&text.Capital != 0 && t.Flags&(text.AllCaps|text.FirstInSentence) == 0 && !v.number(to)
 }
 
 func (v *view) norm(i int) string {

@@ -1,19 +1,25 @@
 package patient
 
-import "footprint/internal/analyze/text"
+import (
+	"strings"
+
+	"footprint/internal/analyze/text"
+)
 
 // mention is one place where the passage speaks of a person.
 type mention struct {
 	from, to int
 	weight   float64 // how plainly it means one person under care
 	formula  bool    // age and person together
+	// shorthand is an age as doctors write it; spoke, that the writer told or asked the patient.
+	shorthand, spoke bool
 }
 
 // mentions finds the strongest mention of one person and the pronouns that go with it.
 func (v *view) mentions(s *Story) (best mention, pronouns int) {
 	keep := func(from, to int, w float64) {
 		if w > best.weight {
-			best = mention{from: from, to: to, weight: w, formula: best.formula}
+			best.from, best.to, best.weight = from, to, w
 		}
 	}
 	for i := range v.t {
@@ -26,6 +32,9 @@ func (v *view) mentions(s *Story) (best mention, pronouns int) {
 		}
 		if v.has(i, bPatient) && !v.has(i-1, bPatient) {
 			keep(i, i+1, v.patientNoun(i))
+			for k := max(0, i-4); k < i; k++ {
+				best.spoke = best.spoke || v.is(k, "told", "asked", "explained", "had", "saw", "met", "treated") && !v.modal(i+1)
+			}
 		}
 		if v.has(i, bPerson) {
 			keep(i, i+1, v.personNoun(i))
@@ -44,10 +53,17 @@ func (v *view) mentions(s *Story) (best mention, pronouns int) {
 			if f.Weight >= 1 && !v.modal(f.to(v)) {
 				w := v.ageMention(f)
 				best.formula = best.formula || w > 2
+				if a, ok := v.age(f.From); ok && a.formula {
+					best.shorthand = true
+				}
 				keep(f.From, f.To, w)
 			}
 		case Bed:
-			keep(f.From, f.To, 2.5)
+			if v.is(f.From, "bed", "bay", "cubicle", "resus") || v.w.Chat {
+				keep(f.From, f.To, 2.5)
+			} else {
+				keep(f.From, f.To, 1.2)
+			}
 		case HealthID:
 			keep(f.From, f.To, 3)
 		}
@@ -80,7 +96,7 @@ func (v *view) patientNoun(i int) float64 {
 		v.is(i+1, "with", "and") && v.is(i-1, "be", "is", "are", "been") {
 		return 0
 	}
-	if v.has(i+1, bAnimal) || v.is(i+1, "care", "safety", "education", "information", "experience", "advocate", "rights", "centred", "centered", "outcomes", "groups", "group", "portal", "population", "populations", "satisfaction", "data", "flow", "numbers", "confidentiality", "privacy", "access", "support", "satisfaction", "selection", "characteristics", "demographics", "records", "transport", "and", "leaflets", "leaflet", "organisations", "voice", "stories", "list", "journey", "engagement", "reported", "-") && !v.is(i, "pt") {
+	if v.has(i+1, bAnimal) || !v.is(i-1, "my", "our", "today's") && v.is(i+1, "care", "safety", "education", "information", "experience", "advocate", "rights", "centred", "centered", "outcomes", "groups", "group", "portal", "population", "populations", "satisfaction", "data", "flow", "numbers", "confidentiality", "privacy", "access", "support", "satisfaction", "selection", "characteristics", "demographics", "records", "transport", "and", "leaflets", "leaflet", "organisations", "voice", "stories", "list", "journey", "engagement", "reported", "-") && !v.is(i, "pt") {
 		return 0
 	}
 	generic := v.modal(end) || v.conditional(i)
@@ -102,6 +118,9 @@ func (v *view) patientNoun(i int) float64 {
 		case "the":
 			if generic {
 				return 0
+			}
+			if strings.HasSuffix(v.norm(i), "'s") {
+				return 1.2
 			}
 			if v.has(end, bReports|bArrived|bDid) || v.has(i, bReports) || v.is(end, "is", "was", "has", "had", "also", "does", "did", "himself", "herself", "and", "feels", "felt", "began", "remained") && v.t[i].Flags&text.FirstInSentence == 0 && v.opens(k) {
 				return 2.5
@@ -139,7 +158,7 @@ func (v *view) modal(i int) bool {
 func (v *view) conditional(i int) bool {
 	for k := i - 1; k >= max(0, i-4); k-- {
 		switch v.norm(k) {
-		case "if", "whether", "unless", "whenever", "ensure", "ensuring", "help", "helps", "allow", "allows", "every", "each", "any", "ideal", "average", "typical", "between", "should", "must", "can", "may":
+		case "if", "whether", "how", "use", "uses", "using", "which", "unless", "whenever", "ensure", "ensuring", "help", "helps", "allow", "allows", "every", "each", "any", "ideal", "average", "typical", "between", "should", "must", "can", "may":
 			return true
 		case ".", "!", "?", ":":
 			return false
@@ -170,7 +189,18 @@ func (v *view) byRelation(i int) float64 {
 				return 2
 			}
 		}
-	case v.has(i, bKin) && v.is(i-1, "your") && v.all&(bDeath|bWork) != 0:
+	case v.has(i, bKin) && v.is(i-1, "a", "the", "this", "another") && !v.has(i, bPerson):
+		return 1.1
+	case v.is(i, "our", "my"):
+		for k := i + 1; k < min(len(v.t)-1, i+5); k++ {
+			if v.has(k, bKin|bColleague) || v.t[k].Kind != text.Word || v.has(k, bDid|bClinical) && k == i+1 && v.has(k, bDid) {
+				break
+			}
+			if k > i+1 && v.is(k, "on", "in", "from", "at") && (v.has(k+1, bUnit) || v.has(k+2, bUnit)) {
+				return 1.5
+			}
+		}
+	case v.has(i, bKin) && v.is(i-1, "your") && v.all&bWork != 0:
 		return 1.1
 	case v.is(i, "case") && v.is(i+1, "of"):
 		for k := i - 1; k >= max(0, i-4); k-- {
@@ -207,7 +237,13 @@ func (v *view) personNoun(i int) float64 {
 		case "his", "her", "your", "their", "no", "every", "each", "any":
 			return 0
 		}
-		if v.t[k].Kind == text.Punct || v.has(k, bReports) {
+		if v.t[k].Kind == text.Punct {
+			if v.is(k, ":", ",", "-", "(") {
+				return 1
+			}
+			break
+		}
+		if v.has(k, bReports) {
 			break
 		}
 	}
@@ -228,19 +264,25 @@ func (v *view) named(s *Story, i int) float64 {
 		if v.capital(k) && len(v.norm(k)) > 1 && !v.w.Known[v.norm(k)] && !v.isKinName(i) {
 			to := v.nameEnd(k)
 			s.add(Name, 2, i, to)
+			if v.all&(bClinical|bDid|bArrived|bVague) == 0 {
+				return 0.6
+			}
 			return 2
 		}
 	}
 	if w := v.initials(s, i); w > 0 {
 		return w
 	}
-	if !v.has(i, bFirstName|bMaybeName) || !v.capital(i) || v.w.Known[v.norm(i)] || v.has(i-1, bTitle|bColleague|bFirstName|bPlace|bHospital) {
+	if !v.has(i, bFirstName|bMaybeName) || !v.capital(i) || v.joined(i) || v.joined(i+1) || v.w.Known[v.norm(i)] || v.has(i-1, bTitle|bColleague|bFirstName|bPlace|bHospital) {
 		return 0
 	}
 	if v.has(i-2, bColleague) && v.is(i-1, ".") || v.has(i+1, bHospital) || v.is(i-1, "st", "saint") {
 		return 0
 	}
 	to := v.nameEnd(i)
+	if v.eponym(to) {
+		return 0
+	}
 	if v.has(i, bMaybeName) && to == i+1 || v.has(i, bPlace|bMonth) && to == i+1 {
 		return 0
 	}
@@ -256,6 +298,12 @@ func (v *view) nameEnd(i int) int {
 		to++
 	}
 	return to
+}
+
+// eponym reports what is named after people: "Parkinson disease", "the Wells score".
+func (v *view) eponym(i int) bool {
+	return v.is(i, "syndrome", "disease", "disorder", "sign", "test", "score", "scale", "criteria", "classification", "virus", "lymphoma", "fracture", "palsy",
+		"hospital", "infirmary", "university", "college", "institute", "foundation", "clinic", "street", "road", "ward", "study", "trial", "procedure", "tube", "catheter")
 }
 
 // isKinName reports "Uncle Trev": a title that is also kinship.
