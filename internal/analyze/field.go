@@ -108,6 +108,9 @@ func fields() map[string]func(c *Context) value {
 		"shares": num(func(it *footprint.Item) *int { return it.Shares }), "reactions": num(func(it *footprint.Item) *int { return it.Reactions }),
 		"consent_register": str(func(it *footprint.Item) string { return it.ConsentRegister }),
 		"consent_answer":   str(func(it *footprint.Item) string { return it.ConsentAnswer }), "answer": str(func(it *footprint.Item) string { return it.Answer }),
+		"text_words": func(c *Context) value {
+			return value{num: float64(len(strings.Fields(c.Item.Text))), isNum: true, known: true}
+		},
 		"own":     func(c *Context) value { return tri(footprint.TriOf(c.Own())) },
 		"me.name": me(func(p *footprint.Person) string { return p.Name }), "me.role": me(func(p *footprint.Person) string { return p.Role }),
 		"me.specialty": me(func(p *footprint.Person) string { return p.Specialty }), "me.employer": me(func(p *footprint.Person) string { return p.Employer }),

@@ -25,20 +25,21 @@ import (
 
 // RuleSet is a compiled set of rules. It never changes; all methods may be called concurrently.
 type RuleSet struct {
-	rules   []*Rule // sorted by id
-	byID    map[string]*Rule
-	byKind  map[footprint.Kind][]*alternative // alternatives that ask for the kind
-	anyKind []*alternative                    // alternatives that do not ask
-	lex     *lexicon.Lexicon
-	catalog Catalogue
-	version string
-	titled  *lexicon.Entry
-	shapes  shapes
-	person  atomic.Pointer[person] // of the last user asked about
-	clinic  lexicon.Class
-	judge   *judge.Model // nil without a model file
-	hostile hostility.Table
-	readers sync.Pool // *hostility.Reader
+	rules    []*Rule // sorted by id
+	byID     map[string]*Rule
+	byKind   map[footprint.Kind][]*alternative // alternatives that ask for the kind
+	anyKind  []*alternative                    // alternatives that do not ask
+	lex      *lexicon.Lexicon
+	catalog  Catalogue
+	version  string
+	titled   *lexicon.Entry
+	shapes   shapes
+	employer *lexicon.Entry
+	person   atomic.Pointer[person] // of the last user asked about
+	clinic   lexicon.Class
+	judge    *judge.Model // nil without a model file
+	hostile  hostility.Table
+	readers  sync.Pool // *hostility.Reader
 
 	patients *patient.Reader
 }
@@ -102,6 +103,7 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 	}
 	rs.titled = lex.NewEntry(classTitled, "title and name")
 	rs.shapes = newShapes(lex)
+	rs.employer = lex.NewEntry(classMeEmployer, "handle")
 	rs.clinic = lex.Class("clinical")
 	rs.hostile = hostility.NewTable(lex)
 	rs.patients = patient.NewReader(lex)

@@ -20,7 +20,7 @@ const (
 )
 
 func codeClasses() []string {
-	return []string{classMeName, classMeEmployer, classMePlace, classMeSpecialty, classMeInterest, classMeRelative, classTitled, classCode, classBrand}
+	return []string{classMeName, classMeEmployer, classMePlace, classMeSpecialty, classMeInterest, classMeRelative, classTitled, classCode, classBrand, classHandle}
 }
 
 // person holds the user's own names, ready to be found in text.
@@ -96,7 +96,7 @@ func employerNames(full string) []string {
 		short := part
 		for cut := true; cut; {
 			cut = false
-			for _, kind := range []string{" hospital", " hospitals", " university", " medical centre", " medical center", " health service", " clinic", " practice", " surgery",
+			for _, kind := range []string{" hospital", " hospitals", " university", " school of medicine", " medical school", " medical centre", " medical center", " health service", " clinic", " practice", " surgery",
 				" general", " health", " nhs trust", " trust", " medical school", " infirmary", " district", " regional", " family", " medical", " group", " centre", " of"} {
 				if len(short) > len(kind) && strings.EqualFold(short[len(short)-len(kind):], kind) {
 					short, cut = short[:len(short)-len(kind)], true
@@ -120,7 +120,7 @@ func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
 	added := false
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if t.Kind != text.Word && t.Kind != text.HashtagPart {
+		if t.Kind != text.Word && t.Kind != text.HashtagPart && t.Kind != text.Handle {
 			continue
 		}
 		if p != nil {
@@ -130,6 +130,10 @@ func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
 					added = true
 				}
 			}
+		}
+		if t.Kind == text.Handle && p.employerIn(t.Norm) {
+			m.Add(rs.employer, i, i+1)
+			added = true
 		}
 		if n := titled(d.Tokens, i); n > 0 {
 			m.Add(rs.titled, i, i+n)
@@ -143,6 +147,19 @@ func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
 	if added {
 		m.Sort()
 	}
+}
+
+// employerIn reports whether a handle is the employer's: "@WestmarchHosp".
+func (p *person) employerIn(handle string) bool {
+	if p == nil {
+		return false
+	}
+	for first, phrases := range p.first {
+		if len(first) > 4 && strings.Contains(handle, first) && phrases[0].entry.Class == classMeEmployer {
+			return true
+		}
+	}
+	return false
 }
 
 // at returns the number of tokens the phrase covers at the start of t, 0 if it is not there.

@@ -12,18 +12,23 @@ import (
 // Classes filled from the shape of a word.
 const (
 	classCode  = "shape.code"  // capitals with digits behind them: "MARIA15"
-	classBrand = "shape.brand" // a capitalised word inside a sentence that is no English word
+	classBrand = "shape.brand" // a capitalised word that is no English word
+	// classHandle is an account's handle.
+	classHandle = "shape.handle"
 )
 
 // shapes are the entries of words known by their shape.
-type shapes struct{ code, brand *lexicon.Entry }
+type shapes struct{ code, brand, handle *lexicon.Entry }
 
 func newShapes(l *lexicon.Lexicon) shapes {
-	return shapes{l.NewEntry(classCode, "code"), l.NewEntry(classBrand, "name")}
+	return shapes{l.NewEntry(classCode, "code"), l.NewEntry(classBrand, "name"), l.NewEntry(classHandle, "handle")}
 }
 
 // of returns the entry a word's shape stands for, nil for ordinary words.
 func (s shapes) of(t *text.Token) *lexicon.Entry {
+	if t.Kind == text.Handle {
+		return s.handle
+	}
 	if t.Flags&text.Capital == 0 || t.Kind != text.Word || len(t.Norm) < 4 {
 		return nil
 	}
