@@ -5,6 +5,7 @@ import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/linkedin"
 	"footprint/internal/ingest/mastodon"
+	"footprint/internal/ingest/whatsapp"
 	"footprint/internal/ingest/x"
 )
 
@@ -13,6 +14,7 @@ func Platforms() []ingest.Platform {
 	return []ingest.Platform{
 		linkedin.Platform(),
 		mastodon.Platform(),
+		whatsapp.Platform(),
 		x.Platform(),
 	}
 }
