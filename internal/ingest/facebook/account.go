@@ -282,6 +282,9 @@ func other(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	if it.Title == "" && len(it.Details) == 0 && it.URL == "" {
 		return nil
 	}
+	if it.URL == "" {
+		it.URL = "https://www.facebook.com/me/allactivity"
+	}
 	return []footprint.Item{it}
 }
 
@@ -305,7 +308,7 @@ func payments(_ *meta.Reader, e meta.Entry) []footprint.Item {
 		list = []value.Value{e.Value}
 	}
 	for _, p := range list {
-		it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Created: p.When("created_timestamp"), Target: p.Str("receiver"), Title: "payment", Details: map[string]string{}}
+		it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Created: p.When("created_timestamp"), Target: p.Str("receiver"), Title: "payment", URL: "https://www.facebook.com/me/allactivity", Details: map[string]string{}}
 		flatten(p, "", it.Details)
 		items = append(items, it)
 	}

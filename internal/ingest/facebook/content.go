@@ -201,8 +201,8 @@ func album(r *meta.Reader, e meta.Entry) []footprint.Item {
 		})
 	}
 	for i := range items {
-		if link := albumLink(items[i].Title); link != "" && items[i].URL == "" {
-			items[i].URL = link
+		if items[i].URL == "" {
+			items[i].URL = activityLog(logPosts, items[i].Created)
 		}
 	}
 	return items
@@ -281,7 +281,9 @@ func place(r *meta.Reader, e meta.Entry) []footprint.Item {
 		return nil
 	}
 	it.Media = labelledMedia(r, e, f)
-	it.URL = activityLog(logCheckIns, it.Created)
+	if it.URL = activityLog(logCheckIns, it.Created); it.Text != "" {
+		it.Kind, it.ContainerKind = footprint.KindPost, footprint.ContainerOwnProfile // a check-in with words of the user
+	}
 	return []footprint.Item{it}
 }
 
@@ -321,7 +323,16 @@ func placeParts(e meta.Entry, it *footprint.Item) {
 func poll(r *meta.Reader, e meta.Entry) []footprint.Item {
 	it := activity(r, e, footprint.KindActivity)
 	it.URL = activityLog(logPolls, it.Created)
-	it.Text, it.Title = "", strings.TrimSpace(it.Title)
+	it.Text = ""
+	if f := meta.FieldsOf(e.Value); len(f) > 0 {
+		it.Details = f.Details(meta.SlotURL)
+		if it.Title == "" {
+			it.Title = f.First(meta.SlotTime)
+		}
+		if it.Created.IsZero() {
+			it.Created = f.Any()
+		}
+	}
 	return []footprint.Item{it}
 }
 

@@ -82,7 +82,8 @@ func request(direction, status string) meta.Adapter {
 var leftWords = []string{"stopped being", "no longer a member", " left ", "nicht mehr", "verlassen", "ne faites plus partie", "plus membre",
 	"dejaste", "ya no eres", "non fai più", "geen lid meer", "ikke længere", "deixou de", "não é mais", "нe являетесь"}
 
-// membership reads one event of joining or leaving a group. The last event decides; the store keeps both.
+// membership reads one event of joining or leaving a group. Of several events of one group the row of the
+// table keeps the last.
 func membership(r *meta.Reader, e meta.Entry) []footprint.Item {
 	name, at := named(e)
 	title := e.Str("title")
@@ -196,6 +197,14 @@ func ownPage(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // contact reads one entry of an uploaded address book, in the list and in the labelled shapes.
 func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
+	items := contacts(r, e)
+	for i := range items {
+		items[i].URL = pageContacts
+	}
+	return items
+}
+
+func contacts(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if lv := e.Get("label_values"); lv.Is() {
 		var items []footprint.Item
 		for _, l := range lv.List() {
@@ -232,8 +241,5 @@ func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
 }
 
 func contactPoint(f meta.Fields) string {
-	if p := f.Text(meta.SlotContact, meta.SlotPhone, meta.SlotEmail); p != "" {
-		return p
-	}
-	return ""
+	return f.Text(meta.SlotContact, meta.SlotPhone, meta.SlotEmail)
 }

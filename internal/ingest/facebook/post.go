@@ -89,7 +89,11 @@ func activity(r *meta.Reader, e meta.Entry, kind footprint.Kind) footprint.Item 
 	it.URL = activityLog(logPosts, it.Created)
 	attachMedia(r, e, &it)
 	text, names := plain(words(pluck(e.Get("data"), "post")))
-	it.Tags = append(people(e.Get("tags")), names...)
+	for _, n := range append(people(e.Get("tags")), names...) {
+		if !contains(it.Tags, n) {
+			it.Tags = append(it.Tags, n)
+		}
+	}
 	attachContext(r, e, &it)
 	it.Text = text
 	if it.Text == "" {

@@ -54,7 +54,16 @@ func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 	it.Text = profileText(p)
 	it.Work = workOf(p)
 	profileDetails(p, it.Details)
-	return append([]footprint.Item{it}, profileLists(r, p)...)
+	r.Later(func() []footprint.Item { return at(r, e, profileLists(r, p)) })
+	return []footprint.Item{it}
+}
+
+// at gives items that are yielded later the place of their record.
+func at(r *meta.Reader, e meta.Entry, items []footprint.Item) []footprint.Item {
+	for i := range items {
+		items[i].Origin = footprint.Origin{File: r.X.Path(e.File), Pos: e.Pos}
+	}
+	return items
 }
 
 // profileText is what the user wrote about oneself.
@@ -142,7 +151,7 @@ func profileDetails(p value.Value, d map[string]string) {
 	}
 }
 
-// profileLists reads the groups and pages that the profile names.
+// profileLists reads the groups and pages that the profile names and no other file had.
 func profileLists(r *meta.Reader, p value.Value) []footprint.Item {
 	var items []footprint.Item
 	for _, g := range p.Get("groups").List() {

@@ -122,7 +122,7 @@ func zone(r *meta.Reader, e meta.Entry) []footprint.Item {
 	name := e.Text()
 	if name == "" {
 		if name = meta.FieldsOf(e.Value).First(); name == "" {
-			name = e.Str("name", "title", "text")
+			name = e.Str("timezone_v2", "timezone", "name", "title", "text")
 		}
 	}
 	if loc, ok := meta.Zone(name); ok {

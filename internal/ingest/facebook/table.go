@@ -66,7 +66,7 @@ func contentRows() []meta.Row {
 
 func groupRows() []meta.Row {
 	return []meta.Row{
-		{Files: "groups/your_group_membership_activity", Adapt: membership},
+		{Files: "groups/your_group_membership_activity", Adapt: membership, Latest: true},
 		{Files: "groups/your_groups", Adapt: administered},
 		{Files: "groups/your_posts_in_groups groups/group_posts_and_comments groups/your_posts_and_comments_in_groups groups/your_pending_posts_in_groups", Adapt: groupActivity, Merge: true},
 		{Files: "groups/your_comments_in_groups", Adapt: groupComment},

@@ -29,7 +29,12 @@ type Reader struct {
 	self  map[string]bool
 	files *index
 	seen  map[uint64]struct{}
+	later []func() []footprint.Item
 }
+
+// Later asks for items to be made after all files but the messages were read, by then knowing what these
+// held. The function gives them their origin.
+func (r *Reader) Later(items func() []footprint.Item) { r.later = append(r.later, items) }
 
 // Contacts is the tally of an uploaded address book.
 type Contacts struct {
@@ -93,6 +98,13 @@ func (f Files) Read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.I
 			row, _ := f.Table.Row(file)
 			if !r.file(ctx, row, file, yield) {
 				return
+			}
+		}
+		for _, items := range r.later {
+			for _, it := range items() {
+				if !yield(it, nil) {
+					return
+				}
 			}
 		}
 		if r.Contacts.Count > 0 && !yield(r.uploaded(), nil) {
@@ -261,6 +273,8 @@ type outlet struct {
 	file    string
 	yield   func(footprint.Item, error) bool
 	held    *footprint.Item
+	latest  map[string]int // by title, into kept
+	kept    []footprint.Item
 	stopped bool
 }
 
@@ -269,7 +283,7 @@ func (o *outlet) fail(pos int64, err error) bool {
 	if errors.As(err, &place) && place.Index > 0 {
 		pos = place.Index
 	}
-	o.stopped = !o.flush() || !o.yield(footprint.Item{}, &ingest.RecordError{File: o.r.X.Path(o.file), Pos: pos, Err: err})
+	o.stopped = !o.yield(footprint.Item{}, &ingest.RecordError{File: o.r.X.Path(o.file), Pos: pos, Err: err})
 	return !o.stopped
 }
 
@@ -293,6 +307,9 @@ func (o *outlet) record(e Entry) bool {
 }
 
 func (o *outlet) put(it footprint.Item) bool {
+	if o.row.Latest {
+		return o.keep(it)
+	}
 	if !o.row.Merge {
 		o.stopped = !o.yield(it, nil)
 		return !o.stopped
@@ -309,7 +326,30 @@ func (o *outlet) put(it footprint.Item) bool {
 	return true
 }
 
+// keep holds an item back until the end of the file, or replaces an earlier one of its title.
+func (o *outlet) keep(it footprint.Item) bool {
+	i, ok := o.latest[it.Title]
+	switch {
+	case !ok:
+		if o.latest == nil {
+			o.latest = map[string]int{}
+		}
+		o.latest[it.Title] = len(o.kept)
+		o.kept = append(o.kept, it)
+	case !it.Created.Before(o.kept[i].Created):
+		o.kept[i] = it
+	}
+	return true
+}
+
 func (o *outlet) flush() bool {
+	for _, it := range o.kept {
+		if !o.yield(it, nil) {
+			o.stopped = true
+			return false
+		}
+	}
+	o.kept, o.latest = nil, nil
 	if o.held == nil {
 		return true
 	}

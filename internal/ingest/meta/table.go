@@ -39,6 +39,8 @@ type Row struct {
 	First bool
 	// Merge joins neighbouring records that differ in their media only.
 	Merge bool
+	// Latest keeps, of the items of a file that share their title, the one with the latest time.
+	Latest bool
 	// Once drops records that an earlier file of the same row already had.
 	Once bool
 }

@@ -240,7 +240,7 @@ func participants(line string) []string {
 	var names []string
 	for n := range strings.SplitSeq(list, ",") {
 		for _, and := range []string{" and ", " und ", " et ", " y ", " e ", " en ", " og "} {
-			if a, b, ok := strings.Cut(n, and); ok && strings.Count(list, ",") > 0 {
+			if a, b, ok := strings.Cut(n, and); ok {
 				names, n = append(names, strings.TrimSpace(a)), b
 			}
 		}
