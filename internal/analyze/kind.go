@@ -48,6 +48,7 @@ func kinds() map[string]kindDef {
 		"follows":   {cross: newFollows},
 		"mosaic":    {cross: newMosaic},
 		"hostility": {reads: true, item: newHostility},
+		"burst":     {reads: true, cross: newBurst},
 	}
 }
 
