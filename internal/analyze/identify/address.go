@@ -69,7 +69,7 @@ func (s *scan) street(i int) int {
 	if s.unitBefore(i) {
 		from = i - 1
 	}
-	h := Hit{Type: TypeAddress, System: "street", Label: announced, Personal: !s.placeBefore(from), Confidence: footprint.Possible}
+	h := Hit{Type: TypeAddress, System: "street", Label: announced, Personal: !s.placeBefore(from) && (announced || s.at(from-1) != '('), Confidence: footprint.Possible}
 	if place || announced {
 		h.Confidence = footprint.Likely
 	}
@@ -283,7 +283,7 @@ func (s *scan) announced(i int) bool {
 		switch {
 		case s.has(k, lAddress):
 			return true
-		case s.at(k) == ':' || s.at(k) == '\n' && k == i-1 || s.at(k) == ',':
+		case s.at(k) == ':' || s.at(k) == '!' || s.at(k) == '.' || s.at(k) == '\n' && k == i-1 || s.at(k) == ',':
 			continue
 		case s.is(k, word):
 			switch strings.ToLower(s.str(k)) {
