@@ -62,6 +62,10 @@ func (a *Auditor) version(me *footprint.Person) (string, error) {
 	return a.rules.Version() + " " + hex.EncodeToString(sum[:8]) + " " + a.now().UTC().Format("2006-01"), nil
 }
 
+// judgeBatch is the number of items that are judged and stored together; each holds its parsed texts until
+// then.
+const judgeBatch = 500
+
 // judgeItems streams unseen items past the rules. When all items are unseen, it returns a survey that has seen
 // them, in the order of the store.
 func (a *Auditor) judgeItems(ctx context.Context, judgement int64, me *footprint.Person, result *AnalysisResult, p *footprint.Progress) (*analyze.Survey, error) {
@@ -81,7 +85,7 @@ func (a *Auditor) judgeItems(ctx context.Context, judgement int64, me *footprint
 	}
 	after := int64(0)
 	next := func(ctx context.Context) ([]store.Pending, bool, error) {
-		batch, err := a.db.Unjudged(ctx, judgement, after, store.BatchSize)
+		batch, err := a.db.Unjudged(ctx, judgement, after, judgeBatch)
 		if err != nil || len(batch) == 0 {
 			return nil, false, err
 		}

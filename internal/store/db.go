@@ -195,3 +195,15 @@ func fromMillis(ms sql.NullInt64) time.Time {
 	}
 	return time.UnixMilli(ms.Int64).UTC()
 }
+
+// Check reads the whole file and returns footprint.ErrDamaged with what is wrong with it.
+func (db *DB) Check(ctx context.Context) error {
+	var verdict string
+	if err := db.read.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
+		return fmt.Errorf("check database: %w", translate(err))
+	}
+	if verdict != "ok" {
+		return fmt.Errorf("check database: %w: %s", footprint.ErrDamaged, verdict)
+	}
+	return nil
+}
