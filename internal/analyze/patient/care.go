@@ -63,6 +63,7 @@ func (v *view) care(best mention) care {
 			c.injuries++
 		}
 	}
+	v.doses(&c)
 	v.met(&c)
 	v.shorthandTimes(&c)
 	c.sum(v)
@@ -100,6 +101,9 @@ func (c *care) sum(v *view) {
 	if c.quotes > 0 && atWork {
 		c.score++
 	}
+	if v.w.Professional && v.all&(bMechanism|bRarity) != 0 && c.told {
+		c.score += 0.5
+	}
 	if v.all&(bMechanism|bRarity) != 0 && c.units+c.work+c.arrived+c.did > 0 {
 		c.score += 0.5
 	}
@@ -107,10 +111,13 @@ func (c *care) sum(v *view) {
 		c.score += 0.7
 	}
 	if v.w.Professional && c.units+c.work+c.arrived+c.did+c.quotes > 0 {
-		c.score += 0.8
+		c.score += 1.1
 	}
 	if v.w.Professional && c.ends > 1 {
 		c.score++
+	}
+	if v.w.Professional && v.all&bBody != 0 && c.did+c.arrived > 0 {
+		c.score += 0.5
 	}
 	if v.w.Chat && c.clinical+c.measures > 0 {
 		c.score++
@@ -208,6 +215,15 @@ func (v *view) shorthandTimes(c *care) {
 			c.clinical++
 			c.notes++
 			return
+		}
+	}
+}
+
+// doses counts amounts of a drug as measurements: "2.5 mg".
+func (v *view) doses(c *care) {
+	for i := range v.t {
+		if v.number(i) && v.is(i+1, "mg", "mcg", "mmhg", "mmol", "ml", "bpm") {
+			c.measures++
 		}
 	}
 }

@@ -106,20 +106,19 @@ func (v *view) careAround(f *Fact, c care) bool {
 	if v.has(f.From-1, bColleague) || v.has(f.To, bColleague) || v.has(f.From, bHospital) {
 		return false
 	}
-	clinical := v.near(f.From, bClinical|bInjury(v), 1)
+	clinical := v.near(f.From, bClinical, 1)
 	acted := c.did+c.arrived+c.reports+c.measures > 0
-	if t := v.d.Original[v.t[f.From].Start:v.t[f.To-1].End]; clinical && len(t) <= 5 && strings.ToUpper(t) == t {
-		return true // initials
+	bodily := clinical || v.near(f.From, bBody|bVague|bOutcome, 1)
+	switch t := v.d.Original[v.t[f.From].Start:v.t[f.To-1].End]; {
+	case bodily && len(t) <= 5 && strings.ToUpper(t) == t: // initials
+		return true
+	case f.Weight >= 2:
+		return bodily && (acted || c.units+c.work > 0) || clinical && v.w.Chat
 	}
-	return clinical && acted || acted && c.units+c.work > 0 || clinical && v.w.Chat
+	return clinical && (acted || v.w.Chat) || acted && c.units+c.work > 0 && bodily
 }
 
-func bInjury(v *view) bits {
-	if v.w.Professional {
-		return bBody | bClinicalish
-	}
-	return 0
-}
+const bOutcome = bDeath | bRecovery | bBirth
 
 // exclude finds the reason why the person is no patient of the writer.
 func (v *view) exclude(s *Story, best mention, pronouns int, c care) {

@@ -99,7 +99,7 @@ func (v *view) patientNoun(i int) float64 {
 	if v.has(i+1, bAnimal) || !v.is(i-1, "my", "our", "today's") && v.is(i+1, "care", "safety", "education", "information", "experience", "advocate", "rights", "centred", "centered", "outcomes", "groups", "group", "portal", "population", "populations", "satisfaction", "data", "flow", "numbers", "confidentiality", "privacy", "access", "support", "satisfaction", "selection", "characteristics", "demographics", "records", "transport", "and", "leaflets", "leaflet", "organisations", "voice", "stories", "list", "journey", "engagement", "reported", "-") && !v.is(i, "pt") {
 		return 0
 	}
-	generic := v.modal(end) || v.conditional(i)
+	generic := v.modal(end) && !(v.is(end, "will") && v.is(end+1, "follow", "continue", "return", "call", "be", "undergo")) || v.conditional(i)
 	for k := i - 1; k >= max(0, i-4); k-- {
 		switch v.norm(k) {
 		case "my", "our", "today's", "yesterday's", "tonight's", "this", "last", "favourite", "favorite", "first", "that", "your":
