@@ -64,7 +64,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 		found = r.threats(found)
 		found = r.insults(found)
 	}
-	found = r.away(found)
+	found = r.typical(r.away(found))
 	found = r.weigh(found, in)
 	found = r.propose(found, in)
 	return strongest(found)

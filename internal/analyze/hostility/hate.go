@@ -489,6 +489,17 @@ func (r *Reader) intends(i int) bool {
 	return false
 }
 
+// typical finds "Typical X" as a remark by itself.
+func (r *Reader) typical(found []Remark) []Remark {
+	for _, m := range r.mentions {
+		s := r.sentence(m.from)
+		if m.protected && m.generic && !m.resolved && r.own(m.from) && m.from == s.From+1 && r.word(s.From) == "typical" && plural(r.word(m.to-1)) {
+			found = append(found, Remark{Kind: Hate, From: s.From, To: m.to, points: 2.5, Why: "A group is called typical of something bad."})
+		}
+	}
+	return found
+}
+
 // away finds exclusion in two parts: "keep X out", "send those X back", "get X off our streets".
 func (r *Reader) away(found []Remark) []Remark {
 	for _, m := range r.mentions {
