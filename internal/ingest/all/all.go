@@ -5,6 +5,7 @@ import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/linkedin"
 	"footprint/internal/ingest/mastodon"
+	"footprint/internal/ingest/telegram"
 	"footprint/internal/ingest/whatsapp"
 	"footprint/internal/ingest/x"
 )
@@ -14,6 +15,7 @@ func Platforms() []ingest.Platform {
 	return []ingest.Platform{
 		linkedin.Platform(),
 		mastodon.Platform(),
+		telegram.Platform(),
 		whatsapp.Platform(),
 		x.Platform(),
 	}
