@@ -38,7 +38,7 @@ func (v *view) care(best mention) care {
 		if b&bClinical != 0 && !v.has(h.from-1, b&bClinical) {
 			c.clinical++
 		}
-		if b&bNote != 0 || b&bHeading != 0 && v.heading(h) {
+		if (b&bNote != 0 || b&bHeading != 0) && v.heading(h) || b&bNote != 0 && v.finding(h) {
 			c.notes++
 		}
 		if b&bMeasure != 0 && v.value1(h.to) {
@@ -206,6 +206,22 @@ func (v *view) heading(h hit) bool {
 		return false
 	}
 	return v.t[h.from].Flags&(text.FirstInSentence|text.Capital|text.AllCaps) != 0 || h.from == 0
+}
+
+// finding reports "physical examination showed", "on examination the abdomen": a heading run into its sentence.
+func (v *view) finding(h hit) bool {
+	return v.is(h.from, "on") || h.to-h.from > 2 || v.is(h.to, "showed", "shows", "revealed", "reveals", "demonstrated", "demonstrates", "is", "was", "significant", "notable", "positive", "negative", "includes", "included") ||
+		v.is(h.to-1, "showed", "shows", "revealed", "reveals")
+}
+
+// pressure reports a blood pressure or another pair of values: "160/100".
+func (v *view) pressure() bool {
+	for i := range v.t {
+		if n := v.t[i].Norm; v.number(i) && len(n) >= 5 && len(n) <= 7 && strings.Count(n, "/") == 1 && (v.has(i-1, bMeasure) || v.has(i-2, bMeasure) || v.is(i+1, "mm", "mmhg")) {
+			return true
+		}
+	}
+	return false
 }
 
 // shorthandTimes counts durations as doctors write them: 3/7 days, 2/52 weeks, 4/12 months.

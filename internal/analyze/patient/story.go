@@ -32,7 +32,7 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	if who < 1 && c.did > 0 && v.all&bDeath != 0 { // said to the dead: "we did forty minutes on you"
 		who = 1
 	}
-	if who < 1 && (c.notes > 1 || c.measures > 1 && c.clinical > 2 || c.notes > 0 && c.clinical > 3) && v.all&(bPopulation|bPatients|bGeneral) == 0 && !v.hypothetical() {
+	if who < 1 && (c.notes > 1 || c.measures > 1 && c.clinical > 2 && (c.notes > 0 || v.pressure()) || c.notes > 0 && c.clinical > 3) && v.all&(bPopulation|bPatients|bGeneral) == 0 && !v.hypothetical() {
 		who = 1
 	}
 	s.Person = who >= 1
@@ -141,15 +141,19 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 		lower(Animal)
 	case v.all&bPublished != 0 && s.Sure < 10 && !v.ours():
 		lower(Published)
-	case v.family(s) && best.weight < 3 && !(note && best.weight >= 2.5) && !(strong && c.notes > 0):
+	case v.family(s, best) && best.weight < 3 && !(note && best.weight >= 2.5) && !(strong && c.notes > 0):
 		lower(Family)
+	case v.eitherSex() && c.notes == 0 && c.did == 0:
+		lower(Teaching)
+	case !v.w.Professional && !v.w.Chat && first > 1 && c.did+c.work+c.notes == 0 && best.weight < 2.5 && v.all&bPatient == 0:
+		lower(Self)
 	case v.selfNamed(best.from):
 		lower(Self)
 	case v.hypothetical() && pronouns == 0 && best.weight < 2 && c.did+c.work+c.arrived+c.quotes == 0:
 		lower(Teaching)
 	case (v.all&bSelf != 0 && best.weight < 1.5 && c.work+c.arrived == 0 || first > 1+2*pronouns && c.did+c.work+c.quotes == 0 && best.weight < 1.1) && !mine && !note:
 		lower(Self)
-	case v.longAgo() && !c.formula && c.notes == 0:
+	case v.longAgo() && !c.formula && c.notes == 0 && !(s.Report && pronouns > 1):
 		lower(History)
 	case v.all&(bPopulation|bPatients) != 0 && best.weight < 2.5 && !c.told && !(note && pronouns > 1 && s.Sure > 8) && !(strong && s.Sure > 7.5 && (pronouns > 0 || c.notes > 1)):
 		lower(Population)
@@ -182,10 +186,20 @@ func (v *view) hypothetical() bool {
 	return false
 }
 
+// eitherSex reports "he or she": nobody in particular.
+func (v *view) eitherSex() bool {
+	for i := range v.t {
+		if v.is(i, "he", "his", "him", "she", "her") && v.is(i+1, "or", "/") && v.is(i+2, "she", "her", "hers", "he", "his", "him") {
+			return true
+		}
+	}
+	return false
+}
+
 // longAgo reports a year before living memory of practice: history, not news of a patient.
 func (v *view) longAgo() bool {
 	for i := range v.t {
-		if n := v.t[i].Norm; v.number(i) && len(n) == 4 && n > "1499" && n < "1976" && !v.has(i+1, bMeasure) {
+		if n := v.t[i].Norm; v.number(i) && len(n) == 4 && n > "1499" && n < "1976" && (v.is(i-1, "in", "since", "of", ",") || v.has(i-1, bMonth) || v.number(i-1)) {
 			return true
 		}
 	}
@@ -232,7 +246,7 @@ func (v *view) animal() bool {
 }
 
 // family reports that the writer speaks of relatives or friends: "my nan", "Nan is home".
-func (v *view) family(s *Story) bool {
+func (v *view) family(s *Story, best mention) bool {
 	for i := range v.t {
 		if !v.has(i, bKin) || v.t[i].Voice == text.Quoted {
 			continue
@@ -247,6 +261,9 @@ func (v *view) family(s *Story) bool {
 			if v.t[k].Kind == text.Punct || v.is(k, "the", "a", "his", "her", "their", "this") || v.has(k, bUnit|bClinical|bDid) {
 				break
 			}
+		}
+		if best.weight >= 1.8 && s.Report {
+			continue
 		}
 		if v.opens(i) && !v.capital(i+1) && s.Sure < Plain+1 && v.is(i+1, "has", "had", "is", "was", "keeps", "wants", "says") && !v.is(i, "baby", "child", "twin", "boy", "girl", "kid", "infant", "toddler") {
 			return true

@@ -130,7 +130,7 @@ func (v *view) patientNoun(i int) float64 {
 			return 0
 		}
 	}
-	if v.is(i, "pt", "inpatient", "pt's") || v.is(end, ":") || v.t[i].Flags&text.FirstInSentence != 0 && !generic {
+	if v.is(i, "pt", "pt's") || v.is(end, ":") || v.opens(i) && !generic && (v.has(end, bReports|bDid|bArrived) || v.is(end, "is", "was", "has", "had", "with", "who", "to", "in", "on", "aged", "seen", "and", "well", "not")) {
 		return 2
 	}
 	return 0.4
@@ -156,9 +156,14 @@ func (v *view) modal(i int) bool {
 
 // conditional reports "if the patient", "when a patient", "help the patient".
 func (v *view) conditional(i int) bool {
-	for k := i - 1; k >= max(0, i-4); k-- {
+	for k := i - 1; k >= max(0, i-10); k-- {
 		switch v.norm(k) {
-		case "if", "whether", "how", "use", "uses", "using", "which", "unless", "whenever", "ensure", "ensuring", "help", "helps", "allow", "allows", "every", "each", "any", "ideal", "average", "typical", "between", "should", "must", "can", "may":
+		case "use", "uses", "using", "help", "helps", "how", "which", "between", "can", "may", "should", "must":
+			if i-k > 4 {
+				continue
+			}
+			return true
+		case "if", "whether", "unless", "whenever", "ensure", "ensuring", "allow", "allows", "every", "each", "any", "ideal", "average", "typical":
 			return true
 		case ".", "!", "?", ":":
 			return false
