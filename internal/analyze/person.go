@@ -20,7 +20,7 @@ const (
 )
 
 func codeClasses() []string {
-	return []string{classMeName, classMeEmployer, classMePlace, classMeSpecialty, classMeInterest, classMeRelative, classTitled, classCode, classBrand, classHandle}
+	return []string{classMeName, classMeEmployer, classMePlace, classMeSpecialty, classMeInterest, classMeRelative, classTitled, classCode, classBrand, classHandle, classMedicHandle}
 }
 
 // person holds the user's own names, ready to be found in text.

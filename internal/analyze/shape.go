@@ -15,18 +15,23 @@ const (
 	classBrand = "shape.brand" // a capitalised word that is no English word
 	// classHandle is an account's handle.
 	classHandle = "shape.handle"
+	// classMedicHandle is a handle that tells of a job in health: "@drkim", "@sam_surg".
+	classMedicHandle = "shape.handle.medic"
 )
 
 // shapes are the entries of words known by their shape.
-type shapes struct{ code, brand, handle *lexicon.Entry }
+type shapes struct{ code, brand, handle, medic *lexicon.Entry }
 
 func newShapes(l *lexicon.Lexicon) shapes {
-	return shapes{l.NewEntry(classCode, "code"), l.NewEntry(classBrand, "name"), l.NewEntry(classHandle, "handle")}
+	return shapes{l.NewEntry(classCode, "code"), l.NewEntry(classBrand, "name"), l.NewEntry(classHandle, "handle"), l.NewEntry(classMedicHandle, "handle")}
 }
 
 // of returns the entry a word's shape stands for, nil for ordinary words.
 func (s shapes) of(t *text.Token) *lexicon.Entry {
 	if t.Kind == text.Handle {
+		if medicHandle(t.Norm) {
+			return s.medic
+		}
 		return s.handle
 	}
 	if t.Flags&text.Capital == 0 || t.Kind != text.Word || len(t.Norm) < 4 {
@@ -43,6 +48,17 @@ func (s shapes) of(t *text.Token) *lexicon.Entry {
 		return nil
 	}
 	return s.brand
+}
+
+// medicHandle reports handles with a title, profession or specialty in them.
+func medicHandle(h string) bool {
+	for _, part := range [...]string{"surg", "nurse", "doctor", "doc_", "_doc", "medic", "ortho", "anaes", "anesth", "_gas", "paeds", "psych", "midwife", "pharm", "radiol",
+		"physio", "_md", "_rn", "_gp", "gp_", "_reg", "intern_"} {
+		if strings.Contains(h, part) {
+			return true
+		}
+	}
+	return strings.HasPrefix(h, "dr") && len(h) > 4
 }
 
 // interestNames gives the names in a declared interest: "shareholder: Orbita Devices" is "Orbita Devices", and

@@ -221,10 +221,14 @@ func (l *Lexicon) put(e *Entry, form string) {
 		if d.Tokens[i].Kind == text.HashtagPart || i >= maxTerm {
 			break
 		}
-		w, ok := l.words[d.Tokens[i].Norm]
+		form := d.Tokens[i].Norm
+		if d.Tokens[i].Kind == text.Hashtag {
+			form = "#" + form
+		}
+		w, ok := l.words[form]
 		if !ok {
 			w = uint32(len(l.first))
-			l.words[d.Tokens[i].Norm] = w
+			l.words[form] = w
 			l.first = append(l.first, 0)
 		}
 		var at uint32

@@ -218,6 +218,10 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 			ids = append(ids, 0)
 			continue
 		}
+		if t.Kind == text.Hashtag { // its words follow as parts; the tag itself is a term only with its '#'
+			ids = append(ids, l.words["#"+t.Norm])
+			continue
+		}
 		ids = append(ids, l.word(t.Norm))
 	}
 	silenced := false

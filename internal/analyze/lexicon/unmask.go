@@ -416,7 +416,7 @@ func (u *unmasker) doubledTarget(s string) string {
 
 // starred finds a strong term of the same shape: f*ck, s**t, f***.
 func (u *unmasker) starred(s string, stars int) string {
-	if s[0] == '*' || len(s) < 3 || len(s)-stars < 2 && stars < 3 {
+	if s[0] == '*' || len(s) < 3 || len(s)-stars < 2 && (stars < 3 || strings.IndexByte("bcfs", s[0]) < 0) {
 		return ""
 	}
 	for _, term := range u.byShape[[2]byte{byte(len(s)), s[0]}] {
