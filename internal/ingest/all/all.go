@@ -3,6 +3,7 @@ package all
 
 import (
 	"footprint/internal/ingest"
+	"footprint/internal/ingest/bluesky"
 	"footprint/internal/ingest/linkedin"
 	"footprint/internal/ingest/mastodon"
 	"footprint/internal/ingest/telegram"
@@ -13,6 +14,7 @@ import (
 // Platforms returns all platforms, sorted by ID. To add one, add its import and its line.
 func Platforms() []ingest.Platform {
 	return []ingest.Platform{
+		bluesky.Platform(),
 		linkedin.Platform(),
 		mastodon.Platform(),
 		telegram.Platform(),
