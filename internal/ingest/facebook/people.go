@@ -197,20 +197,12 @@ func ownPage(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // contact reads one entry of an uploaded address book, in the list and in the labelled shapes.
 func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
-	items := contacts(r, e)
-	for i := range items {
-		items[i].URL = pageContacts
-	}
-	return items
-}
-
-func contacts(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if lv := e.Get("label_values"); lv.Is() {
 		var items []footprint.Item
 		for _, l := range lv.List() {
 			for _, v := range l.Get("vec").List() {
 				f := meta.FieldsOf(meta.Labelled(v.Get("dict")))
-				items = append(items, r.Contact(e, f.Text(meta.SlotName, meta.SlotContacts), contactPoint(f), f.Time(meta.SlotUpdated, meta.SlotAdded, meta.SlotCreated)))
+				items = append(items, r.Contact(e, f.Text(meta.SlotName, meta.SlotContacts), contactPoint(f), f.Time(meta.SlotUpdated, meta.SlotAdded, meta.SlotCreated), pageContacts))
 			}
 		}
 		if len(items) > 0 {
@@ -225,7 +217,7 @@ func contacts(r *meta.Reader, e meta.Entry) []footprint.Item {
 		if name == "" && point == "" {
 			return nil
 		}
-		return []footprint.Item{r.Contact(e, name, point, at)}
+		return []footprint.Item{r.Contact(e, name, point, at, pageContacts)}
 	}
 	var points []string
 	for _, d := range e.Get("details").List() {
@@ -237,7 +229,7 @@ func contacts(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if name == "" && len(points) == 0 {
 		return nil
 	}
-	return []footprint.Item{r.Contact(e, name, strings.Join(points, ", "), e.When("updated_timestamp", "created_timestamp", "timestamp"))}
+	return []footprint.Item{r.Contact(e, name, strings.Join(points, ", "), e.When("updated_timestamp", "created_timestamp", "timestamp"), pageContacts)}
 }
 
 func contactPoint(f meta.Fields) string {

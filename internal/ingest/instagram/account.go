@@ -83,10 +83,14 @@ func setting(group string) meta.Adapter {
 			if on, ok := meta.Yes(v); ok {
 				v = map[bool]string{true: "on", false: "off"}[on]
 			}
-			items = append(items, footprint.Item{
-				Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Setting: name, Title: f[i].Label, Value: strings.ToLower(v), URL: pagePrivacy,
-				Details: map[string]string{"list": group},
-			})
+			if group == "comments_allowed_from" {
+				v = strings.ToLower(v)
+			}
+			it := footprint.Item{Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Setting: name, Title: f[i].Label, Value: v, URL: pagePrivacy}
+			if group != "" {
+				it.Details = map[string]string{"list": group}
+			}
+			items = append(items, it)
 		}
 		return items
 	}
@@ -157,8 +161,9 @@ func interest(source string) meta.Adapter {
 		}
 		f := meta.FieldsOf(e.Value)
 		for i := range f {
-			if f[i].Value == "" || len(f[i].Value) > 200 && len(f) > 1 {
-				continue // an explanation of the platform
+			const sentence = 100 // bytes: longer values beside others explain the list
+			if f[i].Value == "" || len(f[i].Value) > sentence && len(f) > 1 {
+				continue
 			}
 			items = append(items, one(f[i].Value))
 		}

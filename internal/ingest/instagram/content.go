@@ -179,7 +179,7 @@ func saved(r *meta.Reader, e meta.Entry) []footprint.Item {
 	}
 	it.SharedText = f.Text(meta.SlotText, meta.SlotSong)
 	if !f.Time(meta.SlotCreated).IsZero() || !f.Time(meta.SlotUpdated).IsZero() {
-		it.Title, it.Status = f.Text(meta.SlotName), "collection"
+		it.Title, it.Status, it.Target = f.Text(meta.SlotName), "collection", ""
 		if it.Created.IsZero() {
 			it.Created = f.Time(meta.SlotCreated)
 		}

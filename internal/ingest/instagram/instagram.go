@@ -57,6 +57,7 @@ func recognize(a *ingest.Archive) []ingest.Found {
 		if meta.HasFolder(files, "yourinstagramactivity", "connections") {
 			f.Layout = Layout2023
 		}
+		f.Claims = notThreads
 		for _, other := range facebook {
 			if other == root {
 				f.Claims = own // the two were unpacked into one folder
@@ -73,8 +74,16 @@ func recognize(a *ingest.Archive) []ingest.Found {
 	return found
 }
 
+// notThreads leaves the files of Threads to their own reader.
+func notThreads(file string) bool {
+	return !strings.HasPrefix(file, "threads/") && !strings.HasPrefix(file, "your_instagram_activity/threads/")
+}
+
 // own tells the files of Instagram from those of Facebook where both lie in one folder.
 func own(file string) bool {
+	if !notThreads(file) {
+		return false
+	}
 	n := meta.Normal(file)
 	for _, part := range []string{"yourinstagramactivity/", "instagram", "followersandfollowing/", "personalinformation/personalinformation/", "adsandtopics/", "loginandprofilecreation/",
 		"loginandaccountcreation/", "recentsearches/", "informationaboutyou/", "deviceinformation/", "autofillinformation/", "media/stories/", "media/profile/", "media/reels/", "connections/contacts/",

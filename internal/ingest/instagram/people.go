@@ -101,7 +101,5 @@ func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if name == "" && point == "" {
 		return nil
 	}
-	it := r.Contact(e, name, point, at)
-	it.URL = pageContacts
-	return []footprint.Item{it}
+	return []footprint.Item{r.Contact(e, name, point, at, pageContacts)}
 }

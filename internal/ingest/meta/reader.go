@@ -39,8 +39,9 @@ func (r *Reader) Later(items func() []footprint.Item) { r.later = append(r.later
 // Contacts is the tally of an uploaded address book.
 type Contacts struct {
 	Count int
-	File  string
+	File  string // of the first entry, below the root
 	Last  time.Time
+	URL   string // the page where the user deletes them
 }
 
 // Own marks a name, in any case, as the owner's.
@@ -178,20 +179,21 @@ func (r *Reader) uploaded() footprint.Item {
 	n := r.Contacts.Count
 	return footprint.Item{
 		Kind: footprint.KindUploadedContacts, Author: footprint.AuthorSelf, Count: &n, LastSync: r.Contacts.Last,
-		URL: "https://www.facebook.com/mobile/facebook/contacts/", Origin: footprint.Origin{File: r.X.Path(r.Contacts.File)},
+		URL: r.Contacts.URL, Origin: footprint.Origin{File: r.X.Path(r.Contacts.File)},
 	}
 }
 
-// Contact counts one address-book entry and returns its item.
-func (r *Reader) Contact(e Entry, name, point string, at time.Time) footprint.Item {
+// Contact counts one address-book entry and returns its item; page is where the user deletes it.
+func (r *Reader) Contact(e Entry, name, point string, at time.Time, page string) footprint.Item {
 	r.Contacts.Count++
+	r.Contacts.URL = page
 	if r.Contacts.File == "" {
 		r.Contacts.File = e.File
 	}
 	if at.After(r.Contacts.Last) {
 		r.Contacts.Last = at
 	}
-	it := footprint.Item{Kind: footprint.KindContact, Author: name, Title: name, Created: at}
+	it := footprint.Item{Kind: footprint.KindContact, Author: name, Title: name, Created: at, URL: page}
 	if name == "" {
 		it.Author, it.Title = "unknown", point
 	}
