@@ -8,3 +8,8 @@ import "embed"
 //
 //go:embed rules/*.yaml lexicon/*.yaml guidance/catalogue.csv model/judge.bin
 var Analysis embed.FS
+
+// Actions holds the table of how to undo things on each platform, as package actions expects it.
+//
+//go:embed actions.yaml
+var Actions embed.FS
