@@ -35,6 +35,9 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	if who < 1 && (c.notes > 1 || c.measures > 1 && c.clinical > 2 && (c.notes > 0 || v.pressure()) || c.notes > 0 && c.clinical > 3) && v.all&(bPopulation|bPatients|bGeneral) == 0 && !v.hypothetical() {
 		who = 1
 	}
+	if best.weight >= 1.8 && pronouns > 0 && v.all&bPatient != 0 && v.all&(bPopulation|bGeneral|bPatients) == 0 && !v.hypothetical() {
+		who += 0.7 // "The patient ... She ...": a narrative
+	}
 	s.Person = who >= 1
 	s.Sure = who + c.score
 	if who < 1 || c.score < 1.5 && (who < 2.5 || c.score < 0.7) {
