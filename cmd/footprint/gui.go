@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -31,6 +32,7 @@ func window() func(context.Context, *app, windowOptions) error { return openWind
 
 func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	started := time.Now()
+	debug.SetGCPercent(50) // a window that sits open should be small; it computes little
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("open window: there is no display; footprint demo and footprint audit work in the terminal")
 	}

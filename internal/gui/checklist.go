@@ -93,38 +93,47 @@ func decisions() []decision {
 	}
 }
 
-// reload fetches the tasks: first the heaviest few when nothing is shown yet, then all.
+// reload fetches the tasks: first a few of the heaviest when nothing is shown yet, then all.
 func (c *checklist) reload() {
-	if c.list == nil {
-		few := audit.DefaultTasks()
-		few.Limit = firstPage
-		c.fetch("tasks.first", few, func() {
-			c.s.usefulFrame("checklist")
-			c.fetch("tasks", audit.TaskFilter{}, func() {})
-		})
+	all := func() { c.fetch("tasks", audit.TaskFilter{}, 0, func() { c.s.usefulFrame("checklist") }) }
+	if c.list != nil {
+		all()
 		return
 	}
-	c.fetch("tasks", audit.TaskFilter{}, func() {})
+	few := audit.DefaultTasks()
+	few.Severities = []footprint.Severity{footprint.SeverityCritical, footprint.SeverityHigh}
+	few.Limit = firstPage
+	c.fetch("tasks", few, firstTasks, func() {
+		if c.list != nil {
+			c.s.usefulFrame("checklist")
+		}
+		all()
+	})
 }
 
-func (c *checklist) fetch(slot string, f audit.TaskFilter, then func()) {
+// firstTasks is how many rows make a first view worth showing.
+const firstTasks = 5
+
+// fetch fetches tasks and shows them if there are at least so many.
+func (c *checklist) fetch(slot string, f audit.TaskFilter, atLeast int, then func()) {
 	names, filter := c.s.names(), c.filter()
 	load(c.s.async, slot, func(ctx context.Context) (*view.Checklist, error) {
-		rows, err := c.s.o.Audit.Tasks(ctx, f)
-		if err != nil {
-			return nil, err
+		rows := view.NewRows(names)
+		for r, err := range c.s.o.Audit.EachTask(ctx, f) {
+			if err != nil {
+				return nil, err
+			}
+			rows.Add(r)
 		}
-		tasks := make([]view.Task, len(rows))
-		for i := range rows {
-			tasks[i] = view.NewTask(rows[i], names[rows[i].Platform])
-		}
-		return view.NewChecklist(tasks, filter), nil
+		return view.NewChecklist(rows.Tasks, filter), nil
 	}, func(list *view.Checklist, err error) {
 		if err != nil {
 			c.failed(err)
 			return
 		}
-		c.take(list)
+		if list.Total() >= atLeast {
+			c.take(list)
+		}
 		then()
 	})
 }

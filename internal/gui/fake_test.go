@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -26,12 +27,22 @@ type fake struct {
 
 func (f *fake) note(format string, a ...any) { f.calls = append(f.calls, fmt.Sprintf(format, a...)) }
 
-func (f *fake) Tasks(_ context.Context, q audit.TaskFilter) ([]audit.TaskRow, error) {
-	rows := slices.Clone(f.tasks)
-	if q.Limit > 0 && len(rows) > q.Limit {
-		rows = rows[:q.Limit]
+func (f *fake) EachTask(_ context.Context, q audit.TaskFilter) iter.Seq2[audit.TaskRow, error] {
+	return func(yield func(audit.TaskRow, error) bool) {
+		if f.err != nil {
+			yield(audit.TaskRow{}, f.err)
+			return
+		}
+		n := 0
+		for _, r := range f.tasks {
+			if len(q.Severities) > 0 && !slices.Contains(q.Severities, r.Severity) || q.Limit > 0 && n == q.Limit {
+				continue
+			}
+			if n++; !yield(r, nil) {
+				return
+			}
+		}
 	}
-	return rows, f.err
 }
 
 func (f *fake) Task(_ context.Context, id string) (audit.TaskView, error) {

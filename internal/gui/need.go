@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"iter"
 	"time"
 
 	"footprint/internal/audit"
@@ -11,7 +12,7 @@ import (
 // What the screens ask of the audit. *audit.Auditor offers all of it; tests pass less.
 
 type taskSource interface {
-	Tasks(ctx context.Context, f audit.TaskFilter) ([]audit.TaskRow, error)
+	EachTask(ctx context.Context, f audit.TaskFilter) iter.Seq2[audit.TaskRow, error]
 	Task(ctx context.Context, id string) (audit.TaskView, error)
 	SetStatus(ctx context.Context, ids []string, status footprint.Status, note string, until time.Time) error
 	Undo(ctx context.Context) (int, error)

@@ -82,13 +82,11 @@ func (b *overview) standing(v view.Overview) fyne.CanvasObject {
 	for _, c := range v.Severities {
 		tiles.Add(part.Tile(c.Severity, w.Count(c.Count), w.T("severity."+c.Severity.String()), func() { b.visitSeverity(c) }))
 	}
-	bar := widget.NewProgressBar()
-	bar.Max = float64(max(1, v.All))
-	bar.SetValue(float64(v.Decided))
-	bar.TextFormatter = func() string { return w.N("overview.decided", v.Decided, "all", w.Count(v.All)) }
+	bar := part.NewMeter(float64(v.Decided) / float64(max(1, v.All)))
 	return part.Panel(look.Surface, part.Column(0, part.Title(w.T("overview.open.title")),
 		container.New(layout.NewCustomPaddedLayout(2, 8, 8, 8), tiles),
-		container.New(layout.NewCustomPaddedLayout(0, 6, 8, 8), bar)))
+		container.New(layout.NewCustomPaddedLayout(6, 0, 8, 8), bar),
+		part.Caption(w.N("overview.decided", v.Decided, "all", w.Count(v.All)))))
 }
 
 // visitSeverity opens the checklist on one severity.

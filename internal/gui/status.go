@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -27,7 +28,7 @@ type status struct {
 	undo    *widget.Button
 
 	work    fyne.CanvasObject
-	bar     *widget.ProgressBar
+	bar     *part.Meter
 	endless *widget.ProgressBarInfinite
 	stage   *widget.RichText
 	cancel  *widget.Button
@@ -43,7 +44,7 @@ func newStatus(s *Shell) *status {
 	st.undo = widget.NewButtonWithIcon(s.w.T("undo.button"), theme.ContentUndoIcon(), s.undo)
 	st.undo.Importance = widget.LowImportance
 	st.undo.Hide()
-	st.bar = widget.NewProgressBar()
+	st.bar = part.NewMeter(0)
 	st.endless = widget.NewProgressBarInfinite()
 	st.endless.Stop()
 	st.stage = part.Words{OneRow: true, Color: look.Muted, Size: theme.SizeNameCaptionText}.New("")
@@ -53,7 +54,7 @@ func newStatus(s *Shell) *status {
 			part.Set(st.stage, s.w.T("work.cancelling"))
 		}
 	})
-	st.work = container.NewBorder(nil, nil, nil, st.cancel, container.NewVBox(container.NewStack(st.bar, st.endless), st.stage))
+	st.work = container.NewBorder(nil, nil, nil, container.NewCenter(st.cancel), part.Column(part.Close, container.New(layout.NewCustomPaddedLayout(6, 0, 9, 9), container.NewStack(st.bar, st.endless)), st.stage))
 	st.work.Hide()
 	line := container.NewBorder(nil, nil, st.sign, st.undo, st.message)
 	st.object = container.NewStack(part.Ground(look.Rail), container.NewPadded(container.NewVBox(st.work, line)))
@@ -125,7 +126,7 @@ func (st *status) show(snap footprint.Snapshot) {
 	if r.Known {
 		st.endless.Hide()
 		st.bar.Show()
-		st.bar.SetValue(r.Fraction)
+		st.bar.Set(r.Fraction)
 	} else {
 		st.bar.Hide()
 		st.endless.Show()

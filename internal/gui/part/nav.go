@@ -99,7 +99,7 @@ func Brand(name string) fyne.CanvasObject {
 	side := 1.9 * theme.TextSize()
 	sign := container.NewGridWrap(fyne.NewSquareSize(side), widget.NewIcon(look.Footprint()))
 	text := Words{Style: fyne.TextStyle{Bold: true}, OneRow: true}.New(name)
-	return container.New(layout.NewCustomPaddedLayout(0, 10, 6, 0), container.NewBorder(nil, nil, sign, nil, text))
+	return container.New(layout.NewCustomPaddedLayout(0, 10, 6, 0), container.NewBorder(nil, nil, container.NewCenter(sign), nil, text))
 }
 
 type placeRenderer struct {

@@ -7,7 +7,7 @@ import (
 	"footprint/internal/footprint"
 )
 
-// Bounds of the first view: few enough to finish in a sitting, and not all of one sort.
+// Bounds of the first view: few enough to finish in a sitting, not all of one sort, each item once.
 const (
 	firstTasks   = 10
 	firstPerRule = 3
@@ -73,7 +73,7 @@ func (c *Checklist) SetFilter(f Filter) {
 func (c *Checklist) refill() {
 	hits := c.words.find(c.filter.Query)
 	c.shown = c.shown[:0]
-	perRule := map[string]int{}
+	perRule, items := map[string]int{}, map[string]bool{}
 	for _, i := range c.orders[c.filter.Sort] {
 		t := &c.tasks[i]
 		if hits != nil && !hits[i] || !c.filter.matches(t) {
@@ -83,9 +83,11 @@ func (c *Checklist) refill() {
 			if len(c.shown) == firstTasks {
 				return
 			}
-			if perRule[t.Rule]++; perRule[t.Rule] > firstPerRule {
+			// deleting an item settles all that is wrong with it: the heaviest task speaks for the others
+			if perRule[t.Rule]++; perRule[t.Rule] > firstPerRule || t.ItemID != "" && items[t.ItemID] {
 				continue
 			}
+			items[t.ItemID] = true
 		}
 		c.shown = append(c.shown, i)
 	}

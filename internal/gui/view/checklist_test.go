@@ -105,6 +105,20 @@ func TestFirstIsShortAndMixed(t *testing.T) {
 	}
 }
 
+func TestFirstNamesAnItemOnce(t *testing.T) {
+	same := func(sev footprint.Severity) func(*Task) {
+		return func(t *Task) { t.ItemID, t.Severity = "one post", sev }
+	}
+	c := NewChecklist([]Task{task("a", same(footprint.SeverityHigh)), task("b", same(footprint.SeverityCritical)), task("c", nil)}, Filter{})
+	if got := shown(c); !slices.Equal(got, []string{"b", "c"}) {
+		t.Errorf("shown %v, want the heaviest of the post, and the other", got)
+	}
+	c.Decide([]string{"b"}, footprint.StatusDone, time.Time{})
+	if got := shown(c); !slices.Equal(got, []string{"a", "c"}) {
+		t.Errorf("then %v", got)
+	}
+}
+
 func TestDecideAndRevert(t *testing.T) {
 	c := NewChecklist([]Task{task("a", nil), task("b", nil), task("c", nil)}, Filter{Scope: ScopeOpen})
 	c.SetCursor(1)

@@ -37,6 +37,29 @@ type Detail struct {
 // Labelled is a value with the name of what it is.
 type Labelled struct{ Label, Value string }
 
+// Rows collects light rows. Words that repeat in every row are kept once.
+type Rows struct {
+	Tasks []Task
+	names map[string]string
+	once  map[string]string
+}
+
+// NewRows makes an empty collection; names maps the ids of platforms to what people call them.
+func NewRows(names map[string]string) *Rows { return &Rows{names: names, once: map[string]string{}} }
+
+// Add appends a row of the audit.
+func (r *Rows) Add(row audit.TaskRow) {
+	t := NewTask(row, r.names[row.Platform])
+	for _, s := range []*string{&t.Rule, &t.Title, &t.Area, &t.Platform, &t.PlatformName, &t.Account, (*string)(&t.Kind), (*string)(&t.Visibility), (*string)(&t.Status)} {
+		if kept, ok := r.once[*s]; ok {
+			*s = kept
+		} else {
+			r.once[*s] = *s
+		}
+	}
+	r.Tasks = append(r.Tasks, t)
+}
+
 // NewTask makes a light row from a row of the audit. Name is what people call the platform.
 func NewTask(r audit.TaskRow, name string) Task {
 	return Task{
