@@ -107,11 +107,9 @@ const maxEvidence = 20
 
 // acquaintance is what is kept of one person.
 type acquaintance struct {
-	raise  []string // items to raise
-	proof  []string // items that match
-	times  []time.Time
-	match  Match
-	enough bool
+	raise []string // items to raise
+	proof []string // items that match
+	times []time.Time
 }
 
 type companionTally struct {
@@ -146,9 +144,6 @@ func (t *companionTally) add(c *Context) {
 	if len(a.proof) < maxEvidence {
 		a.proof = append(a.proof, c.Item.ID)
 	}
-	if len(a.proof) == 1 {
-		a.match = Match{Why: found[0].Why, Confidence: found[0].Confidence}
-	}
 	a.times = append(a.times, c.Item.Created)
 }
 
@@ -167,8 +162,8 @@ func (t *companionTally) matches() []CrossMatch {
 		if len(a.raise) == 0 || !t.often(a.times) {
 			continue
 		}
-		related := slices.DeleteFunc(slices.Concat(a.raise[1:], a.proof), func(id string) bool { return id == a.raise[0] })
-		m := CrossMatch{ItemID: a.raise[0], Related: slices.Compact(related)}
+		related := union(slices.Clone(a.raise[1:]), a.proof)
+		m := CrossMatch{ItemID: a.raise[0], Related: slices.DeleteFunc(related, func(id string) bool { return id == a.raise[0] })}
 		m.Confidence = t.spec.base()
 		out = append(out, m)
 	}
