@@ -10,8 +10,8 @@ var about = regexp.MustCompile(`^ (?:sent (?:an attachment|a photo|\d+ photos|a 
 	`|reacted .{1,20} to (?:your|a) message|liked a message|created the group|named the group .+|changed the group photo|added .+ to the group` +
 	`|removed .+ from the group|left the (?:group|chat)|joined the group(?: via link)?|made .+ an admin|removed .+ as an admin` +
 	`|(?:set|cleared) (?:the|his|her|their|your) (?:own )?nickname.*|set the (?:emoji|quick reaction) to .+|changed the (?:chat )?theme(?: to .+)?` +
-	`|created a poll: .+|voted for .+ in the poll: .+|changed (?:his|her|their|your) vote.*|started a plan|responded .+|pinned a message|unpinned a message` +
-	`|called (?:you|.+)|missed (?:your|a) (?:video )?(?:call|chat)(?: from .+)?|started a (?:call|video call|video chat)|started sharing (?:video|location)` +
+	`|created a poll: .+|voted for .+ in the poll: .+|changed (?:his|her|their|your) vote.*|started a plan|responded (?:Going|Maybe|Can.t Go|Interested)\b.*|pinned a message|unpinned a message` +
+	`|called (?:you|\p{Lu}\S*(?: \p{Lu}\S*){0,3})|missed (?:your|a) (?:video )?(?:call|chat)(?: from .+)?|started a (?:call|video call|video chat)|started sharing (?:video|location)` +
 	`|joined the (?:call|video call|video chat)|ended the call|(?:is|are) now (?:in your contacts|connected on Messenger)|unsent a message` +
 	`|turned (?:on|off) .+ messages\b.*)\s*\.?\s*$`)
 
