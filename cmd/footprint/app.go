@@ -45,7 +45,11 @@ func (a *app) loadRules() (*analyze.RuleSet, error) {
 		}
 		packs = append(packs, os.DirFS(dir))
 	}
-	return analyze.Load(packs...)
+	rules, err := analyze.Load(packs...)
+	if err != nil && len(a.packs) > 0 {
+		return nil, usageError{err} // a mistake in the user's own folder
+	}
+	return rules, err
 }
 
 // open opens the database with the built-in platforms and rules. The caller closes it.

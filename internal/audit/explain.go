@@ -21,8 +21,9 @@ var explanations = [...]struct {
 	{footprint.ErrNotRecognised, "No platform recognises this as its export. Give the file exactly as it was downloaded, or the folder it unpacks to; `footprint inspect PATH` shows what was seen."},
 	{footprint.ErrDamaged, "The file is damaged or not complete. Download the export again; what could be read is kept."},
 	{footprint.ErrTooLarge, "A safety limit was reached, as with a file made to fill the disk. If the export is genuine, unpack it and give Footprint the folder."},
+	{errNotObject, "Some lines are not JSON objects. Each got an answer with \"error\" in its place; the first is named below."},
 	{fs.ErrNotExist, "There is no such file or folder. Check the path."},
-	{footprint.ErrNotFound, "Nothing goes by that name. `footprint list` shows the ids of the checklist; a few first letters are enough."},
+	{footprint.ErrNotFound, "There is nothing at that path or by that name. Check the spelling; `footprint list` shows the ids of the checklist, and a few first letters of one are enough."},
 	{footprint.ErrOffline, "This needs the network, which Footprint uses only when you start a search yourself."},
 	{fs.ErrPermission, "Footprint may not read or write there. Check who owns the file or folder."},
 }

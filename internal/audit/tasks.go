@@ -21,11 +21,11 @@ func (f TaskFilter) stored(now time.Time) store.TaskFilter {
 // Tasks lists the chosen rows of the checklist, what matters most first.
 func (a *Auditor) Tasks(ctx context.Context, f TaskFilter) ([]TaskRow, error) {
 	var rows []TaskRow
-	for r, err := range a.db.Tasks(ctx, f.stored(a.now())) {
+	for row, err := range a.EachTask(ctx, f) {
 		if err != nil {
 			return nil, err
 		}
-		rows = append(rows, a.row(&r))
+		rows = append(rows, row)
 	}
 	return rows, nil
 }
