@@ -1,0 +1,50 @@
+package analyze
+
+import (
+	"testing"
+
+	"footprint/internal/footprint"
+)
+
+// mixedTexts are short texts of many sorts, most of them harmless, as an account holds them.
+func mixedTexts() []string {
+	return []string{
+		"Long night shift on the ward again, but the team was brilliant. Home to bed now 😴 #nightshift",
+		"Happy birthday to the best sister in the world, see you on Sunday!",
+		"Does anybody know a good plumber in Ballarat? The kitchen tap drips and it is driving me mad.",
+		"Reminder: the new asthma guideline is out today, open access. Worth ten minutes of your time https://example.org/a",
+		"@someone haha yes, I saw that one too. Shall we go on Friday?",
+		"What a game!! Never doubted them for a second. Up the Magpies",
+		"Had a lady in clinic today who reminded me why I do this job.",
+		"Vaccination clinics run every Tuesday and Thursday from 9 to 4, no booking needed. Bring your card.",
+		"I don't agree with the minister on this. Hospitals need beds, not slogans.",
+		"Passed my exams!!! Thank you to everyone who put up with me for the last six months",
+		"The committee of the association met on Monday and agreed on the budget for the coming year; minutes will follow by e-mail to all members.",
+		"Fed up with this printer. It has eaten the third form this morning.",
+		"Sunrise over the harbour after a week of nights, coffee in hand, dog at my feet. Life is good.",
+		"Warfarin interacts with many common medicines, so patients should tell their pharmacist what else they take.",
+		"ok",
+		"Four of us made it to the hut before the rain. Soup, cards, early night. Back down tomorrow if the river lets us.",
+	}
+}
+
+// BenchmarkCheck judges short texts with every built-in rule; texts/s is per core.
+func BenchmarkCheck(b *testing.B) {
+	rs := builtin(b)
+	me := exampleDoctor()
+	texts := mixedTexts()
+	items := make([]footprint.Item, len(texts))
+	size := 0
+	for i, s := range texts {
+		items[i] = footprint.Item{ID: "x", Kind: footprint.KindPost, Author: footprint.AuthorSelf, Visibility: footprint.VisibilityPublic, Text: s}
+		size += len(s)
+	}
+	b.ReportAllocs()
+	b.SetBytes(int64(size / len(texts)))
+	n := 0
+	for b.Loop() {
+		rs.Check(&items[n%len(items)], me, ExampleDay())
+		n++
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "texts/s")
+}
