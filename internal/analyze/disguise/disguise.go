@@ -75,7 +75,7 @@ func (f *Finder) addVariants(t string, frequent func(string) bool) {
 		return
 	}
 	put := func(s string) {
-		if !f.common(s) {
+		if !f.common(s) && !f.derived(s) {
 			f.add(f.variants, s, t)
 		}
 	}
@@ -101,7 +101,9 @@ func (f *Finder) addVariants(t string, frequent func(string) bool) {
 		}
 		return r
 	}, t[1:])
-	put(noVowels)
+	if n := len(noVowels); n >= len(t)-1 || n >= 5 {
+		put(noVowels)
+	}
 	for i, j := 0, len(b)-1; i < j; i, j = i+1, j-1 {
 		b[i], b[j] = b[j], b[i]
 	}
@@ -111,6 +113,16 @@ func (f *Finder) addVariants(t string, frequent func(string) bool) {
 			f.variants[l+" "+r] = t
 		}
 	}
+}
+
+// derived reports a regular form of an ordinary word: "spacer" of "space".
+func (f *Finder) derived(s string) bool {
+	for _, end := range [...]string{"r", "er", "ers", "rs", "s", "d", "ed", "ing", "y", "ly"} {
+		if stem, ok := strings.CutSuffix(s, end); ok && len(stem) > 3 && f.common(stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // chunk is one run of characters without a space.
@@ -220,7 +232,7 @@ func (f *Finder) joined(w string) string {
 				continue
 			}
 			known := f.common
-			if len(t) < 5 && t != "fuck" && t != "cunt" { // short terms stand inside many words: saltwater, mishit, peacock
+			if len(t) < 6 && t != "fuck" && t != "cunt" && t != "bitch" { // short terms stand inside many words: saltwater, mishit, peacock
 				known = glue
 			}
 			if f.words(w[:i], 3, known) && f.words(w[i+len(t):], 3, known) {

@@ -40,7 +40,7 @@ func (r *Reader) aimed(sp span) (points float32) {
 	case "you", "these", "those", "dirty", "filthy", "fucking", "stupid", "bloody", "ugly", "little", "disgusting":
 		points++
 	}
-	if r.bit(sp.from-1)&(trait|profanity) != 0 || r.bit(sp.from-1)&groupAdj != 0 {
+	if r.bit(sp.from-1)&(trait|profanity) != 0 && !r.compoundWord(sp) || r.bit(sp.from-1)&groupAdj != 0 {
 		points++
 	}
 	if points == 0 {
@@ -53,6 +53,16 @@ func (r *Reader) aimed(sp span) (points float32) {
 		points += 0.5
 	}
 	return points
+}
+
+// compoundWord reports that the word is the end of a longer entry: "attention whore".
+func (r *Reader) compoundWord(sp span) bool {
+	for _, o := range r.spans {
+		if o.from < sp.from && o.to >= sp.to {
+			return true
+		}
+	}
+	return false
 }
 
 // selfReference reports whether the author counts themself in: "as a queer man, I", "we dykes", "my fellow ...".

@@ -46,6 +46,9 @@ func (r *Reader) mentionAt(i int) (mention, bool) {
 		m.generic = !r.individual(m)
 		return m, true
 	case b&groupAdj != 0:
+		if w := r.word(i - 1); w == "year" || w == "years" || w == "yr" || w == "month" || w == "week" {
+			return mention{}, false // "a 33-year-old nurse"
+		}
 		return r.adjective(i)
 	case b&nonProtected != 0:
 		return mention{from: i, to: r.end(i, nonProtected), generic: true}, true

@@ -119,7 +119,7 @@ func (u *unmasker) vary(term string) {
 		return
 	}
 	add := func(v string) {
-		if v == term || text.Common(v) || u.lex.words[v] != 0 {
+		if v == term || text.Common(v) || u.lex.words[v] != 0 || text.Common(strings.TrimSuffix(strings.TrimSuffix(v, "s"), "r")) {
 			return
 		}
 		if old, ok := u.variants[v]; !ok || term < old && !u.strong[old] {
