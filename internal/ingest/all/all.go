@@ -4,9 +4,13 @@ package all
 import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/bluesky"
+	"footprint/internal/ingest/facebook"
+	"footprint/internal/ingest/instagram"
 	"footprint/internal/ingest/linkedin"
 	"footprint/internal/ingest/mastodon"
+	"footprint/internal/ingest/messenger"
 	"footprint/internal/ingest/telegram"
+	"footprint/internal/ingest/threads"
 	"footprint/internal/ingest/whatsapp"
 	"footprint/internal/ingest/x"
 )
@@ -15,9 +19,13 @@ import (
 func Platforms() []ingest.Platform {
 	return []ingest.Platform{
 		bluesky.Platform(),
+		facebook.Platform(),
+		instagram.Platform(),
 		linkedin.Platform(),
 		mastodon.Platform(),
+		messenger.Platform(),
 		telegram.Platform(),
+		threads.Platform(),
 		whatsapp.Platform(),
 		x.Platform(),
 	}
