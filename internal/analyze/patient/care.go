@@ -202,7 +202,7 @@ func (v *view) arrival(c *care, h hit) {
 // heading reports a heading of a note: a known word at the start of a line or sentence, with a colon, dash or
 // question mark behind it.
 func (v *view) heading(h hit) bool {
-	if !v.is(h.to, ":", "-", "–", "?", "=") && v.t[h.from].Flags&text.AllCaps == 0 {
+	if !v.is(h.to, ":", "-", "–", "=") && !v.number(h.to) && !(v.is(h.to, "?") && v.is(h.from, "imp", "impression", "dx", "ddx", "diagnosis", "hx")) {
 		return false
 	}
 	return v.t[h.from].Flags&(text.FirstInSentence|text.Capital|text.AllCaps) != 0 || h.from == 0
@@ -247,7 +247,7 @@ func (v *view) doses(c *care) {
 // met finds "we had a", "I had someone", "anyone else had the lady".
 func (v *view) met(c *care) {
 	for i := range v.t {
-		if !v.is(i, "had", "got", "have", "having", "get") || !v.is(i+1, "a", "an", "the", "this", "someone", "somebody", "another", "one") {
+		if !v.is(i, "had", "got", "having") || !v.is(i+1, "a", "an", "the", "this", "someone", "somebody", "another", "one") {
 			continue
 		}
 		if i > 0 && !v.is(i-1, "i", "we", "just", "else", "i've", "we've", "and", ".", "!", "?", ",", "once") {

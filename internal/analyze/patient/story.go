@@ -48,7 +48,27 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	s.outcome(v)
 	s.measure()
 	s.Direct = v.direct(&s, c)
+	v.staff(&s)
 	return s
+}
+
+// staff adds the names of clinicians to a note: they are no patients, but belong out of it as well.
+func (v *view) staff(s *Story) {
+	if !s.Report || !s.Tells() {
+		return
+	}
+	for i := range v.t {
+		if !v.is(i, "dr", "doctor", "prof", "professor", "nurse") {
+			continue
+		}
+		k := i + 1
+		if v.is(k, ".") {
+			k++
+		}
+		if v.capital(k) && len(v.norm(k)) > 1 {
+			s.add(Name, 0, i, v.nameEnd(k))
+		}
+	}
 }
 
 // outcome notes death, birth and recovery.
@@ -132,7 +152,8 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 	mine := best.weight >= 2.5 || c.told && c.did > 0
 	you, first := v.persons()
 	strong := s.Report && s.Sure >= Plain+1 && (c.notes > 0 || pronouns > 2 || best.weight >= 1.8)
-	note := s.Report && s.Sure >= Plain && (pronouns > 1 || best.weight >= 1.5)
+	note := s.Report && s.Sure >= Plain-0.5 && (pronouns > 1 || best.weight >= 1.5)
+	written := c.notes > 1 || strong // plainly a clinical note or case report
 	switch {
 	case v.all&bVignette != 0:
 		lower(Invented)
@@ -140,27 +161,25 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 		lower(Invented)
 	case v.all&bSimulated != 0 && s.Sure < Plain+2:
 		lower(Simulated)
-	case v.animal():
+	case v.animal() && !written:
 		lower(Animal)
 	case v.all&bPublished != 0 && s.Sure < 10 && !v.ours():
 		lower(Published)
-	case v.family(s, best) && best.weight < 3 && !(note && best.weight >= 2.5) && !(strong && c.notes > 0):
+	case v.family(s, best, pronouns) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
 		lower(Family)
-	case v.eitherSex() && c.notes == 0 && c.did == 0:
+	case v.longAgo() && !c.formula && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
+		lower(History)
+	case v.eitherSex() && c.notes < 2 && c.did == 0:
 		lower(Teaching)
-	case !v.w.Professional && !v.w.Chat && first > 1 && c.did+c.work+c.notes == 0 && best.weight < 2.5 && v.all&bPatient == 0:
-		lower(Self)
 	case v.selfNamed(best.from):
 		lower(Self)
-	case v.hypothetical() && pronouns == 0 && best.weight < 2 && c.did+c.work+c.arrived+c.quotes == 0:
-		lower(Teaching)
-	case (v.all&bSelf != 0 && best.weight < 1.5 && c.work+c.arrived == 0 || first > 1+2*pronouns && c.did+c.work+c.quotes == 0 && best.weight < 1.1) && !mine && !note:
+	case !written && v.self(best, pronouns, first, note, mine, c):
 		lower(Self)
-	case v.longAgo() && !c.formula && c.notes == 0 && !(s.Report && pronouns > 1):
-		lower(History)
-	case v.all&(bPopulation|bPatients) != 0 && best.weight < 2.5 && !c.told && !(note && pronouns > 1 && s.Sure > 8) && !(strong && s.Sure > 7.5 && (pronouns > 0 || c.notes > 1)):
+	case !written && v.hypothetical() && pronouns == 0 && best.weight < 2 && c.did+c.work+c.arrived+c.quotes == 0:
+		lower(Teaching)
+	case v.all&(bPopulation|bPatients) != 0 && best.weight < 2.5 && !c.told && !(note && pronouns > 1 && s.Sure > 8) && !(written && s.Sure > 7.5 && (pronouns > 0 || c.notes > 1)):
 		lower(Population)
-	case (you > 1 && pronouns == 0 || v.all&bGeneral != 0) && best.weight < 2 && !c.told && c.did+c.work+c.arrived == 0 && s.Sure < Plain && !v.w.Chat:
+	case !written && (you > 1 && pronouns == 0 || v.all&bGeneral != 0) && best.weight < 2 && !c.told && c.did+c.work+c.arrived == 0 && s.Sure < Plain && !v.w.Chat:
 		lower(Teaching)
 	}
 	if v.all&bTopic != 0 && s.Subject == Patient && !mine {
@@ -187,6 +206,19 @@ func (v *view) hypothetical() bool {
 		}
 	}
 	return false
+}
+
+// self reports that the writer tells of the own health: no patient is spoken of, and the words are "I" and "my".
+func (v *view) self(best mention, pronouns, first int, note, mine bool, c care) bool {
+	switch {
+	case note && pronouns > 1 || mine:
+		return false
+	case !v.w.Professional && !v.w.Chat && first > 1 && c.did+c.work+c.notes == 0 && best.weight < 2.5 && v.all&bPatient == 0:
+		return true
+	case v.all&bSelf != 0 && best.weight < 1.5 && c.work+c.arrived == 0:
+		return !note
+	}
+	return !note && first > 1+2*pronouns && c.did+c.work+c.quotes == 0 && best.weight < 1.1
 }
 
 // eitherSex reports "he or she": nobody in particular.
@@ -249,7 +281,7 @@ func (v *view) animal() bool {
 }
 
 // family reports that the writer speaks of relatives or friends: "my nan", "Nan is home".
-func (v *view) family(s *Story, best mention) bool {
+func (v *view) family(s *Story, best mention, pronouns int) bool {
 	for i := range v.t {
 		if !v.has(i, bKin) || v.t[i].Voice == text.Quoted {
 			continue
@@ -265,7 +297,7 @@ func (v *view) family(s *Story, best mention) bool {
 				break
 			}
 		}
-		if best.weight >= 1.8 && s.Report {
+		if s.Report && (best.weight >= 1.8 || pronouns > 0) {
 			continue
 		}
 		if v.opens(i) && !v.capital(i+1) && s.Sure < Plain+1 && v.is(i+1, "has", "had", "is", "was", "keeps", "wants", "says") && !v.is(i, "baby", "child", "twin", "boy", "girl", "kid", "infant", "toddler") {
