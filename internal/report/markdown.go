@@ -44,7 +44,11 @@ func escape(s string) string {
 		switch {
 		case r == '\n' || r == '\r' || r == '\t':
 			b.WriteByte(' ')
-		case strings.ContainsRune("\\`*_{}[]<>#|~!&", r):
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case strings.ContainsRune("\\`*_{}[]#|~!&", r):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r == ':' && strings.HasSuffix(b.String(), "http"), r == ':' && strings.HasSuffix(b.String(), "https"):
