@@ -138,16 +138,40 @@ func yield(rs *RuleSet, out []footprint.Finding) []footprint.Finding {
 	if len(out) < 2 {
 		return out
 	}
-	return slices.DeleteFunc(slices.Clone(out), func(f footprint.Finding) bool {
+	kept := slices.Clone(out)
+	for _, f := range out {
 		for _, better := range rs.byID[f.Rule].yieldsTo {
-			if slices.ContainsFunc(out, func(o footprint.Finding) bool {
+			i := slices.IndexFunc(out, func(o footprint.Finding) bool {
 				return o.Rule == better && o.Confidence >= min(f.Confidence, footprint.Possible)
-			}) {
-				return true
+			})
+			if i < 0 {
+				continue
+			}
+			handFacts(kept, better, f.Spans)
+			kept = slices.DeleteFunc(kept, func(k footprint.Finding) bool { return k.Rule == f.Rule })
+			break
+		}
+	}
+	return kept
+}
+
+// handFacts gives the facts of a finding that yields to the one that stays: what is exposed must all be shown.
+func handFacts(kept []footprint.Finding, rule string, spans []footprint.Span) {
+	for i := range kept {
+		if kept[i].Rule != rule {
+			continue
+		}
+		for _, s := range spans {
+			if s.Type != footprint.SpanTerm && !covered(kept[i].Spans, s) {
+				kept[i].Spans = mergeSpans(slices.Clone(kept[i].Spans), []footprint.Span{s})
 			}
 		}
-		return false
-	})
+	}
+}
+
+// covered reports whether a span overlaps one of the list.
+func covered(list []footprint.Span, s footprint.Span) bool {
+	return slices.ContainsFunc(list, func(o footprint.Span) bool { return o.Field == s.Field && o.Start < s.End && s.Start < o.End })
 }
 
 func sortFindings(out []footprint.Finding) {

@@ -65,7 +65,7 @@ func (k identifierKind) Detect(c *Context) []Match {
 				continue
 			}
 			m.Confidence = max(m.Confidence, h.Confidence)
-			m.Spans = append(m.Spans, footprint.Span{Field: spanField(field), Start: h.Start, End: h.End, Type: h.Type})
+			m.Spans = append(m.Spans, footprint.Span{Field: field, Start: h.Start, End: h.End, Type: h.Type})
 			checked = checked || h.Checked && !h.Label
 			if n := typeName(h); !slices.Contains(names, n) {
 				names = append(names, n)
@@ -78,7 +78,7 @@ func (k identifierKind) Detect(c *Context) []Match {
 	for _, field := range k.spec.In { // whose they are belongs to the evidence
 		for _, h := range c.identifiers(field) {
 			if h.Label && (h.Type == identify.TypeName || h.Type == identify.TypeAge) {
-				m.Spans = append(m.Spans, footprint.Span{Field: spanField(field), Start: h.Start, End: h.End, Type: h.Type})
+				m.Spans = append(m.Spans, footprint.Span{Field: field, Start: h.Start, End: h.End, Type: h.Type})
 			}
 		}
 	}
@@ -90,13 +90,6 @@ func (k identifierKind) Detect(c *Context) []Match {
 		m.Lowered = []string{"the check digit is wrong"}
 	}
 	return []Match{m}
-}
-
-func spanField(field string) string {
-	if field == "text" {
-		return ""
-	}
-	return field
 }
 
 func (k identifierKind) wanted(c *Context, field string, h identify.Hit) bool {
