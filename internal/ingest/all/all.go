@@ -11,6 +11,7 @@ import (
 	"footprint/internal/ingest/messenger"
 	"footprint/internal/ingest/telegram"
 	"footprint/internal/ingest/threads"
+	"footprint/internal/ingest/tiktok"
 	"footprint/internal/ingest/whatsapp"
 	"footprint/internal/ingest/x"
 )
@@ -26,6 +27,7 @@ func Platforms() []ingest.Platform {
 		messenger.Platform(),
 		telegram.Platform(),
 		threads.Platform(),
+		tiktok.Platform(),
 		whatsapp.Platform(),
 		x.Platform(),
 	}
