@@ -13,6 +13,7 @@ import (
 	"footprint/internal/ingest/threads"
 	"footprint/internal/ingest/tiktok"
 	"footprint/internal/ingest/whatsapp"
+	"footprint/internal/ingest/reddit"
 	"footprint/internal/ingest/x"
 )
 
@@ -29,6 +30,7 @@ func Platforms() []ingest.Platform {
 		threads.Platform(),
 		tiktok.Platform(),
 		whatsapp.Platform(),
+		reddit.Platform(),
 		x.Platform(),
 	}
 }
