@@ -9,11 +9,11 @@ import (
 	"footprint/internal/ingest/linkedin"
 	"footprint/internal/ingest/mastodon"
 	"footprint/internal/ingest/messenger"
+	"footprint/internal/ingest/reddit"
 	"footprint/internal/ingest/telegram"
 	"footprint/internal/ingest/threads"
 	"footprint/internal/ingest/tiktok"
 	"footprint/internal/ingest/whatsapp"
-	"footprint/internal/ingest/reddit"
 	"footprint/internal/ingest/x"
 )
 
@@ -26,11 +26,11 @@ func Platforms() []ingest.Platform {
 		linkedin.Platform(),
 		mastodon.Platform(),
 		messenger.Platform(),
+		reddit.Platform(),
 		telegram.Platform(),
 		threads.Platform(),
 		tiktok.Platform(),
 		whatsapp.Platform(),
-		reddit.Platform(),
 		x.Platform(),
 	}
 }

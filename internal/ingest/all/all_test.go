@@ -38,7 +38,7 @@ var fixtures = map[string][]string{
 	"messenger/old_2018_2020":                        {"messenger"},
 	"linkedin/sample_export.zip":                     {"linkedin"},
 	"mastodon/mastodon-export.zip":                   {"mastodon"},
-	"reddit/synthetic-001":                          {"reddit"},
+	"reddit/synthetic-001":                           {"reddit"},
 	"telegram/json_export":                           {"telegram"},
 	"telegram/voice_export":                          {"telegram"},
 	"telegram/basic_export":                          {"telegram"},
