@@ -81,7 +81,7 @@ func (t *burstTally) add(c *Context) {
 		if !v.known {
 			return
 		}
-		key += v.text[0] + "\x00"
+		key += v.one + "\x00"
 	}
 	s := stamp{at: at, id: c.Item.ID}
 	if p := c.Passage("text"); p != nil && len(t.set) > 0 {

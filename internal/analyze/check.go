@@ -62,7 +62,7 @@ func (rs *RuleSet) check(c *Context) []footprint.Finding {
 	own := c.Own()
 	var out []footprint.Finding
 	for _, a := range alts {
-		if a.Who == "self" && !own || a.Who == "other" && own || !a.when.holds(c) {
+		if a.Who == "self" && !own || a.Who == "other" && own || a.words != nil && !a.words.plausible(c) || !a.when.holds(c) {
 			continue
 		}
 		for _, m := range a.det.Detect(c) {

@@ -7,16 +7,16 @@ import (
 	"footprint/internal/footprint"
 )
 
-func word(s string) value { return value{text: []string{s}, known: s != ""} }
+func word(s string) value { return value{one: s, known: s != ""} }
 
-func list(s []string) value { return value{text: s, known: len(s) > 0} }
+func list(s []string) value { return value{many: s, known: len(s) > 0} }
 
 func tri(t footprint.Tri) value {
 	switch t {
 	case footprint.Yes:
-		return value{text: []string{"true"}, known: true}
+		return value{one: "true", known: true}
 	case footprint.No:
-		return value{text: []string{"false"}, known: true}
+		return value{one: "false", known: true}
 	}
 	return value{}
 }
@@ -32,7 +32,7 @@ func moment(t time.Time) value { return value{time: t, known: !t.IsZero()} }
 
 func day(s string) value {
 	t, err := footprint.ParseTime(s)
-	return value{time: t, text: []string{s}, known: err == nil}
+	return value{time: t, one: s, known: err == nil}
 }
 
 // fields is the table of everything conditions can ask about, by JSON name.

@@ -156,6 +156,16 @@ func (f *frame) Detect(c *Context) []Match {
 	return out
 }
 
+// plausible is the pre-filter over all passages.
+func (f *frame) plausible(c *Context) bool {
+	for _, i := range f.fields {
+		if p := c.passage(i); p != nil && f.possible(p) {
+			return true
+		}
+	}
+	return false
+}
+
 // possible is the pre-filter: every slot has a word of its classes, and nothing silences.
 func (f *frame) possible(p *Passage) bool {
 	for i := range f.slots {

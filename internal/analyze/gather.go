@@ -74,7 +74,7 @@ type gatherTally struct {
 func (t *gatherTally) add(c *Context) {
 	var key strings.Builder
 	for _, get := range t.by {
-		key.WriteString(strings.Join(get(c).text, ","))
+		key.WriteString(strings.Join(get(c).list(), ","))
 		key.WriteByte(0)
 	}
 	h := t.heaps[key.String()]

@@ -229,7 +229,8 @@ func (b *build) alternative(table map[string]kindDef, r *Rule, n *yaml.Node) err
 	if err != nil {
 		return fmt.Errorf("line %d: %w", n.Line, err)
 	}
-	r.alts = append(r.alts, &alternative{rule: r, Common: c, when: when, det: det})
+	pre, _ := det.(prefilter)
+	r.alts = append(r.alts, &alternative{rule: r, Common: c, when: when, det: det, words: pre})
 	return nil
 }
 

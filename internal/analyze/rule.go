@@ -65,7 +65,12 @@ type alternative struct {
 	Common
 	when *condition
 	det  detector
+	// words is the detector's own pre-filter, when it has one: cheaper than any condition.
+	words prefilter
 }
+
+// prefilter tells cheaply that a detector can find nothing.
+type prefilter interface{ plausible(c *Context) bool }
 
 // crossAlternative is one compiled way to detect over many items.
 type crossAlternative struct {

@@ -38,6 +38,9 @@ func (w *condition) holds(c *Context) bool {
 	if w == nil {
 		return true
 	}
+	if len(w.kinds) > 0 && !slices.Contains(w.kinds, c.Item.Kind) {
+		return false
+	}
 	for _, t := range w.tests {
 		if !t(c) {
 			return false
@@ -60,6 +63,9 @@ func (b *build) condition(n *yaml.Node) (*condition, error) {
 		t, err := b.test(w, key, val)
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %s: %w", val.Line, key, err)
+		}
+		if t == nil { // held in kinds
+			continue
 		}
 		w.tests = append(w.tests, t)
 	}
@@ -87,6 +93,7 @@ func (b *build) test(w *condition, key string, val *yaml.Node) (test, error) {
 		for _, k := range list {
 			w.kinds = append(w.kinds, footprint.Kind(k))
 		}
+		return nil, nil
 	}
 	get, ok := b.fields[key]
 	if !ok {
@@ -145,7 +152,8 @@ func (b *build) wordTest(has bool, val *yaml.Node) (test, error) {
 
 // value is one field of an item as conditions see it.
 type value struct {
-	text  []string
+	one   string   // a single word; reading it allocates nothing
+	many  []string // or several
 	num   float64
 	isNum bool
 	time  time.Time
@@ -174,12 +182,24 @@ func compare(get func(c *Context) value, list []string) (test, error) {
 	return func(c *Context) bool { return oneOf(get(c), list) }, nil
 }
 
+// list returns the words of the value.
+func (v value) list() []string {
+	if v.many == nil && v.one != "" {
+		return []string{v.one}
+	}
+	return v.many
+}
+
 func oneOf(v value, list []string) bool {
-	for _, s := range v.text {
-		for _, want := range list {
-			if strings.EqualFold(s, want) {
+	for _, want := range list {
+		if v.many == nil {
+			if strings.EqualFold(v.one, want) && (v.one != "" || v.known) {
 				return true
 			}
+			continue
+		}
+		if slices.ContainsFunc(v.many, func(s string) bool { return strings.EqualFold(s, want) }) {
+			return true
 		}
 	}
 	return false

@@ -269,53 +269,62 @@ func (l *Lexicon) applies(e *Entry, d *text.Doc, from, to int) bool {
 
 // settle drops what is silenced, contained in a longer entry of the same class, or harmless by its neighbours.
 func (m *Marks) settle(d *text.Doc, silenced bool) {
-	kept := m.hits[:0:0]
+	if len(m.hits) == 0 {
+		return
+	}
+	var small [128]bool
+	drop := small[:]
+	if len(m.hits) > len(small) {
+		drop = make([]bool, len(m.hits))
+	}
+	for i := range m.hits {
+		drop[i] = m.covered(i, silenced)
+	}
+	m.compact(drop)
+	clear(drop)
 	for i, h := range m.hits {
-		if silenced && m.isSilenced(h) || m.contained(i) {
-			continue
-		}
-		kept = append(kept, h)
+		drop[i] = len(h.unless) > 0 && m.near(d, h, h.unless) || len(h.needs) > 0 && !m.near(d, h, h.needs)
 	}
-	m.hits = kept
-	final := m.hits[:0:0]
-	for _, h := range m.hits {
-		if len(h.unless) > 0 && m.near(d, h, h.unless) || len(h.needs) > 0 && !m.near(d, h, h.needs) {
-			continue
-		}
-		final = append(final, h)
-	}
-	m.hits = final
-	for _, h := range m.hits {
-		for _, c := range h.classes {
+	m.compact(drop)
+	for i := range m.hits {
+		for _, c := range m.hits[i].classes {
 			m.Seen.Add(c)
 		}
 	}
 }
 
-func (m *Marks) isSilenced(h Hit) bool {
-	if h.benign {
-		return false
+// compact removes the hits marked.
+func (m *Marks) compact(drop []bool) {
+	n := 0
+	for i := range m.hits {
+		if !drop[i] {
+			m.hits[n] = m.hits[i]
+			n++
+		}
 	}
-	for _, b := range m.around(h) {
-		if b.benign && b.From <= h.From && b.To >= h.To && (b.silence == nil || slices.ContainsFunc(b.silence, h.Is)) {
+	m.hits = m.hits[:n]
+}
+
+// covered reports whether hit i lies in a longer one of its class or in a phrase that silences it. Hits are
+// in order of their start, so only neighbours within the longest term are looked at.
+func (m *Marks) covered(i int, silenced bool) bool {
+	h := &m.hits[i]
+	hides := func(o *Hit) bool {
+		if o.From > h.From || o.To < h.To {
+			return false
+		}
+		if o.classes[0] == h.classes[0] && o.To-o.From > h.To-h.From {
+			return true
+		}
+		return silenced && o.benign && !h.benign && (o.silence == nil || slices.ContainsFunc(o.silence, h.Is))
+	}
+	for k := i - 1; k >= 0 && m.hits[k].From > h.From-maxTerm; k-- {
+		if hides(&m.hits[k]) {
 			return true
 		}
 	}
-	return false
-}
-
-// around returns the hits that start within reach before h and up to it.
-func (m *Marks) around(h Hit) []Hit {
-	lo, _ := slices.BinarySearchFunc(m.hits, h.From-maxTerm, func(a Hit, from int) int { return a.From - from })
-	hi, _ := slices.BinarySearchFunc(m.hits, h.From+1, func(a Hit, from int) int { return a.From - from })
-	return m.hits[lo:hi]
-}
-
-// contained reports whether a longer hit of the same class covers hit i.
-func (m *Marks) contained(i int) bool {
-	h := m.hits[i]
-	for _, o := range m.around(h) {
-		if o.classes[0] == h.classes[0] && o.To-o.From > h.To-h.From && o.From <= h.From && o.To >= h.To {
+	for k := i + 1; k < len(m.hits) && m.hits[k].From == h.From; k++ {
+		if hides(&m.hits[k]) {
 			return true
 		}
 	}

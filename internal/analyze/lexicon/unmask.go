@@ -19,6 +19,8 @@ type unmasker struct {
 	// strong are those that count under every disguise; the others (groups, verbs of harm) make a remark only
 	// together, so they are undone where a digit or symbol or spacing shows intent.
 	strong map[string]bool
+	// rude are swear words, which people misspell on purpose; of slurs only the long ones are varied.
+	rude map[string]bool
 	// variants maps a word with a letter dropped or two swapped to its term.
 	variants map[string]string
 	// joins are strong terms that hardly any ordinary word begins or ends with.
@@ -35,6 +37,7 @@ var (
 )
 
 const (
+	minSlur    = 6 // letters of a slur whose misspelt forms are known
 	minWeak    = 6 // letters of a term that is not strong whose dropped forms are known, and that may be a name
 	minVariant = 4 // letters of a term whose swapped or dropped forms are known
 	maxMasked  = 24
@@ -42,9 +45,9 @@ const (
 )
 
 func newUnmasker(l *Lexicon) *unmasker {
-	u := &unmasker{lex: l, targets: map[string]uint32{}, strong: map[string]bool{}, variants: map[string]string{}, joins: map[string]bool{},
+	u := &unmasker{lex: l, targets: map[string]uint32{}, strong: map[string]bool{}, rude: map[string]bool{}, variants: map[string]string{}, joins: map[string]bool{},
 		byShape: map[[2]byte][]string{}}
-	strong, target := l.SetOf(strongClasses...), l.SetOf(targetClasses...)
+	strong, target, rude := l.SetOf(strongClasses...), l.SetOf(targetClasses...), l.SetOf("profanity")
 	for term, id := range l.words {
 		node := l.first[id]
 		if node == 0 || len(term) < 3 || !plain(term) {
@@ -55,6 +58,7 @@ func newUnmasker(l *Lexicon) *unmasker {
 				continue
 			}
 			u.strong[term] = u.strong[term] || e.in(strong)
+			u.rude[term] = u.rude[term] || e.in(rude)
 			if e.in(target) {
 				u.targets[term] = node
 			}
@@ -69,7 +73,9 @@ func newUnmasker(l *Lexicon) *unmasker {
 		u.joins[term] = len(term) >= 4
 	}
 	for term := range u.targets {
-		u.vary(term)
+		if u.rude[term] || !u.strong[term] || len(term) >= minSlur {
+			u.vary(term)
+		}
 	}
 	for _, terms := range u.byShape {
 		// The most usual word is the likeliest; the order must not hang on chance.
@@ -77,7 +83,7 @@ func newUnmasker(l *Lexicon) *unmasker {
 			return cmp.Or(cmp.Compare(text.Rarity(a), text.Rarity(b)), strings.Compare(a, b))
 		})
 	}
-	u.finder = disguise.New(slices.Sorted(maps.Keys(u.strong)), func(w string) bool { return text.Common(w) || l.words[w] != 0 },
+	u.finder = disguise.New(u.long(), func(w string) bool { return text.Common(w) || l.words[w] != 0 },
 		func(w string) bool { return text.Rarity(w) < frequent })
 	innocent := map[string]int{}
 	text.EachCommon(func(w string) {
@@ -479,4 +485,15 @@ func (u *unmasker) more(d *text.Doc, m *Marks) {
 			u.add(h.Term, from, to, m)
 		}
 	}
+}
+
+// long lists the strong terms that are varied.
+func (u *unmasker) long() []string {
+	var out []string
+	for _, term := range slices.Sorted(maps.Keys(u.strong)) {
+		if u.rude[term] || len(term) >= minSlur {
+			out = append(out, term)
+		}
+	}
+	return out
 }
