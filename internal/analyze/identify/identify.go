@@ -9,6 +9,7 @@ package identify
 
 import (
 	"slices"
+	"strings"
 
 	"footprint/internal/footprint"
 )
@@ -62,6 +63,9 @@ type Options struct {
 
 // Find returns the identifiers of the text.
 func Find(text string, opt Options) []Hit {
+	if !strings.ContainsAny(text, "0123456789@:=") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") {
+		return nil // whatever stands there, no value can
+	}
 	s := scan{text: text, opt: opt}
 	if !s.tokenize() {
 		return nil

@@ -172,7 +172,7 @@ func TestWords(t *testing.T) {
 		{"your verification code is 482913", "credential:482913"},
 		{"First pet + mother's maiden name: Rex Carmody!", "credential:Rex Carmody"},
 		{"Patient name: Jane van Halvorsen", "name:Jane"},
-		{"Sat with Mrs Halvorsen", "~name:Halvorsen"},
+		{"Sat with Mrs Halvorsen in bed 4", "~name:Halvorsen"},
 	})
 }
 
