@@ -74,73 +74,79 @@ func (k *adviceKind) Detect(c *Context) []Match {
 	return []Match{m}
 }
 
+// adviceHits are the words of one passage by what they do.
+type adviceHits struct{ verdict, instruct, verb, drug, dose, health []lexicon.Hit }
+
+// maxSentences bounds the sentences weighed: advice stands in the first ones or not at all.
+const maxSentences = 60
+
 // weigh sums the strongest sentence: an instruction, a verdict, a drug with a dose, said to somebody.
 func (k *adviceKind) weigh(p *Passage, asked bool) (float64, []footprint.Span) {
+	h := adviceHits{p.Marks.HitsAny(k.verdict), p.Marks.HitsAny(k.instruct), p.Marks.HitsAny(k.verb), p.Marks.HitsAny(k.drug), p.Marks.HitsAny(k.dose), p.Marks.HitsAny(k.health)}
 	best := 0.0
 	var spans []footprint.Span
-	last := -1
-	for _, h := range append(p.Marks.HitsAny(k.instruct), append(p.Marks.HitsAny(k.verdict), p.Marks.HitsAny(k.verb)...)...) {
-		t := &p.Tokens[h.From]
-		if t.Sentence == last || t.Voice != text.Own || asks(p, text.Range{From: h.From, To: h.To}) {
+	for i, r := range p.Sentences {
+		if i == maxSentences {
+			break
+		}
+		if p.Tokens[r.From].Voice != text.Own || asks(p, r) {
 			continue
 		}
-		w, sp := k.sentence(p, p.Sentences[t.Sentence], asked)
-		if w > best {
+		if w, sp := k.sentence(p, &h, r, asked); w > best {
 			best, spans = w, sp
 		}
-		last = t.Sentence
 	}
 	return best, spans
 }
 
-func (k *adviceKind) sentence(p *Passage, r text.Range, asked bool) (float64, []footprint.Span) {
+func (k *adviceKind) sentence(p *Passage, hits *adviceHits, r text.Range, asked bool) (float64, []footprint.Span) {
 	w := 0.0
 	var spans []footprint.Span
-	count := func(set lexicon.Set, weight float64, ok func(h lexicon.Hit) bool) {
-		for _, h := range within(p.Marks.HitsAny(set), r) {
-			if ok == nil || ok(h) {
+	count := func(list []lexicon.Hit, weight float64, order bool) {
+		for _, h := range within(list, r) {
+			if !order || opensClause(p, h.From) {
 				w += weight
 				spans = append(spans, p.Span(h.From, h.To, footprint.SpanTerm))
 				return
 			}
 		}
 	}
-	opens := func(h lexicon.Hit) bool { return opensClause(p, h.From) }
-	count(k.verdict, 1, nil)
-	count(k.instruct, 1, opens)
+	count(hits.verdict, 1, false)
+	count(hits.instruct, 1, true)
 	if len(spans) == 0 {
-		count(k.verb, 1, opens)
+		count(hits.verb, 1, true)
 	}
 	if w == 0 {
 		return 0, nil
 	}
-	count(k.drug, 1, nil)
-	count(k.dose, 0.5, nil)
-	for i := r.From; i < min(r.To, r.From+80); i++ {
-		switch p.Tokens[i].Norm {
-		case "your", "you", "you're", "you've", "ur":
-			w += 0.5
-			if !asked {
-				i = r.To
-			}
-		case "if", "when", "may", "usually", "people", "patients", "most", "some", "doctor", "pharmacist":
-			if !asked {
-				w--
-			}
-		default:
-			continue
-		}
-		if asked {
-			break
-		}
-	}
-	if !asked && p.Marks.Seen.Any(k.general) {
-		w--
-	}
-	if asked && w < 2 && len(within(p.Marks.HitsAny(k.health), r)) == 0 && len(within(p.Marks.HitsAny(k.dose), r)) == 0 && len(within(p.Marks.HitsAny(k.verdict), r)) == 0 {
+	count(hits.drug, 1, false)
+	count(hits.dose, 0.5, false)
+	w += k.addressed(p, r, asked)
+	plain := len(within(hits.health, r))+len(within(hits.dose, r))+len(within(hits.verdict, r)) > 0
+	if asked && w < 2 && !plain {
 		return 0, nil
 	}
 	return w, spans
+}
+
+// addressed weighs to whom a sentence speaks: "your" raises it, what holds for everybody lowers it.
+func (k *adviceKind) addressed(p *Passage, r text.Range, asked bool) float64 {
+	you, all := 0.0, 0.0
+	for i := r.From; i < min(r.To, r.From+80); i++ {
+		switch p.Tokens[i].Norm {
+		case "your", "you", "you're", "you've", "ur":
+			you = 0.5
+		case "if", "when", "may", "usually", "people", "patients", "most", "some", "doctor", "pharmacist":
+			all = 1
+		}
+	}
+	if asked {
+		return you
+	}
+	if p.Marks.Seen.Any(k.general) {
+		all++
+	}
+	return you - all
 }
 
 // opensClause reports that an order may begin here: at the start of a clause or after "just", "then", "and".

@@ -6,8 +6,6 @@
 // pictures. Reading is linear in the length of the passage. A Reader is immutable and safe for concurrent use.
 package patient
 
-import "footprint/internal/analyze/text"
-
 // FactType names a kind of fact with the word that findings use for its span.
 type FactType string
 
@@ -126,7 +124,13 @@ func (s *Story) Has(t FactType) bool {
 	return false
 }
 
+// maxFacts bounds the facts kept of one passage: the next hundred say nothing new.
+const maxFacts = 128
+
 func (s *Story) add(t FactType, weight float64, from, to int) {
+	if len(s.Facts) == maxFacts {
+		return
+	}
 	for i := range s.Facts {
 		if f := &s.Facts[i]; f.From == from && f.To == to && f.Type == t {
 			return
@@ -134,6 +138,3 @@ func (s *Story) add(t FactType, weight float64, from, to int) {
 	}
 	s.Facts = append(s.Facts, Fact{t, weight, from, to})
 }
-
-// Words returns the original words of a fact.
-func (f *Fact) Words(d *text.Doc) string { return d.Words(text.Range{From: f.From, To: f.To}) }

@@ -75,7 +75,7 @@ func TestFacts(t *testing.T) {
 		s := r.Read(d, &m, Writer{})
 		found := false
 		for i := range s.Facts {
-			found = found || s.Facts[i].Type == tc.want && s.Facts[i].Words(d) == tc.words
+			found = found || s.Facts[i].Type == tc.want && d.Words(text.Range{From: s.Facts[i].From, To: s.Facts[i].To}) == tc.words
 		}
 		if !found {
 			t.Errorf("%s: no %s %q in %v", name, tc.want, tc.words, s.Facts)

@@ -50,7 +50,7 @@ func (v *view) mentions(s *Story) (best mention, pronouns int) {
 		f := &s.Facts[k]
 		switch f.Type {
 		case Age:
-			if f.Weight >= 1 && !v.modal(f.to(v)) {
+			if f.Weight >= 1 && !v.modal(f.To) {
 				w := v.ageMention(f)
 				best.formula = best.formula || w > 2
 				if a, ok := v.age(f.From); ok && a.formula {
@@ -70,8 +70,6 @@ func (v *view) mentions(s *Story) (best mention, pronouns int) {
 	}
 	return best, pronouns
 }
-
-func (f *Fact) to(*view) int { return f.To }
 
 // ageMention weighs an age: beside a word for a person it is the formula of a case.
 func (v *view) ageMention(f *Fact) float64 {
