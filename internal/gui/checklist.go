@@ -390,6 +390,10 @@ func (c *checklist) rune(r rune) {
 		c.s.undo()
 	case 'o':
 		c.detail.openLink()
+	case 'f':
+		if id := c.list.CursorID(); id != "" {
+			c.falseAlarm(id, audit.ThisItem)
+		}
 	case 'a':
 		c.list.MarkAll()
 		c.refresh()

@@ -199,6 +199,7 @@ func (d *detail) why(v view.Detail) fyne.CanvasObject {
 		}
 		rows = append(rows, more)
 	}
+	rows = append(rows, d.wrong(v))
 	return part.Card(w.T("detail.why"), part.Column(part.Close, rows...))
 }
 

@@ -23,6 +23,7 @@ type fake struct {
 	err     error
 	undo    [][]audit.TaskRow
 	calls   []string
+	alarms  []audit.FalseAlarm
 }
 
 func (f *fake) note(format string, a ...any) { f.calls = append(f.calls, fmt.Sprintf(format, a...)) }
@@ -95,6 +96,24 @@ func (f *fake) Audit(_ context.Context, paths []string, p *footprint.Progress) (
 	var r audit.AuditResult
 	r.Import.Added, r.Analysis.NewTasks = 1204, len(f.tasks)
 	return r, f.err
+}
+
+func (f *fake) MarkFalseAlarm(_ context.Context, id string, scope audit.Scope, _ string) error {
+	f.note("wrong %s %s", scope, id)
+	f.undo = append(f.undo, slices.Clone(f.tasks))
+	f.alarms = append([]audit.FalseAlarm{{ID: int64(len(f.alarms) + 1), Scope: scope, Title: "Strong language", Created: day()}}, f.alarms...)
+	f.tasks = slices.DeleteFunc(f.tasks, func(r audit.TaskRow) bool { return r.ID == id })
+	return nil
+}
+
+func (f *fake) FalseAlarms(context.Context) ([]audit.FalseAlarm, error) { return f.alarms, nil }
+
+func (f *fake) RemoveFalseAlarm(_ context.Context, id int64) error {
+	f.note("right %d", id)
+	f.alarms = slices.DeleteFunc(f.alarms, func(a audit.FalseAlarm) bool { return a.ID == id })
+	n := len(f.undo)
+	f.tasks, f.undo = f.undo[n-1], f.undo[:n-1]
+	return nil
 }
 
 func (f *fake) Consent(context.Context) (bool, error) { return f.consent, nil }

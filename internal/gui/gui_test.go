@@ -146,6 +146,18 @@ func TestSeveralAtOnce(t *testing.T) {
 	}
 }
 
+func TestFalseAlarm(t *testing.T) {
+	s, c, f := onChecklist(t)
+	letters(s, "f")
+	if got := c.list.Total(); got != 11 || c.list.CursorID() == "task00" {
+		t.Errorf("%d tasks, cursor on %s after a false alarm", got, c.list.CursorID())
+	}
+	letters(s, "u")
+	if got, want := c.list.Total(), []string{"wrong item task00", "right 1"}; got != 12 || !slices.Equal(f.calls, want) {
+		t.Errorf("%d tasks, calls %q", got, f.calls)
+	}
+}
+
 func TestSearchByKeyboard(t *testing.T) {
 	s, c, _ := onChecklist(t)
 	letters(s, "/")

@@ -49,4 +49,5 @@ type Auditor interface {
 	personSource
 	summarySource
 	draftSource
+	alarmSource
 }

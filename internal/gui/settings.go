@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"footprint/internal/audit"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
@@ -49,16 +51,26 @@ func newSettings(s *Shell) body { return &settings{newPane(s)} }
 
 func (b *settings) reload() {
 	b.busy("settings.loading")
-	load(b.s.async, "settings", b.s.o.Audit.Profile, func(me footprint.Person, err error) {
+	type known struct {
+		me     footprint.Person
+		alarms []audit.FalseAlarm
+	}
+	load(b.s.async, "settings", func(ctx context.Context) (k known, err error) {
+		if k.me, err = b.s.o.Audit.Profile(ctx); err != nil {
+			return k, err
+		}
+		k.alarms, err = b.s.o.Audit.FalseAlarms(ctx)
+		return k, err
+	}, func(k known, err error) {
 		if err != nil {
 			b.failed(err, b.reload)
 			return
 		}
-		b.fill(me)
+		b.fill(k.me, k.alarms)
 	})
 }
 
-func (b *settings) fill(me footprint.Person) {
+func (b *settings) fill(me footprint.Person, alarms []audit.FalseAlarm) {
 	w := b.s.w
 	form := newProfileForm(b.s, me, func() {})
 	b.set(part.Page(
@@ -66,6 +78,7 @@ func (b *settings) fill(me footprint.Person) {
 		part.Card(w.T("settings.profile"), part.Muted(w.T("welcome.profile.text")), form.object,
 			container.New(layout.NewCustomPaddedLayout(8, 4, 8, 0), part.Buttons(form.save))),
 		part.Card(w.T("settings.appearance"), b.appearance()),
+		part.Card(w.T("settings.wrong"), b.alarms(alarms)),
 		part.Card(w.T("settings.data"), part.Plain(w.T("settings.data.text")), part.Fact(w.T("settings.data.path"), b.s.o.Audit.Path())),
 	))
 }

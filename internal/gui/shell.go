@@ -97,6 +97,7 @@ type Shell struct {
 	here   string
 
 	frame   *frame
+	brand   *part.Brand
 	status  *status
 	history []undoable
 	framed  bool
@@ -149,7 +150,8 @@ func (s *Shell) Close() {
 func (s *Shell) build() {
 	s.bodies, s.stale, s.places = map[string]body{}, map[string]bool{}, map[string]*part.Place{}
 	s.status = newStatus(s)
-	rail := container.NewVBox(part.Brand("Footprint"))
+	s.brand = part.NewBrand("Footprint")
+	rail := container.NewVBox(s.brand.Container)
 	for _, row := range s.table {
 		p := part.NewPlace(row.icon, s.w.T("screen."+row.id), func() { s.Visit(row.id) })
 		s.places[row.id] = p
@@ -383,6 +385,7 @@ func (l frameLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 	for _, p := range f.s.places {
 		p.SetSlim(slim)
 	}
+	f.s.brand.SetSlim(slim)
 	ground, left, body, status := parts[0], parts[1], parts[2], parts[3]
 	ground.Resize(size)
 	var x float32

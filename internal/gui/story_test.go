@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"footprint/assets"
+	"footprint/internal/audit"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/view"
@@ -91,6 +92,11 @@ func stories() []story {
 			s.bodies["reports"].(*reports).write(s.o.Formats[0], "/home/robin/Documents/footprint-2026-03-14.html")
 		}},
 		{name: "settings", with: full, play: visit("settings")},
+		{name: "settings-wrong", with: func(f *fake) {
+			full(f)
+			f.alarms = []audit.FalseAlarm{{ID: 2, Scope: audit.ThisRule, Title: "Strong language", Created: day()},
+				{ID: 1, Scope: audit.ThisPhrase, Title: "Alcohol beyond measure", Phrase: "smashed", Created: day().AddDate(0, -1, 0)}}
+		}, play: visit("settings")},
 		{name: "about", with: full, play: visit("about")},
 		{name: "keys", with: full, play: func(s *Shell) { s.help() }},
 		{name: "overview-german", with: full, play: func(s *Shell) { s.Visit("overview"); s.speak("de") }},

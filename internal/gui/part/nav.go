@@ -93,14 +93,22 @@ func (p *Place) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// Brand is the sign and the name of the app at the top of the navigation. Where room is short only the sign
-// is seen, for the name is cut.
-func Brand(name string) fyne.CanvasObject {
+// Brand is the sign and the name of the app at the top of the navigation.
+type Brand struct {
+	*fyne.Container
+	name *widget.RichText
+}
+
+// NewBrand makes it.
+func NewBrand(name string) *Brand {
 	side := 1.9 * theme.TextSize()
 	sign := container.NewGridWrap(fyne.NewSquareSize(side), widget.NewIcon(look.Footprint()))
 	text := Words{Style: fyne.TextStyle{Bold: true}, OneRow: true}.New(name)
-	return container.New(layout.NewCustomPaddedLayout(0, 10, 6, 0), container.NewBorder(nil, nil, container.NewCenter(sign), nil, text))
+	return &Brand{container.New(layout.NewCustomPaddedLayout(0, 10, 6, 0), container.NewBorder(nil, nil, container.NewCenter(sign), nil, text)), text}
 }
+
+// SetSlim leaves only the sign.
+func (b *Brand) SetSlim(slim bool) { show(b.name, !slim) }
 
 type placeRenderer struct {
 	p           *Place
