@@ -24,7 +24,7 @@ func CleanText(s string) string {
 		switch {
 		case r == '\r':
 			return '\n'
-		case r < ' ' && r != '\n' && r != '\t', r >= 0x7f && r < 0xa0:
+		case r < ' ' && r != '\n' && r != '\t', r == 0x7f:
 			return -1
 		}
 		return r
