@@ -221,7 +221,10 @@ func (s *scan) login(i int) int {
 
 // key takes a key of a web service by the prefix its maker gives it.
 func (s *scan) key(i int) int {
-	start := s.toks[i].start
+	start, end := s.toks[i].start, s.toks[i].end
+	if end-start < 16 && (end == len(s.text) || s.text[end] != '-' && s.text[end] != '.') {
+		return i
+	}
 	rest := s.text[start:]
 	least := 0
 	for _, k := range [...]struct {
