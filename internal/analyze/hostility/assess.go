@@ -32,6 +32,7 @@ type Remark struct {
 	Why             string
 	Raised, Lowered []string
 	points          float32
+	soft            bool // rests on a word with a harmless sense
 }
 
 // Points from which a remark is likely, possible, weak.
@@ -125,6 +126,9 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 		}
 		if in.Scores == nil {
 			continue
+		}
+		if f.soft && f.judged(in.Scores) < 0.15 {
+			f.points -= 1.5
 		}
 		switch p := f.judged(in.Scores); {
 		case p >= 0.7:

@@ -111,7 +111,7 @@ func (r *Reader) inside(i int, m mention) bool { return i >= m.from && i < m.to 
 
 // objectPath reports whether mention m can be the object of the predicate that ends at end.
 func (r *Reader) objectPath(end int, m mention) bool {
-	if m.from == end-1 && m.to == end {
+	if m.from == end-1 {
 		return true // run together: "hatewomen"
 	}
 	if m.from < end || m.from-end > 7 {

@@ -27,7 +27,7 @@ func (r *Reader) slurs(found []Remark) []Remark {
 			continue
 		}
 		if n := r.aimed(sp); n > 0 {
-			found = append(found, Remark{Kind: Hate, From: sp.from, To: sp.to, points: n, Why: "A word that is also a slur is aimed at people."})
+			found = append(found, Remark{Kind: Hate, From: sp.from, To: sp.to, points: n, soft: true, Why: "A word that is also a slur is aimed at people."})
 		}
 	}
 	return found
@@ -136,7 +136,7 @@ func (r *Reader) near(sp span, s text.Range) []mention {
 		}
 	}
 	for _, m := range r.mentions {
-		if m.from >= sp.to {
+		if m.from >= sp.to || m.from == sp.from && sp.to == m.from+1 && r.doc.Tokens[m.from].Norm != "" && r.at[m.from]&hateVerb != 0 {
 			if m.to <= s.To {
 				out = append(out, m)
 			}

@@ -77,6 +77,9 @@ func (r *Reader) adjective(i int) (mention, bool) {
 	for j < len(r.at) && j < first+3 && (r.at[j]&(groupAdj|group) != 0 || r.at[j]&person == 0 && j < first+1 && isWordy(r.word(j)) && r.bit(j+1)&person != 0) {
 		j++
 	}
+	if r.at[i]&person != 0 && j == i+1 { // run together: "gaypeople"
+		return mention{from: i, to: j, protected: true, generic: true}, true
+	}
 	if r.bit(j)&person != 0 || j > first && r.bit(j-1)&group != 0 {
 		if r.bit(j)&person != 0 {
 			j++

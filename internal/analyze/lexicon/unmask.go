@@ -29,6 +29,8 @@ type unmasker struct {
 	byShape map[[2]byte][]string
 	// finder knows the rarer disguises of strong terms: by sound, backwards, split in two, an emoji for a letter.
 	finder *disguise.Finder
+	// hidden are the classes marked when two words are run together.
+	hidden Set
 }
 
 var (
@@ -41,12 +43,15 @@ const (
 	minWeak    = 6 // letters of a term that is not strong whose dropped forms are known, and that may be a name
 	minVariant = 4 // letters of a term whose swapped or dropped forms are known
 	maxMasked  = 24
+	often      = 8   // logarithm of the rank 3,000
+	veryOften  = 4.6 // logarithm of the rank 100
 	frequent   = 9.9 // logarithm of the rank 20,000: words that are often written
 )
 
 func newUnmasker(l *Lexicon) *unmasker {
 	u := &unmasker{lex: l, targets: map[string]uint32{}, strong: map[string]bool{}, rude: map[string]bool{}, variants: map[string]string{}, joins: map[string]bool{},
 		byShape: map[[2]byte][]string{}}
+	u.hidden = l.SetOf(append([]string{"person"}, targetClasses...)...)
 	strong, target, rude := l.SetOf(strongClasses...), l.SetOf(targetClasses...), l.SetOf("profanity")
 	for term, id := range l.words {
 		node := l.first[id]
@@ -255,10 +260,34 @@ func (u *unmasker) word(t text.Token, i int, m *Marks) bool {
 		term = u.joined(w)
 	}
 	if term == "" {
-		return false
+		return t.Kind == text.Word && !name && u.halves(w, i, m)
 	}
 	u.add(term, i, i+1, m)
 	return true
+}
+
+// halves reads two words run together, of which one is worth hiding: "hatewomen", "immigrantsare".
+func (u *unmasker) halves(w string, i int, m *Marks) bool {
+	for k := 1; k < len(w)-2; k++ {
+		l, r := w[:k], w[k:]
+		if u.targets[l] == 0 && u.targets[r] == 0 || !u.listed(l) || !u.listed(r) {
+			continue
+		}
+		for _, half := range [...]string{l, r} {
+			for _, e := range u.lex.entries[u.lex.first[u.lex.words[half]]] {
+				if e.in(u.hidden) {
+					m.hits = append(m.hits, Hit{Entry: e, From: i, To: i + 1, Masked: true})
+				}
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// listed reports a word that may be half of two run together.
+func (u *unmasker) listed(s string) bool {
+	return s == "i" || len(s) > 2 && (u.targets[s] != 0 || text.Rarity(s) < often) || len(s) == 2 && text.Rarity(s) < veryOften
 }
 
 // doubled undoes letters written twice: each run of the word is at least as long as in the term.
