@@ -11,7 +11,6 @@ type sentence struct {
 	group  string // the group posted in
 	wall   string // the person or page on whose timeline it stands
 	target string // the person answered or reacted to
-	place  string
 	review string // what was recommended or reviewed
 	own    bool   // about the user's own post
 }
@@ -22,7 +21,6 @@ var (
 	onWall  = regexp.MustCompile(`(?:wrote|posted|shared (?:a|an) [a-z]+|added (?:a|\d+) [a-z ]+) (?:on|to) (.+?)['’]s? (?:timeline|profile|wall)`)
 	comment = regexp.MustCompile(`(?:commented on|replied to|likes?|liked|reacted to|loves?|was tagged in) (.+?)['’]s? (?:post|photo|photos|link|video|status|comment|reply|album|note|event|story|reel|timeline|check-in|activity|profile|life event|poll|memory|group post)`)
 	ownPost = regexp.MustCompile(`(?:commented on|replied to|likes?|reacted to) (?:his|her|their|your|its) own`)
-	atPlace = regexp.MustCompile(`(?: was| is)(?: [a-zäöü ]+)? (?:at|in) (.+?)\.?$`)
 	judged  = regexp.MustCompile(`(?: recommends| doesn['’]t recommend| reviewed)(?: the)? (.+?)(?: [-–—] .*)?\.?$`)
 )
 
@@ -35,22 +33,38 @@ func read(title string, known func(string) bool) sentence {
 			rest = title[i:]
 		}
 	}
-	if m := inGroup.FindStringSubmatch(rest); m != nil {
-		s.group = strings.TrimSpace(m[1])
-		rest = rest[:strings.Index(rest, m[0])]
+	low := strings.ToLower(rest)
+	if has(low, "group", "gruppe", "grupo", "gruppo", "groep") {
+		if m := inGroup.FindStringSubmatch(rest); m != nil {
+			s.group = strings.TrimSpace(m[1])
+			rest = rest[:strings.Index(rest, m[0])]
+		}
 	}
-	if m := onWall.FindStringSubmatch(rest); m != nil {
-		s.wall = m[1]
+	if has(low, "timeline", "profile", "wall") {
+		if m := onWall.FindStringSubmatch(rest); m != nil {
+			s.wall = m[1]
+		}
 	}
-	s.own = ownPost.MatchString(rest)
-	if m := comment.FindStringSubmatch(rest); m != nil && !s.own {
-		s.target = m[1]
+	if has(low, "comment", "repl", "like", "react", "love", "tagged") {
+		s.own = ownPost.MatchString(rest)
+		if m := comment.FindStringSubmatch(rest); m != nil && !s.own {
+			s.target = m[1]
+		}
 	}
-	if m := judged.FindStringSubmatch(rest); m != nil {
-		s.review = m[1]
-	}
-	if m := atPlace.FindStringSubmatch(rest); m != nil {
-		s.place = m[1]
+	if has(low, "recommend", "reviewed") {
+		if m := judged.FindStringSubmatch(rest); m != nil {
+			s.review = m[1]
+		}
 	}
 	return s
+}
+
+// has spares the expressions the sentences that cannot match.
+func has(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -26,7 +26,7 @@ func system(text, sender string, names []string) bool {
 	if text == "" || len(text) > 500 || strings.Contains(text, "\n") {
 		return false
 	}
-	if alone.MatchString(text) {
+	if strings.ContainsAny(text[:1], "RLTCMYS") && alone.MatchString(text) {
 		return true
 	}
 	for _, n := range append([]string{sender, "You"}, names...) {
