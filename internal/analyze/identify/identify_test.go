@@ -119,6 +119,8 @@ func TestPhones(t *testing.T) {
 		{"phone 555-0142", "~phone:555-0142"},
 		{"Our clinic: 12 Main Road, phone 555-0142", "~address:12 Main Road | ~phone:555-0142"},
 		{"Lifeline is 13 11 14", "~phone:13 11 14"},
+		{"Call centre 0800 83 83 83", "~phone:0800 83 83 83"},
+		{"Reference 943 476 5919 on the letter", ""},
 		{"+33 6 12 34 56 78", "phone:+33 6 12 34 56 78"},
 		{"Dial 000 or 111 or 999", ""},
 	})
@@ -135,7 +137,7 @@ func TestHarmless(t *testing.T) {
 		"take the second left at 42 Court", "the first street I saw", "my first car trip was fun", "Happy birthday to me!", "Rex is the best dog", "open 9-5 Monday to Friday", "10/10 would recommend",
 		"std::vector<int> a::b", "time 12:30:45", "1st 2nd 3rd", "GPA 3.85 MCAT 512", "12 Angry Men", "I have 3 kids 2 dogs 1 cat", "pin it to 2024", "The code is 18 pages long", "100 000 people 25 000 cases",
 		"we saw 1234 5678 entries", "session 2024-11-12 10:00-11:30", "PCR 40 cycles 95C 30s 60C 1 min", "call 2 more people", "text 10 friends", "born in 1988", "HIV-1 p24 IL-6 CD4 350",
-		"latest results: 415 vs 867 vs 5309", "population 25 690 000", "my NHS hospital has 1200 beds", "Medicare paid 85% in 2023", "passport photo 35mm x 45mm", "licence to operate since 2015",
+		"add me, pin: 22AF9362", "the range 198.51.100.0/24", "banned user Mouse001", "latest results: 415 vs 867 vs 5309", "population 25 690 000", "my NHS hospital has 1200 beds", "Medicare paid 85% in 2023", "passport photo 35mm x 45mm", "licence to operate since 2015",
 	} {
 		for _, h := range Find(text, Options{}) {
 			if h.System != "date" {
@@ -155,6 +157,9 @@ func TestWords(t *testing.T) {
 		{"2001:db8::ff00:42:8329 is up", "ip:2001:db8::ff00:42:8329"},
 		{"MAC 00:1B:44:11:3A:B7", "other_id:00:1B:44:11:3A:B7"},
 		{"born 12 Feb 1988", "date:12 Feb 1988"},
+		{"D.O.B. 14-05-1967", "date:14-05-1967"},
+		{"my snapchat janedoe99", "username:janedoe99"},
+		{"lockbox code 2244B", "credential:2244B"},
 		{"DOB: 12/02/1988, age: 37", "date:12/02/1988 | ~age:37"},
 		{"date of birth February 12th, 1988", "date:February 12th, 1988"},
 		{"Moved in! 14 Rata Street, Island Bay, door's always open", "address:14 Rata Street, Island Bay"},

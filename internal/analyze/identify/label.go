@@ -74,6 +74,9 @@ func (s *scan) label(i int) {
 		return
 	}
 	l := single(string(w))
+	if string(w) == "b" && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.o.b") {
+		l = lBirth
+	}
 	if l == 0 && len(w) < 2 || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] {
 		return
 	}
@@ -211,7 +214,7 @@ func common(w string) labels {
 		return lPlace
 	case "order", "orders", "tracking", "invoice", "ticket", "flight", "isbn", "issn", "doi", "pmid", "pmcid", "booking", "receipt", "sku", "serial", "model", "parcel", "consignment",
 		"score", "trial", "nct", "grant", "chapter", "population", "votes", "views", "followers", "article", "arxiv", "barcode", "shipment", "confirmation", "lot", "batch", "catalogue", "catalog",
-		"imei", "timestamp", "coordinates", "latitude", "longitude", "issue", "volume", "pages", "artg", "pubmed", "orcid", "transaction", "transactions", "lottery", "quote", "purchase", "product", "case", "job", "claim", "delivery":
+		"imei", "timestamp", "coordinates", "latitude", "longitude", "issue", "volume", "pages", "artg", "pubmed", "orcid", "reference", "ref", "transaction", "transactions", "lottery", "quote", "purchase", "product", "case", "job", "claim", "delivery":
 		return lNot
 	case "version", "v", "ver", "firmware", "release", "build", "ios", "android", "update", "section", "kernel":
 		return lVersion

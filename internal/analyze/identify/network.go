@@ -161,7 +161,7 @@ func (s *scan) ipv4(i int) int {
 	}
 	v := s.text[s.toks[i].start:s.toks[i+6].end]
 	a, err := netip.ParseAddr(v)
-	if err != nil || !a.Is4() || s.adjacent(i+6) && (s.at(i+7) == '.' && s.adjacent(i+7) || s.at(i+7) == '-') {
+	if err != nil || !a.Is4() || s.adjacent(i+6) && (s.at(i+7) == '.' && s.adjacent(i+7) || s.at(i+7) == '-' || s.at(i+7) == '/') {
 		return i
 	}
 	near, n := s.around(i, i+7)
@@ -195,6 +195,9 @@ func (s *scan) username(i int) int {
 		return i
 	}
 	v, sure := s.value(i + 1)
+	if v == 0 && s.has(i, lNetwork) && s.is(i+1, code) && figures(s.str(i+1)) <= len(s.str(i+1))-3 {
+		v = i + 1
+	}
 	if v == 0 || s.is(v, symbol) {
 		return i
 	}

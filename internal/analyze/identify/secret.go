@@ -69,7 +69,7 @@ func (s *scan) pin(i int) int {
 		return i
 	}
 	v := s.str(k)
-	if f := figures(v); f < 3 || f < 4 && !opened || len(v) > 10 || !linked && (k > i+1 || f < 4 || f != len(v)) || s.has(k+1, lUnit) || s.at(k+1) == '%' {
+	if f := figures(v); s.has(i, lPin) && f != len(v) || f < 3 || f < 4 && !opened || len(v) > 10 || !linked && (k > i+1 || f < 4 || f != len(v) && !opened) || s.has(k+1, lUnit) || s.at(k+1) == '%' {
 		return i
 	}
 	start, end := s.toks[k].start, s.toks[k].end

@@ -114,7 +114,7 @@ func australia(f Form) (Number, bool) {
 	switch {
 	case len(d) == 10 && (d[:2] == "04" || d[:2] == "05"):
 		return Number{"au-mobile", !auPublic(d), true, len(f.Sizes) > 1}, true
-	case len(d) == 10 && d[0] == '0' && strings.IndexByte("2378", d[1]) >= 0:
+	case len(d) == 10 && d[0] == '0' && strings.IndexByte("2378", d[1]) >= 0 && d[2] >= '2':
 		usual := f.grouped(2, 4, 4) || f.grouped(2, 8) || f.grouped(4, 3, 3) && f.Paren
 		if (usual || f.Labelled) && f.Region != "UK" {
 			return Number{"au-landline", !auPublic(d), true, usual}, true
