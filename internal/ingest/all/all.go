@@ -5,6 +5,8 @@ import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/bluesky"
 	"footprint/internal/ingest/facebook"
+	"footprint/internal/ingest/general"
+	"footprint/internal/ingest/goodreads"
 	"footprint/internal/ingest/instagram"
 	"footprint/internal/ingest/linkedin"
 	"footprint/internal/ingest/mastodon"
@@ -22,6 +24,8 @@ func Platforms() []ingest.Platform {
 	return []ingest.Platform{
 		bluesky.Platform(),
 		facebook.Platform(),
+		general.Platform(),
+		goodreads.Platform(),
 		instagram.Platform(),
 		linkedin.Platform(),
 		mastodon.Platform(),
