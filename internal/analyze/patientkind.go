@@ -39,7 +39,7 @@ func stories() map[string]func(s *patient.Story) bool {
 		"renamed": func(s *patient.Story) bool {
 			return s.Renamed && (s.Clinical > 0 || s.Work || s.Body) && !s.Has(patient.HealthID)
 		},
-		"shorthand": func(s *patient.Story) bool { return s.Person && (s.Clinical > 0 || s.Work) },
+		"shorthand": func(s *patient.Story) bool { return s.Person && (s.Clinical > 0 || s.Work || s.Direct) },
 		"died":      func(s *patient.Story) bool { return s.Died && s.Person && (s.Work || s.Clinical > 0 || s.Report) },
 		"good":      func(s *patient.Story) bool { return s.Happy() },
 	}

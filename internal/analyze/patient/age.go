@@ -59,6 +59,8 @@ func (v *view) age(i int) (age, bool) {
 	case next == "ish" && v.joined(i+1) && n >= 10 && n < 100:
 		a.to = i + 2
 		return a, true
+	case v.is(i-1, ",") && v.is(i+1, ",", ".", ")") && n > 0 && n < 110 && v.number(i) && (v.has(i-2, bPerson|bFirstName) || v.capital(i-2) && v.has(i-3, bFirstName|bTitle)):
+		return a, true
 	case v.is(i-1, "aged", "age"):
 		a.from = i - 1
 		return a, n < 120

@@ -17,12 +17,14 @@ type care struct {
 	shorthand                               bool // "42F", "5yo"
 	spoke                                   bool // the writer told or asked the patient
 	sure                                    bool // the mention itself is plain
+	plain                                   bool // "my patient"
+	we, person                              bool // the writer's "we" or "I" beside one person
 	told                                    bool // the writer says that he or she met the person
 	subject                                 bool // a verb of reports has the patient as its subject
 }
 
-func (v *view) care(best mention) care {
-	c := care{formula: best.formula, shorthand: best.shorthand, spoke: best.spoke, sure: best.weight >= 2}
+func (v *view) care(best mention, pronouns int) care {
+	c := care{formula: best.formula, shorthand: best.shorthand, spoke: best.spoke, sure: best.weight >= 2, plain: best.weight >= 2.5 && v.all&bPatient != 0, person: best.weight >= 1 || pronouns > 0}
 	for _, h := range v.hits {
 		b := h.bits
 		switch {
@@ -119,6 +121,12 @@ func (c *care) sum(v *view) {
 	if v.w.Professional && v.all&bBody != 0 && c.did+c.arrived > 0 {
 		c.score += 0.5
 	}
+	if v.w.Professional && c.plain {
+		c.score++
+	}
+	if v.w.Professional && v.all&bDeath != 0 && c.we && c.person {
+		c.score += 1.5
+	}
 	if v.w.Chat && c.clinical+c.measures > 0 {
 		c.score++
 	}
@@ -142,8 +150,11 @@ func (v *view) deed(c *care, h hit) {
 	switch v.norm(h.from) {
 	case "saw", "met", "seeing", "fixed", "repaired", "replaced", "removed", "performed", "delivered", "rushed", "put", "dressed", "started", "interviewed",
 		"glued", "drained", "shocked", "reduced", "reviewed", "reviewing", "delivering", "transferred", "referred", "gave", "treated", "treating",
-		"nursing", "nursed", "flew", "explained", "explain", "explaining", "have", "spent", "pulled", "nailed", "pinned", "rang", "phoned", "assisted", "consented", "scanned", "tapped", "bled", "stapled", "shadowing", "shadowed", "examined", "assessed":
+		"nursing", "nursed", "flew", "explained", "explain", "explaining", "have", "spent", "pulled", "nailed", "pinned", "visited", "popped", "talked", "convincing", "reassuring", "washing", "bathing", "wiped", "cleaned", "extracted", "dislodged", "unblocked", "helicoptered", "winched", "rang", "phoned", "assisted", "consented", "scanned", "tapped", "bled", "stapled", "shadowing", "shadowed", "examined", "assessed":
 		w = 1
+	}
+	if v.is(h.from, "removed", "pulled", "extracted", "dislodged", "fished", "replaced", "fixed", "repaired", "unblocked") && !v.near(h.from, bBody|bClinical|bVague, 0) {
+		return
 	}
 	if !object {
 		w /= 2
@@ -208,6 +219,20 @@ func (v *view) heading(h hit) bool {
 	return v.t[h.from].Flags&(text.FirstInSentence|text.Capital|text.AllCaps) != 0 || h.from == 0
 }
 
+// broughtIn finds "brought her son in", "carried him into".
+func (v *view) broughtIn(c *care, i int) {
+	if !v.is(i, "brought", "carried", "rushed", "dragged", "wheeled") {
+		return
+	}
+	for k := i + 2; k < min(len(v.t), i+6); k++ {
+		if v.is(k, "in") && !v.is(k+1, "the", "a", "my") {
+			c.arrived++
+			c.score += 1.4
+			return
+		}
+	}
+}
+
 // finding reports "physical examination showed", "on examination the abdomen": a heading run into its sentence.
 func (v *view) finding(h hit) bool {
 	return v.is(h.from, "on") || h.to-h.from > 2 || v.is(h.to, "showed", "shows", "revealed", "reveals", "demonstrated", "demonstrates", "is", "was", "significant", "notable", "positive", "negative", "includes", "included") ||
@@ -247,6 +272,8 @@ func (v *view) doses(c *care) {
 // met finds "we had a", "I had someone", "anyone else had the lady".
 func (v *view) met(c *care) {
 	for i := range v.t {
+		c.we = c.we || v.is(i, "we", "i", "our")
+		v.broughtIn(c, i)
 		if !v.is(i, "had", "got", "having") || !v.is(i+1, "a", "an", "the", "this", "someone", "somebody", "another", "one") {
 			continue
 		}

@@ -17,14 +17,14 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	v := r.view(d, m, w)
 	v.facts(&s)
 	best, pronouns := v.mentions(&s)
-	c := v.care(best)
+	c := v.care(best, pronouns)
 	s.Clinical = c.clinical
 	s.Work = c.work > 0 || c.told || c.units+c.did > 0 && w.Professional
 	s.Report = c.notes > 0 || c.reports > 1
 	s.Renamed = v.all&bPseudonym != 0
 	s.Mine = best.weight >= 1.5 && v.w.Professional || best.weight >= 2.5
 	s.Body = v.all&bBody != 0
-	s.Joyful = v.all&bJoy != 0
+	s.Joyful = v.all&bJoy != 0 || v.cheers()
 	who := best.weight
 	if pronouns > 0 {
 		who = max(who, 1) + 0.3*float64(min(pronouns, 3))
@@ -50,6 +50,17 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	s.Direct = v.direct(&s, c)
 	v.staff(&s)
 	return s
+}
+
+// cheers reports two exclamation marks or more.
+func (v *view) cheers() bool {
+	n := 0
+	for i := range v.t {
+		if v.t[i].Kind == text.Punct {
+			n += strings.Count(v.t[i].Norm, "!")
+		}
+	}
+	return n > 1
 }
 
 // staff adds the names of clinicians to a note: they are no patients, but belong out of it as well.
@@ -133,12 +144,31 @@ func (v *view) careAround(f *Fact, c care) bool {
 	acted := c.did+c.arrived+c.reports+c.measures > 0
 	bodily := clinical || v.near(f.From, bBody|bVague|bOutcome, 1)
 	switch t := v.d.Original[v.t[f.From].Start:v.t[f.To-1].End]; {
+	case v.owns(f):
+		return v.w.Professional || acted || c.units+c.work > 0
 	case bodily && len(t) <= 5 && strings.ToUpper(t) == t: // initials
 		return true
 	case f.Weight >= 2:
 		return bodily && (acted || c.units+c.work > 0) || clinical && v.w.Chat
 	}
 	return clinical && (acted || v.w.Chat) || acted && c.units+c.work > 0 && bodily
+}
+
+// owns reports that the body or the treatment spoken of is that of the named person: "Mr Desai's hernia", "Harold refused his tablets".
+func (v *view) owns(f *Fact) bool {
+	const health = bClinical | bVague | bBody
+	if strings.HasSuffix(v.norm(f.To-1), "'s") && (v.has(f.To, health) || v.has(f.To+1, health)) {
+		return true
+	}
+	for k := f.To; k < min(len(v.t), f.To+8); k++ {
+		if v.is(k, "his", "her") && (v.has(k+1, health) || v.has(k+2, health) || v.has(k+3, health)) {
+			return true
+		}
+		if v.is(k, ".", "!", "?") {
+			break
+		}
+	}
+	return false
 }
 
 const bOutcome = bDeath | bRecovery | bBirth

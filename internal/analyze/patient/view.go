@@ -109,7 +109,7 @@ func NewReader(lex *lexicon.Lexicon) *Reader {
 		all = append(all, name)
 	}
 	for name, b := range r.bits {
-		if b&(bPatient|bDid|bArrived|bReports|bWork|bClinical|bBirth|bRecovery|bDeath|bUnit|bPseudonym|bQuote|bRarity|bMechanism|bVague|bPerson|bHospital) != 0 {
+		if b&^(bPlace|bMonth|bWeekday|bNear|bSeason|bGeneral|bTopic|bJoy|bAnimal|bPublic|bPopulation|bFiction|bOrigin|bColleague) != 0 {
 			gate = append(gate, name)
 		}
 	}

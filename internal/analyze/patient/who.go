@@ -264,10 +264,10 @@ func (v *view) named(s *Story, i int) float64 {
 		if v.is(k, ".") {
 			k++
 		}
-		if v.capital(k) && len(v.norm(k)) > 1 && !v.w.Known[v.norm(k)] && !v.isKinName(i) {
+		if v.capital(k) && (len(v.norm(k)) > 1 || v.is(i, "mr", "mrs", "ms", "miss")) && !v.w.Known[v.norm(k)] && !v.isKinName(i) {
 			to := v.nameEnd(k)
 			s.add(Name, 2, i, to)
-			if v.all&(bClinical|bDid|bArrived|bVague) == 0 {
+			if v.all&(bClinical|bDid|bArrived|bVague|bBody) == 0 {
 				return 0.6
 			}
 			return 2
