@@ -31,6 +31,10 @@ test: ## install what the tests need and run all of them, with the race detector
 	@sh scripts/setup.sh test
 	sh scripts/with-display.sh $(GO) test -race -tags $(TAGS) -timeout 15m ./...
 
+.PHONY: screenshots
+screenshots: ## draw every screen and state, light and dark, in three sizes, into bin/screens
+	$(GO) test -tags $(TAGS) ./internal/gui -run TestStorybook -pictures '$(CURDIR)/bin/screens' -count=1
+
 .PHONY: check
 check: format vet staticcheck generated ## format, vet, staticcheck, generated files
 
