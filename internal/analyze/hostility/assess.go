@@ -249,7 +249,10 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 	if in.Scores == nil || in.Clinical > 0.2 || len(r.doc.Tokens) < 3 || r.seen&counter != 0 {
 		return found
 	}
-	hostile := r.live()
+	hostile, elsewhere := r.live()
+	if elsewhere {
+		return found
+	}
 	s := in.Scores
 	add := func(k Kind, points float32, why string) {
 		for _, f := range found {
@@ -259,29 +262,52 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 		}
 		found = append(found, Remark{Kind: k, points: points, Why: why, Raised: []string{"judged by the wording as a whole, no single phrase"}})
 	}
-	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.45 && !r.allQuoted() {
+	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.4 && !r.allQuoted() {
 		switch {
-		case h >= 0.6:
+		case h >= 0.5:
 			add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
 		default:
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.75 && !r.allQuoted() {
+	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.5 && !r.allQuoted() && !r.aboutSelf {
+		named, personal := r.seen&(group|groupAdj) != 0, r.personal()
 		switch {
-		case d >= 0.9 || d >= 0.8 && hostile != 0:
+		case d >= 0.7 && hostile != 0 && personal, d >= 0.9 && !named:
 			add(Derogatory, possible, "The wording as a whole may be read as contemptuous.")
-		case hostile != 0:
+		case hostile != 0 && personal:
 			add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")
 		}
 	}
 	return found
 }
 
-// live is the set of hostile bits in the author's own, unnegated words.
-func (r *Reader) live() (seen bits) {
-	const hostile = trait | hateVerb | harm | exclude | slurSoft | profanity | threat | sexual
+// personal reports that somebody is spoken to or about.
+func (r *Reader) personal() bool {
+	if r.seen&(group|nonProtected|person|insultNoun|slur|slurSoft|profanity) != 0 {
+		return true
+	}
+	for i := range r.doc.Tokens {
+		t := &r.doc.Tokens[i]
+		if t.Kind == text.Handle || t.Flags&text.Capital != 0 && t.Flags&(text.FirstInSentence|text.AllCaps) == 0 && t.Norm != "i" {
+			return true
+		}
+		switch r.word(i) {
+		case "you", "u", "your", "you're", "ur", "he", "she", "he's", "she's", "his", "her", "him", "they", "they're", "them", "their", "who", "everyone", "nobody", "someone":
+			return true
+		}
+	}
+	return false
+}
+
+// live is the set of hostile bits in the author's own, unnegated words; elsewhere tells that hostile words are
+// quoted or reported.
+func (r *Reader) live() (seen bits, elsewhere bool) {
+	const hostile = trait | hateVerb | harm | exclude | profanity | threat | sexual
 	for _, sp := range r.spans {
+		if sp.bits&hostile != 0 && !r.own(sp.from) {
+			elsewhere = true
+		}
 		if sp.bits&hostile == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
 			continue
 		}
@@ -290,7 +316,7 @@ func (r *Reader) live() (seen bits) {
 		}
 		seen |= sp.bits & hostile
 	}
-	return seen
+	return seen, elsewhere
 }
 
 // allQuoted reports whether most of the words are not the author's.

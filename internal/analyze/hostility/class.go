@@ -90,11 +90,13 @@ type Reader struct {
 	spans    []span
 	seen     bits
 	mentions []mention
+	// aboutSelf is true when an insult is aimed at the author.
+	aboutSelf bool
 }
 
 // mark fills the bits of every token.
 func (r *Reader) mark(doc *text.Doc, hits []lexicon.Hit, table Table) {
-	r.doc, r.seen = doc, 0
+	r.doc, r.seen, r.aboutSelf = doc, 0, false
 	r.spans, r.mentions = r.spans[:0], r.mentions[:0]
 	r.at = append(r.at[:0], make([]bits, len(doc.Tokens))...)
 	for _, h := range hits {

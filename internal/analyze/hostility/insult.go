@@ -133,6 +133,7 @@ func (r *Reader) insult(sp span) float32 {
 		}
 		return base
 	case self:
+		r.aboutSelf = r.aboutSelf || copula
 		return 0
 	}
 	if !noun {
@@ -193,7 +194,7 @@ func (r *Reader) target(sp span) (w who, copula bool, distance int) {
 		}
 		switch t.Norm {
 		case "i", "i'm", "im", "me", "my", "myself", "we", "we're", "i've", "i'll", "i'd":
-			return self, copula, distance
+			return self, copula || t.Norm == "i'm" || t.Norm == "im", distance
 		case "you", "u", "ur", "ya", "yall", "y'all", "yourself":
 			return second, copula || distance == 1 || r.modifierRun(k+1, sp.from), distance
 		case "you're", "youre", "your":
@@ -203,10 +204,13 @@ func (r *Reader) target(sp span) (w who, copula bool, distance int) {
 			return second, true, distance
 		case "he's", "she's", "they're", "he", "she", "they", "him", "hes", "shes":
 			return third, copula || t.Norm == "he's" || t.Norm == "she's" || t.Norm == "they're" || t.Norm == "hes" || t.Norm == "shes", distance
-		case "is", "are", "was", "were", "be", "being", "been", "'s":
+		case "is", "are", "was", "were", "be", "being", "been", "am", "'s":
 			copula = true
 		case "it", "it's", "its", "this", "that", "that's", "thats", "there", "what", "which", "weather", "day", "thing":
 			if t.Norm == "this" || t.Norm == "that" {
+				if sp.bits&insultNoun == 0 && k+1 == sp.from && r.bit(sp.to)&(person|nonProtected|group|insultNoun) == 0 {
+					return nobody, false, distance // "this useless printer"
+				}
 				if r.bit(k+1)&(person|nonProtected|group) != 0 || distance == 1 || r.modifierRun(k+1, sp.from) && sp.bits&insultNoun != 0 {
 					return third, true, distance
 				}

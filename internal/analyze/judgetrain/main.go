@@ -20,7 +20,7 @@ func main() {
 	data := flag.String("data", "../shared/training", "folder of the labelled texts")
 	lexicon := flag.String("lexicon", "assets/lexicon", "folder of the word lists (group names)")
 	out := flag.String("out", "assets/model", "folder for judge.bin and scores.md")
-	transfer := flag.Bool("transfer", false, "also train once without each file and measure on it (slow)")
+	transfer := flag.String("transfer", "", "files, or all: also train once without each and measure on it (slow)")
 	flag.Parse()
 	if err := run(*data, *lexicon, *out, *transfer); err != nil {
 		fmt.Fprintln(os.Stderr, "judgetrain:", err)
@@ -28,7 +28,7 @@ func main() {
 	}
 }
 
-func run(data, lexicon, out string, transfer bool) error {
+func run(data, lexicon, out, transfer string) error {
 	groups, err := groupHashes(filepath.Join(lexicon, "groups.yaml"))
 	if err != nil {
 		return err
@@ -52,8 +52,8 @@ func run(data, lexicon, out string, transfer bool) error {
 	}
 	var b strings.Builder
 	table(&b, model, samples)
-	if transfer {
-		leaveOneOut(&b, samples, groups)
+	if transfer != "" {
+		leaveOneOut(&b, samples, groups, transfer)
 	}
 	fmt.Print(b.String())
 	if err := os.WriteFile(filepath.Join(out, "scores.md"), []byte(b.String()), 0o644); err != nil {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"footprint/internal/analyze/judge"
 )
@@ -154,11 +155,12 @@ func perFile(w io.Writer, samples []sample, score func(int) (judge.Scores, bool)
 	}
 }
 
-// leaveOneOut trains without each file in turn and measures on all of it.
-func leaveOneOut(w io.Writer, samples []sample, groups map[uint64]bool) {
+// leaveOneOut trains without each of the files in turn ("a,b" or "all") and measures on all of it.
+func leaveOneOut(w io.Writer, samples []sample, groups map[uint64]bool, files string) {
 	var names []string
 	for i := range samples {
-		if f := samples[i].file; len(names) == 0 || names[len(names)-1] != f {
+		f := samples[i].file
+		if (files == "all" || slices.Contains(strings.Split(files, ","), f)) && (len(names) == 0 || names[len(names)-1] != f) {
 			names = append(names, f)
 		}
 	}

@@ -1,0 +1,109 @@
+package analyze
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"footprint/assets"
+
+	"gopkg.in/yaml.v3"
+)
+
+// TestRemarks holds pairs that differ in what makes a remark hostile: negation, target, voice, sense.
+func TestRemarks(t *testing.T) {
+	rs := builtin(t)
+	for name, c := range map[string]struct{ text, want string }{
+		"dehumanised":             {"Those migrants are vermin.", "hate"},
+		"dehumanised, negated":    {"Those migrants are not vermin.", ""},
+		"real vermin":             {"The mice in our shed are vermin.", ""},
+		"quoted and condemned":    {`Writing "migrants are vermin" under an article is vile.`, ""},
+		"claimed by others":       {"Some still think migrants are vermin.", ""},
+		"denial first":            {"I'm not racist but migrants are dirty.", "hate"},
+		"norm":                    {"All Catholics should be deported.", "hate"},
+		"norm, supportive":        {"Catholics should be protected.", ""},
+		"norm about things":       {"Leaf blowers should be banned.", ""},
+		"report of violence":      {"Two Catholics were killed in the attack.", ""},
+		"own intention":           {"I want to shoot every Catholic I meet.", "hate"},
+		"third person intention":  {"He wanted to kill Catholics, the court heard.", ""},
+		"kept out":                {"Keep Fijians out of our clubs.", "hate"},
+		"kept out of trouble":     {"We keep Fijian teenagers out of trouble with rugby.", ""},
+		"pronoun":                 {"There are Fijians next door. They are filthy.", "hate"},
+		"pronoun for things":      {"There are Fijians next door. Their curries are filthy hot and I love them.", ""},
+		"praise denied":           {"Lesbians are not fit to be human.", "hate"},
+		"rates":                   {"Lesbians are more likely to skip screening and feel worthless.", ""},
+		"insult to a person":      {"You are a useless clown.", "derogatory"},
+		"insult to oneself":       {"I am such a useless clown today.", ""},
+		"insult to a thing":       {"This useless printer again.", ""},
+		"insult to a profession":  {"Landlords are parasites.", "derogatory"},
+		"threat":                  {"I know where you live and I will hurt you.", "threat"},
+		"idiom":                   {"I could murder a curry, these shoes are killing me.", ""},
+		"threat received":         {"He told me he knows where I live.", ""},
+		"request":                 {"Shoot me an email when the list is out.", ""},
+		"harmless mention":        {"Our Jewish registrar organised the lunch.", ""},
+		"age in a case":           {"A 33-year-old nurse was referred with fatigue.", ""},
+		"condition, not contempt": {"Obese patients deserve the same care as everyone.", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, r := range rs.remarks(rs.read("text", c.text, nil)) {
+				if r.Confidence > 0 {
+					got = append(got, [...]string{"hate", "derogatory", "threat"}[r.Kind])
+				}
+			}
+			if s := strings.Join(got, " "); !strings.HasPrefix(s, c.want) || c.want == "" && s != "" {
+				t.Errorf("%q: %q, want %q", c.text, s, c.want)
+			}
+		})
+	}
+}
+
+// TestNeutralMentions puts every group of the lists into harmless frames: none may raise anything.
+func TestNeutralMentions(t *testing.T) {
+	rs := builtin(t)
+	frames := []string{"I had lunch with some % today.", "The festival was organised by % from three towns.", "Proud to work with %.", "A good book about % in the last century.", "Many % live in our suburb."}
+	raw, err := assets.Analysis.ReadFile("lexicon/groups.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lists []struct {
+		Class string
+		Terms []string
+	}
+	if err := yaml.Unmarshal(raw, &lists); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, l := range lists {
+		if !strings.HasPrefix(l.Class, "group.") {
+			continue
+		}
+		for _, term := range l.Terms {
+			for _, f := range frames {
+				n++
+				text := strings.ReplaceAll(f, "%", term)
+				for _, r := range rs.remarks(rs.read("text", text, nil)) {
+					t.Errorf("%q: %+v", text, r)
+				}
+			}
+		}
+	}
+	if n < 500 {
+		t.Fatalf("only %d mentions tried", n)
+	}
+}
+
+func TestHostilityErrors(t *testing.T) {
+	for name, c := range map[string]struct{ rule, want string }{
+		"of is missing": {"    - {kind: hostility}\n", "needs of"},
+		"of is unknown": {"    - {kind: hostility, of: spite}\n", `"spite"`},
+		"no such text":  {"    - {kind: hostility, of: hate, in: [smell]}\n", `"smell"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Load(fstest.MapFS{"rules/test.yaml": {Data: []byte(head + c.rule)}})
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("error %v, want one that names %s", err, c.want)
+			}
+		})
+	}
+}
