@@ -32,7 +32,9 @@ var Layer = map[string]int{
 	"internal/store":             20,
 
 	"internal/ingest/meta/value": 26, // what Facebook, Instagram, Messenger and Threads share, bottom up
-	"internal/ingest/meta/page":  27,
+	"internal/ingest/meta/page":  26,
+	"internal/ingest/meta/field": 27,
+	"internal/ingest/meta/find":  27,
 	"internal/ingest/meta":       28,
 	"internal/ingest/meta/chat":  29,
 	"internal/ingest/*":          30,

@@ -6,6 +6,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
 )
 
@@ -42,13 +43,13 @@ func saved(_ *meta.Reader, e meta.Entry) []footprint.Item {
 			it.URL = u
 		}
 	}
-	if f := meta.FieldsOf(e.Value); len(f) > 0 {
-		it.Details = f.Details(meta.SlotURL)
+	if f := field.Of(e.Value); len(f) > 0 {
+		it.Details = f.Details(field.SlotURL)
 		if u := f.URL(); u != "" {
 			it.URL = u
 		}
 		if it.Title == "" {
-			it.Title = f.Text(meta.SlotTitle, meta.SlotName)
+			it.Title = f.Text(field.SlotTitle, field.SlotName)
 		}
 		if it.Created.IsZero() {
 			it.Created = f.Any()
@@ -76,9 +77,9 @@ func app(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // permissions reads what an app may do.
 func permissions(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	it := footprint.Item{Kind: footprint.KindConnectedApp, Author: footprint.AuthorSelf, Created: created(e), URL: pageApps, Title: e.Str("title")}
-	if n := f.Text(meta.SlotName); n != "" {
+	if n := f.Text(field.SlotName); n != "" {
 		it.Title = n
 	}
 	for i := range f {
@@ -90,7 +91,7 @@ func permissions(_ *meta.Reader, e meta.Entry) []footprint.Item {
 		return nil
 	}
 	it.Container = it.Title
-	it.LastUsed = f.Time(meta.SlotLastActive)
+	it.LastUsed = f.Time(field.SlotLastActive)
 	return []footprint.Item{it}
 }
 
@@ -124,7 +125,7 @@ func interest(source string) meta.Adapter {
 		if s := e.Text(); s != "" {
 			return []footprint.Item{one(s, time.Time{})}
 		}
-		if f := meta.FieldsOf(e.Value); len(f) > 0 && (source != "advertiser seen" || e.Str("title") == "") {
+		if f := field.Of(e.Value); len(f) > 0 && (source != "advertiser seen" || e.Str("title") == "") {
 			var items []footprint.Item
 			for i := range f {
 				if v := f[i].Value; v != "" && !strings.HasPrefix(v, "http") {
@@ -156,7 +157,7 @@ func login(kind footprint.Kind, section string) meta.Adapter {
 			return []footprint.Item{it}
 		}
 		flatten(e.Value, "", it.Details)
-		f := meta.FieldsOf(e.Value)
+		f := field.Of(e.Value)
 		for k, v := range f.Details() {
 			it.Details[k] = v
 		}
@@ -172,7 +173,7 @@ func login(kind footprint.Kind, section string) meta.Adapter {
 		}
 		it.LastUsed = e.When("updated_timestamp", "update_time")
 		if it.Title = e.Str("action", "event", "name", "device", "title", "type", "ip", "contact"); it.Title == "" {
-			it.Title = f.First(meta.SlotCookie)
+			it.Title = f.First(field.SlotCookie)
 		}
 		if len(it.Details) == 0 && it.Title == "" {
 			return nil
@@ -202,15 +203,15 @@ func flatten(v value.Value, prefix string, into map[string]string) {
 // search reads a search term.
 func search(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	term := strings.Trim(words(pluck(e.Get("data"), "text")), `"`)
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	if term == "" {
 		for _, a := range attached(e.Value, "text") {
 			term = strings.Trim(a.Text(), `"`)
 		}
 	}
 	if term == "" {
-		if term = f.Text(meta.SlotSearch); term == "" {
-			term = f.First(meta.SlotTime)
+		if term = f.Text(field.SlotSearch); term == "" {
+			term = f.First(field.SlotTime)
 		}
 	}
 	at := created(e)
@@ -261,10 +262,10 @@ func viewed(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // other keeps a record that no rule speaks of as an activity, for display.
 func other(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	it := footprint.Item{
 		Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title", "name", "text"),
-		URL: f.URL(), Details: f.Details(meta.SlotURL),
+		URL: f.URL(), Details: f.Details(field.SlotURL),
 	}
 	if it.Created.IsZero() {
 		it.Created = f.Any()
@@ -277,7 +278,7 @@ func other(_ *meta.Reader, e meta.Entry) []footprint.Item {
 		flatten(e.Value, "", it.Details)
 	}
 	if it.Title == "" {
-		it.Title = f.First(meta.SlotTime)
+		it.Title = f.First(field.SlotTime)
 	}
 	if it.Title == "" && len(it.Details) == 0 && it.URL == "" {
 		return nil

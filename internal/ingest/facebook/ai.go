@@ -5,6 +5,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
 )
 
@@ -23,8 +24,8 @@ func assistant(r *meta.Reader, e meta.Entry) []footprint.Item {
 			own = append(own, v.Any())
 			timed = timed || !v.When("timestamp_value").IsZero()
 		}
-		f := meta.FieldsOf(meta.Labelled(value.Of(own)))
-		if text := f.Text(meta.SlotText); depth > 0 && timed && (text != "" || f.First(meta.SlotName, meta.SlotAuthor, meta.SlotTime) != "") {
+		f := field.Of(field.Labelled(value.Of(own)))
+		if text := f.Text(field.SlotText); depth > 0 && timed && (text != "" || f.First(field.SlotName, field.SlotAuthor, field.SlotTime) != "") {
 			items = append(items, assistantMessage(r, e, f))
 		}
 		for _, v := range list {
@@ -42,10 +43,10 @@ func assistant(r *meta.Reader, e meta.Entry) []footprint.Item {
 	return items
 }
 
-func assistantMessage(r *meta.Reader, e meta.Entry, f meta.Fields) footprint.Item {
-	name := f.Text(meta.SlotAuthor, meta.SlotName)
+func assistantMessage(r *meta.Reader, e meta.Entry, f field.Fields) footprint.Item {
+	name := f.Text(field.SlotAuthor, field.SlotName)
 	it := footprint.Item{
-		Kind: footprint.KindMessage, Author: r.Author(name), Created: f.Any(), Text: f.Text(meta.SlotText), Thread: "ai/" + e.Str("fbid", "title"),
+		Kind: footprint.KindMessage, Author: r.Author(name), Created: f.Any(), Text: f.Text(field.SlotText), Thread: "ai/" + e.Str("fbid", "title"),
 		Container: e.Str("title"), ContainerKind: footprint.ContainerChat, URL: "https://www.facebook.com/messages/",
 		Details: map[string]string{"with": "the platform's assistant"},
 	}
@@ -58,7 +59,7 @@ func assistantMessage(r *meta.Reader, e meta.Entry, f meta.Fields) footprint.Ite
 		it.Direction = footprint.DirectionIncoming
 	}
 	if it.Text == "" {
-		it.Text = f.First(meta.SlotName, meta.SlotAuthor, meta.SlotTime)
+		it.Text = f.First(field.SlotName, field.SlotAuthor, field.SlotTime)
 	}
 	return it
 }

@@ -8,6 +8,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
 )
 
@@ -58,27 +59,27 @@ func wallPost(r *meta.Reader, e meta.Entry) []footprint.Item {
 
 // labelledPost reads a post given as labels: on pages and profiles of others, or an earlier version.
 func labelledPost(r *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	it := footprint.Item{
 		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"),
-		Text: f.Text(meta.SlotText), Details: f.Details(meta.SlotText, meta.SlotURL, meta.SlotTime),
+		Text: f.Text(field.SlotText), Details: f.Details(field.SlotText, field.SlotURL, field.SlotTime),
 	}
 	if it.Created.IsZero() {
 		it.Created = f.Any()
 	}
-	if it.Target = f.In(meta.SlotTarget, meta.SlotName); it.Target != "" {
+	if it.Target = f.In(field.SlotTarget, field.SlotName); it.Target != "" {
 		it.Container, it.ContainerKind = it.Target, footprint.ContainerThirdPartyPage
 	}
 	it.Media = labelledMedia(r, e, f)
 	if it.Text == "" && it.Target == "" {
-		it.Text = f.First(meta.SlotTime, meta.SlotURL, meta.SlotAction)
+		it.Text = f.First(field.SlotTime, field.SlotURL, field.SlotAction)
 	}
 	it.Text, it.Tags = plain(it.Text)
 	it.URL = activityLog(logOthers, it.Created)
 	return []footprint.Item{it}
 }
 
-func labelledMedia(r *meta.Reader, e meta.Entry, f meta.Fields) []footprint.Media {
+func labelledMedia(r *meta.Reader, e meta.Entry, f field.Fields) []footprint.Media {
 	var out []footprint.Media
 	for _, m := range append(f.Media(), e.Get("media").List()...) {
 		if m.IsObject() && m.Str("uri") != "" {
@@ -233,10 +234,10 @@ func tagged(r *meta.Reader, e meta.Entry) []footprint.Item {
 		}
 		return []footprint.Item{it}
 	}
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	it := footprint.Item{
-		Kind: footprint.KindTag, Author: r.Author(f.Text(meta.SlotName, meta.SlotAuthor)), Created: created(e),
-		NativeID: e.Str("fbid"), URL: f.URL(), Title: e.Str("title"), Text: f.Text(meta.SlotText), Media: labelledMedia(r, e, f),
+		Kind: footprint.KindTag, Author: r.Author(f.Text(field.SlotName, field.SlotAuthor)), Created: created(e),
+		NativeID: e.Str("fbid"), URL: f.URL(), Title: e.Str("title"), Text: f.Text(field.SlotText), Media: labelledMedia(r, e, f),
 	}
 	if it.Author == footprint.AuthorSelf {
 		it.Author = "unknown"
@@ -254,17 +255,17 @@ var latLon = regexp.MustCompile(`\(?\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)
 
 // place reads a check-in, a place the owner was tagged in, or a recorded location.
 func place(r *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
-	it := footprint.Item{Kind: footprint.KindPlace, Author: footprint.AuthorSelf, Created: created(e), Details: f.Details(meta.SlotText)}
+	f := field.Of(e.Value)
+	it := footprint.Item{Kind: footprint.KindPlace, Author: footprint.AuthorSelf, Created: created(e), Details: f.Details(field.SlotText)}
 	if it.Created.IsZero() {
 		it.Created = e.When("time", "creation_time")
 	}
 	if it.Created.IsZero() {
 		it.Created = f.Any()
 	}
-	it.Text = f.Text(meta.SlotText)
-	it.Title = f.In(meta.SlotPlace, meta.SlotName)
-	for _, s := range []string{f.Text(meta.SlotPlace), f.Text(meta.SlotName), e.Str("name"), f.Text(meta.SlotAddress), f.Text(meta.SlotCity), e.Str("title")} {
+	it.Text = f.Text(field.SlotText)
+	it.Title = f.In(field.SlotPlace, field.SlotName)
+	for _, s := range []string{f.Text(field.SlotPlace), f.Text(field.SlotName), e.Str("name"), f.Text(field.SlotAddress), f.Text(field.SlotCity), e.Str("title")} {
 		if it.Title == "" {
 			it.Title = s
 		}
@@ -273,7 +274,7 @@ func place(r *meta.Reader, e meta.Entry) []footprint.Item {
 		it.Details = map[string]string{}
 	}
 	putPlace(e.Value, &it)
-	if m := latLon.FindStringSubmatch(f.Text(meta.SlotCoordinates)); m != nil {
+	if m := latLon.FindStringSubmatch(f.Text(field.SlotCoordinates)); m != nil {
 		putPosition(&it, m[1], m[2])
 	}
 	placeParts(e, &it)
@@ -324,10 +325,10 @@ func poll(r *meta.Reader, e meta.Entry) []footprint.Item {
 	it := activity(r, e, footprint.KindActivity)
 	it.URL = activityLog(logPolls, it.Created)
 	it.Text = ""
-	if f := meta.FieldsOf(e.Value); len(f) > 0 {
-		it.Details = f.Details(meta.SlotURL)
+	if f := field.Of(e.Value); len(f) > 0 {
+		it.Details = f.Details(field.SlotURL)
 		if it.Title == "" {
-			it.Title = f.First(meta.SlotTime)
+			it.Title = f.First(field.SlotTime)
 		}
 		if it.Created.IsZero() {
 			it.Created = f.Any()

@@ -10,6 +10,7 @@ import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/chat"
+	"footprint/internal/ingest/meta/find"
 )
 
 // Layouts by the year they began. They name the age for the user; reading does not depend on them.
@@ -43,14 +44,14 @@ var chats = chat.Service{Link: "https://www.facebook.com/messages/t/%s", Page: "
 
 // isChat tells files of messages: those of threads, and encrypted chats merged into the messages folder.
 func isChat(file string) bool {
-	return meta.IsThreadFile(file) || path.Base(path.Dir(file)) == "messages" && chat.Encrypted(file)
+	return find.IsThreadFile(file) || path.Base(path.Dir(file)) == "messages" && chat.Encrypted(file)
 }
 
 func recognize(a *ingest.Archive) []ingest.Found {
 	var found []ingest.Found
-	for _, root := range meta.FacebookRoots(a) {
+	for _, root := range find.FacebookRoots(a) {
 		files := a.Under(root)
-		found = append(found, ingest.Found{Root: root, Layout: layout(files), Format: meta.Format(files)})
+		found = append(found, ingest.Found{Root: root, Layout: layout(files), Format: find.Format(files)})
 	}
 	if len(found) == 0 {
 		for _, root := range a.Roots("index.htm") {
@@ -64,11 +65,11 @@ func recognize(a *ingest.Archive) []ingest.Found {
 
 func layout(files []string) string {
 	switch {
-	case meta.HasFolder(files, "thisprofilesactivityacrossfacebook"):
+	case find.HasFolder(files, "thisprofilesactivityacrossfacebook"):
 		return Layout2024Page
-	case meta.HasFolder(files, "yourfacebookactivity", "youractivityacrossfacebook", "connections"):
+	case find.HasFolder(files, "yourfacebookactivity", "youractivityacrossfacebook", "connections"):
 		return Layout2023
-	case meta.HasFolder(files, "commentsandreactions", "friendsandfollowers", "appsandwebsitesoffoffacebook", "yourinteractionsonfacebook", "otherpersonalinformation"):
+	case find.HasFolder(files, "commentsandreactions", "friendsandfollowers", "appsandwebsitesoffoffacebook", "yourinteractionsonfacebook", "otherpersonalinformation"):
 		return Layout2021
 	}
 	for _, f := range files {

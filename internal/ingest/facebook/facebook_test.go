@@ -93,8 +93,8 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
-// find returns the one item of a file (a part of its path) and position.
-func find(t *testing.T, items []footprint.Item, file string, pos int64, kind footprint.Kind) footprint.Item {
+// pick returns the one item of a file (a part of its path) and position.
+func pick(t *testing.T, items []footprint.Item, file string, pos int64, kind footprint.Kind) footprint.Item {
 	t.Helper()
 	for _, it := range items {
 		if strings.Contains(it.Origin.File, file) && it.Origin.Pos == pos && it.Kind == kind {
@@ -117,78 +117,78 @@ func TestRecordsOf2019(t *testing.T) {
 	owner := got.Exports[0].Owner
 	equal(t, "owner", owner.Name+" "+owner.Handle()+" "+owner.Emails[0], "Zoë Ångström zoe.angstrom zoe@example.org")
 
-	p := find(t, got.Items, "your_posts_1", 1, footprint.KindPost)
+	p := pick(t, got.Items, "your_posts_1", 1, footprint.KindPost)
 	equal(t, "text without markup", p.Text, "Thanks Ivo Brandt for the lift ❤")
 	equal(t, "tags", p.Tags, []string{"Ivo Brandt"})
 	equal(t, "edited", p.Edited.Unix(), 1560000100)
-	p = find(t, got.Items, "your_posts_1", 2, footprint.KindPost)
+	p = pick(t, got.Items, "your_posts_1", 2, footprint.KindPost)
 	equal(t, "media of records that differ in them only", len(p.Media), 2)
 	equal(t, "photo page", p.URL, "https://www.facebook.com/photo/?fbid=1002003004005")
-	p = find(t, got.Items, "your_posts_1", 5, footprint.KindPost)
+	p = pick(t, got.Items, "your_posts_1", 5, footprint.KindPost)
 	equal(t, "wall", p.Container+"|"+p.ContainerKind+"|"+p.Target, "Ivo Brandt|third_party_page|Ivo Brandt")
-	p = find(t, got.Items, "your_posts_1", 6, footprint.KindPost)
+	p = pick(t, got.Items, "your_posts_1", 6, footprint.KindPost)
 	equal(t, "group", p.Container+"|"+p.ContainerKind, "Fjordvik Night Shift|group")
 	equal(t, "shared", p.SharedText, "Sleep and shifts\nhttps://example.org/sleep")
-	p = find(t, got.Items, "your_posts_1", 7, footprint.KindPost)
+	p = pick(t, got.Items, "your_posts_1", 7, footprint.KindPost)
 	equal(t, "check-in", fmt.Sprint(*p.Exif.Lat, p.Details["place"]), "59.9Café Ölle, Pier 2")
 
-	tag := find(t, got.Items, "other_people", 1, footprint.KindTag)
+	tag := pick(t, got.Items, "other_people", 1, footprint.KindTag)
 	equal(t, "author of a wall post", tag.Author, "Ivo Brandt")
-	c := find(t, got.Items, "comments.json", 1, footprint.KindComment)
+	c := pick(t, got.Items, "comments.json", 1, footprint.KindComment)
 	equal(t, "comment", c.Text+"|"+c.Target+"|"+c.Author, "Ça va très bien|Ivo Brandt|self")
-	c = find(t, got.Items, "comments.json", 2, footprint.KindComment)
+	c = pick(t, got.Items, "comments.json", 2, footprint.KindComment)
 	equal(t, "comment in a group", c.Container, "Fjordvik Night Shift")
-	r := find(t, got.Items, "rejected", 1, footprint.KindFriendRequest)
+	r := pick(t, got.Items, "rejected", 1, footprint.KindFriendRequest)
 	equal(t, "request", r.Direction+" "+r.Status, "incoming declined")
-	r = find(t, got.Items, "sent_friend", 1, footprint.KindFriendRequest)
+	r = pick(t, got.Items, "sent_friend", 1, footprint.KindFriendRequest)
 	equal(t, "request", r.Author+" "+r.Target+" "+r.Direction+" "+r.Status, "self Théo Blanc outgoing pending")
-	g := find(t, got.Items, "membership", 2, footprint.KindGroup)
+	g := pick(t, got.Items, "membership", 2, footprint.KindGroup)
 	equal(t, "left group", g.Title+" "+g.Status, "Alte Runde left")
-	u := find(t, got.Items, "address_books", 0, footprint.KindUploadedContacts)
+	u := pick(t, got.Items, "address_books", 0, footprint.KindUploadedContacts)
 	equal(t, "contacts", fmt.Sprint(*u.Count, u.LastSync.Unix()), "2 1520000000")
-	l := find(t, got.Items, "account_activity", 1, footprint.KindLogin)
+	l := pick(t, got.Items, "account_activity", 1, footprint.KindLogin)
 	if strings.Contains(fmt.Sprint(l), "secretcookie") {
 		t.Error("a cookie is kept")
 	}
-	m := find(t, got.Items, "message_1", 1, footprint.KindMessage)
+	m := pick(t, got.Items, "message_1", 1, footprint.KindMessage)
 	equal(t, "placeholder is nobody's words", m.Text+"|"+m.Details["system"], "|Ivo sent a photo.")
 	equal(t, "media in a folder of other case", m.Media[0].Path, "messages/inbox/IvoBrandt_ab12cd34ef/photos/x.jpg")
-	m = find(t, got.Items, "message_1", 2, footprint.KindMessage)
+	m = pick(t, got.Items, "message_1", 2, footprint.KindMessage)
 	equal(t, "own message", m.Author+"|"+m.Direction+"|"+m.Target+"|"+m.Text+"|"+m.Thread, "self|outgoing|Ivo Brandt|Übergabe um acht?|inbox/ivobrandt_ab12cd34ef")
-	profile := find(t, got.Items, "profile_information", 1, footprint.KindProfile)
+	profile := pick(t, got.Items, "profile_information", 1, footprint.KindProfile)
 	equal(t, "bio", profile.Text+"|"+profile.Work, "Junior doctor. Tea drinker.\nViews my own|Registrar, Fjordvik Hospital")
 }
 
 func TestLabelledRecords(t *testing.T) {
 	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2023")).Items
-	p := find(t, items, "posts_on_other", 1, footprint.KindPost)
+	p := pick(t, items, "posts_on_other", 1, footprint.KindPost)
 	equal(t, "German labels", p.Text+"|"+p.Target, "Alles Gute!|Ivo Brandt")
-	l := find(t, items, "likes_and_reactions.json", 1, footprint.KindLike)
+	l := pick(t, items, "likes_and_reactions.json", 1, footprint.KindLike)
 	equal(t, "French labels", l.Value+"|"+l.Target+"|"+l.Container+"|"+l.URL, "wow|Théo Blanc|Équipe de nuit|https://www.facebook.com/groups/7/posts/8")
-	c := find(t, items, "from_your_phone", 1, footprint.KindContact)
+	c := pick(t, items, "from_your_phone", 1, footprint.KindContact)
 	equal(t, "Spanish label", c.Title, "Señora Peña")
-	s := find(t, items, "privacy_settings", 1, footprint.KindPrivacySetting)
+	s := pick(t, items, "privacy_settings", 1, footprint.KindPrivacySetting)
 	equal(t, "setting", s.Setting+"="+s.Value, "future_posts_audience=public")
-	a := find(t, items, "permissions_you", 1, footprint.KindConnectedApp)
+	a := pick(t, items, "permissions_you", 1, footprint.KindConnectedApp)
 	equal(t, "permissions", a.Title+fmt.Sprint(a.Permissions), "Tin Game[email user_friends]")
-	tag := find(t, items, "tagged_in/photos", 1, footprint.KindTag)
+	tag := pick(t, items, "tagged_in/photos", 1, footprint.KindTag)
 	equal(t, "tag", tag.Author+"|"+tag.URL, "Ivo Brandt|https://www.facebook.com/photo.php?fbid=99")
-	trash := find(t, items, "trash", 1, footprint.KindPost)
+	trash := pick(t, items, "trash", 1, footprint.KindPost)
 	equal(t, "deleted", fmt.Sprint(trash.Deleted, " ", trash.Visibility), "true private")
 }
 
 func TestPages(t *testing.T) {
 	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/html-2021")).Items
-	p := find(t, items, "your_posts_1", 1, footprint.KindPost)
+	p := pick(t, items, "your_posts_1", 1, footprint.KindPost)
 	equal(t, "text", p.Text, "Long night & strong tea\nagain")
-	p = find(t, items, "your_posts_1", 2, footprint.KindPost)
+	p = pick(t, items, "your_posts_1", 2, footprint.KindPost)
 	equal(t, "photo", fmt.Sprint(p.Media[0].Path, *p.Exif.Lat), "posts/media/pier_600700800900.jpg59.9")
-	m := find(t, items, "message_1", 1, footprint.KindMessage)
+	m := pick(t, items, "message_1", 1, footprint.KindMessage)
 	equal(t, "message", m.Author+"|"+m.Text, "self|Kommst du?")
 	items = ingesttest.Read(t, Platform(), ingesttest.Path("testdata/html-2024")).Items
-	p = find(t, items, "your_posts", 1, footprint.KindPost)
+	p = pick(t, items, "your_posts", 1, footprint.KindPost)
 	equal(t, "account's own zone", p.Text+p.Created.Format(time.RFC3339), "Geschafft für heute2025-06-04T16:46:10Z")
-	s := find(t, items, "privacy_settings", 1, footprint.KindPrivacySetting)
+	s := pick(t, items, "privacy_settings", 1, footprint.KindPrivacySetting)
 	equal(t, "setting of a page", s.Setting+"="+s.Value, "future_posts_audience=friends")
 }
 

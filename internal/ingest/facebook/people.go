@@ -6,6 +6,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 )
 
 // named reads the commonest record, a name with a time, also from data[].name, labels and page rows.
@@ -18,9 +19,9 @@ func named(e meta.Entry) (string, time.Time) {
 	if at.IsZero() {
 		at = e.When("added_timestamp")
 	}
-	if f := meta.FieldsOf(e.Value); len(f) > 0 && (name == "" || e.HTML && e.Str("title") == "") {
-		if name = f.Text(meta.SlotName, meta.SlotTitle, meta.SlotGroup); name == "" {
-			name = f.First(meta.SlotTime)
+	if f := field.Of(e.Value); len(f) > 0 && (name == "" || e.HTML && e.Str("title") == "") {
+		if name = f.Text(field.SlotName, field.SlotTitle, field.SlotGroup); name == "" {
+			name = f.First(field.SlotTime)
 		}
 		if at.IsZero() {
 			at = f.Any()
@@ -175,8 +176,8 @@ func recommended(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	name, at := named(e)
 	it := footprint.Item{Kind: footprint.KindReview, Author: footprint.AuthorSelf, Created: at, Title: name, Container: name,
 		ContainerKind: footprint.ContainerThirdPartyPage, URL: e.Str("url"), Text: words(pluck(e.Get("data"), "post"))}
-	if f := meta.FieldsOf(e.Value); len(f) > 0 && it.Text == "" {
-		it.Text, it.Details = f.Text(meta.SlotText), f.Details(meta.SlotText, meta.SlotName)
+	if f := field.Of(e.Value); len(f) > 0 && it.Text == "" {
+		it.Text, it.Details = f.Text(field.SlotText), f.Details(field.SlotText, field.SlotName)
 	}
 	if it.URL == "" {
 		it.URL = activityLog(logReviews, at)
@@ -201,19 +202,19 @@ func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
 		var items []footprint.Item
 		for _, l := range lv.List() {
 			for _, v := range l.Get("vec").List() {
-				f := meta.FieldsOf(meta.Labelled(v.Get("dict")))
-				items = append(items, r.Contact(e, f.Text(meta.SlotName, meta.SlotContacts), contactPoint(f), f.Time(meta.SlotUpdated, meta.SlotAdded, meta.SlotCreated), pageContacts))
+				f := field.Of(field.Labelled(v.Get("dict")))
+				items = append(items, r.Contact(e, f.Text(field.SlotName, field.SlotContacts), contactPoint(f), f.Time(field.SlotUpdated, field.SlotAdded, field.SlotCreated), pageContacts))
 			}
 		}
 		if len(items) > 0 {
 			return items
 		}
-		f := meta.FieldsOf(e.Value)
-		at := f.Time(meta.SlotUpdated, meta.SlotAdded, meta.SlotCreated)
+		f := field.Of(e.Value)
+		at := f.Time(field.SlotUpdated, field.SlotAdded, field.SlotCreated)
 		if at.IsZero() {
 			at = created(e)
 		}
-		name, point := f.Text(meta.SlotName, meta.SlotContacts), contactPoint(f)
+		name, point := f.Text(field.SlotName, field.SlotContacts), contactPoint(f)
 		if name == "" && point == "" {
 			return nil
 		}
@@ -232,6 +233,6 @@ func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
 	return []footprint.Item{r.Contact(e, name, strings.Join(points, ", "), e.When("updated_timestamp", "created_timestamp", "timestamp"), pageContacts)}
 }
 
-func contactPoint(f meta.Fields) string {
-	return f.Text(meta.SlotContact, meta.SlotPhone, meta.SlotEmail)
+func contactPoint(f field.Fields) string {
+	return f.Text(field.SlotContact, field.SlotPhone, field.SlotEmail)
 }

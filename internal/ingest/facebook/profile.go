@@ -8,6 +8,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
 )
 
@@ -184,20 +185,20 @@ func profileLists(r *meta.Reader, p value.Value) []footprint.Item {
 
 // profilePage reads the table of a profile page; its labels are localised.
 func profilePage(r *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
-	name := f.Text(meta.SlotName)
+	f := field.Of(e.Value)
+	name := f.Text(field.SlotName)
 	if name == "" && len(f) == 0 {
 		return nil
 	}
 	if r.X.Owner.Name == "" && name != "" {
 		r.X.Owner.Name = name
 	}
-	r.Own(name, f.Text(meta.SlotUsername))
-	if u := f.Text(meta.SlotUsername); u != "" && len(r.X.Owner.Handles) == 0 {
+	r.Own(name, f.Text(field.SlotUsername))
+	if u := f.Text(field.SlotUsername); u != "" && len(r.X.Owner.Handles) == 0 {
 		r.X.Owner.Handles = []string{u}
 	}
 	return []footprint.Item{{
-		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: name, Text: f.Text(meta.SlotBio), URL: pageProfile,
+		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: name, Text: f.Text(field.SlotBio), URL: pageProfile,
 		ContainerKind: footprint.ContainerOwnProfile, Details: f.Details(),
 	}}
 }

@@ -6,6 +6,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 )
 
 // commented reads a comment. Its author can be an old name of the owner or a page the owner runs: the
@@ -70,12 +71,12 @@ func groupActivity(r *meta.Reader, e meta.Entry) []footprint.Item {
 // with an address.
 func reaction(r *meta.Reader, e meta.Entry) []footprint.Item {
 	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
-	if e.Get("label_values").Is() && !e.HTML || e.HTML && len(meta.FieldsOf(e.Value)) > 0 {
-		f := meta.FieldsOf(e.Value)
-		it.Value = strings.ToLower(f.Text(meta.SlotReaction))
+	if e.Get("label_values").Is() && !e.HTML || e.HTML && len(field.Of(e.Value)) > 0 {
+		f := field.Of(e.Value)
+		it.Value = strings.ToLower(f.Text(field.SlotReaction))
 		it.URL = f.URL()
-		it.Target = f.In(meta.SlotAuthor, meta.SlotName)
-		it.Container = f.In(meta.SlotGroup, meta.SlotName)
+		it.Target = f.In(field.SlotAuthor, field.SlotName)
+		it.Container = f.In(field.SlotGroup, field.SlotName)
 		if it.Container != "" {
 			it.ContainerKind = footprint.ContainerGroup
 		}

@@ -6,6 +6,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 )
 
 // settingNames gives the questions that the rules ask about their short names, by parts of the question
@@ -66,7 +67,7 @@ func settingValue(answer string) string {
 func setting(group string) meta.Adapter {
 	return func(r *meta.Reader, e meta.Entry) []footprint.Item {
 		var items []footprint.Item
-		for _, f := range meta.FieldsOf(e.Value) {
+		for _, f := range field.Of(e.Value) {
 			if f.Label == "" || f.Value == "" && f.Time.IsZero() {
 				continue
 			}
@@ -121,7 +122,7 @@ func settingMembers(e meta.Entry, group string) []footprint.Item {
 func zone(r *meta.Reader, e meta.Entry) []footprint.Item {
 	name := e.Text()
 	if name == "" {
-		if name = meta.FieldsOf(e.Value).First(); name == "" {
+		if name = field.Of(e.Value).First(); name == "" {
 			name = e.Str("timezone_v2", "timezone", "name", "title", "text")
 		}
 	}

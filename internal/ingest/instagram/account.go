@@ -6,15 +6,16 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 )
 
 // profile reads who the owner is; the account's audience comes from here as well.
 func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	if len(f) == 0 {
 		return nil
 	}
-	user, name := f.Text(meta.SlotUsername), f.Text(meta.SlotName)
+	user, name := f.Text(field.SlotUsername), f.Text(field.SlotName)
 	owner := &r.X.Owner
 	if user != "" && len(owner.Handles) == 0 {
 		owner.Handles = []string{user}
@@ -22,16 +23,16 @@ func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if owner.Name == "" {
 		owner.Name = name
 	}
-	if m := f.Text(meta.SlotEmail); m != "" {
+	if m := f.Text(field.SlotEmail); m != "" {
 		owner.Emails = append(owner.Emails, m)
 	}
-	if p := f.Text(meta.SlotPhone); p != "" {
+	if p := f.Text(field.SlotPhone); p != "" {
 		owner.Phones = append(owner.Phones, p)
 	}
 	r.Own(user, name)
 	it := footprint.Item{
-		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: name, Text: f.Text(meta.SlotBio), URL: profileLink(r, user),
-		ContainerKind: footprint.ContainerOwnProfile, Details: f.Details(meta.SlotBio),
+		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: name, Text: f.Text(field.SlotBio), URL: profileLink(r, user),
+		ContainerKind: footprint.ContainerOwnProfile, Details: f.Details(field.SlotBio),
 	}
 	if it.Title == "" {
 		it.Title = user
@@ -43,7 +44,7 @@ func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 		}
 	}
 	items := []footprint.Item{it}
-	if private, ok := meta.Yes(f.Text(meta.SlotPrivate)); ok {
+	if private, ok := field.Yes(f.Text(field.SlotPrivate)); ok {
 		items = append(items, audience(r, private))
 		items[0].Visibility = r.Visibility
 	}
@@ -63,7 +64,7 @@ func audience(r *meta.Reader, private bool) footprint.Item {
 // setting reads labelled settings: one item for each.
 func setting(group string) meta.Adapter {
 	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
-		f := meta.FieldsOf(e.Value)
+		f := field.Of(e.Value)
 		if group == "notifications" {
 			return notification(f)
 		}
@@ -80,7 +81,7 @@ func setting(group string) meta.Adapter {
 			if group == "contact_sync" && i == 0 || len(f) == 1 && group != "" {
 				name = group
 			}
-			if on, ok := meta.Yes(v); ok {
+			if on, ok := field.Yes(v); ok {
 				v = map[bool]string{true: "on", false: "off"}[on]
 			}
 			if group == "comments_allowed_from" {
@@ -97,7 +98,7 @@ func setting(group string) meta.Adapter {
 }
 
 // notification joins channel, type and value, which stand side by side as three labels.
-func notification(f meta.Fields) []footprint.Item {
+func notification(f field.Fields) []footprint.Item {
 	var channel, kind, v string
 	for i := range f {
 		switch strings.ToLower(f[i].Label) {
@@ -120,17 +121,17 @@ func notification(f meta.Fields) []footprint.Item {
 
 // privacyChange reads a time at which the account was switched between private and public.
 func privacyChange(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
-	it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: e.Str("title"), Created: f.Any(), URL: pageHistory, Details: f.Details(meta.SlotTime)}
+	f := field.Of(e.Value)
+	it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: e.Str("title"), Created: f.Any(), URL: pageHistory, Details: f.Details(field.SlotTime)}
 	return []footprint.Item{it}
 }
 
 // change reads a former value of the profile; a former bio was the owner's words.
 func change(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	it := footprint.Item{
-		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Created: f.Any(), Title: f.Text(meta.SlotChanged), Text: f.Text(meta.SlotPrevious),
-		URL: pageEdit, Status: "former", Deleted: true, Details: f.Details(meta.SlotPrevious, meta.SlotTime),
+		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Created: f.Any(), Title: f.Text(field.SlotChanged), Text: f.Text(field.SlotPrevious),
+		URL: pageEdit, Status: "former", Deleted: true, Details: f.Details(field.SlotPrevious, field.SlotTime),
 	}
 	if it.Title == "" && it.Text == "" {
 		return nil
@@ -159,7 +160,7 @@ func interest(source string) meta.Adapter {
 			it.Details["value"] = e.Str("value")
 			return []footprint.Item{it}
 		}
-		f := meta.FieldsOf(e.Value)
+		f := field.Of(e.Value)
 		for i := range f {
 			const sentence = 100 // bytes: longer values beside others explain the list
 			if f[i].Value == "" || len(f[i].Value) > sentence && len(f) > 1 {
@@ -183,13 +184,13 @@ func interest(source string) meta.Adapter {
 // login reads a log-in, log-out, device or the details of signing up. Cookies are not kept.
 func login(kind footprint.Kind) meta.Adapter {
 	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
-		f := meta.FieldsOf(e.Value)
-		it := footprint.Item{Kind: kind, Author: footprint.AuthorSelf, Created: f.Time(meta.SlotTime, meta.SlotLastActive), Details: f.Details(meta.SlotTime, meta.SlotCookie), URL: pageLogins}
+		f := field.Of(e.Value)
+		it := footprint.Item{Kind: kind, Author: footprint.AuthorSelf, Created: f.Time(field.SlotTime, field.SlotLastActive), Details: f.Details(field.SlotTime, field.SlotCookie), URL: pageLogins}
 		if it.Created.IsZero() {
 			it.Created = f.Any()
 		}
-		if it.Title = f.Text(meta.SlotAgent, meta.SlotIP); it.Title == "" {
-			it.Title = f.First(meta.SlotCookie)
+		if it.Title = f.Text(field.SlotAgent, field.SlotIP); it.Title == "" {
+			it.Title = f.First(field.SlotCookie)
 		}
 		if kind == footprint.KindDevice {
 			it.LastUsed = it.Created
@@ -206,9 +207,9 @@ func login(kind footprint.Kind) meta.Adapter {
 
 // place reads the last known location or the account's home town.
 func place(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
-	it := footprint.Item{Kind: footprint.KindPlace, Author: footprint.AuthorSelf, Created: f.Any(), Title: f.Text(meta.SlotCity), URL: pageEdit, Details: f.Details(meta.SlotTime)}
-	lat, lon := number(f, meta.SlotLatitude, "latitude"), number(f, meta.SlotLongitude, "longitude")
+	f := field.Of(e.Value)
+	it := footprint.Item{Kind: footprint.KindPlace, Author: footprint.AuthorSelf, Created: f.Any(), Title: f.Text(field.SlotCity), URL: pageEdit, Details: f.Details(field.SlotTime)}
+	lat, lon := number(f, field.SlotLatitude, "latitude"), number(f, field.SlotLongitude, "longitude")
 	if lat != nil && lon != nil && *lat >= -90 && *lat <= 90 && *lon >= -180 && *lon <= 180 && (*lat != 0 || *lon != 0) {
 		it.Exif = &footprint.Exif{Lat: lat, Lon: lon}
 	}
@@ -220,10 +221,10 @@ func place(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // search reads a search term or an account looked for.
 func search(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
-	term, at := f.Text(meta.SlotSearch), f.Time(meta.SlotTime)
+	f := field.Of(e.Value)
+	term, at := f.Text(field.SlotSearch), f.Time(field.SlotTime)
 	if term == "" {
-		term = f.First(meta.SlotTime)
+		term = f.First(field.SlotTime)
 	}
 	var items []footprint.Item
 	if len(f) == 0 || e.HTML && term == "" {
@@ -246,16 +247,16 @@ func search(_ *meta.Reader, e meta.Entry) []footprint.Item {
 // app reads a connected app.
 func app(status string) meta.Adapter {
 	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
-		f := meta.FieldsOf(e.Value)
+		f := field.Of(e.Value)
 		name := e.Str("title")
 		if name == "" {
-			name = f.Text(meta.SlotName)
+			name = f.Text(field.SlotName)
 		}
 		if name == "" && len(f) == 0 {
 			return nil
 		}
 		return []footprint.Item{{
-			Kind: footprint.KindConnectedApp, Author: footprint.AuthorSelf, Title: name, Container: name, Status: status, LastUsed: f.Time(meta.SlotLastActive),
+			Kind: footprint.KindConnectedApp, Author: footprint.AuthorSelf, Title: name, Container: name, Status: status, LastUsed: f.Time(field.SlotLastActive),
 			NativeID: status + "/" + name, URL: pageApps, Details: f.Details(),
 		}}
 	}
@@ -280,8 +281,8 @@ func offsite(_ *meta.Reader, e meta.Entry) []footprint.Item {
 // other keeps a record that no rule speaks of as an activity, for display.
 func other(what string) meta.Adapter {
 	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
-		f := meta.FieldsOf(e.Value)
-		it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: what, Created: f.Any(), URL: f.URL(), Details: f.Details(meta.SlotTime, meta.SlotURL), Target: meta.OwnerIn(f)}
+		f := field.Of(e.Value)
+		it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: what, Created: f.Any(), URL: f.URL(), Details: f.Details(field.SlotTime, field.SlotURL), Target: meta.OwnerIn(f)}
 		if it.Created.IsZero() {
 			it.Created = e.When("timestamp")
 		}

@@ -7,6 +7,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 )
 
 // mentioned matches user names in a caption.
@@ -76,9 +77,9 @@ func removed(r *meta.Reader, e meta.Entry) []footprint.Item {
 
 // repost reads the sharing of somebody else's post.
 func repost(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	it := footprint.Item{
-		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: f.Time(meta.SlotTime), SharedText: f.Text(meta.SlotText),
+		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: f.Time(field.SlotTime), SharedText: f.Text(field.SlotText),
 		Interaction: footprint.InteractionShared, Target: meta.OwnerIn(f), URL: f.URL(), ContainerKind: footprint.ContainerOwnProfile,
 	}
 	if it.Created.IsZero() {
@@ -92,13 +93,13 @@ func repost(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // comment reads a comment of the owner, given as a map of labels or, before 2022, as a list entry.
 func comment(r *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	it := footprint.Item{Kind: footprint.KindComment, Author: footprint.AuthorSelf, Interaction: footprint.InteractionCommented, URL: pageComments}
 	if len(f) > 0 {
-		it.Text, it.Target = f.Text(meta.SlotText), f.Text(meta.SlotOwner)
-		it.Created = f.Time(meta.SlotTime)
+		it.Text, it.Target = f.Text(field.SlotText), f.Text(field.SlotOwner)
+		it.Created = f.Time(field.SlotTime)
 		if it.Text == "" {
-			it.Text = f.First(meta.SlotOwner, meta.SlotTime, meta.SlotAuthor)
+			it.Text = f.First(field.SlotOwner, field.SlotTime, field.SlotAuthor)
 		}
 		if it.Created.IsZero() {
 			it.Created = f.Any()
@@ -129,12 +130,12 @@ func comment(r *meta.Reader, e meta.Entry) []footprint.Item {
 // like reads a like of a post, comment or story. Its address is a real link to the post.
 func like(what, page string) meta.Adapter {
 	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
-		f := meta.FieldsOf(e.Value)
+		f := field.Of(e.Value)
 		var items []footprint.Item
 		for _, l := range meta.ListedOf(e) {
 			it := footprint.Item{
 				Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: l.Time, Target: l.Title, URL: l.Href, Title: what,
-				Interaction: footprint.InteractionLiked, Value: l.Value, SharedText: f.Text(meta.SlotText),
+				Interaction: footprint.InteractionLiked, Value: l.Value, SharedText: f.Text(field.SlotText),
 			}
 			if it.URL == "" || !strings.HasPrefix(it.URL, "http") {
 				it.URL = page
@@ -167,8 +168,8 @@ func answer(kind footprint.Kind, what string) meta.Adapter {
 
 // saved reads saved posts; collections hold their members as further records.
 func saved(r *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
-	it := footprint.Item{Kind: footprint.KindSaved, Author: footprint.AuthorSelf, Target: e.Str("title"), URL: f.URL(), Created: f.Time(meta.SlotSaved, meta.SlotAdded, meta.SlotTime)}
+	f := field.Of(e.Value)
+	it := footprint.Item{Kind: footprint.KindSaved, Author: footprint.AuthorSelf, Target: e.Str("title"), URL: f.URL(), Created: f.Time(field.SlotSaved, field.SlotAdded, field.SlotTime)}
 	if owner := meta.OwnerIn(f); owner != "" {
 		it.Target = owner
 	}
@@ -177,14 +178,14 @@ func saved(r *meta.Reader, e meta.Entry) []footprint.Item {
 			it.Created = e.When("timestamp")
 		}
 	}
-	it.SharedText = f.Text(meta.SlotText, meta.SlotSong)
-	if !f.Time(meta.SlotCreated).IsZero() || !f.Time(meta.SlotUpdated).IsZero() {
-		it.Title, it.Status, it.Target = f.Text(meta.SlotName), "collection", ""
+	it.SharedText = f.Text(field.SlotText, field.SlotSong)
+	if !f.Time(field.SlotCreated).IsZero() || !f.Time(field.SlotUpdated).IsZero() {
+		it.Title, it.Status, it.Target = f.Text(field.SlotName), "collection", ""
 		if it.Created.IsZero() {
-			it.Created = f.Time(meta.SlotCreated)
+			it.Created = f.Time(field.SlotCreated)
 		}
-	} else if it.Title = f.Text(meta.SlotName); it.Title == "" {
-		it.Title = f.Text(meta.SlotSong)
+	} else if it.Title = f.Text(field.SlotName); it.Title == "" {
+		it.Title = f.Text(field.SlotSong)
 	}
 	if e.HTML && len(f) == 0 {
 		for _, l := range meta.ListedOf(e) {

@@ -8,6 +8,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
 )
 
@@ -24,7 +25,7 @@ func isoTime(s string) time.Time {
 }
 
 // number reads a coordinate by its slot, or by a part of its label.
-func number(f meta.Fields, slot meta.Slot, part string) *float64 {
+func number(f field.Fields, slot field.Slot, part string) *float64 {
 	try := []string{f.Text(slot)}
 	for i := range f {
 		if strings.Contains(strings.ToLower(f[i].Label), part) {
@@ -207,7 +208,7 @@ func flatSettings(_ *meta.Reader, e meta.Entry) []footprint.Item {
 		if s == "" {
 			continue
 		}
-		if on, ok := meta.Yes(s); ok {
+		if on, ok := field.Yes(s); ok {
 			s = map[bool]string{true: "on", false: "off"}[on]
 		}
 		name := k

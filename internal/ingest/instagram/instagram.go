@@ -10,6 +10,7 @@ import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/chat"
+	"footprint/internal/ingest/meta/find"
 )
 
 // Layouts by the year they began.
@@ -23,7 +24,7 @@ var chats = chat.Service{Page: pageDirect}
 
 // Platform returns the reader of Instagram exports.
 func Platform() ingest.Platform {
-	files := meta.Files{Table: table(), IsChat: meta.IsThreadFile, Chats: chats.Read}
+	files := meta.Files{Table: table(), IsChat: find.IsThreadFile, Chats: chats.Read}
 	flat := meta.Files{Table: flatTable(), IsChat: func(f string) bool { return f == "messages.json" }, Chats: readFlat}
 	return ingest.Platform{
 		ID: "instagram", Name: "Instagram",
@@ -50,11 +51,11 @@ func readFlat(ctx context.Context, r *meta.Reader, files []string, yield func(fo
 
 func recognize(a *ingest.Archive) []ingest.Found {
 	var found []ingest.Found
-	facebook := meta.FacebookRoots(a)
-	for _, root := range meta.InstagramRoots(a) {
+	facebook := find.FacebookRoots(a)
+	for _, root := range find.InstagramRoots(a) {
 		files := a.Under(root)
-		f := ingest.Found{Root: root, Layout: Layout2021, Format: meta.Format(files)}
-		if meta.HasFolder(files, "yourinstagramactivity", "connections") {
+		f := ingest.Found{Root: root, Layout: Layout2021, Format: find.Format(files)}
+		if find.HasFolder(files, "yourinstagramactivity", "connections") {
 			f.Layout = Layout2023
 		}
 		f.Claims = notThreads
@@ -65,7 +66,7 @@ func recognize(a *ingest.Archive) []ingest.Found {
 		}
 		found = append(found, f)
 	}
-	for _, root := range meta.FlatRoots(a) {
+	for _, root := range find.FlatRoots(a) {
 		found = append(found, ingest.Found{Root: root, Layout: Layout2018, Format: "json"})
 	}
 	if len(found) == 0 {
@@ -84,7 +85,7 @@ func own(file string) bool {
 	if !notThreads(file) {
 		return false
 	}
-	n := meta.Normal(file)
+	n := find.Normal(file)
 	for _, part := range []string{"yourinstagramactivity/", "instagram", "followersandfollowing/", "personalinformation/personalinformation/", "adsandtopics/", "loginandprofilecreation/",
 		"loginandaccountcreation/", "recentsearches/", "informationaboutyou/", "deviceinformation/", "autofillinformation/", "media/stories/", "media/profile/", "media/reels/", "connections/contacts/",
 		"preferences/settings/", "yourtopics/recommendedtopics"} {
@@ -103,7 +104,7 @@ func loose(a *ingest.Archive) []ingest.Found {
 	looked, seen := 0, map[string]bool{}
 	for _, name := range a.Names() {
 		base := strings.ToLower(path.Base(name))
-		if path.Ext(base) != ".json" || meta.Clutter(name) || seen[path.Dir(name)] {
+		if path.Ext(base) != ".json" || find.Clutter(name) || seen[path.Dir(name)] {
 			continue
 		}
 		stem := strings.TrimRight(strings.TrimSuffix(base, ".json"), "_0123456789")
@@ -113,7 +114,7 @@ func loose(a *ingest.Archive) []ingest.Found {
 		if looked++; looked > most {
 			break
 		}
-		head := meta.Head(a, name, enough)
+		head := find.Head(a, name, enough)
 		if strings.Contains(head, `"ig_`) || strings.Contains(head, `"media"`) && strings.Contains(head, `"creation_timestamp"`) && strings.Contains(head, `"uri"`) {
 			seen[path.Dir(name)] = true
 			found = append(found, ingest.Found{Root: path.Dir(name), Layout: Layout2021, Format: "json"})

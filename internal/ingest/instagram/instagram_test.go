@@ -84,7 +84,7 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
-func find(t *testing.T, items []footprint.Item, file string, pos int64, kind footprint.Kind) footprint.Item {
+func pick(t *testing.T, items []footprint.Item, file string, pos int64, kind footprint.Kind) footprint.Item {
 	t.Helper()
 	for _, it := range items {
 		if strings.Contains(it.Origin.File, file) && it.Origin.Pos == pos && it.Kind == kind {
@@ -104,47 +104,47 @@ func equal(t *testing.T, what string, got, want any) {
 
 func TestGermanLabels(t *testing.T) {
 	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2021")).Items
-	p := find(t, items, "personal_information", 1, footprint.KindProfile)
+	p := pick(t, items, "personal_information", 1, footprint.KindProfile)
 	equal(t, "profile", fmt.Sprint(p.Title, "|", p.Text, "|", p.Visibility), "Zoë Ångström|Ärztin, Tee|public")
-	post := find(t, items, "posts_1", 1, footprint.KindPost)
+	post := pick(t, items, "posts_1", 1, footprint.KindPost)
 	equal(t, "caption of the only medium", post.Text, "Am See mit @ivo.b #tee")
 	equal(t, "mentioned", post.Tags, []string{"ivo.b"})
 	equal(t, "position", fmt.Sprint(*post.Exif.Lat, *post.Exif.Lon, post.Exif.Taken.Year()), "59.9 10.7 2021")
-	post = find(t, items, "posts_1", 2, footprint.KindPost)
+	post = pick(t, items, "posts_1", 2, footprint.KindPost)
 	equal(t, "file without extension", post.Media[0].Path, "zoe.teacup_20220301/media/posts/202107/two")
-	equal(t, "single object", find(t, items, "posts_2", 1, footprint.KindPost).Text, "single object")
-	archived := find(t, items, "archived_posts", 1, footprint.KindPost)
+	equal(t, "single object", pick(t, items, "posts_2", 1, footprint.KindPost).Text, "single object")
+	archived := pick(t, items, "archived_posts", 1, footprint.KindPost)
 	equal(t, "archived", fmt.Sprint(archived.Deleted, " ", archived.Visibility), "true private")
-	c := find(t, items, "synced_contacts", 2, footprint.KindContact)
+	c := pick(t, items, "synced_contacts", 2, footprint.KindContact)
 	equal(t, "contact", c.Title+"|"+c.Target, "Pål Nes|pal@example.org")
-	l := find(t, items, "login_activity", 1, footprint.KindLogin)
+	l := pick(t, items, "login_activity", 1, footprint.KindLogin)
 	if strings.Contains(fmt.Sprint(l), "secretcookie") {
 		t.Error("a cookie is kept")
 	}
-	m := find(t, items, "message_1", 1, footprint.KindMessage)
+	m := pick(t, items, "message_1", 1, footprint.KindMessage)
 	equal(t, "own message, words of others apart", m.Author+"|"+m.Text+"|"+strings.Split(m.SharedText, "\n")[0], "self|Bis morgen|fremder Text")
-	equal(t, "pseudo message", find(t, items, "message_1", 2, footprint.KindMessage).Text, "")
+	equal(t, "pseudo message", pick(t, items, "message_1", 2, footprint.KindMessage).Text, "")
 }
 
 func TestLabelledRecords(t *testing.T) {
 	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2023")).Items
-	l := find(t, items, "liked_posts", 1, footprint.KindLike)
+	l := pick(t, items, "liked_posts", 1, footprint.KindLike)
 	equal(t, "like", l.Target+"|"+l.URL+"|"+l.SharedText, "ivo.b|https://www.instagram.com/p/DDD/|their words")
-	former := find(t, items, "profile_changes", 1, footprint.KindProfile)
+	former := pick(t, items, "profile_changes", 1, footprint.KindProfile)
 	equal(t, "former bio", former.Text, "Party doc")
-	equal(t, "user name from the title", find(t, items, "followers_2", 1, footprint.KindFollower).Author, "mira.v")
-	q := find(t, items, "questions", 1, footprint.KindComment)
+	equal(t, "user name from the title", pick(t, items, "followers_2", 1, footprint.KindFollower).Author, "mira.v")
+	q := pick(t, items, "questions", 1, footprint.KindComment)
 	equal(t, "answer", q.Text+"|"+q.Target, "ask your GP, not me|mira.v")
 }
 
 func TestPages(t *testing.T) {
 	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/html-2023")).Items
-	p := find(t, items, "posts_1", 1, footprint.KindPost)
+	p := pick(t, items, "posts_1", 1, footprint.KindPost)
 	equal(t, "post", fmt.Sprint(p.Text, p.Media[0].Path, *p.Exif.Lat), "Night over Fjordvik ☕media/posts/202410/n.jpg59.9")
-	c := find(t, items, "post_comments_1", 1, footprint.KindComment)
+	c := pick(t, items, "post_comments_1", 1, footprint.KindComment)
 	equal(t, "comment", c.Text+"|"+c.Target+"|"+c.Created.Format("15:04"), "Lovely <3|ivo.b|14:40")
-	equal(t, "like", find(t, items, "liked_posts", 1, footprint.KindLike).URL, "https://www.instagram.com/p/FFF/")
-	equal(t, "private account in French", find(t, items, "personal_information", 1, footprint.KindPrivacySetting).Value, "on")
+	equal(t, "like", pick(t, items, "liked_posts", 1, footprint.KindLike).URL, "https://www.instagram.com/p/FFF/")
+	equal(t, "private account in French", pick(t, items, "personal_information", 1, footprint.KindPrivacySetting).Value, "on")
 }
 
 // FuzzFiles reads any content under the names of the record shapes and of the flat layout.

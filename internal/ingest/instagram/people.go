@@ -5,6 +5,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 )
 
 // follow reads a follower, a followed account or a removed one.
@@ -86,8 +87,8 @@ func hashtag(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // contact reads one line of the uploaded address book.
 func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
-	first, last, point := f.Text(meta.SlotFirstName), f.Text(meta.SlotLastName), f.Text(meta.SlotContact, meta.SlotPhone, meta.SlotEmail)
+	f := field.Of(e.Value)
+	first, last, point := f.Text(field.SlotFirstName), f.Text(field.SlotLastName), f.Text(field.SlotContact, field.SlotPhone, field.SlotEmail)
 	at := f.Any()
 	if len(f) == 0 {
 		first, last, point = e.Str("first_name"), e.Str("last_name"), e.Str("contact")
@@ -95,7 +96,7 @@ func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
 	}
 	// In Spanish and Italian the label for the first name is also the one for a name.
 	if first == "" {
-		first = f.Text(meta.SlotName)
+		first = f.Text(field.SlotName)
 	}
 	name := strings.TrimSpace(first + " " + last)
 	if name == "" && point == "" {

@@ -12,6 +12,7 @@ import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/chat"
+	"footprint/internal/ingest/meta/find"
 )
 
 // Layouts by the year they began.
@@ -88,12 +89,12 @@ const (
 )
 
 func recognize(a *ingest.Archive) []ingest.Found {
-	taken := slices.Concat(meta.FacebookRoots(a), meta.InstagramRoots(a), meta.FlatRoots(a))
+	taken := slices.Concat(find.FacebookRoots(a), find.InstagramRoots(a), find.FlatRoots(a))
 	layouts := map[string]string{}
 	looks := 0
 	for _, name := range a.Names() {
 		ext := strings.ToLower(path.Ext(name))
-		if ext != ".json" && ext != ".html" || meta.Clutter(name) || below(name, taken) || known(name, layouts) {
+		if ext != ".json" && ext != ".html" || find.Clutter(name) || below(name, taken) || known(name, layouts) {
 			continue
 		}
 		if m := inTree.FindStringSubmatch(name); m != nil {
@@ -141,12 +142,12 @@ func below(name string, roots []string) bool {
 
 // candidate limits the files that are opened: named like messages, numbered, or pages at all.
 func candidate(name string) bool {
-	return meta.IsThreadFile(name) || chat.Encrypted(name) || path.Ext(name) == ".html" && strings.Count(name, "/") < 8
+	return find.IsThreadFile(name) || chat.Encrypted(name) || path.Ext(name) == ".html" && strings.Count(name, "/") < 8
 }
 
 // look tells by the first words of a file whether it is a thread, and where its export begins.
 func look(a *ingest.Archive, name string) (root, layout string, ok bool) {
-	head := meta.Head(a, name, headSize)
+	head := find.Head(a, name, headSize)
 	if path.Ext(name) == ".html" {
 		return path.Dir(name), Layout2018, header.MatchString(head)
 	}
@@ -162,7 +163,7 @@ func look(a *ingest.Archive, name string) (root, layout string, ok bool) {
 			}
 		}
 		return root, LayoutSecure, true
-	case strings.Contains(head, `"sender_name"`) && meta.IsThreadFile(name):
+	case strings.Contains(head, `"sender_name"`) && find.IsThreadFile(name):
 		return path.Dir(path.Dir(name)), Layout2018, true
 	}
 	return "", "", false
@@ -177,7 +178,7 @@ func founds(a *ingest.Archive, layouts map[string]string) []ingest.Found {
 			inner = inner || other != root && (other == "." || strings.HasPrefix(root, other+"/"))
 		}
 		if !inner {
-			found = append(found, ingest.Found{Root: root, Layout: layout, Format: meta.Format(a.Under(root))})
+			found = append(found, ingest.Found{Root: root, Layout: layout, Format: find.Format(a.Under(root))})
 		}
 	}
 	slices.SortFunc(found, func(x, y ingest.Found) int { return strings.Compare(x.Root, y.Root) })

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
 )
 
@@ -24,15 +25,15 @@ func ListedOf(e Entry) []Listed {
 	for _, s := range e.Get("string_list_data").List() {
 		out = append(out, Listed{title, s.Str("value"), s.Str("href"), s.When("timestamp")})
 	}
-	if f := FieldsOf(e.Value); len(f) > 0 && (len(out) == 0 || e.HTML) {
-		l := Listed{Title: title, Href: f.URL(), Time: f.Time(SlotTime, SlotSaved, SlotAdded)}
+	if f := field.Of(e.Value); len(f) > 0 && (len(out) == 0 || e.HTML) {
+		l := Listed{Title: title, Href: f.URL(), Time: f.Time(field.SlotTime, field.SlotSaved, field.SlotAdded)}
 		if l.Time.IsZero() {
 			l.Time = f.Any()
 		}
 		if l.Time.IsZero() {
 			l.Time = e.When("timestamp")
 		}
-		l.Value = f.First(SlotTime, SlotURL, SlotOwner, SlotAuthor, SlotHashtags)
+		l.Value = f.First(field.SlotTime, field.SlotURL, field.SlotOwner, field.SlotAuthor, field.SlotHashtags)
 		if owner := OwnerIn(f); owner != "" {
 			l.Title = owner
 		}
@@ -45,15 +46,15 @@ func ListedOf(e Entry) []Listed {
 }
 
 // OwnerIn returns the account that a labelled record names as the owner or author of something.
-func OwnerIn(f Fields) string {
-	for _, group := range [2]Slot{SlotOwner, SlotAuthor} {
-		for _, slot := range [2]Slot{SlotUsername, SlotName} {
+func OwnerIn(f field.Fields) string {
+	for _, group := range [2]field.Slot{field.SlotOwner, field.SlotAuthor} {
+		for _, slot := range [2]field.Slot{field.SlotUsername, field.SlotName} {
 			if s := f.In(group, slot); s != "" {
 				return s
 			}
 		}
 	}
-	return f.Text(SlotUsername, SlotAuthor, SlotOwner)
+	return f.Text(field.SlotUsername, field.SlotAuthor, field.SlotOwner)
 }
 
 // User returns the user name of an entry of a follow list: the value, else the title, else the last part
@@ -103,9 +104,9 @@ func PostOf(e Entry) Post {
 			p.Media = append(p.Media, m)
 		}
 	}
-	if f := FieldsOf(e.Value); len(f) > 0 && !e.HTML {
+	if f := field.Of(e.Value); len(f) > 0 && !e.HTML {
 		if p.Text == "" {
-			p.Text = f.Text(SlotText)
+			p.Text = f.Text(field.SlotText)
 		}
 		if p.Time.IsZero() {
 			p.Time = f.Any()

@@ -7,6 +7,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
+	"footprint/internal/ingest/meta/find"
 	"footprint/internal/ingest/meta/value"
 )
 
@@ -98,7 +99,7 @@ type index struct {
 func newIndex(names []string) *index {
 	x := &index{names: names, byPath: make(map[uint64]int32), byBase: make(map[uint64]int32)}
 	for i, n := range names {
-		if Clutter(n) {
+		if find.Clutter(n) {
 			continue
 		}
 		low := strings.ToLower(n)

@@ -1,7 +1,6 @@
 package meta
 
 import (
-	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -48,54 +47,6 @@ func TestTableFindsAnySpelling(t *testing.T) {
 			}
 		} else if want != "" {
 			t.Errorf("%s: no row, want %q", file, want)
-		}
-	}
-}
-
-func TestSortFiles(t *testing.T) {
-	files := []string{"m/message_10.json", "m/message_2.json", "a/x.json", "m/message_1.json"}
-	SortFiles(files)
-	if files[0] != "a/x.json" || files[2] != "m/message_2.json" || files[3] != "m/message_10.json" {
-		t.Errorf("%v", files)
-	}
-}
-
-func TestFields(t *testing.T) {
-	f := FieldsOf(parse(t, `{"label_values":[
-		{"label":"Zeit","timestamp_value":1600000000},
-		{"label":"URL","value":"https://x/","href":"https://x/"},
-		{"label":"Unbekannt","ent_field_name":"author","value":"Ivo"},
-		{"title":"Groupe","dict":[{"title":"","dict":[{"label":"Nom","value":"Nuit"}]}]},
-		{"label":"Contacts","vec":[{"value":"a"},{"value":"b"}]},
-		{"label":"Cookie Name","value":"secret"}]}`))
-	if f.Text(SlotAuthor) != "Ivo" || f.In(SlotGroup, SlotName) != "Nuit" || f.URL() != "https://x/" || f.Time(SlotTime).Unix() != 1600000000 {
-		t.Errorf("%+v", f)
-	}
-	d := f.Details()
-	if d["Contacts"] != "a; b" {
-		t.Errorf("details %v", d)
-	}
-	for k, v := range d {
-		if v == "secret" {
-			t.Errorf("%s is kept", k)
-		}
-	}
-	m := FieldsOf(parse(t, `{"string_map_data":{"Nom dâ\u0080\u0099utilisateur":{"value":"zoe"},"用户":{"value":"other"}}}`))
-	if m.Text(SlotUsername) != "zoe" {
-		t.Errorf("%+v", m)
-	}
-}
-
-// TestLabelsAreUnambiguous holds that no spelling means two things.
-func TestLabelsAreUnambiguous(t *testing.T) {
-	owner := map[string]Slot{}
-	for slot, spellings := range labels() {
-		for _, s := range strings.Split(spellings, "|") {
-			n := normalLabel(s)
-			if other, dup := owner[n]; dup && other != slot {
-				t.Errorf("%q means slot %d and %d", s, other, slot)
-			}
-			owner[n] = slot
 		}
 	}
 }

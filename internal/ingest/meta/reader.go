@@ -12,6 +12,8 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/jsonstream"
+	"footprint/internal/ingest/meta/field"
+	"footprint/internal/ingest/meta/find"
 	"footprint/internal/ingest/meta/page"
 	"footprint/internal/ingest/meta/value"
 )
@@ -120,7 +122,7 @@ func (f Files) Read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.I
 func (f Files) plan(r *Reader) (first, rest, chats []string) {
 	names := r.X.Files()
 	for _, file := range names {
-		if Clutter(file) {
+		if find.Clutter(file) {
 			continue
 		}
 		base, ext := path.Base(file), strings.ToLower(path.Ext(file))
@@ -152,15 +154,15 @@ func (f Files) plan(r *Reader) (first, rest, chats []string) {
 			}
 		}
 	}
-	SortFiles(first)
-	SortFiles(rest)
-	SortFiles(chats)
+	find.SortFiles(first)
+	find.SortFiles(rest)
+	find.SortFiles(chats)
 	return first, rest, chats
 }
 
 // inAssets recognises the symbols that pages show.
 func inAssets(file string) bool {
-	return strings.Contains("/"+file, "/icons/") || strings.HasPrefix(file, "files/") && strings.Contains(Normal(file), "logo")
+	return strings.Contains("/"+file, "/icons/") || strings.HasPrefix(file, "files/") && strings.Contains(find.Normal(file), "logo")
 }
 
 // isOrphanMedia recognises pictures and videos that were exported without an extension.
@@ -206,7 +208,7 @@ func (r *Reader) Contact(e Entry, name, point string, at time.Time, page string)
 
 // Outside reads the first labelled record of a list in a file anywhere in the archive, without entering it
 // in the ledger: another export accounts for it.
-func (r *Reader) Outside(ctx context.Context, file, list string) (Fields, bool) {
+func (r *Reader) Outside(ctx context.Context, file, list string) (field.Fields, bool) {
 	if !r.X.Archive.Has(file) {
 		return nil, false
 	}
@@ -215,10 +217,10 @@ func (r *Reader) Outside(ctx context.Context, file, list string) (Fields, bool) 
 		return nil, false
 	}
 	defer f.Close()
-	var fields Fields
+	var fields field.Fields
 	_ = value.Records(ctx, f, []string{list}, func(rec value.Record, err error) bool {
 		if err == nil {
-			fields = FieldsOf(rec.Value)
+			fields = field.Of(rec.Value)
 		}
 		return false
 	})

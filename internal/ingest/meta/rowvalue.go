@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/page"
 	"footprint/internal/ingest/meta/value"
 )
@@ -109,10 +110,10 @@ func mediaObjects(row page.Row) []any {
 }
 
 func exifPairs(pairs []page.Pair) map[string]any {
-	keys := map[Slot]string{SlotLatitude: "latitude", SlotLongitude: "longitude", SlotMake: "camera_make", SlotModel: "camera_model", SlotUploadIP: "upload_ip"}
+	keys := map[field.Slot]string{field.SlotLatitude: "latitude", field.SlotLongitude: "longitude", field.SlotMake: "camera_make", field.SlotModel: "camera_model", field.SlotUploadIP: "upload_ip"}
 	var exif map[string]any
 	for _, p := range pairs {
-		if key := keys[slotOf(p.Label)]; key != "" && p.Value != "" {
+		if key := keys[field.SlotOf(p.Label)]; key != "" && p.Value != "" {
 			if exif == nil {
 				exif = map[string]any{}
 			}

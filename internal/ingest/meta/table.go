@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/meta/find"
 	"footprint/internal/ingest/meta/value"
 )
 
@@ -62,8 +63,8 @@ func NewTable(groups ...[]Row) *Table {
 	for _, rows := range groups {
 		for _, row := range rows {
 			for _, name := range strings.Fields(row.Files) {
-				s, _ := stem(path.Base(name) + ".x")
-				folder := Normal(path.Dir(name))
+				s, _ := find.Stem(path.Base(name) + ".x")
+				folder := find.Normal(path.Dir(name))
 				if folder == "." {
 					folder = ""
 				}
@@ -85,8 +86,8 @@ func (t *Table) Row(file string) (*Row, bool) {
 }
 
 func (t *Table) index(file string) int {
-	s, _ := stem(path.Base(file))
-	dir := Normal(path.Dir(file))
+	s, _ := find.Stem(path.Base(file))
+	dir := find.Normal(path.Dir(file))
 	best, depth := -1, -1
 	for _, key := range [2]string{s, "*"} {
 		for _, c := range t.byStem[key] {

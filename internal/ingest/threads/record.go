@@ -8,6 +8,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/field"
 )
 
 var mentioned = regexp.MustCompile(`(?:^|[^\w.@])@([\w][\w.]{0,28}\w)`)
@@ -61,10 +62,10 @@ func archived(r *meta.Reader, e meta.Entry) []footprint.Item {
 
 func like(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	var items []footprint.Item
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	for _, l := range meta.ListedOf(e) {
 		it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: l.Time, Target: l.Title, URL: l.Href, Title: "thread",
-			Interaction: footprint.InteractionLiked, SharedText: f.Text(meta.SlotText)}
+			Interaction: footprint.InteractionLiked, SharedText: f.Text(field.SlotText)}
 		if len(f) == 0 {
 			it.Value = l.Value
 		}
@@ -77,8 +78,8 @@ func like(_ *meta.Reader, e meta.Entry) []footprint.Item {
 }
 
 func saved(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
-	it := footprint.Item{Kind: footprint.KindSaved, Author: footprint.AuthorSelf, Target: meta.OwnerIn(f), URL: f.URL(), Created: f.Any(), SharedText: f.Text(meta.SlotText)}
+	f := field.Of(e.Value)
+	it := footprint.Item{Kind: footprint.KindSaved, Author: footprint.AuthorSelf, Target: meta.OwnerIn(f), URL: f.URL(), Created: f.Any(), SharedText: f.Text(field.SlotText)}
 	if len(f) == 0 || e.HTML && it.URL == "" {
 		for _, l := range meta.ListedOf(e) {
 			it.Target, it.URL, it.Created = l.Title, l.Href, l.Time
@@ -152,26 +153,26 @@ func block(status string) meta.Adapter {
 }
 
 // identify takes the owner's names and the account's audience from a profile record.
-func identify(r *meta.Reader, f meta.Fields) {
+func identify(r *meta.Reader, f field.Fields) {
 	owner := &r.X.Owner
-	if u := f.Text(meta.SlotUsername); u != "" && len(owner.Handles) == 0 {
+	if u := f.Text(field.SlotUsername); u != "" && len(owner.Handles) == 0 {
 		owner.Handles = []string{u}
 		r.Own(u)
 	}
-	if n := f.Text(meta.SlotName); n != "" && owner.Name == "" {
+	if n := f.Text(field.SlotName); n != "" && owner.Name == "" {
 		owner.Name = n
 		r.Own(n)
 	}
 }
 
 func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	if len(f) == 0 {
 		return nil
 	}
 	identify(r, f)
-	it := footprint.Item{Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: f.Text(meta.SlotName), Text: f.Text(meta.SlotBio),
-		ContainerKind: footprint.ContainerOwnProfile, URL: page(r, ""), Details: f.Details(meta.SlotBio)}
+	it := footprint.Item{Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: f.Text(field.SlotName), Text: f.Text(field.SlotBio),
+		ContainerKind: footprint.ContainerOwnProfile, URL: page(r, ""), Details: f.Details(field.SlotBio)}
 	photos := e.Get("media_map_data")
 	for _, label := range photos.Keys() {
 		if m := photos.Get(label); m.Str("uri") != "" {
@@ -179,7 +180,7 @@ func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 		}
 	}
 	items := []footprint.Item{it}
-	if private, ok := meta.Yes(f.Text(meta.SlotPrivate)); ok {
+	if private, ok := field.Yes(f.Text(field.SlotPrivate)); ok {
 		setting := footprint.Item{Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Setting: "private_account", Title: "Private profile", Value: "off", URL: page(r, "")}
 		r.Visibility = footprint.VisibilityPublic
 		if private {
@@ -193,29 +194,29 @@ func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 
 // feed reads a feed of topics and people that the owner put together.
 func feed(r *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	if len(f) == 0 {
 		return nil
 	}
-	name := f.Text(meta.SlotName)
-	return []footprint.Item{{Kind: footprint.KindInterest, Author: footprint.AuthorSelf, Title: name, Created: f.Any(), URL: page(r, ""), Details: f.Details(meta.SlotName)}}
+	name := f.Text(field.SlotName)
+	return []footprint.Item{{Kind: footprint.KindInterest, Author: footprint.AuthorSelf, Title: name, Created: f.Any(), URL: page(r, ""), Details: f.Details(field.SlotName)}}
 }
 
 func app(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	name := e.Str("title")
 	if name == "" {
-		name = f.Text(meta.SlotName)
+		name = f.Text(field.SlotName)
 	}
 	if name == "" && len(f) == 0 {
 		return nil
 	}
-	return []footprint.Item{{Kind: footprint.KindConnectedApp, Author: footprint.AuthorSelf, Title: name, Container: name, NativeID: "app/" + name, LastUsed: f.Time(meta.SlotLastActive),
+	return []footprint.Item{{Kind: footprint.KindConnectedApp, Author: footprint.AuthorSelf, Title: name, Container: name, NativeID: "app/" + name, LastUsed: f.Time(field.SlotLastActive),
 		URL: "https://www.threads.com/settings", Details: f.Details()}}
 }
 
 func viewed(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := meta.FieldsOf(e.Value)
+	f := field.Of(e.Value)
 	it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: "thread shown", Target: meta.OwnerIn(f), URL: f.URL(), Created: f.Any()}
 	if it.Created.IsZero() {
 		it.Created = e.When("timestamp")

@@ -8,6 +8,7 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/meta"
+	"footprint/internal/ingest/meta/find"
 )
 
 // Layout2023 is the only layout so far.
@@ -29,8 +30,8 @@ func Platform() ingest.Platform {
 
 func recognize(a *ingest.Archive) []ingest.Found {
 	var found []ingest.Found
-	for _, root := range meta.ThreadsRoots(a) {
-		found = append(found, ingest.Found{Root: root, Layout: Layout2023, Format: meta.Format(a.Under(root))})
+	for _, root := range find.ThreadsRoots(a) {
+		found = append(found, ingest.Found{Root: root, Layout: Layout2023, Format: find.Format(a.Under(root))})
 	}
 	return found
 }

@@ -1,4 +1,4 @@
-package meta
+package find
 
 import (
 	"cmp"
@@ -26,9 +26,9 @@ func Normal(p string) string {
 	}, p)
 }
 
-// stem returns the normal form of a file's name without extension and part number, and the number. A name
+// Stem returns the normal form of a file's name without extension and part number, and the number. A name
 // of digits only is kept whole.
-func stem(name string) (string, int) {
+func Stem(name string) (string, int) {
 	s := Normal(strings.TrimSuffix(name, path.Ext(name)))
 	i := len(s)
 	for i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
@@ -49,8 +49,8 @@ func byNumber(a, b string) int {
 	if d := cmp.Compare(path.Dir(a), path.Dir(b)); d != 0 {
 		return d
 	}
-	sa, na := stem(path.Base(a))
-	sb, nb := stem(path.Base(b))
+	sa, na := Stem(path.Base(a))
+	sb, nb := Stem(path.Base(b))
 	return cmp.Or(cmp.Compare(sa, sb), cmp.Compare(na, nb), cmp.Compare(a, b))
 }
 

@@ -1,4 +1,4 @@
-package meta
+package find
 
 import (
 	"io"
@@ -54,7 +54,7 @@ func scores(names []string, marks map[string]int, skip func(normal string) bool)
 			continue
 		}
 		parts, plain := strings.Split(normal, "/"), strings.Split(name, "/")
-		last, _ := stem(path.Base(name))
+		last, _ := Stem(path.Base(name))
 		parts[len(parts)-1] = last
 		for i := range parts {
 			root := "."
@@ -112,7 +112,7 @@ func FacebookRoots(a *ingest.Archive) []string {
 	if strings.HasPrefix(strings.ToLower(path.Base(strings.ReplaceAll(a.Path, "\\", "/"))), "facebook-") {
 		need = 1
 	}
-	rivals := append(InstagramRoots(a), flatRoots(a)...)
+	rivals := append(InstagramRoots(a), FlatRoots(a)...)
 	strong := scores(a.Names(), strongFacebook, messages)
 	var roots []string
 	for root, marks := range scores(a.Names(), facebookMarks, messages) {
@@ -162,9 +162,7 @@ func facebookOnly(marks map[string]int) bool {
 
 // FlatRoots returns the folders that hold an Instagram export of 2018 to early 2021: three or more of its
 // files side by side.
-func FlatRoots(a *ingest.Archive) []string { return flatRoots(a) }
-
-func flatRoots(a *ingest.Archive) []string {
+func FlatRoots(a *ingest.Archive) []string {
 	count, sure := map[string]int{}, map[string]bool{}
 	for _, name := range a.Names() {
 		s, ok := strings.CutSuffix(strings.ToLower(path.Base(name)), ".json")
@@ -193,7 +191,7 @@ func ThreadsRoots(a *ingest.Archive) []string {
 		if Clutter(name) || path.Base(dir) != "threads" {
 			continue
 		}
-		s, _ := stem(path.Base(name))
+		s, _ := Stem(path.Base(name))
 		if slices.Contains(known, s) || path.Base(path.Dir(dir)) == "your_instagram_activity" {
 			seen[dir] = true
 		}

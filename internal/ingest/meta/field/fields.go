@@ -1,9 +1,10 @@
-package meta
+package field
 
 import (
 	"strings"
 	"time"
 
+	"footprint/internal/ingest/meta/page"
 	"footprint/internal/ingest/meta/value"
 )
 
@@ -25,8 +26,8 @@ type Fields []Field
 // maxFields bounds one record; real ones stay below a few thousand (names of advertisers).
 const maxFields = 200_000
 
-// FieldsOf flattens label_values and string_map_data records.
-func FieldsOf(v value.Value) Fields {
+// Of flattens label_values and string_map_data records.
+func Of(v value.Value) Fields {
 	var f Fields
 	for _, lv := range v.Get("label_values").List() {
 		f.add("", lv)
@@ -219,7 +220,7 @@ func (f *Field) when() time.Time {
 	default:
 		return time.Time{} // a date inside other text is not the record's
 	}
-	t, _ := PageTime(f.Value, nil)
+	t, _ := page.Date(f.Value, time.UTC)
 	return t
 }
 
@@ -234,7 +235,7 @@ func cut(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// Labelled wraps a list of label objects (the dict of a vec) as a record for [FieldsOf].
+// Labelled wraps a list of label objects (the dict of a vec) as a record for [Of].
 func Labelled(list value.Value) value.Value {
 	return value.Of(map[string]any{"label_values": list.Any()})
 }
