@@ -113,7 +113,7 @@ func (c *care) sum(v *view) {
 		c.score += 0.7
 	}
 	if v.w.Professional && c.units+c.work+c.arrived+c.did+c.quotes > 0 {
-		c.score += 1.1
+		c.score += 1.3
 	}
 	if v.w.Professional && c.ends > 1 {
 		c.score++

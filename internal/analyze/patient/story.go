@@ -43,6 +43,9 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	if who < 1 || c.score < 1.5 && (who < 2.5 || c.score < 0.7) {
 		s.Sure = min(s.Sure, Told-0.5)
 	}
+	if c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.notes+c.arrived == 0 && !c.formula && v.all&(bPatient|bBody|bDeath|bBirth) == 0 {
+		s.Sure = min(s.Sure, Told-0.5) // a person, but nothing about health
+	}
 	s.Subject = Patient
 	v.exclude(&s, best, pronouns, c)
 	s.outcome(v)

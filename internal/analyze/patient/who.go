@@ -221,6 +221,9 @@ func (v *view) personNoun(i int) float64 {
 		return 0
 	}
 	if v.is(i, "someone", "somebody") {
+		if v.is(i+1, "who", "with") && !v.encounterBefore(i) {
+			return 0.6
+		}
 		return 1
 	}
 	for k := i - 1; k >= max(0, i-4); k-- {
