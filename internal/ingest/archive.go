@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"footprint/internal/ingest/container"
 )
@@ -23,6 +24,9 @@ type Archive struct {
 	fsys  fs.FS
 	names []string // sorted
 	close func() error
+
+	index  sync.Once
+	byBase map[string][]string // names by their last step
 }
 
 // Open opens what the user was given to download: a zip (with all its parts, or the folder they lie in), a
@@ -133,11 +137,12 @@ func (a *Archive) Under(root string) []string {
 // Roots returns the folders below which a file of that relative name lies: for "data/manifest.js" and the
 // entry "twitter-2024/data/manifest.js" it returns "twitter-2024". Folders of system clutter are left out.
 func (a *Archive) Roots(name string) []string {
+	a.index.Do(a.indexBases)
 	var roots []string
 	suffix := "/" + name
-	for _, have := range a.names {
+	for _, have := range a.byBase[path.Base(name)] {
 		switch {
-		case !strings.HasSuffix(have, name), isClutter(have):
+		case isClutter(have):
 		case have == name:
 			roots = append(roots, ".")
 		case strings.HasSuffix(have, suffix):
@@ -145,4 +150,12 @@ func (a *Archive) Roots(name string) []string {
 		}
 	}
 	return roots
+}
+
+func (a *Archive) indexBases() {
+	a.byBase = make(map[string][]string, len(a.names))
+	for _, name := range a.names {
+		base := name[strings.LastIndexByte(name, '/')+1:]
+		a.byBase[base] = append(a.byBase[base], name)
+	}
 }
