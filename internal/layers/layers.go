@@ -31,12 +31,16 @@ var Layer = map[string]int{
 	"internal/report":            20,
 	"internal/store":             20,
 
-	"internal/ingest/meta/value": 26, // what Facebook, Instagram, Messenger and Threads share, bottom up
-	"internal/ingest/meta/page":  26,
-	"internal/ingest/meta/field": 27,
-	"internal/ingest/meta/find":  27,
-	"internal/ingest/meta":       28,
-	"internal/ingest/meta/chat":  29,
+	"internal/ingest/meta/value": 23, // what Facebook, Instagram, Messenger and Threads share, bottom up
+	"internal/ingest/meta/page":  23,
+	"internal/ingest/meta/field": 24,
+	"internal/ingest/meta/find":  24,
+	"internal/ingest/meta":       25,
+	"internal/ingest/meta/chat":  26,
+
+	"internal/ingest/facebook/record": 27,
+	"internal/ingest/facebook/*":      28,
+
 	"internal/ingest/*":          30,
 	"internal/ingest/ingesttest": 29, // tests only
 	"internal/audit":             30,

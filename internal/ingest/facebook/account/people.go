@@ -1,53 +1,30 @@
-package facebook
+package account
 
 import (
 	"strings"
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/facebook/record"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/field"
 )
 
-// named reads the commonest record, a name with a time, also from data[].name, labels and page rows.
-func named(e meta.Entry) (string, time.Time) {
-	name := words(pluck(e.Get("data"), "name"))
-	if name == "" {
-		name = e.Str("name")
-	}
-	at := created(e)
-	if at.IsZero() {
-		at = e.When("added_timestamp")
-	}
-	if f := field.Of(e.Value); len(f) > 0 && (name == "" || e.HTML && e.Str("title") == "") {
-		if name = f.Text(field.SlotName, field.SlotTitle, field.SlotGroup); name == "" {
-			name = f.First(field.SlotTime)
-		}
-		if at.IsZero() {
-			at = f.Any()
-		}
-	}
-	if name == "" {
-		name = e.Str("title")
-	}
-	return name, at
-}
-
 // person reads a friend, follower or followed account. Blank names are deleted accounts.
 func person(kind footprint.Kind, status string) meta.Adapter {
 	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
-		name, at := named(e)
-		it := footprint.Item{Kind: kind, Author: name, Created: at, Status: status, URL: personSearch(name)}
+		name, at := record.Named(e)
+		it := footprint.Item{Kind: kind, Author: name, Created: at, Status: status, URL: record.PersonSearch(name)}
 		if name == "" {
 			it.Author, it.Details = "unknown", map[string]string{"account": "deleted"}
 		}
 		switch {
 		case status == "removed":
-			it.URL = activityLog(logRemoved, time.Time{})
+			it.URL = record.ActivityLog(record.LogRemoved, time.Time{})
 		case kind == footprint.KindFollowing:
-			it.Target, it.URL = name, activityLog(logFollows, time.Time{})
+			it.Target, it.URL = name, record.ActivityLog(record.LogFollows, time.Time{})
 		case kind == footprint.KindFollower:
-			it.URL = activityLog(logFollowers, time.Time{})
+			it.URL = record.ActivityLog(record.LogFollowers, time.Time{})
 		case kind == footprint.KindFriend:
 			it.Accepted = at
 		}
@@ -61,8 +38,8 @@ func person(kind footprint.Kind, status string) meta.Adapter {
 // request reads a friend request.
 func request(direction, status string) meta.Adapter {
 	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
-		name, at := named(e)
-		it := footprint.Item{Kind: footprint.KindFriendRequest, Author: name, Created: at, Direction: direction, Status: status, URL: pageRequests}
+		name, at := record.Named(e)
+		it := footprint.Item{Kind: footprint.KindFriendRequest, Author: name, Created: at, Direction: direction, Status: status, URL: record.PageRequests}
 		if direction == footprint.DirectionOutgoing {
 			it.Author, it.Target = footprint.AuthorSelf, name
 		}
@@ -86,14 +63,14 @@ var leftWords = []string{"stopped being", "no longer a member", " left ", "nicht
 // membership reads one event of joining or leaving a group. Of several events of one group the row of the
 // table keeps the last.
 func membership(r *meta.Reader, e meta.Entry) []footprint.Item {
-	name, at := named(e)
+	name, at := record.Named(e)
 	title := e.Str("title")
 	if !e.Get("data").Is() || e.HTML {
 		name = groupName(title, name)
 	}
 	it := footprint.Item{
 		Kind: footprint.KindGroup, Author: footprint.AuthorSelf, Created: at, Title: name, Container: name,
-		ContainerKind: footprint.ContainerGroup, Role: "member", Text: name, URL: pageGroups,
+		ContainerKind: footprint.ContainerGroup, Role: "member", Text: name, URL: record.PageGroups,
 	}
 	low := strings.ToLower(title)
 	for _, w := range leftWords {
@@ -117,10 +94,10 @@ func groupName(title, name string) string {
 
 // administered reads a group that the owner runs.
 func administered(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	name, at := named(e)
+	name, at := record.Named(e)
 	return []footprint.Item{{
 		Kind: footprint.KindGroup, Author: footprint.AuthorSelf, Created: at, Title: name, Container: name, Text: name,
-		ContainerKind: footprint.ContainerGroup, Role: "admin", ControlledByMe: footprint.Yes, URL: pageGroups,
+		ContainerKind: footprint.ContainerGroup, Role: "admin", ControlledByMe: footprint.Yes, URL: record.PageGroups,
 	}}
 }
 
@@ -131,7 +108,7 @@ func badges(r *meta.Reader, e meta.Entry) []footprint.Item {
 		if !r.Seen("group", name) {
 			items = append(items, footprint.Item{
 				Kind: footprint.KindGroup, Author: footprint.AuthorSelf, Title: name, Container: name, Text: name,
-				ContainerKind: footprint.ContainerGroup, Role: "member", URL: pageGroups, Details: map[string]string{"badge": e.Str(name)},
+				ContainerKind: footprint.ContainerGroup, Role: "member", URL: record.PageGroups, Details: map[string]string{"badge": e.Str(name)},
 			})
 		}
 	}
@@ -148,7 +125,7 @@ func answers(_ *meta.Reader, e meta.Entry) []footprint.Item {
 		}
 		items = append(items, footprint.Item{
 			Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: a.When("timestamp"), Text: text, ReplyTo: a.Str("question"),
-			Container: e.Str("group_name"), ContainerKind: footprint.ContainerGroup, URL: pageGroups,
+			Container: e.Str("group_name"), ContainerKind: footprint.ContainerGroup, URL: record.PageGroups,
 			Details: map[string]string{"written as": "answer to a membership question"},
 		})
 	}
@@ -158,14 +135,14 @@ func answers(_ *meta.Reader, e meta.Entry) []footprint.Item {
 // pageLike reads a page that the owner likes or follows.
 func pageLike(interaction string) meta.Adapter {
 	return func(r *meta.Reader, e meta.Entry) []footprint.Item {
-		name, at := named(e)
+		name, at := record.Named(e)
 		r.Seen("page", name)
 		it := footprint.Item{Kind: footprint.KindPageLike, Author: footprint.AuthorSelf, Created: at, Title: name, Container: name, Text: name, URL: e.Str("url"), Interaction: interaction}
 		if interaction == "unfollowed" {
 			it.Interaction, it.Status = "", "removed"
 		}
 		if it.URL == "" {
-			it.URL = activityLog(logPages, time.Time{})
+			it.URL = record.ActivityLog(record.LogPages, time.Time{})
 		}
 		return []footprint.Item{it}
 	}
@@ -173,25 +150,25 @@ func pageLike(interaction string) meta.Adapter {
 
 // recommended reads the owner's recommendation of a page.
 func recommended(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	name, at := named(e)
+	name, at := record.Named(e)
 	it := footprint.Item{Kind: footprint.KindReview, Author: footprint.AuthorSelf, Created: at, Title: name, Container: name,
-		ContainerKind: footprint.ContainerThirdPartyPage, URL: e.Str("url"), Text: words(pluck(e.Get("data"), "post"))}
+		ContainerKind: footprint.ContainerThirdPartyPage, URL: e.Str("url"), Text: record.Words(record.Pluck(e.Get("data"), "post"))}
 	if f := field.Of(e.Value); len(f) > 0 && it.Text == "" {
 		it.Text, it.Details = f.Text(field.SlotText), f.Details(field.SlotText, field.SlotName)
 	}
 	if it.URL == "" {
-		it.URL = activityLog(logReviews, at)
+		it.URL = record.ActivityLog(record.LogReviews, at)
 	}
 	return []footprint.Item{it}
 }
 
 // ownPage reads a page that the owner runs.
 func ownPage(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	name, at := named(e)
+	name, at := record.Named(e)
 	it := footprint.Item{Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Created: at, Title: name, Container: name, URL: e.Str("url"),
 		ContainerKind: footprint.ContainerOwnPractice, ControlledByMe: footprint.Yes, AccountPurpose: "professional", Role: "admin"}
 	if it.URL == "" {
-		it.URL = pagePages
+		it.URL = record.PagePages
 	}
 	return []footprint.Item{it}
 }
@@ -203,7 +180,7 @@ func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
 		for _, l := range lv.List() {
 			for _, v := range l.Get("vec").List() {
 				f := field.Of(field.Labelled(v.Get("dict")))
-				items = append(items, r.Contact(e, f.Text(field.SlotName, field.SlotContacts), contactPoint(f), f.Time(field.SlotUpdated, field.SlotAdded, field.SlotCreated), pageContacts))
+				items = append(items, r.Contact(e, f.Text(field.SlotName, field.SlotContacts), contactPoint(f), f.Time(field.SlotUpdated, field.SlotAdded, field.SlotCreated), record.PageContacts))
 			}
 		}
 		if len(items) > 0 {
@@ -212,13 +189,13 @@ func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
 		f := field.Of(e.Value)
 		at := f.Time(field.SlotUpdated, field.SlotAdded, field.SlotCreated)
 		if at.IsZero() {
-			at = created(e)
+			at = record.Created(e)
 		}
 		name, point := f.Text(field.SlotName, field.SlotContacts), contactPoint(f)
 		if name == "" && point == "" {
 			return nil
 		}
-		return []footprint.Item{r.Contact(e, name, point, at, pageContacts)}
+		return []footprint.Item{r.Contact(e, name, point, at, record.PageContacts)}
 	}
 	var points []string
 	for _, d := range e.Get("details").List() {
@@ -230,7 +207,7 @@ func contact(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if name == "" && len(points) == 0 {
 		return nil
 	}
-	return []footprint.Item{r.Contact(e, name, strings.Join(points, ", "), e.When("updated_timestamp", "created_timestamp", "timestamp"), pageContacts)}
+	return []footprint.Item{r.Contact(e, name, strings.Join(points, ", "), e.When("updated_timestamp", "created_timestamp", "timestamp"), record.PageContacts)}
 }
 
 func contactPoint(f field.Fields) string {

@@ -1,10 +1,11 @@
-package facebook
+package account
 
 import (
 	"strings"
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/facebook/record"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
@@ -12,13 +13,13 @@ import (
 
 // event reads an event by what the owner did with it.
 func event(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	name, at := named(e)
+	name, at := record.Named(e)
 	if t := e.When("start_timestamp"); !t.IsZero() && !e.HTML {
 		at = t
 	}
 	it := footprint.Item{
 		Kind: footprint.KindEvent, Author: footprint.AuthorSelf, Created: at, Title: name, Container: name,
-		Description: e.Str("description"), URL: activityLog(logEvents, time.Time{}), Details: map[string]string{},
+		Description: e.Str("description"), URL: record.ActivityLog(record.LogEvents, time.Time{}), Details: map[string]string{},
 		Status: strings.TrimPrefix(e.Key, "events_"),
 	}
 	if it.Status == "" {
@@ -27,7 +28,7 @@ func event(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	if t := e.When("end_timestamp"); !t.IsZero() {
 		it.Details["end"] = t.Format(time.RFC3339)
 	}
-	putPlace(e.Get("place"), &it)
+	record.PutPlace(e.Get("place"), &it)
 	if e.Key == "your_events" {
 		it.Status, it.ControlledByMe = "created", footprint.Yes
 	}
@@ -36,8 +37,8 @@ func event(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // saved reads a saved item or a collection.
 func saved(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	it := footprint.Item{Kind: footprint.KindSaved, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), URL: pageSaved}
-	for _, x := range attached(e.Value, "external_context") {
+	it := footprint.Item{Kind: footprint.KindSaved, Author: footprint.AuthorSelf, Created: record.Created(e), Title: e.Str("title"), URL: record.PageSaved}
+	for _, x := range record.Attached(e.Value, "external_context") {
 		it.SharedText = strings.TrimSpace(x.Str("name") + "\n" + x.Str("source"))
 		if u := x.Str("url"); u != "" {
 			it.URL = u
@@ -60,10 +61,10 @@ func saved(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // app reads a connected app or game.
 func app(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	name, at := named(e)
+	name, at := record.Named(e)
 	it := footprint.Item{
 		Kind: footprint.KindConnectedApp, Author: footprint.AuthorSelf, Title: name, Container: name, Created: at, Status: e.Str("category"),
-		NativeID: e.Str("user_app_scoped_id"), URL: pageApps,
+		NativeID: e.Str("user_app_scoped_id"), URL: record.PageApps,
 	}
 	if t := e.When("removed_timestamp"); !t.IsZero() {
 		it.Status = "removed"
@@ -78,12 +79,12 @@ func app(_ *meta.Reader, e meta.Entry) []footprint.Item {
 // permissions reads what an app may do.
 func permissions(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	f := field.Of(e.Value)
-	it := footprint.Item{Kind: footprint.KindConnectedApp, Author: footprint.AuthorSelf, Created: created(e), URL: pageApps, Title: e.Str("title")}
+	it := footprint.Item{Kind: footprint.KindConnectedApp, Author: footprint.AuthorSelf, Created: record.Created(e), URL: record.PageApps, Title: e.Str("title")}
 	if n := f.Text(field.SlotName); n != "" {
 		it.Title = n
 	}
 	for i := range f {
-		if v := f[i].Value; v != "" && v != it.Title && f[i].Time.IsZero() && !contains(it.Permissions, v) {
+		if v := f[i].Value; v != "" && v != it.Title && f[i].Time.IsZero() && !record.Contains(it.Permissions, v) {
 			it.Permissions = append(it.Permissions, v)
 		}
 	}
@@ -97,18 +98,18 @@ func permissions(_ *meta.Reader, e meta.Entry) []footprint.Item {
 
 // offsite reads what a business reported about the owner.
 func offsite(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	name, at := named(e)
+	name, at := record.Named(e)
 	events := e.Get("events").List()
 	kinds := []string{}
 	for _, x := range events {
 		if t := x.When("timestamp"); t.After(at) {
 			at = t
 		}
-		if k := x.Str("type"); k != "" && !contains(kinds, k) {
+		if k := x.Str("type"); k != "" && !record.Contains(kinds, k) {
 			kinds = append(kinds, k)
 		}
 	}
-	it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Created: at, Title: name, URL: pageOffsite, Details: map[string]string{"source": "activity off the platform"}}
+	it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Created: at, Title: name, URL: record.PageOffsite, Details: map[string]string{"source": "activity off the platform"}}
 	if n := len(events); n > 0 {
 		it.Count = &n
 		it.Details["events"] = strings.Join(kinds, ", ")
@@ -120,7 +121,7 @@ func offsite(_ *meta.Reader, e meta.Entry) []footprint.Item {
 func interest(source string) meta.Adapter {
 	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
 		one := func(name string, at time.Time) footprint.Item {
-			return footprint.Item{Kind: footprint.KindInterest, Author: footprint.AuthorSelf, Created: at, Title: name, Text: "", URL: pageAds, Details: map[string]string{"source": source}}
+			return footprint.Item{Kind: footprint.KindInterest, Author: footprint.AuthorSelf, Created: at, Title: name, Text: "", URL: record.PageAds, Details: map[string]string{"source": source}}
 		}
 		if s := e.Text(); s != "" {
 			return []footprint.Item{one(s, time.Time{})}
@@ -129,7 +130,7 @@ func interest(source string) meta.Adapter {
 			var items []footprint.Item
 			for i := range f {
 				if v := f[i].Value; v != "" && !strings.HasPrefix(v, "http") {
-					items = append(items, one(v, created(e)))
+					items = append(items, one(v, record.Created(e)))
 				}
 			}
 			return items
@@ -138,7 +139,7 @@ func interest(source string) meta.Adapter {
 		if name == "" {
 			return nil
 		}
-		it := one(name, created(e))
+		it := one(name, record.Created(e))
 		for _, k := range []string{"action", "value", "has_data_file_custom_audience", "has_remarketing_custom_audience", "has_in_person_store_visit"} {
 			if s := e.Str(k); s != "" {
 				it.Details[k] = s
@@ -151,17 +152,17 @@ func interest(source string) meta.Adapter {
 // login reads a session, log-in, device or address. Cookies are never kept.
 func login(kind footprint.Kind, section string) meta.Adapter {
 	return func(_ *meta.Reader, e meta.Entry) []footprint.Item {
-		it := footprint.Item{Kind: kind, Author: footprint.AuthorSelf, URL: activityLog(section, time.Time{}), Details: map[string]string{}}
+		it := footprint.Item{Kind: kind, Author: footprint.AuthorSelf, URL: record.ActivityLog(section, time.Time{}), Details: map[string]string{}}
 		if s := e.Text(); s != "" {
 			it.Title = s
 			return []footprint.Item{it}
 		}
-		flatten(e.Value, "", it.Details)
+		record.Flatten(e.Value, "", it.Details)
 		f := field.Of(e.Value)
 		for k, v := range f.Details() {
 			it.Details[k] = v
 		}
-		it.Created = created(e)
+		it.Created = record.Created(e)
 		if it.Created.IsZero() {
 			it.Created = e.When("update_time", "verification_time", "updated_timestamp")
 		}
@@ -182,30 +183,12 @@ func login(kind footprint.Kind, section string) meta.Adapter {
 	}
 }
 
-// flatten lists the scalar members of a record for display, leaving out cookies, tokens, times and what
-// pages add.
-func flatten(v value.Value, prefix string, into map[string]string) {
-	for _, k := range v.Keys() {
-		m := v.Get(k)
-		low := strings.ToLower(k)
-		switch {
-		case strings.Contains(low, "cookie"), strings.Contains(low, "token"), low == "udid", strings.HasSuffix(low, "_id"):
-		case k == "label_values", k == "string_list_data", k == "data", k == "attachments", k == "media", k == "href", k == "url", k == "fbid":
-		case strings.HasSuffix(low, "timestamp"), strings.HasSuffix(low, "_time"):
-		case m.IsObject() && prefix == "":
-			flatten(m, k+" ", into)
-		case m.Text() != "" && len(into) < 50:
-			into[prefix+strings.ReplaceAll(k, "_", " ")] = m.Text()
-		}
-	}
-}
-
 // search reads a search term.
 func search(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	term := strings.Trim(words(pluck(e.Get("data"), "text")), `"`)
+	term := strings.Trim(record.Words(record.Pluck(e.Get("data"), "text")), `"`)
 	f := field.Of(e.Value)
 	if term == "" {
-		for _, a := range attached(e.Value, "text") {
+		for _, a := range record.Attached(e.Value, "text") {
 			term = strings.Trim(a.Text(), `"`)
 		}
 	}
@@ -214,7 +197,7 @@ func search(_ *meta.Reader, e meta.Entry) []footprint.Item {
 			term = f.First(field.SlotTime)
 		}
 	}
-	at := created(e)
+	at := record.Created(e)
 	if at.IsZero() {
 		at = f.Any()
 	}
@@ -225,7 +208,7 @@ func search(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	if term == "" {
 		term = title
 	}
-	return []footprint.Item{{Kind: footprint.KindSearch, Author: footprint.AuthorSelf, Created: at, Text: term, Title: title, URL: activityLog(logSearch, at)}}
+	return []footprint.Item{{Kind: footprint.KindSearch, Author: footprint.AuthorSelf, Created: at, Text: term, Title: title, URL: record.ActivityLog(record.LogSearch, at)}}
 }
 
 // viewed reads a tree of things that the owner saw or visited.
@@ -243,7 +226,7 @@ func viewed(_ *meta.Reader, e meta.Entry) []footprint.Item {
 				Details: map[string]string{"list": group},
 			}
 			if it.URL == "" {
-				it.URL = activityLog(logVideos, it.Created)
+				it.URL = record.ActivityLog(record.LogVideos, it.Created)
 			}
 			items = append(items, it)
 		}
@@ -255,48 +238,19 @@ func viewed(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	}
 	walk(e.Value, "", 0)
 	if len(items) == 0 && !e.Get("entries").Is() && !e.Get("children").Is() {
-		return other(nil, e)
+		return record.Other(nil, e)
 	}
 	return items
-}
-
-// other keeps a record that no rule speaks of as an activity, for display.
-func other(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	f := field.Of(e.Value)
-	it := footprint.Item{
-		Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title", "name", "text"),
-		URL: f.URL(), Details: f.Details(field.SlotURL),
-	}
-	if it.Created.IsZero() {
-		it.Created = f.Any()
-	}
-	if it.URL == "" {
-		it.URL = e.Str("href", "url")
-	}
-	if it.Details == nil {
-		it.Details = map[string]string{}
-		flatten(e.Value, "", it.Details)
-	}
-	if it.Title == "" {
-		it.Title = f.First(field.SlotTime)
-	}
-	if it.Title == "" && len(it.Details) == 0 && it.URL == "" {
-		return nil
-	}
-	if it.URL == "" {
-		it.URL = "https://www.facebook.com/me/allactivity"
-	}
-	return []footprint.Item{it}
 }
 
 // blocked reads the list of blocked people.
 func blocked(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	var items []footprint.Item
 	for _, x := range e.Get("entries").List() {
-		items = append(items, footprint.Item{Kind: footprint.KindBlock, Author: footprint.AuthorSelf, Created: x.When("timestamp"), Target: x.Get("data").Str("name"), URL: pageBlocked})
+		items = append(items, footprint.Item{Kind: footprint.KindBlock, Author: footprint.AuthorSelf, Created: x.When("timestamp"), Target: x.Get("data").Str("name"), URL: record.PageBlocked})
 	}
-	if name, at := named(e); len(items) == 0 && name != "" && !e.Get("entries").Is() {
-		items = append(items, footprint.Item{Kind: footprint.KindBlock, Author: footprint.AuthorSelf, Created: at, Target: name, URL: pageBlocked})
+	if name, at := record.Named(e); len(items) == 0 && name != "" && !e.Get("entries").Is() {
+		items = append(items, footprint.Item{Kind: footprint.KindBlock, Author: footprint.AuthorSelf, Created: at, Target: name, URL: record.PageBlocked})
 	}
 	return items
 }
@@ -310,7 +264,7 @@ func payments(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	}
 	for _, p := range list {
 		it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Created: p.When("created_timestamp"), Target: p.Str("receiver"), Title: "payment", URL: "https://www.facebook.com/me/allactivity", Details: map[string]string{}}
-		flatten(p, "", it.Details)
+		record.Flatten(p, "", it.Details)
 		items = append(items, it)
 	}
 	return items

@@ -1,9 +1,10 @@
-package facebook
+package content
 
 import (
 	"strings"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/facebook/record"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
@@ -38,7 +39,7 @@ func assistant(r *meta.Reader, e meta.Entry) []footprint.Item {
 	}
 	walk(e.Get("label_values").List(), 0)
 	if len(items) == 0 {
-		return other(r, e)
+		return record.Other(r, e)
 	}
 	return items
 }

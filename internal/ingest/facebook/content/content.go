@@ -1,4 +1,4 @@
-package facebook
+package content
 
 import (
 	"path"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/facebook/record"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
@@ -14,14 +15,14 @@ import (
 
 // groupPost reads a post in a group.
 func groupPost(r *meta.Reader, e meta.Entry) []footprint.Item {
-	if len(pluck(e.Get("data"), "comment")) > 0 {
+	if len(record.Pluck(e.Get("data"), "comment")) > 0 {
 		return groupComment(r, e)
 	}
-	it := activity(r, e, footprint.KindPost)
+	it := record.Activity(r, e, footprint.KindPost)
 	it.ContainerKind = footprint.ContainerGroup
-	it.URL = activityLog(logGroupPosts, it.Created)
-	if it.Container = read(it.Title, r.IsOwner).group; it.Container == "" {
-		if m := postIn.FindStringSubmatch(it.Title); m != nil {
+	it.URL = record.ActivityLog(record.LogGroupPosts, it.Created)
+	if it.Container = record.Read(it.Title, r.IsOwner).Group; it.Container == "" {
+		if m := record.PostIn.FindStringSubmatch(it.Title); m != nil {
 			it.Container = m[1]
 		}
 	}
@@ -37,14 +38,14 @@ func removed(r *meta.Reader, e meta.Entry) []footprint.Item {
 	for i := range items {
 		items[i].Deleted = true
 		items[i].Visibility = footprint.VisibilityPrivate
-		items[i].URL = activityLog(logTrash, items[i].Created)
+		items[i].URL = record.ActivityLog(record.LogTrash, items[i].Created)
 	}
 	return items
 }
 
 // wallPost reads a post of somebody else on the owner's timeline: the author is named in the sentence only.
 func wallPost(r *meta.Reader, e meta.Entry) []footprint.Item {
-	it := activity(r, e, footprint.KindTag)
+	it := record.Activity(r, e, footprint.KindTag)
 	it.Author = "unknown"
 	for _, verb := range []string{" wrote on ", " posted on ", " shared ", " added ", " tagged "} {
 		if who, _, ok := strings.Cut(it.Title, verb); ok && who != "" {
@@ -53,7 +54,7 @@ func wallPost(r *meta.Reader, e meta.Entry) []footprint.Item {
 		}
 	}
 	it.ContainerKind = footprint.ContainerOwnProfile
-	it.URL = activityLog(logWall, it.Created)
+	it.URL = record.ActivityLog(record.LogWall, it.Created)
 	return []footprint.Item{it}
 }
 
@@ -61,7 +62,7 @@ func wallPost(r *meta.Reader, e meta.Entry) []footprint.Item {
 func labelledPost(r *meta.Reader, e meta.Entry) []footprint.Item {
 	f := field.Of(e.Value)
 	it := footprint.Item{
-		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"),
+		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: record.Created(e), Title: e.Str("title"),
 		Text: f.Text(field.SlotText), Details: f.Details(field.SlotText, field.SlotURL, field.SlotTime),
 	}
 	if it.Created.IsZero() {
@@ -74,8 +75,8 @@ func labelledPost(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if it.Text == "" && it.Target == "" {
 		it.Text = f.First(field.SlotTime, field.SlotURL, field.SlotAction)
 	}
-	it.Text, it.Tags = plain(it.Text)
-	it.URL = activityLog(logOthers, it.Created)
+	it.Text, it.Tags = record.Plain(it.Text)
+	it.URL = record.ActivityLog(record.LogOthers, it.Created)
 	return []footprint.Item{it}
 }
 
@@ -95,7 +96,7 @@ func earlier(kind footprint.Kind, section string) meta.Adapter {
 		it := labelledPost(r, e)[0]
 		it.Kind = kind
 		it.Container, it.ContainerKind, it.Target = "", "", ""
-		it.URL = activityLog(section, it.Created)
+		it.URL = record.ActivityLog(section, it.Created)
 		if it.Details == nil {
 			it.Details = map[string]string{}
 		}
@@ -107,17 +108,17 @@ func earlier(kind footprint.Kind, section string) meta.Adapter {
 // note reads a note: a long post with a title.
 func note(r *meta.Reader, e meta.Entry) []footprint.Item {
 	it := footprint.Item{
-		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: created(e), Edited: e.When("updated_timestamp"),
+		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: record.Created(e), Edited: e.When("updated_timestamp"),
 		Title: e.Str("title"), ContainerKind: footprint.ContainerOwnProfile,
 	}
-	it.Text, it.Tags = plain(e.Str("text"))
-	it.Tags = append(it.Tags, people(e.Get("tags"))...)
+	it.Text, it.Tags = record.Plain(e.Str("text"))
+	it.Tags = append(it.Tags, record.People(e.Get("tags"))...)
 	for _, m := range append(e.Get("media").List(), e.Get("cover_photo").List()...) {
 		if m.Str("uri") != "" {
 			it.Media = append(it.Media, r.Media(m, path.Dir(e.File)))
 		}
 	}
-	it.URL = activityLog(logPosts, it.Created)
+	it.URL = record.ActivityLog(record.LogPosts, it.Created)
 	return []footprint.Item{it}
 }
 
@@ -136,7 +137,7 @@ func mediaItem(r *meta.Reader, e meta.Entry, m value.Value, album string) []foot
 		return items
 	}
 	uri := m.Str("uri")
-	if uri == "" || sticker(uri) {
+	if uri == "" || record.Sticker(uri) {
 		return nil
 	}
 	known := r.Seen("photo", uri)
@@ -147,7 +148,7 @@ func mediaItem(r *meta.Reader, e meta.Entry, m value.Value, album string) []foot
 	it := footprint.Item{
 		Kind: footprint.KindPhoto, Author: footprint.AuthorSelf, Created: m.When("creation_timestamp", "timestamp"),
 		Title: m.Str("title"), Text: one.Caption, Container: album, Exif: one.Exif,
-		URL: photoLink(uri), ContainerKind: footprint.ContainerOwnProfile,
+		URL: record.PhotoLink(uri), ContainerKind: footprint.ContainerOwnProfile,
 	}
 	if it.Title == "" {
 		it.Title = album
@@ -158,12 +159,12 @@ func mediaItem(r *meta.Reader, e meta.Entry, m value.Value, album string) []foot
 	one.Caption = ""
 	it.Media = []footprint.Media{one}
 	if it.URL == "" {
-		it.URL = activityLog(logPosts, it.Created)
+		it.URL = record.ActivityLog(record.LogPosts, it.Created)
 	}
 	var names []string
-	it.Text, names = plain(it.Text)
+	it.Text, names = record.Plain(it.Text)
 	it.Tags = names
-	noteComments(r, m, &it)
+	record.NoteComments(r, m, &it)
 	items := []footprint.Item{it}
 	for _, c := range m.Get("comments").List() {
 		if s := c.Str("comment"); s != "" && r.IsOwner(c.Str("author")) {
@@ -188,7 +189,7 @@ func album(r *meta.Reader, e meta.Entry) []footprint.Item {
 			items = append(items, mediaItem(r, e, m, name)...)
 		}
 		for i := range items {
-			items[i].Text, items[i].Created = e.Str("text"), created(e)
+			items[i].Text, items[i].Created = e.Str("text"), record.Created(e)
 		}
 	}
 	cover := e.Get("cover_photo")
@@ -198,12 +199,12 @@ func album(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if d := e.Str("description"); d != "" {
 		items = append(items, footprint.Item{
 			Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: e.When("last_modified_timestamp"), Title: name, Text: d,
-			URL: albumLink(cover.Str("uri")), ContainerKind: footprint.ContainerOwnProfile,
+			URL: record.AlbumLink(cover.Str("uri")), ContainerKind: footprint.ContainerOwnProfile,
 		})
 	}
 	for i := range items {
 		if items[i].URL == "" {
-			items[i].URL = activityLog(logPosts, items[i].Created)
+			items[i].URL = record.ActivityLog(record.LogPosts, items[i].Created)
 		}
 	}
 	return items
@@ -212,14 +213,14 @@ func album(r *meta.Reader, e meta.Entry) []footprint.Item {
 // story reads a story: text or a picture that was shown for a day.
 func story(section string) meta.Adapter {
 	return func(r *meta.Reader, e meta.Entry) []footprint.Item {
-		it := activity(r, e, footprint.KindPost)
+		it := record.Activity(r, e, footprint.KindPost)
 		if len(it.Media) > 0 {
 			it.Kind = footprint.KindPhoto
 			if it.Media[0].Type == footprint.MediaVideo {
 				it.Kind = footprint.KindVideo
 			}
 		}
-		it.URL = activityLog(section, it.Created)
+		it.URL = record.ActivityLog(section, it.Created)
 		return []footprint.Item{it}
 	}
 }
@@ -227,8 +228,8 @@ func story(section string) meta.Adapter {
 // tagged reads a photo or place the owner is tagged in.
 func tagged(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if !e.Get("label_values").Is() {
-		it := activity(r, e, footprint.KindTag)
-		it.Author, it.URL = "unknown", activityLog(logTagged, it.Created)
+		it := record.Activity(r, e, footprint.KindTag)
+		it.Author, it.URL = "unknown", record.ActivityLog(record.LogTagged, it.Created)
 		if u := e.Str("url"); u != "" {
 			it.URL = u
 		}
@@ -236,7 +237,7 @@ func tagged(r *meta.Reader, e meta.Entry) []footprint.Item {
 	}
 	f := field.Of(e.Value)
 	it := footprint.Item{
-		Kind: footprint.KindTag, Author: r.Author(f.Text(field.SlotName, field.SlotAuthor)), Created: created(e),
+		Kind: footprint.KindTag, Author: r.Author(f.Text(field.SlotName, field.SlotAuthor)), Created: record.Created(e),
 		NativeID: e.Str("fbid"), URL: f.URL(), Title: e.Str("title"), Text: f.Text(field.SlotText), Media: labelledMedia(r, e, f),
 	}
 	if it.Author == footprint.AuthorSelf {
@@ -246,7 +247,7 @@ func tagged(r *meta.Reader, e meta.Entry) []footprint.Item {
 		it.Created = f.Any()
 	}
 	if it.URL == "" {
-		it.URL = activityLog(logTagged, it.Created)
+		it.URL = record.ActivityLog(record.LogTagged, it.Created)
 	}
 	return []footprint.Item{it}
 }
@@ -256,7 +257,7 @@ var latLon = regexp.MustCompile(`\(?\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)
 // place reads a check-in, a place the owner was tagged in, or a recorded location.
 func place(r *meta.Reader, e meta.Entry) []footprint.Item {
 	f := field.Of(e.Value)
-	it := footprint.Item{Kind: footprint.KindPlace, Author: footprint.AuthorSelf, Created: created(e), Details: f.Details(field.SlotText)}
+	it := footprint.Item{Kind: footprint.KindPlace, Author: footprint.AuthorSelf, Created: record.Created(e), Details: f.Details(field.SlotText)}
 	if it.Created.IsZero() {
 		it.Created = e.When("time", "creation_time")
 	}
@@ -273,7 +274,7 @@ func place(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if it.Details == nil {
 		it.Details = map[string]string{}
 	}
-	putPlace(e.Value, &it)
+	record.PutPlace(e.Value, &it)
 	if m := latLon.FindStringSubmatch(f.Text(field.SlotCoordinates)); m != nil {
 		putPosition(&it, m[1], m[2])
 	}
@@ -282,7 +283,7 @@ func place(r *meta.Reader, e meta.Entry) []footprint.Item {
 		return nil
 	}
 	it.Media = labelledMedia(r, e, f)
-	if it.URL = activityLog(logCheckIns, it.Created); it.Text != "" {
+	if it.URL = record.ActivityLog(record.LogCheckIns, it.Created); it.Text != "" {
 		it.Kind, it.ContainerKind = footprint.KindPost, footprint.ContainerOwnProfile // a check-in with words of the user
 	}
 	return []footprint.Item{it}
@@ -322,8 +323,8 @@ func placeParts(e meta.Entry, it *footprint.Item) {
 
 // poll reads a vote.
 func poll(r *meta.Reader, e meta.Entry) []footprint.Item {
-	it := activity(r, e, footprint.KindActivity)
-	it.URL = activityLog(logPolls, it.Created)
+	it := record.Activity(r, e, footprint.KindActivity)
+	it.URL = record.ActivityLog(record.LogPolls, it.Created)
 	it.Text = ""
 	if f := field.Of(e.Value); len(f) > 0 {
 		it.Details = f.Details(field.SlotURL)
@@ -340,7 +341,7 @@ func poll(r *meta.Reader, e meta.Entry) []footprint.Item {
 // listing reads an item offered on the marketplace.
 func listing(_ *meta.Reader, e meta.Entry) []footprint.Item {
 	it := footprint.Item{
-		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), Text: e.Str("description"),
+		Kind: footprint.KindPost, Author: footprint.AuthorSelf, Created: record.Created(e), Title: e.Str("title"), Text: e.Str("description"),
 		Container: "Marketplace", Visibility: footprint.VisibilityPublic, Details: map[string]string{},
 	}
 	if it.Text == "" {
@@ -351,7 +352,7 @@ func listing(_ *meta.Reader, e meta.Entry) []footprint.Item {
 			it.Details[k] = s
 		}
 	}
-	putPlace(e.Get("location"), &it)
-	it.URL = activityLog(logMarket, it.Created)
+	record.PutPlace(e.Get("location"), &it)
+	it.URL = record.ActivityLog(record.LogMarket, it.Created)
 	return []footprint.Item{it}
 }

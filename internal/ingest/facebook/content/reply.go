@@ -1,10 +1,11 @@
-package facebook
+package content
 
 import (
 	"path"
 	"strings"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/facebook/record"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/field"
 )
@@ -12,9 +13,9 @@ import (
 // commented reads a comment. Its author can be an old name of the owner or a page the owner runs: the
 // file holds the owner's comments only.
 func commented(r *meta.Reader, e meta.Entry) []footprint.Item {
-	it := footprint.Item{Kind: footprint.KindComment, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title")}
-	for _, c := range pluck(e.Get("data"), "comment") {
-		text, names := plain(c.Str("comment"))
+	it := footprint.Item{Kind: footprint.KindComment, Author: footprint.AuthorSelf, Created: record.Created(e), Title: e.Str("title")}
+	for _, c := range record.Pluck(e.Get("data"), "comment") {
+		text, names := record.Plain(c.Str("comment"))
 		it.Text = strings.TrimSpace(it.Text + "\n" + text)
 		it.Tags = append(it.Tags, names...)
 		if g := c.Str("group"); g != "" {
@@ -27,27 +28,27 @@ func commented(r *meta.Reader, e meta.Entry) []footprint.Item {
 			it.Details = map[string]string{"written as": a}
 		}
 	}
-	for _, m := range attached(e.Value, "media") {
-		if m.Str("uri") != "" && !sticker(m.Str("uri")) {
+	for _, m := range record.Attached(e.Value, "media") {
+		if m.Str("uri") != "" && !record.Sticker(m.Str("uri")) {
 			it.Media = append(it.Media, r.Media(m, path.Dir(e.File)))
 		}
 	}
-	for _, x := range attached(e.Value, "external_context") {
+	for _, x := range record.Attached(e.Value, "external_context") {
 		if u := strings.TrimSpace(x.Str("name") + " " + x.Str("url")); u != "" {
 			it.SharedText = u
 		}
 	}
-	s := read(it.Title, r.IsOwner)
-	if it.Target = s.target; it.Target != "" {
+	s := record.Read(it.Title, r.IsOwner)
+	if it.Target = s.Target; it.Target != "" {
 		it.Interaction = footprint.InteractionCommented
 	}
-	if it.Container == "" && s.group != "" {
-		it.Container, it.ContainerKind = s.group, footprint.ContainerGroup
+	if it.Container == "" && s.Group != "" {
+		it.Container, it.ContainerKind = s.Group, footprint.ContainerGroup
 	}
-	if s.own && it.ContainerKind == "" {
+	if s.Own && it.ContainerKind == "" {
 		it.ContainerKind = footprint.ContainerOwnProfile
 	}
-	it.URL = activityLog(logComments, it.Created)
+	it.URL = record.ActivityLog(record.LogComments, it.Created)
 	return []footprint.Item{it}
 }
 
@@ -61,7 +62,7 @@ func groupComment(r *meta.Reader, e meta.Entry) []footprint.Item {
 
 // groupActivity reads the mixed list of posts and comments in groups.
 func groupActivity(r *meta.Reader, e meta.Entry) []footprint.Item {
-	if len(pluck(e.Get("data"), "comment")) > 0 {
+	if len(record.Pluck(e.Get("data"), "comment")) > 0 {
 		return groupComment(r, e)
 	}
 	return groupPost(r, e)
@@ -70,7 +71,7 @@ func groupActivity(r *meta.Reader, e meta.Entry) []footprint.Item {
 // reaction reads a like or another reaction, in the old shape with a sentence and in the labelled one
 // with an address.
 func reaction(r *meta.Reader, e meta.Entry) []footprint.Item {
-	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
+	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: record.Created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
 	if e.Get("label_values").Is() && !e.HTML || e.HTML && len(field.Of(e.Value)) > 0 {
 		f := field.Of(e.Value)
 		it.Value = strings.ToLower(f.Text(field.SlotReaction))
@@ -84,16 +85,16 @@ func reaction(r *meta.Reader, e meta.Entry) []footprint.Item {
 			it.Created = f.Any()
 		}
 	}
-	for _, x := range pluck(e.Get("data"), "reaction") {
+	for _, x := range record.Pluck(e.Get("data"), "reaction") {
 		it.Value = strings.ToLower(x.Str("reaction"))
 	}
-	s := read(it.Title, r.IsOwner)
+	s := record.Read(it.Title, r.IsOwner)
 	if it.Target == "" {
-		it.Target = s.target
+		it.Target = s.Target
 	}
 	if it.URL == "" {
 		if it.URL = e.Str("url"); it.URL == "" {
-			it.URL = activityLog(logReactions, it.Created)
+			it.URL = record.ActivityLog(record.LogReactions, it.Created)
 		}
 	}
 	return []footprint.Item{it}
@@ -101,20 +102,20 @@ func reaction(r *meta.Reader, e meta.Entry) []footprint.Item {
 
 // externalLike reads a like of a page outside the platform.
 func externalLike(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
-	for _, x := range attached(e.Value, "external_context") {
+	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: record.Created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
+	for _, x := range record.Attached(e.Value, "external_context") {
 		it.SharedText, it.URL = x.Str("name"), x.Str("url")
 	}
 	if it.URL == "" {
-		it.URL = activityLog(logReactions, it.Created)
+		it.URL = record.ActivityLog(record.LogReactions, it.Created)
 	}
 	return []footprint.Item{it}
 }
 
 // storyReaction reads the owner's reaction to, or answer in, a story.
 func storyReaction(_ *meta.Reader, e meta.Entry) []footprint.Item {
-	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
-	it.Value = words(pluck(e.Get("data"), "text"))
-	it.URL = activityLog(logStoryLikes, it.Created)
+	it := footprint.Item{Kind: footprint.KindLike, Author: footprint.AuthorSelf, Created: record.Created(e), Title: e.Str("title"), Interaction: footprint.InteractionLiked}
+	it.Value = record.Words(record.Pluck(e.Get("data"), "text"))
+	it.URL = record.ActivityLog(record.LogStoryLikes, it.Created)
 	return []footprint.Item{it}
 }

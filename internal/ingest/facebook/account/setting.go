@@ -1,10 +1,11 @@
-package facebook
+package account
 
 import (
 	"strings"
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/facebook/record"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/field"
 )
@@ -72,8 +73,8 @@ func setting(group string) meta.Adapter {
 				continue
 			}
 			it := footprint.Item{
-				Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Created: created(e), Title: f.Label, Setting: settingName(f.Label),
-				Value: settingValue(f.Value), URL: pagePrivacy, Details: map[string]string{"list": group},
+				Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Created: record.Created(e), Title: f.Label, Setting: settingName(f.Label),
+				Value: settingValue(f.Value), URL: record.PagePrivacy, Details: map[string]string{"list": group},
 			}
 			if it.Setting == f.Label && group == "two_factor_authentication" {
 				it.Setting = group
@@ -99,7 +100,7 @@ func setting(group string) meta.Adapter {
 // settingMembers reads settings given as plain members.
 func settingMembers(e meta.Entry, group string) []footprint.Item {
 	d := map[string]string{}
-	flatten(e.Value, "", d)
+	record.Flatten(e.Value, "", d)
 	if s := e.Text(); s != "" {
 		d[group] = s
 	}
@@ -111,8 +112,8 @@ func settingMembers(e meta.Entry, group string) []footprint.Item {
 			continue
 		}
 		items = append(items, footprint.Item{
-			Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Created: created(e), Title: label, Setting: settingName(label), Value: settingValue(v),
-			URL: pagePrivacy, Details: map[string]string{"list": group},
+			Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Created: record.Created(e), Title: label, Setting: settingName(label), Value: settingValue(v),
+			URL: record.PagePrivacy, Details: map[string]string{"list": group},
 		})
 	}
 	return items
@@ -132,5 +133,5 @@ func zone(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if name == "" {
 		return nil
 	}
-	return []footprint.Item{{Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Setting: "timezone", Value: name, Title: "Time zone", URL: pagePrivacy}}
+	return []footprint.Item{{Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Setting: "timezone", Value: name, Title: "Time zone", URL: record.PagePrivacy}}
 }

@@ -1,4 +1,4 @@
-package facebook
+package account
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/facebook/record"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
@@ -23,7 +24,7 @@ func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 		URL: p.Str("profile_uri"), ContainerKind: footprint.ContainerOwnProfile, Details: map[string]string{},
 	}
 	if it.URL == "" {
-		it.URL = pageProfile
+		it.URL = record.PageProfile
 	}
 	owner := &r.X.Owner
 	owner.Name = p.Get("name").Str("full_name")
@@ -159,7 +160,7 @@ func profileLists(r *meta.Reader, p value.Value) []footprint.Item {
 		if name := g.Str("name"); name != "" && !r.Seen("group", name) {
 			items = append(items, footprint.Item{
 				Kind: footprint.KindGroup, Author: footprint.AuthorSelf, Created: g.When("timestamp"), Title: name, Container: name, Text: name,
-				ContainerKind: footprint.ContainerGroup, Role: "member", URL: pageGroups,
+				ContainerKind: footprint.ContainerGroup, Role: "member", URL: record.PageGroups,
 			})
 		}
 	}
@@ -176,7 +177,7 @@ func profileLists(r *meta.Reader, p value.Value) []footprint.Item {
 			}
 			items = append(items, footprint.Item{
 				Kind: footprint.KindPageLike, Author: footprint.AuthorSelf, Created: at, Title: name, Container: name, Text: name,
-				Interaction: footprint.InteractionLiked, URL: activityLog(logPages, time.Time{}), Details: map[string]string{"category": category.Str("name")},
+				Interaction: footprint.InteractionLiked, URL: record.ActivityLog(record.LogPages, time.Time{}), Details: map[string]string{"category": category.Str("name")},
 			})
 		}
 	}
@@ -198,14 +199,14 @@ func profilePage(r *meta.Reader, e meta.Entry) []footprint.Item {
 		r.X.Owner.Handles = []string{u}
 	}
 	return []footprint.Item{{
-		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: name, Text: f.Text(field.SlotBio), URL: pageProfile,
+		Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: name, Text: f.Text(field.SlotBio), URL: record.PageProfile,
 		ContainerKind: footprint.ContainerOwnProfile, Details: f.Details(),
 	}}
 }
 
 // profileUpdate reads a change of the profile or its pictures.
 func profileUpdate(r *meta.Reader, e meta.Entry) []footprint.Item {
-	it := activity(r, e, footprint.KindActivity)
+	it := record.Activity(r, e, footprint.KindActivity)
 	if len(it.Media) > 0 {
 		it.Kind = footprint.KindPhoto
 		if it.Media[0].Type == footprint.MediaVideo {
@@ -219,7 +220,7 @@ func profileUpdate(r *meta.Reader, e meta.Entry) []footprint.Item {
 func dating(r *meta.Reader, e meta.Entry) []footprint.Item {
 	it := footprint.Item{Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: "Dating profile", Text: e.Str("intro"), Work: strings.Trim(e.Str("job_title")+", "+e.Str("company"), ", "),
 		Details: map[string]string{}, URL: "https://www.facebook.com/dating/"}
-	flatten(e.Value, "", it.Details)
+	record.Flatten(e.Value, "", it.Details)
 	for _, m := range append(e.Get("photos").List(), e.Get("profile_picture").List()...) {
 		if m.Str("uri") != "" {
 			it.Media = append(it.Media, r.Media(m, path.Dir(e.File)))
