@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -55,5 +56,31 @@ func TestCleanKeepsPostsFromTheTerminal(t *testing.T) {
 	}
 	if got := cleanLines("a\r\nb\x07"); got != "a\nb�" {
 		t.Errorf("lines: %q", got)
+	}
+}
+
+func TestExitCodes(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "test.db")
+	for name, tc := range map[string]struct {
+		args []string
+		want int
+	}{
+		"fine":                {[]string{"list", "--db", db}, exitOK},
+		"help":                {[]string{"help", "audit"}, exitOK},
+		"failed":              {[]string{"show", "nobody", "--db", db}, exitFailed},
+		"no such file":        {[]string{"inspect", filepath.Join(t.TempDir(), "absent.zip")}, exitFailed},
+		"no consent":          {[]string{"analyze", "--db", db}, exitFailed},
+		"unknown command":     {[]string{"frobnicate"}, exitUsage},
+		"unknown flag":        {[]string{"list", "--frobnicate"}, exitUsage},
+		"missing argument":    {[]string{"audit"}, exitUsage},
+		"wrong value":         {[]string{"list", "--severity", "awful", "--db", db}, exitUsage},
+		"wrong format":        {[]string{"report", "--format", "pdf", "--db", db}, exitUsage},
+		"findings":            {[]string{"check", "--fail-on", "low", "Absolutely shitfaced at the ball, on call at eight lol"}, exitFindings},
+		"findings not so bad": {[]string{"check", "--fail-on", "critical", "Absolutely shitfaced at the ball, on call at eight lol"}, exitOK},
+	} {
+		t.Setenv("XDG_DATA_HOME", t.TempDir())
+		if got := run(tc.args, strings.NewReader(""), io.Discard, io.Discard); got != tc.want {
+			t.Errorf("%s: exit code %d, want %d", name, got, tc.want)
+		}
 	}
 }
