@@ -32,6 +32,9 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	if who < 1 && c.did > 0 && v.all&bDeath != 0 { // said to the dead: "we did forty minutes on you"
 		who = 1
 	}
+	if who < 1 && c.notes > 2 {
+		who = 1 // a note without a grammatical subject
+	}
 	if who < 1 && (c.notes > 1 || c.measures > 1 && c.clinical > 2 && (c.notes > 0 || v.pressure()) || c.notes > 0 && c.clinical > 3) && v.all&(bPopulation|bPatients|bGeneral) == 0 && !v.hypothetical() {
 		who = 1
 	}

@@ -20,7 +20,6 @@ const (
 	bColleague
 	bOccupation
 	bOrigin
-	bPublic
 	bAnimal
 	bSimulated
 	bRelation
@@ -30,7 +29,6 @@ const (
 	bUnit
 	bWork
 	bDeath
-	bDying
 	bRecovery
 	bBirth
 	bJoy
@@ -76,10 +74,10 @@ func classes() map[string]bits {
 	return map[string]bits{
 		"people.patient": bPatient, "people.patients": bPatients, "people.plural": bPlural, "people.man": bMan, "people.woman": bWoman, "people.neutral": bNeutral,
 		"people.kin": bKin, "people.kin.alone": bKin | bKinAlone, "people.title": bTitle, "people.colleague": bColleague,
-		"people.occupation": bOccupation, "people.demonym": bOrigin, "people.public": bPublic, "people.pet": bAnimal,
+		"people.occupation": bOccupation, "people.demonym": bOrigin, "people.pet": bAnimal,
 		"people.simulated": bSimulated, "people.relation": bRelation,
 		"care.did": bDid, "care.arrived": bArrived, "care.reports": bReports, "care.unit": bUnit, "care.work": bWork,
-		"story.death": bDeath, "story.dying": bDying, "story.recovery": bRecovery, "story.birth": bBirth, "story.joy": bJoy,
+		"story.death": bDeath, "story.recovery": bRecovery, "story.birth": bBirth, "story.joy": bJoy,
 		"story.mechanism": bMechanism, "story.quote": bQuote,
 		"clinical.symptom": bClinical, "clinical.sign": bClinical, "clinical.imaging": bClinical, "clinical.procedure": bClinical,
 		"clinical.drug": bClinical, "clinical.drugclass": bClinical, "clinical.device": bClinical | bDevice, "clinical.abbr": bClinical,
@@ -109,7 +107,7 @@ func NewReader(lex *lexicon.Lexicon) *Reader {
 		all = append(all, name)
 	}
 	for name, b := range r.bits {
-		if b&^(bPlace|bMonth|bWeekday|bNear|bSeason|bGeneral|bTopic|bJoy|bAnimal|bPublic|bPopulation|bFiction|bOrigin|bColleague) != 0 {
+		if b&^(bPlace|bMonth|bWeekday|bNear|bSeason|bGeneral|bTopic|bJoy|bAnimal|bPopulation|bFiction|bOrigin|bColleague) != 0 {
 			gate = append(gate, name)
 		}
 	}
