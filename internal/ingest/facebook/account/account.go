@@ -1,6 +1,7 @@
 package account
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -84,7 +85,7 @@ func permissions(_ *meta.Reader, e meta.Entry) []footprint.Item {
 		it.Title = n
 	}
 	for i := range f {
-		if v := f[i].Value; v != "" && v != it.Title && f[i].Time.IsZero() && !record.Contains(it.Permissions, v) {
+		if v := f[i].Value; v != "" && v != it.Title && f[i].Time.IsZero() && !slices.Contains(it.Permissions, v) {
 			it.Permissions = append(it.Permissions, v)
 		}
 	}
@@ -105,7 +106,7 @@ func offsite(_ *meta.Reader, e meta.Entry) []footprint.Item {
 		if t := x.When("timestamp"); t.After(at) {
 			at = t
 		}
-		if k := x.Str("type"); k != "" && !record.Contains(kinds, k) {
+		if k := x.Str("type"); k != "" && !slices.Contains(kinds, k) {
 			kinds = append(kinds, k)
 		}
 	}

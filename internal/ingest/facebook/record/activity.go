@@ -2,6 +2,7 @@ package record
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,7 +25,7 @@ func Activity(r *meta.Reader, e meta.Entry, kind footprint.Kind) footprint.Item 
 	attachMedia(r, e, &it)
 	text, names := Plain(Words(Pluck(e.Get("data"), "post")))
 	for _, n := range append(People(e.Get("tags")), names...) {
-		if !Contains(it.Tags, n) {
+		if !slices.Contains(it.Tags, n) {
 			it.Tags = append(it.Tags, n)
 		}
 	}
@@ -65,7 +66,7 @@ func fallbackText(e meta.Entry, media []footprint.Media) string {
 	}
 	var captions []string
 	for _, m := range media {
-		if m.Caption != "" && !Contains(captions, m.Caption) {
+		if m.Caption != "" && !slices.Contains(captions, m.Caption) {
 			captions = append(captions, m.Caption)
 		}
 	}
@@ -130,7 +131,7 @@ func attachContext(r *meta.Reader, e meta.Entry, it *footprint.Item) {
 	var shared []string
 	for _, x := range Attached(e.Value, "external_context") {
 		for _, s := range []string{x.Str("name"), x.Str("source"), x.Str("url")} {
-			if s != "" && !Contains(shared, s) {
+			if s != "" && !slices.Contains(shared, s) {
 				shared = append(shared, s)
 			}
 		}

@@ -38,6 +38,7 @@ const (
 	LogStoryLikes = "STORIESFEEDBACK"
 )
 
+// Pages of the account's lists and settings.
 const (
 	PageFriends  = "https://www.facebook.com/me/friends"
 	PageRequests = "https://www.facebook.com/friends/requests"
@@ -78,6 +79,7 @@ func PhotoLink(uri string) string {
 	return ""
 }
 
+// AlbumLink returns the page of the album that a file lies in, when the folder's name ends in its id.
 func AlbumLink(uri string) string {
 	if m := albumID.FindStringSubmatch(path.Base(path.Dir(uri))); m != nil {
 		return "https://www.facebook.com/media/set/?set=a." + m[1] + "&type=3"
@@ -85,6 +87,7 @@ func AlbumLink(uri string) string {
 	return ""
 }
 
+// PersonSearch is the search for a name: the export gives no addresses of people.
 func PersonSearch(name string) string {
 	if name == "" {
 		return PageFriends

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -38,22 +39,14 @@ func Words(list []value.Value, keys ...string) string {
 		if len(keys) > 0 {
 			s = v.Str(keys...)
 		}
-		if s != "" && s != "[object Object]" && !Contains(out, s) {
+		if s != "" && s != "[object Object]" && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
 	return strings.Join(out, "\n")
 }
 
-func Contains(list []string, s string) bool {
-	for _, have := range list {
-		if have == s {
-			return true
-		}
-	}
-	return false
-}
-
+// Created is when a record was made, under any of the names for it.
 func Created(e meta.Entry) time.Time {
 	return e.When("timestamp", "creation_timestamp", "created_timestamp", "create_timestamp")
 }

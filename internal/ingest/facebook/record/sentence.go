@@ -17,6 +17,7 @@ type Sentence struct {
 
 var (
 	inGroup = regexp.MustCompile(`(?i)(?:(?:to|in|into) the group|dans le groupe|in (?:der|die) gruppe|en el grupo|al grupo|nel gruppo|in de groep|no grupo|i gruppen)\s*:?\s+[„“"«»]?\s*(.+?)\s*[“”"»]?\.?$`)
+	// PostIn matches the group at the end of a sentence that is known to be about one.
 	PostIn  = regexp.MustCompile(`(?: posted in| commented in| shared (?:a|an) [a-z]+ in| added (?:a|\d+) [a-z ]+ in| in) (.+?)\.?$`)
 	onWall  = regexp.MustCompile(`(?:wrote|posted|shared (?:a|an) [a-z]+|added (?:a|\d+) [a-z ]+) (?:on|to) (.+?)['’]s? (?:timeline|profile|wall)`)
 	comment = regexp.MustCompile(`(?:commented on|replied to|likes?|liked|reacted to|loves?|was tagged in) (.+?)['’]s? (?:post|photo|photos|link|video|status|comment|reply|album|note|event|story|reel|timeline|check-in|activity|profile|life event|poll|memory|group post)`)
