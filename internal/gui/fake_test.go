@@ -36,6 +36,9 @@ func (f *fake) EachTask(_ context.Context, q audit.TaskFilter) iter.Seq2[audit.T
 		}
 		n := 0
 		for _, r := range f.tasks {
+			if len(q.Modes) > 0 && !slices.Contains(q.Modes, r.Mode) || len(q.Statuses) > 0 && !slices.Contains(q.Statuses, r.Status) {
+				continue
+			}
 			if len(q.Severities) > 0 && !slices.Contains(q.Severities, r.Severity) || q.Limit > 0 && n == q.Limit {
 				continue
 			}
@@ -177,6 +180,14 @@ func invented() []audit.TaskRow {
 			Title: s.title, Area: s.area, Platform: s.platform, Kind: s.kind, Severity: s.sev, Confidence: s.conf, Visibility: s.seen,
 			Posted: time.Date(s.year, time.Month(1+i), 3+i, 21, 14, 0, 0, time.UTC), Excerpt: s.text, Created: day(), Changed: day(),
 		})
+	}
+	for i := 10; i < 12; i++ {
+		rows[i].Mode = footprint.ModeReview
+	}
+	for i, name := range []string{"Night Shift Baking", "Harbour Sea Kayakers", "Old Anatomy Jokes", "Kaitoke Buy and Sell"} {
+		r := rows[10]
+		r.ID, r.Item, r.Excerpt = fmt.Sprintf("group%02d", i), fmt.Sprintf("groupitem%02d", i), name
+		rows = append(rows, r)
 	}
 	return rows
 }

@@ -114,12 +114,12 @@ func TestTriageByKeyboard(t *testing.T) {
 	if !slices.Equal(f.calls, want) {
 		t.Errorf("calls %q, want %q", f.calls, want)
 	}
-	if got := c.list.Count(view.ScopeOpen); got != 9 {
-		t.Errorf("%d open, want 9", got)
+	if got := c.list.Count(view.ScopeOpen); got != 13 {
+		t.Errorf("%d open, want 13", got)
 	}
 	letters(s, "uuu")
-	if got := c.list.Count(view.ScopeOpen); got != 12 || len(f.undo) != 0 {
-		t.Errorf("after undo %d open and %d left to undo, want 12 and 0", got, len(f.undo))
+	if got := c.list.Count(view.ScopeOpen); got != 16 || len(f.undo) != 0 {
+		t.Errorf("after undo %d open and %d left to undo, want 16 and 0", got, len(f.undo))
 	}
 	for _, r := range f.tasks {
 		if r.Status != footprint.StatusOpen {
@@ -149,12 +149,31 @@ func TestSeveralAtOnce(t *testing.T) {
 func TestFalseAlarm(t *testing.T) {
 	s, c, f := onChecklist(t)
 	letters(s, "f")
-	if got := c.list.Total(); got != 11 || c.list.CursorID() == "task00" {
+	if got := c.list.Total(); got != 15 || c.list.CursorID() == "task00" {
 		t.Errorf("%d tasks, cursor on %s after a false alarm", got, c.list.CursorID())
 	}
 	letters(s, "u")
-	if got, want := c.list.Total(), []string{"wrong item task00", "right 1"}; got != 12 || !slices.Equal(f.calls, want) {
+	if got, want := c.list.Total(), []string{"wrong item task00", "right 1"}; got != 16 || !slices.Equal(f.calls, want) {
 		t.Errorf("%d tasks, calls %q", got, f.calls)
+	}
+}
+
+func TestReviewByKeyboard(t *testing.T) {
+	s, _, f := onChecklist(t)
+	s.Visit("review")
+	b := s.bodies["review"].(*review)
+	if len(b.lists) != 2 || b.lists[0].Left() != 5 {
+		t.Fatalf("%d lists", len(b.lists))
+	}
+	b.now = b.lists[0]
+	b.card()
+	letters(s, "ksdu")
+	if want := []string{"kept task10", "done group01", "undo"}; !slices.Equal(f.calls, want) || b.now.Left() != 4 {
+		t.Errorf("calls %q, %d left", f.calls, b.now.Left())
+	}
+	press(s, fyne.KeyEscape)
+	if b.now != nil {
+		t.Error("Escape does not leave the list")
 	}
 }
 
@@ -182,8 +201,8 @@ func TestFailedDecisionGoesBack(t *testing.T) {
 	s, c, f := onChecklist(t)
 	f.err = errors.New("disk full")
 	letters(s, "d")
-	if got := c.list.Count(view.ScopeOpen); got != 12 {
-		t.Errorf("%d open after a failed decision, want 12", got)
+	if got := c.list.Count(view.ScopeOpen); got != 16 {
+		t.Errorf("%d open after a failed decision, want 16", got)
 	}
 	if text := s.status.message.String(); !strings.Contains(text, "disk full") {
 		t.Errorf("status says %q", text)

@@ -75,6 +75,7 @@ func screens() []screen {
 		{id: "welcome", icon: theme.HomeIcon(), hidden: true, build: newWelcome},
 		{id: "overview", icon: theme.HomeIcon(), build: newOverview},
 		{id: "checklist", icon: theme.ListIcon(), build: newChecklist},
+		{id: "review", icon: theme.VisibilityIcon(), build: newReview},
 		{id: "sources", icon: theme.FolderOpenIcon(), build: newSources},
 		{id: "draft", icon: theme.DocumentCreateIcon(), build: newDraft},
 		{id: "reports", icon: theme.DocumentPrintIcon(), build: newReports},

@@ -86,6 +86,22 @@ func stories() []story {
 			s.bodies["draft"].(*draft).entry.SetText("Tuesday was long. The girl in bed 9 beat me at chess, twice, and went home.")
 		}},
 		{name: "draft-empty", with: full, play: visit("draft")},
+		{name: "review-lists", with: full, play: visit("review")},
+		{name: "review-card", with: full, play: func(s *Shell) {
+			s.Visit("review")
+			b := s.bodies["review"].(*review)
+			b.now = b.lists[0]
+			b.card()
+			b.rune('k')
+		}},
+		{name: "review-end", with: full, play: func(s *Shell) {
+			s.Visit("review")
+			b := s.bodies["review"].(*review)
+			b.now = b.lists[0]
+			for b.now.Now() != nil {
+				b.answer(answers()[0])
+			}
+		}},
 		{name: "reports", with: full, play: visit("reports")},
 		{name: "reports-saved", with: full, play: func(s *Shell) {
 			s.Visit("reports")
@@ -101,7 +117,7 @@ func stories() []story {
 		{name: "keys", with: full, play: func(s *Shell) { s.help() }},
 		{name: "overview-german", with: full, play: func(s *Shell) { s.Visit("overview"); s.speak("de") }},
 	}
-	for _, id := range []string{"checklist", "overview", "sources", "settings"} {
+	for _, id := range []string{"checklist", "overview", "review", "sources", "settings"} {
 		all = append(all,
 			story{name: id + "-empty", with: bare, play: visit(id)},
 			story{name: id + "-error", with: broken, play: visit(id)},

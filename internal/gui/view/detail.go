@@ -70,6 +70,15 @@ func NewTask(r audit.TaskRow, name string) Task {
 	}
 }
 
+// Plain is the item's words without marks.
+func (d *Detail) Plain() string {
+	var b strings.Builder
+	for _, p := range d.Words {
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
 // NewDetail puts a task into words.
 func NewDetail(v audit.TaskView, name string, w *Words) Detail {
 	d := Detail{

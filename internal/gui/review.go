@@ -1,0 +1,218 @@
+package gui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+	"footprint/internal/gui/part"
+	"footprint/internal/gui/view"
+)
+
+// review is the screen of cards: lists that the guidance asks a person to look through, one at a time, with
+// one key for each answer.
+type review struct {
+	pane
+	lists []*view.Review
+	now   *view.Review // nil while the lists are shown
+	link  string
+}
+
+func newReview(s *Shell) body { return &review{pane: newPane(s)} }
+
+// answer is one row of the table of answers to a card.
+type answer struct {
+	name   string
+	letter rune
+	icon   fyne.Resource
+	status footprint.Status // "" leaves the card for later
+}
+
+func answers() []answer {
+	return []answer{
+		{"keep", 'k', theme.ConfirmIcon(), footprint.StatusKept},
+		{"gone", 'd', theme.DeleteIcon(), footprint.StatusDone},
+		{"pass", 's', theme.NavigateNextIcon(), ""},
+	}
+}
+
+func (b *review) reload() {
+	if b.now != nil {
+		return // in the middle of a list; what is answered is known here
+	}
+	b.busy("review.loading")
+	names := b.s.names()
+	load(b.s.async, "review", func(ctx context.Context) ([]*view.Review, error) {
+		rows := view.NewRows(names)
+		f := audit.TaskFilter{Modes: []footprint.Mode{footprint.ModeReview}, Statuses: []footprint.Status{footprint.StatusOpen}}
+		for r, err := range b.s.o.Audit.EachTask(ctx, f) {
+			if err != nil {
+				return nil, err
+			}
+			rows.Add(r)
+		}
+		return view.NewReviews(rows.Tasks), nil
+	}, func(lists []*view.Review, err error) {
+		if err != nil {
+			b.failed(err, b.reload)
+			return
+		}
+		b.lists = lists
+		b.choose()
+	})
+}
+
+// choose shows the lists.
+func (b *review) choose() {
+	w := b.s.w
+	b.now = nil
+	if len(b.lists) == 0 {
+		b.set(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("review.none"), Text: w.T("review.none.text"),
+			Actions: []*widget.Button{widget.NewButton(w.T("checklist.alldone.action"), func() { b.s.Visit("overview") })}}.New())
+		return
+	}
+	parts := []fyne.CanvasObject{part.Column(part.Tight, part.Heading(w.T("screen.review")), part.Muted(w.T("review.intro")))}
+	for i, r := range b.lists {
+		start := widget.NewButtonWithIcon(w.T("review.start"), theme.NavigateNextIcon(), func() { b.now = r; b.card() })
+		start.IconPlacement = widget.ButtonIconTrailingText
+		if i == 0 {
+			start.Importance = widget.HighImportance
+		}
+		if r.Left() == 0 {
+			start.Disable()
+		}
+		parts = append(parts, part.Card(r.Title, part.Spread(part.Muted(w.N("review.left", r.Left())), start)))
+	}
+	b.set(part.Page(parts...))
+}
+
+// card shows the present task of the list.
+func (b *review) card() {
+	w := b.s.w
+	t := b.now.Now()
+	if t == nil {
+		b.set(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("review.end"), Text: w.N("review.end.text", b.now.Answered()),
+			Actions: []*widget.Button{widget.NewButton(w.T("review.others"), func() { b.now = nil; b.reload() })}}.New())
+		return
+	}
+	load(b.s.async, "review.card", func(ctx context.Context) (audit.TaskView, error) {
+		return b.s.o.Audit.Task(ctx, t.ID)
+	}, func(v audit.TaskView, err error) {
+		if err != nil {
+			b.failed(err, b.card)
+			return
+		}
+		b.fill(view.NewDetail(v, b.s.name(v.Platform), w))
+	})
+}
+
+// shortWords is up to where the words of a card are set large, in bytes.
+const shortWords = 80
+
+func (b *review) fill(v view.Detail) {
+	w := b.s.w
+	b.link = v.Link
+	back := widget.NewButtonWithIcon(w.T("review.others"), theme.NavigateBackIcon(), func() { b.now = nil; b.reload() })
+	back.Importance = widget.LowImportance
+	var buttons []*widget.Button
+	for _, a := range answers() {
+		buttons = append(buttons, widget.NewButtonWithIcon(w.T("review."+a.name)+" ("+string(a.letter-32)+")", a.icon, func() { b.answer(a) }))
+	}
+	open := widget.NewButtonWithIcon(w.T("detail.open")+" (O)", theme.ComputerIcon(), func() { b.s.open(v.Link) })
+	if v.Link == "" {
+		open.Disable()
+		open.SetText(w.T("detail.nolink.short"))
+	}
+	rows := []fyne.CanvasObject{part.Column(part.Tight, part.Strong(v.Task.Title), part.Muted(v.Where))}
+	if v.Author != "" {
+		rows = append(rows, part.Fact(w.T("detail.author"), v.Author))
+	}
+	switch words := v.Plain(); {
+	case words == "":
+	case len(words) <= shortWords: // a name is what the answer is about
+		rows = append(rows, part.Title(words))
+	default:
+		rows = append(rows, part.Excerpt(v.Words, v.Task.Severity))
+	}
+	for _, a := range v.Around {
+		rows = append(rows, part.Fact(a.Label, a.Value))
+	}
+	if v.Why != "" {
+		rows = append(rows, part.Fact(w.T("detail.why"), v.Why))
+	}
+	rows = append(rows, part.Fact(w.T("detail.todo"), v.Action), container.New(layout.NewCustomPaddedLayout(8, 4, 8, 0), part.Buttons(append(buttons, open)...)))
+	b.set(part.Page(
+		container.NewHBox(back),
+		part.Column(0, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), part.NewMeter(b.now.Share())), part.Caption(w.N("review.left", b.now.Left()))),
+		part.Card("", rows...),
+	))
+}
+
+// answer decides on the card and shows the next.
+func (b *review) answer(a answer) {
+	if b.now == nil || b.now.Now() == nil {
+		return
+	}
+	if a.status == "" {
+		b.now.Pass()
+		b.card()
+		return
+	}
+	id, list := b.now.Now().ID, b.now
+	back := list.Answer()
+	b.card()
+	undone := func() {
+		back()
+		b.now = list
+		b.card()
+	}
+	b.s.done(b.s.statusOf(a.status, 1), func() {
+		undone()
+		b.s.async.change(func(ctx context.Context) error {
+			_, err := b.s.o.Audit.Undo(ctx)
+			return err
+		}, b.s.fail)
+	})
+	b.s.async.change(func(ctx context.Context) error {
+		return b.s.o.Audit.SetStatus(ctx, []string{id}, a.status, "", time.Time{})
+	}, func(err error) {
+		if err != nil {
+			undone()
+			b.s.fail(err)
+		}
+	})
+}
+
+// key and rune answer by keyboard.
+func (b *review) key(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape && b.now != nil {
+		b.now = nil
+		b.reload()
+	}
+}
+
+func (b *review) rune(r rune) {
+	for _, a := range answers() {
+		if r == a.letter {
+			b.answer(a)
+			return
+		}
+	}
+	switch r {
+	case 'u':
+		b.s.undo()
+	case 'o':
+		if b.link != "" {
+			b.s.open(b.link)
+		}
+	case '?':
+		b.s.help()
+	}
+}
