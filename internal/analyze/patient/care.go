@@ -82,7 +82,7 @@ func (c *care) sum(v *view) {
 	if c.subject || c.formula && c.reports+c.arrived > 0 {
 		c.score++
 	}
-	if c.clinical+c.reports+c.did+c.arrived+c.units+c.work > 0 || c.sure {
+	if c.clinical+c.reports+c.did+c.arrived+c.units+c.work > 0 || c.sure || v.w.Professional && c.quotes > 0 {
 		c.score += 0.35 * float64(min(c.vague, 4))
 	}
 	if c.shorthand {
@@ -272,7 +272,10 @@ func (v *view) doses(c *care) {
 // met finds "we had a", "I had someone", "anyone else had the lady".
 func (v *view) met(c *care) {
 	for i := range v.t {
-		c.we = c.we || v.is(i, "we", "i", "our")
+		c.we = c.we || v.is(i, "we", "i", "our", "my")
+		if v.is(i, "told", "asked", "thanked", "hugged") && v.is(i-1, "i", "we") && v.is(i+1, "her", "him", "them") {
+			c.quotes++
+		}
 		v.broughtIn(c, i)
 		if !v.is(i, "had", "got", "having") || !v.is(i+1, "a", "an", "the", "this", "someone", "somebody", "another", "one") {
 			continue
@@ -280,7 +283,7 @@ func (v *view) met(c *care) {
 		if i > 0 && !v.is(i-1, "i", "we", "just", "else", "i've", "we've", "and", ".", "!", "?", ",", "once") {
 			continue
 		}
-		for k := i + 1; k < min(len(v.t), i+5); k++ {
+		for k := i + 1; k < min(len(v.t), i+7); k++ {
 			if v.on[k]&(bPerson|bPatient) != 0 && v.on[k]&bColleague == 0 {
 				c.score++
 				c.told = true

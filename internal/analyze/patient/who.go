@@ -109,7 +109,7 @@ func (v *view) patientNoun(i int) float64 {
 			if generic {
 				return 0
 			}
-			if v.encounterBefore(k) || v.has(end, bReports|bArrived|bQuote|bDid) || v.is(end, "who", "whose", "told", "asked", "said", "refuse", "brought", "called", "died", "with") && !v.all.any(bPopulation|bGeneral) {
+			if v.encounterBefore(k) || v.has(end, bReports|bArrived|bQuote|bDid) || v.is(end, "who", "whose", "told", "asked", "said", "refuse", "brought", "called", "died", "with", "that", "whom", "today", "tonight", "yesterday") && !v.all.any(bPopulation|bGeneral) {
 				return 2.5
 			}
 			return 0.8
