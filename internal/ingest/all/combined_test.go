@@ -1,98 +1,109 @@
 package all
 
 import (
+	"archive/zip"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
-	"testing/fstest"
 
-	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
 
-// TestCombinedDeliveries holds that services delivered together become exports of their own, which share
-// the files out without overlap.
-func TestCombinedDeliveries(t *testing.T) {
-	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
-	post := file(`[{"timestamp":1600000000,"data":[{"post":"a"}]}]`)
-	insta := file(`[{"media":[{"uri":"x.jpg","creation_timestamp":1600000000,"title":"b"}]}]`)
-	instaAndThreads, err := ingest.NewArchive(os.DirFS("../instagram/testdata/2023"), nil)
+// pack zips those files of a folder that keep says.
+func pack(t *testing.T, to, from string, keep func(name string) bool) {
+	t.Helper()
+	f, err := os.Create(to)
 	if err != nil {
 		t.Fatal(err)
 	}
-	archive := func(files fstest.MapFS) *ingest.Archive {
-		a, err := ingest.NewArchive(files, nil)
-		if err != nil {
-			t.Fatal(err)
+	defer f.Close()
+	z := zip.NewWriter(f)
+	root := os.DirFS(from)
+	err = fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !keep(name) {
+			return err
 		}
-		return a
+		content, err := fs.ReadFile(root, name)
+		if err != nil {
+			return err
+		}
+		w, err := z.Create(name)
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(content)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	for name, tc := range map[string]struct {
-		a    *ingest.Archive
-		want []string
-	}{
-		"Instagram with Threads inside": {instaAndThreads, []string{"instagram .", "threads your_instagram_activity/threads"}},
-		"two folders side by side": {archive(fstest.MapFS{
-			"meta-2025/facebook-zoe/your_facebook_activity/posts/your_posts_1.json":           post,
-			"meta-2025/facebook-zoe/your_facebook_activity/messages/inbox/a/message_1.json":   file(`{"participants":[],"messages":[]}`),
-			"meta-2025/instagram-zoe/your_instagram_activity/media/posts_1.json":              insta,
-			"meta-2025/instagram-zoe/your_instagram_activity/messages/inbox/b/message_1.json": file(`{"participants":[],"messages":[]}`),
-		}), []string{"facebook meta-2025/facebook-zoe", "instagram meta-2025/instagram-zoe"}},
-		"unpacked into one folder": {archive(fstest.MapFS{
-			"your_facebook_activity/posts/your_posts_1.json":                                post,
-			"your_instagram_activity/media/posts_1.json":                                    insta,
-			"personal_information/profile_information/profile_information.json":             file(`{"profile_v2":{"name":{"full_name":"Zoë"}}}`),
-			"personal_information/personal_information/personal_information.json":           file(`{"profile_user":[{"string_map_data":{"Username":{"value":"zoe"}}}]}`),
-			"apps_and_websites_off_of_facebook/connected_apps_and_websites.json":            file(`{"installed_apps_v2":[]}`),
-			"apps_and_websites_off_of_instagram/apps_and_websites/expired_apps.json":        file(`{"apps_and_websites_expired_apps":[]}`),
-			"your_instagram_activity/threads/threads_and_replies.json":                      file(`{"text_post_app_text_posts":[]}`),
-			"your_instagram_activity/messages/inbox/b_1/message_1.json":                     file(`{"participants":[],"messages":[]}`),
-			"security_and_login_information/login_and_profile_creation/login_activity.json": file(`{"account_history_login_history":[]}`),
-			"security_and_login_information/account_activity.json":                          file(`{"account_activity_v2":[]}`),
-		}), []string{"facebook .", "instagram .", "threads your_instagram_activity/threads"}},
-		"an e-mail of encrypted chats beside the export": {archive(fstest.MapFS{
-			"facebook/posts/your_posts_1.json":            post,
-			"facebook/friends_and_followers/friends.json": file(`{"friends_v2":[]}`),
-			"messages/Ivo_1.json":                         file(`{"participants":["Zoë","Ivo"],"threadName":"Ivo_1","messages":[]}`),
-		}), []string{"facebook facebook", "messenger ."}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			exports, err := ingest.Detect(tc.a, Platforms())
-			if err != nil {
-				t.Fatal(err)
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func everything(string) bool { return true }
+
+// imported opens a path and returns the platforms with their item counts, after checking that every file is
+// accounted for.
+func imported(t *testing.T, paths ...string) (platforms []string, items int) {
+	t.Helper()
+	a, err := ingest.Open(t.Context(), paths...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	exports, err := ingest.Detect(a, Platforms())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := len(a.Leftovers(exports))
+	for _, x := range exports {
+		platforms = append(platforms, x.Platform.ID)
+		for _, err := range x.Items(t.Context()) {
+			if err == nil {
+				items++
 			}
-			var got []string
-			place := map[string]int{}
-			for _, x := range exports {
-				got = append(got, x.Platform.ID+" "+x.Root)
-				for it, err := range x.Items(t.Context()) {
-					if err != nil || it.Kind == footprint.Kind("") {
-						t.Error(err)
-					}
-				}
-				s := x.Ledger.Summary()
-				for _, e := range s.Read {
-					place[e.File]++
-				}
-				for _, e := range s.Skipped {
-					place[e.File]++
-				}
-				for _, f := range s.Unknown {
-					t.Errorf("%s: unknown %s", x.Platform.ID, f)
-				}
-			}
-			slices.Sort(got)
-			if !slices.Equal(got, tc.want) {
-				t.Errorf("got %q, want %q", got, tc.want)
-			}
-			for f, n := range place {
-				if n != 1 {
-					t.Errorf("%s is in %d ledgers", f, n)
-				}
-			}
-			if left := tc.a.Leftovers(exports); len(left) > 0 {
-				t.Errorf("left over: %v", left)
-			}
-		})
+		}
+		s := x.Ledger.Summary()
+		files += len(s.Read) + len(s.Skipped) + len(s.Failed) + len(s.Unknown) + s.Media
+	}
+	if files != len(a.Names())+len(a.Refused) {
+		t.Errorf("%d files accounted for, %d there", files, len(a.Names()))
+	}
+	slices.Sort(platforms)
+	return platforms, items
+}
+
+func TestSeveralDownloadsInOneFolder(t *testing.T) {
+	const x, mastodon, reddit = "../x/testdata/2024", "../mastodon/testdata/2023", "../reddit/testdata/2025"
+	_, xItems := imported(t, x)
+	_, mastodonItems := imported(t, mastodon)
+	_, redditItems := imported(t, reddit)
+	dir := t.TempDir()
+	pack(t, filepath.Join(dir, "twitter-2025-03-01-abcdef0123456789.zip"), x, everything)
+	pack(t, filepath.Join(dir, "archive-20250301000000-abc.zip"), mastodon, everything)
+	pack(t, filepath.Join(dir, "export_quiet_lathe_20250301.zip"), reddit, everything)
+	platforms, items := imported(t, dir)
+	if want := []string{"mastodon", "reddit", "x"}; !slices.Equal(platforms, want) {
+		t.Errorf("platforms %v, want %v", platforms, want)
+	}
+	if want := xItems + mastodonItems + redditItems; items != want || items == 0 {
+		t.Errorf("%d items together, %d one by one", items, want)
+	}
+}
+
+func TestPartsOfOneDownload(t *testing.T) {
+	const x = "../x/testdata/2024"
+	_, whole := imported(t, x)
+	dir := t.TempDir()
+	media := func(name string) bool { return filepath.Ext(name) == ".jpg" || filepath.Ext(name) == ".mp4" }
+	pack(t, filepath.Join(dir, "twitter-2025-03-01-part2.zip"), x, media)
+	pack(t, filepath.Join(dir, "twitter-2025-03-01-part1.zip"), x, func(name string) bool { return !media(name) })
+	platforms, items := imported(t, filepath.Join(dir, "twitter-2025-03-01-part2.zip"), filepath.Join(dir, "twitter-2025-03-01-part1.zip"))
+	if !slices.Equal(platforms, []string{"x"}) || items != whole {
+		t.Errorf("platforms %v, %d items, want x and %d", platforms, items, whole)
 	}
 }
