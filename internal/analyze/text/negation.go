@@ -42,8 +42,7 @@ func negator(t []Token, i int) int {
 		"wont", "cant", "wouldnt", "shouldnt", "couldnt", "havent", "hasnt", "nor", "nothing":
 		return pseudo(t[i].Norm, next)
 	case "no", "without", "denies", "denied":
-		if next == "doubt" || next == "wonder" || next == "matter" || next == "offence" || next == "offense" || next == "joke" || next == "problem" ||
-			next == "idea" || next == "longer" && false || next == "one" && false {
+		if next == "doubt" || next == "wonder" || next == "matter" || next == "offence" || next == "offense" || next == "joke" || next == "problem" || next == "idea" {
 			return notNegation
 		}
 		if i+1 < len(t) && t[i+1].Kind == Punct { // the answer "No."
@@ -68,11 +67,14 @@ func pseudo(word, next string) int {
 	return verbal
 }
 
+// maxList is the longest list, in clauses, that one negation reaches over.
+const maxList = 12
+
 // negateList carries the negation of clause ci over the short clauses of a list.
 func negateList(d *Doc, ci int) {
 	t := d.Tokens
 	sentence := t[d.Clauses[ci].From].Sentence
-	for _, c := range d.Clauses[ci+1:] {
+	for _, c := range d.Clauses[ci+1 : min(len(d.Clauses), ci+1+maxList)] {
 		if t[c.From].Sentence != sentence || c.To-c.From > 4 || startsStatement(t[c.From:c.To]) {
 			return
 		}

@@ -1,0 +1,68 @@
+package analyze
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"footprint/internal/footprint"
+)
+
+// TestStrangeTexts judges long and strange texts with every rule. The time allowed is far above what linear
+// work needs and far below quadratic work.
+func TestStrangeTexts(t *testing.T) {
+	rs := builtin(t)
+	const n = 1 << 17
+	for name, s := range map[string]string{
+		"one letter":    strings.Repeat("a", n),
+		"emoji":         strings.Repeat("😀", n/4),
+		"quotes":        strings.Repeat("\"'“‘ ", n/9),
+		"letters":       strings.Repeat("f u ", n/4),
+		"digits":        strings.Repeat("12 ", n/3),
+		"swearing":      strings.Repeat("shit ", n/5),
+		"nurses":        strings.Repeat("the nurse is not lazy, ", n/23),
+		"handles":       strings.Repeat("@dr_a ", n/6),
+		"patients":      strings.Repeat("my patient, 42F, had chest pain today. ", n/39),
+		"one sentence":  strings.Repeat("my patient had chest pain and the nurse said ", n/45),
+		"masked":        strings.Repeat("f*ck sh1t ", n/10),
+		"no list":       strings.Repeat("no a, ", n/6),
+		"not UTF-8":     strings.Repeat("\xff\xfe", n/2),
+		"capital names": strings.Repeat("Dr Smith ", n/9),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			rs.Check(&footprint.Item{ID: "x", Kind: footprint.KindPost, Author: footprint.AuthorSelf, Text: s}, exampleDoctor(), ExampleDay())
+			took := time.Since(start)
+			t.Logf("%v", took)
+			if took > 15*time.Second {
+				t.Errorf("%v for %d bytes", took, n)
+			}
+		})
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add("- {id: r, title: T, area: a, detect: [{kind: fields, when: {members: \">3\", not: {any: [{kind: post}]}}}]}", "- {class: a.b, pos: noun, unless: [x], terms: [dog]}")
+	f.Add(head+"    - {kind: frame, slots: [{words: [a], follows: 2}, {class: pet}], gap: 3}\n", lists)
+	f.Fuzz(func(t *testing.T, rules, lexicon string) {
+		rs, err := Load(fstest.MapFS{"rules/f.yaml": {Data: []byte(rules)}, "lexicon/f.yaml": {Data: []byte(lexicon)}})
+		if err != nil {
+			return
+		}
+		rs.Check(&footprint.Item{ID: "x", Kind: footprint.KindPost, Author: footprint.AuthorSelf, Text: "my dog is a rotten dog"}, nil, ExampleDay())
+	})
+}
+
+// TestCoverage proves that every row of the guidance that software can detect has a rule that runs.
+func TestCoverage(t *testing.T) {
+	rows := builtin(t).Coverage()
+	if len(rows) == 0 {
+		t.Fatal("the catalogue is empty")
+	}
+	for _, c := range rows {
+		if c.Gap() {
+			t.Errorf("%s (%s) has no running rule", c.ID, c.Detectable)
+		}
+	}
+}
