@@ -63,8 +63,8 @@ func settingValue(answer string) string {
 	return answer
 }
 
-// setting reads a settings file: every labelled answer is one setting. The audience of future posts also
-// tells what posts without an audience of their own are shown to.
+// setting reads a settings file: every labelled answer is one setting. The audience of future posts says
+// nothing about those already made, so it stays a setting.
 func setting(group string) meta.Adapter {
 	return func(r *meta.Reader, e meta.Entry) []footprint.Item {
 		var items []footprint.Item
