@@ -354,7 +354,8 @@ func TestOpenErrors(t *testing.T) {
 	want(t, "refused", refused, "bad.zip")
 }
 
-// TestLargeDirectory opens 70,000 entries.
+// TestLargeDirectory opens 70,000 entries: 0.1 s on an idle machine. The limit is set against what reading the
+// directory takes here and now.
 func TestLargeDirectory(t *testing.T) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
@@ -366,11 +367,18 @@ func TestLargeDirectory(t *testing.T) {
 	w.Close()
 	dir := place(t, map[string][]byte{"x.zip": b.Bytes()})
 	start := time.Now()
+	plain, err := zip.OpenReader(dir + "/x.zip")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain.Close()
+	bare := time.Since(start)
+	start = time.Now()
 	f := open(t, dir+"/x.zip")
-	if took := time.Since(start); took > 2*time.Second { // 0.1 s on an idle machine
-		t.Errorf("opened in %v", took)
-	} else {
-		t.Logf("opened in %v", took)
+	took := time.Since(start)
+	t.Logf("opened in %v, the directory alone takes %v", took, bare)
+	if took > 15*bare+100*time.Millisecond {
+		t.Errorf("opened in %v, the directory alone takes %v", took, bare)
 	}
 	if len(f.Names()) != 70_000 {
 		t.Errorf("%d names", len(f.Names()))
