@@ -86,6 +86,7 @@ func TestFacts(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	lex, r := reader(f)
 	f.Add("Saw a 42F p/w chest pain in bed 3, NHI ABC1234, 3/7 hx. Plan: ECG")
+	f.Add("p/w A AAAA 00")
 	f.Fuzz(func(t *testing.T, s string) {
 		d := text.Parse(s)
 		m := lex.Annotate(d)

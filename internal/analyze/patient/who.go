@@ -331,7 +331,7 @@ func (v *view) initials(s *Story, i int) float64 {
 			return 2
 		}
 	}
-	if w := v.d.Original[t.Start:t.End]; len(w) == 4 && w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'A' && w[1] <= 'Z' && t.Norm[2:] == "'s" && v.w.Chat && v.near(i, bClinical|bClinicalish|bDid, 0) {
+	if w := v.d.Original[t.Start:t.End]; len(w) == 4 && w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'A' && w[1] <= 'Z' && strings.HasSuffix(t.Norm, "'s") && v.w.Chat && v.near(i, bClinical|bClinicalish|bDid, 0) {
 		s.add(Name, 1.5, i, i+1)
 		return 2
 	}
