@@ -64,7 +64,7 @@ func (a *Auditor) version(me *footprint.Person) (string, error) {
 
 // judgeBatch is the number of items that are judged and stored together; each holds its parsed texts until
 // then.
-const judgeBatch = 500
+const judgeBatch = 250
 
 // judgeItems streams unseen items past the rules. When all items are unseen, it returns a survey that has seen
 // them, in the order of the store.

@@ -77,7 +77,7 @@ func (db *DB) open(ctx context.Context) (err error) {
 	if err := ownerOnly(db.path); err != nil {
 		return err
 	}
-	if db.write, err = sql.Open("sqlite3", dsn(db.path, "mode=rw&_txlock=immediate")); err != nil {
+	if db.write, err = sql.Open("sqlite3", dsn(db.path, "mode=rw&_txlock=immediate&_cache_size=-16000")); err != nil {
 		return err
 	}
 	db.write.SetMaxOpenConns(1)
@@ -87,7 +87,7 @@ func (db *DB) open(ctx context.Context) (err error) {
 	if err := db.openIndex(ctx); err != nil {
 		return err
 	}
-	if db.read, err = sql.Open("sqlite3", dsn(db.path, "mode=ro&_query_only=on")); err != nil {
+	if db.read, err = sql.Open("sqlite3", dsn(db.path, "mode=ro&_query_only=on&_cache_size=-4000")); err != nil {
 		return err
 	}
 	db.read.SetMaxOpenConns(readers)
@@ -115,7 +115,7 @@ func dsn(path, more string) string {
 		u.Path = "/" + u.Path
 	}
 	return u.String() + "?_journal_mode=WAL&_synchronous=NORMAL&_foreign_keys=on&_busy_timeout=5000" +
-		"&_secure_delete=on&_cache_size=-16000&" + more
+		"&_secure_delete=on&" + more
 }
 
 // Close closes the database and gives the lock back.

@@ -15,7 +15,7 @@ type Put struct{ Added, Updated, Unchanged int }
 
 // BatchSize is the number of items that go well into one transaction: with fewer, the pages of the index on
 // ids, which are spread at random, are written again and again.
-const BatchSize = 4000
+const BatchSize = 2000
 
 // PutItems stores items of a source in one transaction. An item that is there already is merged with the
 // new version: where both say something, the version of the export made later (source.Taken) counts; between
