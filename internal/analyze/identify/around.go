@@ -8,10 +8,13 @@ type near struct {
 	words int
 }
 
+// farLabel is how many tokens away a label may stand, words or not.
+const farLabel = 60
+
 // around collects the labels before the tokens [from, to), nearest first, and, where none is before, after.
 func (s *scan) around(from, to int) (found [4]near, n int) {
 	words := 0
-	for i := from - 1; i >= 0 && words < 6 && n < len(found); i-- {
+	for i := from - 1; i >= max(0, from-farLabel) && words < 6 && n < len(found); i-- {
 		t := &s.toks[i]
 		if t.shape == symbol {
 			if stops(t.mark) && i != from-1 || t.mark == '.' && i+1 < len(s.toks) && s.sentenceEnd(i) {
@@ -35,7 +38,7 @@ func (s *scan) around(from, to int) (found [4]near, n int) {
 		return found, n
 	}
 	words = 0
-	for i := to; i < len(s.toks) && words < 5 && n < len(found); i++ {
+	for i := to; i < min(len(s.toks), to+farLabel) && words < 5 && n < len(found); i++ {
 		t := &s.toks[i]
 		if t.shape == symbol {
 			if stops(t.mark) || t.mark == '.' && s.sentenceEnd(i) {

@@ -504,14 +504,29 @@ func (u *unmasker) add(term string, from, to int, m *Marks) {
 
 // more adds the rarer disguises where nothing was found yet.
 func (u *unmasker) more(d *text.Doc, m *Marks) {
-	for _, h := range u.finder.Find(d.Original) {
+	found := u.finder.Find(d.Original)
+	if len(found) == 0 {
+		return
+	}
+	taken := make([]bool, len(d.Tokens)) // tokens that a strong term covers already
+	for _, h := range m.hits {
+		if u.strong[h.Term] {
+			for i := h.From; i < h.To; i++ {
+				taken[i] = true
+			}
+		}
+	}
+	for _, h := range found {
 		from, _ := slices.BinarySearchFunc(d.Tokens, h.Start, func(t text.Token, at int) int { return cmp.Compare(t.End, at+1) })
 		to := from
 		for to < len(d.Tokens) && d.Tokens[to].Start < h.End {
 			to++
 		}
-		if to > from && !slices.ContainsFunc(m.hits, func(o Hit) bool { return o.From < to && o.To > from && u.strong[o.Term] }) {
+		if to > from && !slices.Contains(taken[from:to], true) {
 			u.add(h.Term, from, to, m)
+			for i := from; i < to; i++ {
+				taken[i] = true
+			}
 		}
 	}
 }
