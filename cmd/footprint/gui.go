@@ -67,7 +67,6 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	}
 	if os.Getenv("FOOTPRINT_TRACE") != "" {
 		options.Trace = func(line string) { fmt.Fprintln(a.err, line) }
-		options.Started, options.Now = started, time.Now
 	}
 	shell, err := gui.New(options)
 	if err != nil {

@@ -22,6 +22,7 @@ type async struct {
 	inline bool
 	never  bool // nothing fetched ever arrives: the loading state, for pictures
 	wait   sync.WaitGroup
+	clock  func() time.Time // of the wall, whatever day the audit plays on
 
 	mu    sync.Mutex
 	slots map[string]context.CancelFunc
@@ -34,7 +35,7 @@ type async struct {
 
 func newAsync(inline bool) *async {
 	ctx, stop := context.WithCancel(context.Background())
-	return &async{ctx: ctx, stop: stop, inline: inline, slots: map[string]context.CancelFunc{}}
+	return &async{ctx: ctx, stop: stop, inline: inline, clock: time.Now, slots: map[string]context.CancelFunc{}}
 }
 
 // close cancels what runs and waits for it.

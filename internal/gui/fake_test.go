@@ -119,6 +119,11 @@ func (f *fake) RemoveFalseAlarm(_ context.Context, id int64) error {
 	return nil
 }
 
+func (f *fake) Analyze(context.Context, *footprint.Progress) (audit.AnalysisResult, error) {
+	f.note("analyze")
+	return audit.AnalysisResult{NewTasks: 3}, f.err
+}
+
 func (f *fake) Consent(context.Context) (bool, error) { return f.consent, nil }
 func (f *fake) GiveConsent(context.Context) error     { f.consent = true; f.note("consent"); return nil }
 func (f *fake) Profile(context.Context) (footprint.Person, error) {

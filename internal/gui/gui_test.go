@@ -224,6 +224,15 @@ func TestFilterIsRemembered(t *testing.T) {
 	}
 }
 
+func TestProfileJudgesAgain(t *testing.T) {
+	s, _, f := onChecklist(t)
+	then := false
+	s.saveProfile(footprint.Person{Name: "Kim"}, func() { then = true })
+	if want := []string{"profile Kim", "analyze"}; !slices.Equal(f.calls, want) || !then {
+		t.Errorf("calls %q", f.calls)
+	}
+}
+
 func TestDroppedFilesAreImported(t *testing.T) {
 	s, _, f := onChecklist(t)
 	s.importURIs([]fyne.URI{storage.NewFileURI("/tmp/a.zip"), storage.NewFileURI("/tmp/b.zip")})

@@ -22,6 +22,7 @@ type exportSource interface {
 	Sources(ctx context.Context) ([]audit.Source, error)
 	RemoveSource(ctx context.Context, id int64) error
 	Audit(ctx context.Context, paths []string, p *footprint.Progress) (audit.AuditResult, error)
+	Analyze(ctx context.Context, p *footprint.Progress) (audit.AnalysisResult, error)
 }
 
 type personSource interface {

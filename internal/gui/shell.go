@@ -40,7 +40,7 @@ type Options struct {
 	WriteReport func(ctx context.Context, format, path string) error
 	// OpenURL opens a page in the browser.
 	OpenURL func(*url.URL) error
-	// Now is the clock. Trace gets lines about timing; nil for none. Started is when the program began.
+	// Now is the day the audit plays on. Trace gets lines about timing; nil for none. Started is when the program began.
 	Now     func() time.Time
 	Trace   func(string)
 	Started time.Time
@@ -119,6 +119,9 @@ func New(o Options) (*Shell, error) {
 		return nil, fmt.Errorf("open window: %w", err)
 	}
 	s := &Shell{o: o, w: w, async: newAsync(o.Inline), table: screens()}
+	if o.Inline {
+		s.async.clock = o.Now
+	}
 	s.applyAppearance()
 	s.win = o.App.NewWindow("Footprint")
 	s.win.SetIcon(look.Footprint())
@@ -242,7 +245,7 @@ func (s *Shell) usefulFrame(what string) {
 	}
 	s.framed = true
 	s.async.later(func() {
-		s.o.Trace(fmt.Sprintf("first useful frame: %s after %d ms", what, s.o.Now().Sub(s.o.Started).Milliseconds()))
+		s.o.Trace(fmt.Sprintf("first useful frame: %s after %d ms", what, s.async.clock().Sub(s.o.Started).Milliseconds()))
 	})
 }
 

@@ -177,8 +177,7 @@ func (s *Shell) importPaths(paths []string) {
 		case err != nil:
 			s.fail(err)
 		default:
-			s.status.say(s.w.T("import.done", "added", s.w.N("count.items", result.Import.Added),
-				"new", s.w.N("count.tasks", result.Analysis.NewTasks)), false)
+			s.status.say(view.ImportWords(result, s.w), false)
 			if result.Analysis.NewTasks > 0 {
 				s.Visit("checklist")
 			}

@@ -122,7 +122,7 @@ func (st *status) run(work func(context.Context, *footprint.Progress) error, don
 
 // show puts a snapshot on the bar.
 func (st *status) show(snap footprint.Snapshot) {
-	r := st.pace.Read(snap, st.s.o.Now(), st.s.w)
+	r := st.pace.Read(snap, st.s.async.clock(), st.s.w)
 	if r.Known {
 		st.endless.Hide()
 		st.bar.Show()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"footprint/internal/audit"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
@@ -99,6 +100,21 @@ func (b *welcome) start() fyne.CanvasObject {
 	)
 }
 
+// judgeAgain judges what is stored by the present profile.
+func (s *Shell) judgeAgain() {
+	var result audit.AnalysisResult
+	s.status.run(func(ctx context.Context, p *footprint.Progress) (err error) {
+		result, err = s.o.Audit.Analyze(ctx, p)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.status.say(s.w.T("profile.judged", "new", s.w.N("count.tasks", result.NewTasks)), false)
+	})
+}
+
 // saveProfile stores the profile and judges again, since names and places change what is found.
 func (s *Shell) saveProfile(me footprint.Person, then func()) {
 	s.async.change(func(ctx context.Context) error { return s.o.Audit.SetProfile(ctx, me) }, func(err error) {
@@ -108,5 +124,6 @@ func (s *Shell) saveProfile(me footprint.Person, then func()) {
 		}
 		s.status.say(s.w.T("profile.saved"), false)
 		then()
+		s.judgeAgain()
 	})
 }

@@ -129,6 +129,22 @@ func TestSource(t *testing.T) {
 	}
 }
 
+func TestImportWords(t *testing.T) {
+	w := words(t, "en")
+	var fresh, again audit.AuditResult
+	fresh.Import.Added, fresh.Analysis.NewTasks = 12, 1
+	again.Import.Sources = []audit.Imported{{Known: true}}
+	again.Import.Unrecognised = []audit.Unrecognised{{Path: "a"}, {Path: "b"}}
+	for want, r := range map[string]audit.AuditResult{
+		"Added 12 items, 1 new thing to look at.":                             fresh,
+		"Nothing new: this was imported before. 2 files belong to no export.": again,
+	} {
+		if got := ImportWords(r, w); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestOverview(t *testing.T) {
 	w := words(t, "en")
 	count := func(name string, n int) []audit.Count { return []audit.Count{{Name: name, Count: n}} }

@@ -55,6 +55,24 @@ func NewSource(s audit.Source, name string, w *Words) Source {
 	return v
 }
 
+// ImportWords says in a line what an import brought.
+func ImportWords(r audit.AuditResult, w *Words) string {
+	text := w.T("import.done", "added", w.N("count.items", r.Import.Added), "new", w.N("count.tasks", r.Analysis.NewTasks))
+	known := 0
+	for _, s := range r.Import.Sources {
+		if s.Known {
+			known++
+		}
+	}
+	if known > 0 && r.Import.Added == 0 {
+		text = w.T("import.known")
+	}
+	if n := len(r.Import.Unrecognised); n > 0 {
+		text += " " + w.N("import.unrecognised", n)
+	}
+	return text
+}
+
 // countKinds names the five commonest kinds.
 func countKinds(counts map[footprint.Kind]int, w *Words) (string, int) {
 	kinds := slices.Sorted(maps.Keys(counts))
