@@ -107,3 +107,18 @@ func TestHostilityErrors(t *testing.T) {
 		})
 	}
 }
+
+func FuzzRemarks(f *testing.F) {
+	rs := builtin(f)
+	for _, s := range []string{"my manager should be shot", "you people are f u c k i n g", "I hate 🏳️‍🌈", "\"deport them\" is what they say", "Typical Asians. They will steal", "keep women out", "I'll kill"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		p := rs.read("text", s, nil)
+		for _, r := range rs.remarks(p) {
+			if r.From < 0 || r.To > len(p.Tokens) || r.From > r.To || r.Why == "" {
+				t.Errorf("bad remark %+v of %q", r, s)
+			}
+		}
+	})
+}

@@ -124,8 +124,8 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 		if r.count(text.Range{From: s.From, To: f.From}, praise)+r.count(text.Range{From: f.To, To: s.To}, praise) > 0 && f.points < 4 && !f.Violent && f.Kind != Derogatory {
 			f.points -= 0.5
 		}
-		if in.Scores == nil {
-			continue
+		if in.Scores == nil || f.Violent {
+			continue // harm is harm, however calmly it is put
 		}
 		if f.soft && f.judged(in.Scores) < 0.15 {
 			f.points -= 1.5

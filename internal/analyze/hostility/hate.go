@@ -525,7 +525,7 @@ func (r *Reader) away(found []Remark) []Remark {
 		}
 		switch r.word(m.to) {
 		case "out", "back", "home", "away", "off":
-			found = append(found, Remark{Kind: Hate, From: v, To: m.to + 1, points: 3, Why: "A group is to be kept out or sent away."})
+			found = append(found, Remark{Kind: Hate, From: v, To: min(m.to+1, len(r.at)), points: 3, Why: "A group is to be kept out or sent away."})
 		}
 	}
 	return found

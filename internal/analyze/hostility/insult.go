@@ -16,8 +16,8 @@ func (r *Reader) threats(found []Remark) []Remark {
 			}
 			found = append(found, Remark{Kind: Threat, Violent: true, From: sp.from, To: sp.to, points: points, Why: "The words threaten somebody or wish them harm."})
 		case sp.bits&harm != 0 && sp.bits&idiom == 0:
-			if p := r.harmsPerson(sp); p > 0 {
-				found = append(found, Remark{Kind: Threat, Violent: true, From: sp.from, To: sp.to + 1, points: p, Why: "Harm to a person is threatened, wished or called for."})
+			if p := max(r.harmsPerson(sp), r.deserved(sp)); p > 0 {
+				found = append(found, Remark{Kind: Threat, Violent: true, From: sp.from, To: min(sp.to+1, len(r.at)), points: p, Why: "Harm to a person is threatened, wished or called for."})
 			}
 		}
 	}
@@ -67,6 +67,51 @@ func (r *Reader) harmsPerson(sp span) float32 {
 		}
 	}
 	return 0
+}
+
+// deserved scores harm that a person is said to deserve: "my manager should be shot".
+func (r *Reader) deserved(sp span) float32 {
+	if !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || !grave(r.word(sp.from)) {
+		return 0
+	}
+	s := r.sentence(sp.from)
+	passive, norm := false, -1
+	for k := sp.from - 1; k >= max(s.From, sp.from-5); k-- {
+		switch r.word(k) {
+		case "be", "get", "being":
+			passive = true
+		case "deserve", "deserves", "should", "ought", "needs", "need", "must":
+			norm = k
+		}
+		if norm >= 0 {
+			break
+		}
+	}
+	if !passive || norm < 0 {
+		return 0
+	}
+	for k := norm - 1; k >= max(s.From, norm-4); k-- {
+		switch r.word(k) {
+		case "he", "she", "you", "him", "her", "whoever", "my", "who", "u":
+			return 2.75
+		case "it", "this", "these", "they", "those":
+			return 0
+		}
+		if r.at[k]&(person|nonProtected|insultNoun) != 0 {
+			return 2.5
+		}
+	}
+	return 0
+}
+
+// grave reports verbs that mean bodily harm.
+func grave(w string) bool {
+	switch w {
+	case "killed", "murdered", "shot", "stabbed", "hanged", "lynched", "burned", "burnt", "beaten", "bashed", "strangled", "drowned", "beheaded", "executed", "castrated", "raped", "tortured", "flogged", "punched", "slapped",
+		"whipped", "poisoned", "slaughtered", "butchered", "gassed", "kicked", "run", "smacked", "thrashed", "throttled", "put", "maimed", "stomped", "exterminated":
+		return true
+	}
+	return false
 }
 
 func (r *Reader) endsPhrase(i int) bool {
@@ -225,11 +270,23 @@ func (r *Reader) target(sp span) (w who, copula bool, distance int) {
 				return third, true, distance
 			}
 			if copula && r.at[k] == 0 {
+				if sp.bits&insultNoun != 0 && !ofThings(r.word(sp.from)) {
+					return third, true, distance // "the recruiter is a coward"
+				}
 				return nobody, true, distance
 			}
 		}
 	}
 	return nobody, copula, distance
+}
+
+// ofThings reports insults that are said of things as well.
+func ofThings(w string) bool {
+	switch w {
+	case "trash", "garbage", "filth", "scum", "tool", "hack", "dope", "mug", "snake", "toad", "sheep", "troll", "trolls", "creep", "creeps", "weasel", "freak", "freaks", "clown", "quack", "knob", "knobs", "sod", "wally", "waste", "piece", "bastard", "bitch", "prick", "dick", "losers", "loser", "parasite", "parasites", "peasant", "fool", "cock":
+		return true
+	}
+	return false
 }
 
 // modifierRun reports whether [from,to) holds only words that strengthen an insult.
