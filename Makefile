@@ -54,3 +54,11 @@ staticcheck: ## staticcheck at its pinned version
 .PHONY: lint
 lint: ## golangci-lint with the layers as depguard rules, if it is installed
 	golangci-lint run --build-tags $(TAGS)
+
+.PHONY: train
+train: ## train the statistical judge from ../shared/training and write assets/model
+	$(GO) run ./internal/analyze/judgetrain -data ../shared/training -lexicon assets/lexicon -out assets/model
+
+.PHONY: eval
+eval: ## print precision, recall and false alarms on the evaluation texts and the dev split of ../shared/training
+	$(GO) test ./internal/analyze -run 'TestFunctional|TestTrainingDev|TestDisguised|Eval' -count=1 -v
