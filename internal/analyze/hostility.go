@@ -105,7 +105,7 @@ func (rs *RuleSet) remarks(p *Passage) []hostility.Remark {
 	if !p.remarked {
 		p.remarked = true
 		r := rs.readers.Get().(*hostility.Reader)
-		p.remarks = r.Read(hostility.Input{Doc: p.Doc, Hits: p.Marks.All(), Clinical: p.Clinical, Scores: rs.Scores(p)}, rs.hostile)
+		p.remarks = r.Read(hostility.Input{Doc: p.Doc, Hits: p.Marks.All(), Clinical: p.Clinical, Judge: func() *judge.Scores { return rs.Scores(p) }}, rs.hostile)
 		rs.readers.Put(r)
 	}
 	return p.remarks

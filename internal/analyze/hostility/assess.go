@@ -48,20 +48,25 @@ type Input struct {
 	Hits []lexicon.Hit
 	// Clinical is the share of clinical words, from 0 to 1.
 	Clinical float64
-	// Scores are the judge's probabilities; nil when there is no judge for the language.
-	Scores *judge.Scores
+	// Judge gives the judge's probabilities, or nil when there is no judge for the language. It is asked only
+	// about texts with a word that could matter.
+	Judge func() *judge.Scores
 }
 
 // Read returns the hostile remarks of a passage: at most one of each kind, the strongest.
 func (r *Reader) Read(in Input, table Table) []Remark {
 	r.mark(in.Doc, in.Hits, table)
+	if r.seen&^(praise|report|reclaim|clinical|counter|idiom) == 0 {
+		return nil
+	}
+	r.scores = in.Judge()
 	var found []Remark
 	if r.seen&(group|groupAdj|slur|slurSoft) != 0 || r.seen&(dehuman|exclude) != 0 {
 		r.findMentions()
 	}
 	if r.seen&(predicate|slur|slurSoft|praise|threat|profanity) != 0 {
 		found = r.slurs(found)
-		found = r.frames(found, in.Scores)
+		found = r.frames(found)
 		found = r.threats(found)
 		found = r.insults(found)
 	}
@@ -124,13 +129,13 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 		if r.count(text.Range{From: s.From, To: f.From}, praise)+r.count(text.Range{From: f.To, To: s.To}, praise) > 0 && f.points < 4 && !f.Violent && f.Kind != Derogatory {
 			f.points -= 0.5
 		}
-		if in.Scores == nil || f.Violent {
+		if r.scores == nil || f.Violent {
 			continue // harm is harm, however calmly it is put
 		}
-		if f.soft && f.judged(in.Scores) < 0.15 {
+		if f.soft && f.judged(r.scores) < 0.15 {
 			f.points -= 1.5
 		}
-		switch p := f.judged(in.Scores); {
+		switch p := f.judged(r.scores); {
 		case p >= 0.7:
 			f.points += 1
 			f.Raised = append(f.Raised, "the wording as a whole reads hostile")
@@ -246,14 +251,14 @@ func (r *Reader) count(s text.Range, want bits) (n int) {
 // propose lets the judge name what no frame saw, at most as possible: hostile wording about a group that is
 // named, or contempt. A group and no hostile word at all is never enough.
 func (r *Reader) propose(found []Remark, in Input) []Remark {
-	if in.Scores == nil || in.Clinical > 0.2 || len(r.doc.Tokens) < 3 || r.seen&counter != 0 {
+	if r.scores == nil || in.Clinical > 0.2 || len(r.doc.Tokens) < 3 || r.seen&counter != 0 {
 		return found
 	}
 	hostile, elsewhere := r.live()
 	if elsewhere {
 		return found
 	}
-	s := in.Scores
+	s := r.scores
 	add := func(k Kind, points float32, why string) {
 		for _, f := range found {
 			if f.Kind == k || f.Kind == Hate && k == Derogatory {

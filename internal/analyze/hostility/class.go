@@ -3,6 +3,7 @@ package hostility
 import (
 	"strings"
 
+	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/text"
 )
@@ -90,6 +91,7 @@ type Reader struct {
 	spans    []span
 	seen     bits
 	mentions []mention
+	scores   *judge.Scores
 	// aboutSelf is true when an insult is aimed at the author.
 	aboutSelf bool
 }

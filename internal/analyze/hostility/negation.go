@@ -1,0 +1,95 @@
+package hostility
+
+func (r *Reader) denied(sp span, m mention) float32 {
+	if !r.doc.Tokens[sp.from].Negated || r.supportive(sp) {
+		return 0
+	}
+	if m.to <= sp.from {
+		none := r.word(m.from-1) == "no"
+		if p := r.subjectPath(m, sp.from); p.ok && !p.relative && (!r.doc.Tokens[m.from].Negated || none) {
+			if none {
+				return 2.5
+			}
+			switch {
+			case r.word(sp.from) == "rights":
+				return 3 * r.norm(m.to, sp.from)
+			case p.copula || p.modal:
+				return 3
+			}
+			return 1.5
+		}
+		return 0
+	}
+	if r.objectPath(sp.to, m) && r.speaker(sp.from) {
+		return 2.25
+	}
+	return 0
+}
+
+func (r *Reader) norm(from, to int) float32 {
+	for i := from; i < to; i++ {
+		switch r.word(i) {
+		case "should", "shouldn't", "must", "mustn't", "ought", "deserve", "deserves", "need", "needs":
+			return 1
+		}
+	}
+	return 0
+}
+
+func (r *Reader) falseNegation(i int) bool {
+	for k := i - 1; k >= max(0, i-7); k-- {
+		switch r.word(k) {
+		case "better", "more":
+			if w := r.word(k - 1); w == "no" || w == "not" || w == "nothing" {
+				return true
+			}
+		case "nothing":
+			return r.word(k+1) == "but" || r.word(k+1) == "more"
+		case "even":
+			return r.word(k-1) == "not"
+		case "deny", "denying", "wonder", "else", "surprise", "doubt":
+			return true
+		case "not", "doesn't", "don't", "wouldn't", "doesnt", "dont", "isn't", "aren't":
+			switch r.word(k - 1) {
+			case "anyone", "anybody", "who", "you", "everyone", "everybody", "why", "someone":
+				return true
+			case "":
+				return r.asks(k)
+			}
+		}
+	}
+	return false
+}
+
+func (r *Reader) asks(i int) bool {
+	s := r.sentence(i)
+	for k := s.To - 1; k >= s.From && k > s.To-4; k-- {
+		if r.doc.Tokens[k].Norm == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reader) supportive(sp span) bool {
+	for k := sp.to; k < min(len(r.at), sp.to+5); k++ {
+		if r.at[k]&(harm|exclude|counter|traitWeak|traitStrong) != 0 {
+			return true
+		}
+		switch r.word(k) {
+		case "this", "that", "treated", "blamed", "hated", "hate", "judged", "ashamed", "shamed", "scared", "afraid", "stigma", "left", "bullied", "mocked", "ignored", "punished", "pain", "alone":
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reader) pastPassive(sp span) bool {
+	for k := sp.from - 1; k >= max(0, sp.from-3); k-- {
+		switch r.word(k) {
+		case "called", "considered", "labelled", "labeled", "treated", "seen", "portrayed", "told", "viewed", "described", "depicted", "stereotyped", "accused":
+			return true
+		}
+	}
+	return r.word(sp.to) == "by"
+}

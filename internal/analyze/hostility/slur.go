@@ -1,0 +1,78 @@
+package hostility
+
+func (r *Reader) slurs(found []Remark) []Remark {
+	for _, m := range r.mentions {
+		if !m.slur || !r.own(m.from) || r.selfReference(m.from) {
+			continue
+		}
+		p := float32(4)
+		if r.doc.Tokens[m.from].Negated {
+			p = 2
+		}
+		found = append(found, Remark{Kind: Hate, From: m.from, To: m.to, points: p, Why: "A slur for a group is used."})
+	}
+	if r.seen&slurSoft == 0 {
+		return found
+	}
+	for _, sp := range r.spans {
+		if sp.bits&slurSoft == 0 || sp.bits&slur != 0 || !r.own(sp.from) || r.selfReference(sp.from) || r.doc.Tokens[sp.from].Negated {
+			continue
+		}
+		if n := r.aimed(sp); n > 0 {
+			found = append(found, Remark{Kind: Hate, From: sp.from, To: sp.to, points: n, soft: true, Why: "A word that is also a slur is aimed at people."})
+		}
+	}
+	return found
+}
+
+func (r *Reader) aimed(sp span) (points float32) {
+	before, s := r.word(sp.from-1), r.sentence(sp.from)
+	switch before {
+	case "you", "these", "those", "dirty", "filthy", "fucking", "stupid", "bloody", "ugly", "little", "disgusting":
+		points++
+	}
+	if r.bit(sp.from-1)&(trait|profanity) != 0 && !r.compoundWord(sp) || r.bit(sp.from-1)&groupAdj != 0 {
+		points++
+	}
+	if points == 0 {
+		return 0
+	}
+	if r.count(s, dehuman|traitStrong|hateVerb|harm|exclude|profanity|insultNoun)-(sp.to-sp.from) > 0 {
+		points++
+	}
+	if r.count(s, group|person|groupAdj) > 0 {
+		points += 0.5
+	}
+	return points
+}
+
+func (r *Reader) compoundWord(sp span) bool {
+	for _, o := range r.spans {
+		if o.from < sp.from && o.to >= sp.to {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reader) selfReference(i int) bool {
+	s := r.sentence(i)
+	for k := i - 1; k >= max(s.From, i-8); k-- {
+		if r.at[k]&predicate != 0 && r.at[k]&praise == 0 || r.word(k) == "of" || r.word(k) == "with" {
+			return false
+		}
+		switch r.word(k) {
+		case "i'm", "im", "we're", "we", "us", "myself", "ourselves", "fellow":
+			return true
+		case "i":
+			return r.word(k+1) == "am" || r.word(k+1) == "was" || r.word(k+1) == "identify"
+		case "as":
+			return r.word(k+1) == "a" || r.word(k+1) == "an"
+		case "proud":
+			return true
+		case "you", "they", "these", "those", "he", "she":
+			return false
+		}
+	}
+	return r.seen&reclaim != 0 && r.word(i-1) == "my" || r.word(i+1) == "like" && r.word(i+2) == "me"
+}
