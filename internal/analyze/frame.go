@@ -68,13 +68,15 @@ type frame struct {
 	gap    int
 	not    lexicon.Set
 	unless lexicon.Set
+	hush   lexicon.Mask // of unless
 	raise  []lexicon.Set
 	lower  []lexicon.Set
 }
 
 type slot struct {
 	*slotSpec
-	set lexicon.Set
+	set  lexicon.Set
+	mask lexicon.Mask // of set
 }
 
 const (
@@ -142,6 +144,13 @@ func compileFrame(b *build, n *yaml.Node, s *frameSpec) (detector, error) {
 	for i, c := range s.Lower {
 		b.set(&f.lower[i], n.Line, []string{c}, nil)
 	}
+	b.later = append(b.later, func(*lexicon.Lexicon) error { // the sets are known by then
+		for i := range f.slots {
+			f.slots[i].mask = f.slots[i].set.Mask()
+		}
+		f.hush = f.unless.Mask()
+		return nil
+	})
 	return f, nil
 }
 
@@ -169,11 +178,11 @@ func (f *frame) plausible(c *Context) bool {
 // possible is the pre-filter: every slot has a word of its classes, and nothing silences.
 func (f *frame) possible(p *Passage) bool {
 	for i := range f.slots {
-		if !p.Marks.Seen.Any(f.slots[i].set) {
+		if !p.Marks.Seen.Meets(f.slots[i].mask) {
 			return false
 		}
 	}
-	return !p.Marks.Seen.Any(f.unless) && !(f.spec.Clinical == "drop" && p.Clinical >= clinicalProse)
+	return !p.Marks.Seen.Meets(f.hush) && !(f.spec.Clinical == "drop" && p.Clinical >= clinicalProse)
 }
 
 // clinicalProse is the score from which a passage is taken for clinical prose.

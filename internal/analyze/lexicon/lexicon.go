@@ -69,6 +69,35 @@ func (s Set) Any(o Set) bool {
 	return false
 }
 
+// Mask is a set written as its few non-empty words: quicker to test against than a Set.
+type Mask []maskWord
+
+type maskWord struct {
+	at   int
+	bits uint64
+}
+
+// Mask returns the set as a mask.
+func (s Set) Mask() Mask {
+	var m Mask
+	for i, bits := range s {
+		if bits != 0 {
+			m = append(m, maskWord{i, bits})
+		}
+	}
+	return m
+}
+
+// Meets reports whether the set has a class of the mask.
+func (s Set) Meets(m Mask) bool {
+	for _, w := range m {
+		if w.at < len(s) && s[w.at]&w.bits != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Add puts c into the set, which must have room (see Lexicon.NewSet).
 func (s Set) Add(c Class) { s[c>>6] |= 1 << (c & 63) }
 
