@@ -129,6 +129,9 @@ func (r *Reader) asSubject(sp span, m mention, negated bool) (float32, bool, str
 		if negated || p.relative && !p.modal || r.supportive(sp) {
 			break
 		}
+		if participle(r.word(sp.from)) && r.norm(m.to, sp.from) == 0 {
+			break // "are kept out of clinics by fees" reports
+		}
 		if sp.to-sp.from > 1 || p.modal && p.passive {
 			return 3.5, false, "A group is to be excluded or denied its rights."
 		}
@@ -202,4 +205,9 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 		return points, false, "A group is named with a belittling word."
 	}
 	return 0, false, ""
+}
+
+// participle reports the passive forms of the verbs of exclusion.
+func participle(w string) bool {
+	return strings.HasSuffix(w, "ed") || w == "kept" || w == "sent" || w == "thrown"
 }
