@@ -138,6 +138,9 @@ func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.
 				file = it.Origin.File
 				p.Note(file)
 			}
+			for _, failed := range lookAtMedia(x.Archive, &it) {
+				x.Ledger.Failed(failed)
+			}
 			span.add(it.Created)
 			if batch = append(batch, it); len(batch) == store.BatchSize {
 				if err := send(ctx, batches, batch); err != nil {
