@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"runtime"
 	"runtime/debug"
 	"time"
@@ -18,7 +19,6 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/audit"
-	"footprint/internal/demo"
 	"footprint/internal/gui"
 	"footprint/internal/ingest/all"
 	"footprint/internal/report"
@@ -47,16 +47,10 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
 	}
-	scratch, err := os.MkdirTemp("", "footprint-window-")
-	if err != nil {
-		return fmt.Errorf("open window: %w", err)
-	}
-	defer os.RemoveAll(scratch)
-
 	fyneApp := fyneapp.NewWithID(appID)
 	options := gui.Options{
 		App: fyneApp, Audit: au, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,
-		Demo:    func() ([]string, error) { return demo.Write(scratch) },
+		Demo:    secondWindow,
 		Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
 		WriteReport: func(ctx context.Context, format, path string) error {
 			return a.writeReport(ctx, au, audit.DefaultTasks(), format, path)
@@ -80,6 +74,19 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	defer stop()
 	shell.Window().ShowAndRun()
 	return nil
+}
+
+// secondWindow opens the demo as a process of its own, on a database of its own.
+func secondWindow() error {
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("open demo: %w", err)
+	}
+	c := exec.Command(self, "demo", "--gui")
+	if err := c.Start(); err != nil {
+		return fmt.Errorf("open demo: %w", err)
+	}
+	return c.Process.Release()
 }
 
 func platforms() []gui.Platform {

@@ -227,6 +227,8 @@ func (c *checklist) summary() string {
 func (c *checklist) emptiness() part.Notice {
 	w, f := c.s.w, c.list.Filter()
 	switch {
+	case c.list.Total() == 0 && c.s.status.busy():
+		return part.Notice{Title: w.T("checklist.working"), Text: w.T("checklist.working.text"), Busy: true}
 	case c.list.Total() == 0:
 		return part.Notice{Icon: theme.FolderOpenIcon(), Title: w.T("checklist.none"), Text: w.T("checklist.none.text"),
 			Actions: []*widget.Button{widget.NewButton(w.T("checklist.none.action"), func() { c.s.Visit("sources") })}}

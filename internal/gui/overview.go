@@ -34,7 +34,7 @@ func (b *overview) fill(v view.Overview) {
 	if v.All == 0 && len(v.Platforms) == 0 {
 		actions := []*widget.Button{widget.NewButton(v.NextText, func() { b.s.Visit(v.Next) })}
 		if b.s.o.Demo != nil {
-			actions = append(actions, widget.NewButton(w.T("sources.demo"), b.s.importDemo))
+			actions = append(actions, widget.NewButton(w.T("sources.demo"), b.s.demo))
 		}
 		b.set(part.Notice{Icon: theme.FolderOpenIcon(), Title: v.Headline, Text: v.Sub, Actions: actions}.New())
 		return

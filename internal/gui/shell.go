@@ -31,8 +31,9 @@ type Options struct {
 	Words     fs.FS // the folder of languages
 	Locale    string
 	Version   string
-	// Demo offers to fill an empty audit with a made-up person; nil if there is none.
-	Demo func() (paths []string, err error)
+	// Demo opens a second window on a made-up person, whose data never mix with the user's; nil if there is
+	// none.
+	Demo func() error
 	// Files are places that the About screen shows, by the key of their name.
 	Files []view.Labelled
 	// Formats are the kinds of report, the first the usual one; WriteReport writes one to a file.

@@ -55,7 +55,7 @@ func (b *sources) dropCard(first bool) fyne.CanvasObject {
 	file.Importance = widget.HighImportance
 	buttons := []*widget.Button{file, folder}
 	if first && b.s.o.Demo != nil {
-		buttons = append(buttons, widget.NewButtonWithIcon(w.T("sources.demo"), theme.AccountIcon(), b.s.importDemo))
+		buttons = append(buttons, widget.NewButtonWithIcon(w.T("sources.demo"), theme.AccountIcon(), b.s.demo))
 	}
 	return part.Card(w.T("sources.drop"), part.Muted(w.T("sources.drop.text")),
 		container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(buttons...)))
@@ -154,13 +154,14 @@ func (s *Shell) importURIs(uris []fyne.URI) {
 	}
 }
 
-func (s *Shell) importDemo() {
-	load(s.async, "demo", func(context.Context) ([]string, error) { return s.o.Demo() }, func(paths []string, err error) {
+// demo opens the made-up person in a window of their own.
+func (s *Shell) demo() {
+	load(s.async, "demo", func(context.Context) (struct{}, error) { return struct{}{}, s.o.Demo() }, func(_ struct{}, err error) {
 		if err != nil {
 			s.fail(err)
 			return
 		}
-		s.importPaths(paths)
+		s.status.say(s.w.T("demo.opens"), false)
 	})
 }
 

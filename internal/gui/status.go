@@ -112,6 +112,9 @@ func (st *status) run(work func(context.Context, *footprint.Progress) error, don
 		st.work.Hide()
 		st.object.Refresh()
 		st.s.frame.whole.Refresh()
+		if c, ok := st.s.bodies["checklist"].(*checklist); ok && c.list != nil {
+			c.refresh() // an empty list says whether something is on its way
+		}
 		done(err)
 	})
 	if running {

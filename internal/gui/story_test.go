@@ -141,7 +141,7 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 			{"facebook", "Facebook", "Accounts Centre, then Your information. Choose JSON, all time, high quality.", "https://accountscenter.facebook.com"},
 			{"instagram", "Instagram", "Accounts Centre, then Your information. Choose JSON and all time.", "https://accountscenter.instagram.com"},
 		},
-		Demo:        func() ([]string, error) { return []string{"demo.zip"}, nil },
+		Demo:        func() error { return nil },
 		Files:       []view.Labelled{{Label: "log", Value: "/home/robin/.local/state/footprint/footprint.log"}, {Label: "crash", Value: "/home/robin/.local/state/footprint/crash.txt"}},
 		Formats:     []Format{{"html", ".html"}, {"md", ".md"}, {"csv", ".csv"}, {"json", ".json"}},
 		WriteReport: func(context.Context, string, string) error { return nil },

@@ -88,10 +88,7 @@ func (b *welcome) start() fyne.CanvasObject {
 	own.Importance = widget.HighImportance
 	buttons := []*widget.Button{own}
 	if b.s.o.Demo != nil {
-		buttons = append(buttons, widget.NewButtonWithIcon(w.T("welcome.demo"), theme.AccountIcon(), func() {
-			b.s.Visit("checklist")
-			b.s.importDemo()
-		}))
+		buttons = append(buttons, widget.NewButtonWithIcon(w.T("welcome.demo"), theme.AccountIcon(), b.s.demo))
 	}
 	return part.Page(
 		part.Column(part.Tight, part.Heading(w.T("welcome.start")), part.Muted(w.T("welcome.start.text"))),
