@@ -155,6 +155,10 @@ func (r *Reader) insult(sp span) float32 {
 	if sp.bits&(insultNoun|insultAdj) == 0 {
 		return r.swearsAt(sp)
 	}
+	if r.word(sp.to) == "i" || r.word(sp.to) == "i'm" { // "what an idiot I was"
+		r.aboutSelf = true
+		return 0
+	}
 	target, copula, distance := r.target(sp)
 	base := float32(1.5)
 	if noun {
@@ -191,7 +195,7 @@ func (r *Reader) insult(sp span) float32 {
 		}
 		return base
 	}
-	if s := r.sentence(sp.from); s.To-s.From <= 4 {
+	if s := r.sentence(sp.from); s.To-s.From <= 4 && r.modifierRun(s.From, sp.from) {
 		return base
 	}
 	return 0.5
@@ -270,7 +274,7 @@ func (r *Reader) target(sp span) (w who, copula bool, distance int) {
 				return third, true, distance
 			}
 			if copula && r.at[k] == 0 {
-				if sp.bits&insultNoun != 0 && !ofThings(r.word(sp.from)) {
+				if sp.bits&insultNoun != 0 && !ofThings(r.word(sp.from)) && !noPerson(t.Norm) {
 					return third, true, distance // "the recruiter is a coward"
 				}
 				return nobody, true, distance
@@ -278,6 +282,16 @@ func (r *Reader) target(sp span) (w who, copula bool, distance int) {
 		}
 	}
 	return nobody, copula, distance
+}
+
+// noPerson reports animals, small children and things that are often called names in fun.
+func noPerson(w string) bool {
+	switch w {
+	case "dog", "dogs", "cat", "cats", "puppy", "kitten", "pup", "kelpie", "labrador", "toddler", "baby", "parrot", "magpie", "magpies", "goose", "seagull", "seagulls", "possum", "horse", "cow", "goat", "film", "movie", "book", "show", "game", "song", "app",
+		"phone", "car", "laptop", "weather", "traffic", "printer", "exam", "match", "character", "villain", "brain", "body", "knee", "back", "computer", "autocorrect", "food", "coffee", "internet", "wifi", "bus", "train", "flight", "novel", "episode":
+		return true
+	}
+	return false
 }
 
 // ofThings reports insults that are said of things as well.
