@@ -72,7 +72,7 @@ func commands() []func(*app) *cobra.Command {
 	return []func(*app) *cobra.Command{
 		demoCommand, auditCommand, importCommand, analyzeCommand, inspectCommand,
 		listCommand, showCommand, doneCommand, keepCommand, snoozeCommand, reopenCommand, undoCommand, dismissCommand,
-		itemsCommand, sourcesCommand, profileCommand, checkCommand, rulesCommand, reportCommand,
+		itemsCommand, sourcesCommand, profileCommand, checkCommand, stripCommand, rulesCommand, reportCommand,
 	}
 }
 

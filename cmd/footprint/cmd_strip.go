@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+
+	"github.com/spf13/cobra"
+)
+
+func stripCommand(a *app) *cobra.Command {
+	var dir string
+	var o audit.StripOptions
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "strip IN... -o DIR",
+		Short: "Write copies of pictures without hidden data",
+		Long: `Strip writes copies of pictures (files, or folders of them) that carry pixels only: no place, no time, no
+device, no names, no preview. Orientation is baked in. Faces and readable text can be blurred as well. The
+originals are not touched.`,
+		Example: "  footprint strip ~/Pictures/ward.jpg -o ~/clean\n  footprint strip ~/Pictures -o ~/clean --blur-faces",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if dir == "" {
+				return usagef("say where the copies go: -o DIR")
+			}
+			var done []audit.Stripped
+			err := a.watch(func(p *footprint.Progress) (err error) {
+				done, err = audit.Strip(c.Context(), args, dir, o, p)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return a.printJSON(done)
+			}
+			for _, d := range done {
+				if d.Error != "" {
+					fmt.Fprintf(a.out, "%s: not copied: %s\n", d.From, d.Error)
+				} else {
+					fmt.Fprintf(a.out, "%s -> %s\n", d.From, d.To)
+				}
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVarP(&dir, "output", "o", "", "`folder` for the copies")
+	c.Flags().BoolVar(&o.BlurFaces, "blur-faces", false, "blur faces")
+	c.Flags().BoolVar(&o.BlurText, "blur-text", false, "blur readable text (needs Tesseract)")
+	c.Flags().BoolVar(&asJSON, "json", false, "print the result as JSON")
+	return c
+}
