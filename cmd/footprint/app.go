@@ -16,7 +16,9 @@ import (
 	"footprint/internal/analyze"
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/ingest"
 	"footprint/internal/ingest/all"
+	"footprint/internal/ingest/photos"
 )
 
 // app is what the commands share: the streams, the flags that every command takes, and how to open things.
@@ -26,6 +28,7 @@ type app struct {
 	path     string
 	consent  bool
 	packs    []string
+	photos   bool // take paths as collections of pictures
 	now      func() time.Time // nil means the system's clock
 	started  bool             // arguments were understood
 }
@@ -58,7 +61,11 @@ func (a *app) open(ctx context.Context) (*audit.Auditor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return audit.Open(ctx, audit.Options{Path: a.path, Platforms: all.Platforms(), Rules: rules, Now: a.now})
+	platforms := all.Platforms()
+	if a.photos {
+		platforms = []ingest.Platform{photos.Platform()}
+	}
+	return audit.Open(ctx, audit.Options{Path: a.path, Platforms: platforms, Rules: rules, Now: a.now})
 }
 
 // with opens the database for one piece of work.

@@ -49,8 +49,14 @@ that was imported before is not read again.`,
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print the result as JSON")
+	a.addPhotos(c)
 	fail.add(c)
 	return c
+}
+
+// addPhotos adds the flag that takes a folder of pictures as an export.
+func (a *app) addPhotos(c *cobra.Command) {
+	c.Flags().BoolVar(&a.photos, "photos", false, "the paths are collections of pictures, not exports")
 }
 
 // failOnOpen checks the open tasks that the checklist shows.
@@ -93,6 +99,7 @@ func importCommand(a *app) *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print the result as JSON")
+	a.addPhotos(c)
 	return c
 }
 

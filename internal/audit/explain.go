@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest"
 )
 
 // explanations are tried in order; each names a kind of failure and what to do next.
@@ -18,6 +19,7 @@ var explanations = [...]struct {
 	{footprint.ErrBusy, "Footprint is already running on this database. Close the other window or command, or choose another file with --db."},
 	{footprint.ErrNewer, "This database was written by a newer version of Footprint. Install that version, or choose another file with --db."},
 	{footprint.ErrEncrypted, "The archive is protected by a password. Unpack it with that password and give Footprint the folder."},
+	{ingest.ErrPhotos, "This is a collection of pictures, not an export. Import it as photos: run the same again with --photos."},
 	{footprint.ErrNotRecognised, "No platform recognises this as its export. Give the file exactly as it was downloaded, or the folder it unpacks to; `footprint inspect PATH` shows what was seen."},
 	{footprint.ErrDamaged, "The file is damaged or not complete. Download the export again; what could be read is kept."},
 	{footprint.ErrTooLarge, "A safety limit was reached, as with a file made to fill the disk. If the export is genuine, unpack it and give Footprint the folder."},
