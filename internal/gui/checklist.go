@@ -280,6 +280,9 @@ func (c *checklist) row(i int) part.TaskRow {
 	if t.Status == footprint.StatusSnoozed {
 		r.Meta = w.T("checklist.until", "date", w.Date(t.Until)) + "  ·  " + r.Meta
 	}
+	if c.s.veiled {
+		r.Excerpt = view.Veil(r.Excerpt)
+	}
 	if r.Excerpt == "" {
 		r.Excerpt = w.Or("area."+t.Area, t.Area)
 	}

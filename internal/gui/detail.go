@@ -72,6 +72,9 @@ func (d *detail) openLink() {
 }
 
 func (d *detail) fill(v view.Detail) {
+	if d.s.veiled {
+		v.Veil()
+	}
 	fresh := d.id != v.Task.ID
 	d.id, d.link = v.Task.ID, v.Link
 	offset := fyne.Position{}
@@ -241,6 +244,9 @@ func (d *detail) note(v view.Detail) fyne.CanvasObject {
 			})
 			d.show(t.ID)
 		})
+	}
+	if d.s.veiled {
+		entry.Disable() // what it shows is not what it holds
 	}
 	return part.Card(w.T("detail.note"), container.New(layout.NewCustomPaddedLayout(2, 6, 8, 8), entry),
 		container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(save)))

@@ -224,6 +224,22 @@ func TestFilterIsRemembered(t *testing.T) {
 	}
 }
 
+func TestVeilHidesTheWords(t *testing.T) {
+	s, c, _ := onChecklist(t)
+	s.veil()
+	settle(s, fyne.NewSize(1280, 800))
+	shown := test.RenderToMarkup(s.win.Canvas())
+	for _, secret := range []string{"Kaitoke", "ferry", "dahlias"} {
+		if strings.Contains(shown, secret) {
+			t.Errorf("%q is seen through the veil", secret)
+		}
+	}
+	s.veil()
+	if got := c.row(0).Excerpt; !strings.Contains(got, "Kaitoke") {
+		t.Errorf("unveiled row says %q", got)
+	}
+}
+
 func TestProfileJudgesAgain(t *testing.T) {
 	s, _, f := onChecklist(t)
 	then := false

@@ -23,7 +23,7 @@ func (s *Shell) help() {
 		add(string(d.letter-32), w.T("decide."+string(d.status)))
 	}
 	for _, k := range [][2]string{{w.T("keys.arrows"), "keys.move"}, {w.T("keys.space"), "keys.mark"}, {"F", "keys.wrong"}, {"A", "keys.all"}, {"O", "keys.open"}, {"U, Ctrl Z", "keys.undo"},
-		{"/, Ctrl F", "keys.search"}, {"1 … 5", "keys.scopes"}, {"Ctrl 1 … 8", "keys.screens"}, {"Ctrl O", "keys.import"}, {"?, F1", "keys.help"}, {"Ctrl Q", "keys.quit"}} {
+		{"/, Ctrl F", "keys.search"}, {"1 … 5", "keys.scopes"}, {"Ctrl 1 … 8", "keys.screens"}, {"Ctrl O", "keys.import"}, {"?, F1", "keys.help"}, {"Ctrl B", "keys.veil"}, {"Ctrl Q", "keys.quit"}} {
 		add(k[0], w.T(k[1]))
 	}
 	var pop *widget.PopUp

@@ -119,6 +119,9 @@ const shortWords = 80
 func (b *review) fill(v view.Detail) {
 	w := b.s.w
 	b.link = v.Link
+	if b.s.veiled {
+		v.Veil()
+	}
 	back := widget.NewButtonWithIcon(w.T("review.others"), theme.NavigateBackIcon(), func() { b.now = nil; b.reload() })
 	back.Importance = widget.LowImportance
 	var buttons []*widget.Button

@@ -103,6 +103,7 @@ type Shell struct {
 	status  *status
 	history []undoable
 	framed  bool
+	veiled  bool // words of the user's data are hidden, for sharing the screen
 	drop    func()
 }
 
@@ -313,6 +314,7 @@ func (s *Shell) shortcuts() {
 	add(fyne.KeyZ, fyne.KeyModifierControl, s.undo)
 	add(fyne.KeyO, fyne.KeyModifierControl, func() { s.leaveWelcome(s.chooseFile) })
 	add(fyne.KeyF, fyne.KeyModifierControl, func() { s.leaveWelcome(s.search) })
+	add(fyne.KeyB, fyne.KeyModifierControl, s.veil)
 	add(fyne.KeyQ, fyne.KeyModifierControl, func() { s.rememberSize(); s.win.Close() })
 	s.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyF1 {
@@ -332,6 +334,26 @@ func (s *Shell) shortcuts() {
 func (s *Shell) leaveWelcome(then func()) {
 	if s.here != "welcome" {
 		then()
+	}
+}
+
+// veil hides or shows the words of the user's data on every screen.
+func (s *Shell) veil() {
+	s.veiled = !s.veiled
+	key := "veil.off"
+	if s.veiled {
+		key = "veil.on"
+	}
+	s.status.say(s.w.T(key), false)
+	switch b := s.bodies[s.here].(type) {
+	case *checklist:
+		if b.list != nil {
+			b.refresh()
+		}
+	case *review:
+		if b.now != nil {
+			b.card()
+		}
 	}
 }
 

@@ -70,6 +70,7 @@ func stories() []story {
 			c.list.MarkAll()
 			c.rune('d')
 		})},
+		{name: "checklist-veiled", with: full, play: list(func(s *Shell, c *checklist) { s.veil() })},
 		{name: "detail-narrow", with: full, play: list(func(s *Shell, c *checklist) { c.panes.Open(true) })},
 		{name: "overview-full", with: full, play: visit("overview")},
 		{name: "sources-full", with: full, play: visit("sources")},
