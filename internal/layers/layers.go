@@ -25,6 +25,7 @@ var Layer = map[string]int{
 	"internal/ingest/container":  19, // zip, tar, folder or file as one fs.FS
 	"internal/ingest/csvtable":   19,
 	"internal/ingest/jsonstream": 19,
+	"internal/ingest/htmltext":   23, // markup as plain text
 	"internal/ingest/xgen":       19, // archives to measure with
 	"internal/ingest/xgen/write": 20,
 	"internal/picture":           20,
@@ -41,6 +42,7 @@ var Layer = map[string]int{
 	"internal/ingest/facebook/record": 27,
 	"internal/ingest/facebook/*":      28,
 
+	"internal/ingest/feed":       29, // carries records from files to the reader
 	"internal/ingest/*":          30,
 	"internal/ingest/ingesttest": 29, // tests only
 	"internal/audit":             30,

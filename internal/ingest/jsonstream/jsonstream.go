@@ -27,6 +27,8 @@ type Value struct {
 	Path string
 	// Key is the member name in the innermost object, decoded; empty inside an array.
 	Key string
+	// List is the member name under which the innermost array stands that this value lies in; empty outside.
+	List string
 	// Index counts the values of this path from 1, over the whole document.
 	Index int64
 	// Outer is the number, from 1, of the element of the outermost array this value lies in; 0 outside arrays.

@@ -14,7 +14,8 @@ type walker struct {
 	yield func(Value, error) bool
 	last  *node // the elements of the outermost array last seen
 	outer int64
-	nest  int // arrays entered
+	nest  int    // arrays entered
+	list  string // name of the innermost array entered
 }
 
 // errStop ends the walk: the consumer broke off, or nothing more can be read.
@@ -95,7 +96,12 @@ func (w *walker) value(n *node, key []byte) error {
 		}
 		w.pos++
 		w.nest++
+		outside := w.list
+		w.list = string(key)
 		err := w.elements(n.element)
+		if err == nil { // else resync goes on in the same array
+			w.list = outside
+		}
 		w.nest--
 		return err
 	}
@@ -117,7 +123,7 @@ func (w *walker) capture(n *node, key []byte) error {
 	n.count++
 	v := Value{Path: n.text, Index: n.count, Offset: start, Raw: raw, Key: string(key)}
 	if w.nest > 0 {
-		v.Outer = w.outer
+		v.Outer, v.List = w.outer, w.list
 	}
 	more := w.yield(v, nil)
 	w.mark = -1
