@@ -4,6 +4,7 @@ package all
 import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/bluesky"
+	"footprint/internal/ingest/discord"
 	"footprint/internal/ingest/facebook"
 	"footprint/internal/ingest/general"
 	"footprint/internal/ingest/goodreads"
@@ -23,6 +24,7 @@ import (
 func Platforms() []ingest.Platform {
 	return []ingest.Platform{
 		bluesky.Platform(),
+		discord.Platform(),
 		facebook.Platform(),
 		general.Platform(),
 		goodreads.Platform(),
