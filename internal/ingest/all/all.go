@@ -16,6 +16,7 @@ import (
 	"footprint/internal/ingest/telegram"
 	"footprint/internal/ingest/threads"
 	"footprint/internal/ingest/tiktok"
+	"footprint/internal/ingest/tumblr"
 	"footprint/internal/ingest/whatsapp"
 	"footprint/internal/ingest/x"
 )
@@ -36,6 +37,7 @@ func Platforms() []ingest.Platform {
 		telegram.Platform(),
 		threads.Platform(),
 		tiktok.Platform(),
+		tumblr.Platform(),
 		whatsapp.Platform(),
 		x.Platform(),
 	}
