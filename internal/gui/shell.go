@@ -9,10 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/footprint"
 	"footprint/internal/gui/look"
@@ -296,47 +293,6 @@ func (s *Shell) copy(text string) {
 	s.status.say(s.w.T("copied"), false)
 }
 
-// shortcuts registers the keys that work everywhere.
-func (s *Shell) shortcuts() {
-	add := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		s.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
-	}
-	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
-	n := 0
-	for _, row := range s.table {
-		if row.hidden || n == len(digits) {
-			continue
-		}
-		id := row.id
-		add(digits[n], fyne.KeyModifierControl, func() { s.leaveWelcome(func() { s.Visit(id) }) })
-		n++
-	}
-	add(fyne.KeyZ, fyne.KeyModifierControl, s.undo)
-	add(fyne.KeyO, fyne.KeyModifierControl, func() { s.leaveWelcome(s.chooseFile) })
-	add(fyne.KeyF, fyne.KeyModifierControl, func() { s.leaveWelcome(s.search) })
-	add(fyne.KeyB, fyne.KeyModifierControl, s.veil)
-	add(fyne.KeyQ, fyne.KeyModifierControl, func() { s.rememberSize(); s.win.Close() })
-	s.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyF1 {
-			s.help()
-		} else if k, ok := s.bodies[s.here].(keyed); ok {
-			k.key(e)
-		}
-	})
-	s.win.Canvas().SetOnTypedRune(func(r rune) {
-		if k, ok := s.bodies[s.here].(keyed); ok {
-			k.rune(r)
-		}
-	})
-}
-
-// leaveWelcome keeps the doors shut until consent is given.
-func (s *Shell) leaveWelcome(then func()) {
-	if s.here != "welcome" {
-		then()
-	}
-}
-
 // veil hides or shows the words of the user's data on every screen.
 func (s *Shell) veil() {
 	s.veiled = !s.veiled
@@ -363,71 +319,6 @@ func (s *Shell) search() {
 	if c, ok := s.bodies["checklist"].(*checklist); ok {
 		s.win.Canvas().Focus(c.query)
 	}
-}
-
-// frame is navigation, body and status line. The navigation keeps only its icons where room is short.
-type frame struct {
-	widget.BaseWidget
-	s     *Shell
-	rail  *fyne.Container
-	body  *fyne.Container
-	bare  bool // no navigation: the welcome
-	whole *fyne.Container
-	left  fyne.CanvasObject
-}
-
-func newFrame(s *Shell, rail *fyne.Container) *frame {
-	f := &frame{s: s, rail: rail, body: container.NewStack()}
-	f.left = container.NewStack(part.Ground(look.Rail), container.New(layout.NewCustomPaddedLayout(14, 10, 8, 8), rail))
-	f.whole = container.New(frameLayout{f}, part.Ground(theme.ColorNameBackground), f.left, f.body, s.status.object)
-	f.ExtendBaseWidget(f)
-	return f
-}
-
-func (f *frame) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.whole) }
-
-func (f *frame) show(content fyne.CanvasObject, bare bool) {
-	f.bare = bare
-	f.body.Objects = []fyne.CanvasObject{content}
-	if bare {
-		f.left.Hide()
-	} else {
-		f.left.Show()
-	}
-	f.body.Refresh()
-	f.whole.Refresh()
-}
-
-// slimBelow is the width, in letters of text, under which the navigation shows icons only.
-const slimBelow = 72
-
-// frameLayout decides by the width how much of the navigation is shown.
-type frameLayout struct{ f *frame }
-
-func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 360) }
-
-func (l frameLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
-	f := l.f
-	slim := size.Width < slimBelow*theme.TextSize()
-	for _, p := range f.s.places {
-		p.SetSlim(slim)
-	}
-	f.s.brand.SetSlim(slim)
-	ground, left, body, status := parts[0], parts[1], parts[2], parts[3]
-	ground.Resize(size)
-	var x float32
-	if !f.bare {
-		x = max(left.MinSize().Width, 0)
-		if !slim {
-			x = max(x, 13*theme.TextSize())
-		}
-		left.Resize(fyne.NewSize(x, size.Height))
-	}
-	foot := status.MinSize().Height
-	body.Move(fyne.NewPos(x, 0))
-	body.Resize(fyne.NewSize(size.Width-x, size.Height-foot))
-	status.Move(fyne.NewPos(x, size.Height-foot))
-	status.Resize(fyne.NewSize(size.Width-x, foot))
 }
 
 // statusOf names a decision in the status line.

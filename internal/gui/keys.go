@@ -3,6 +3,7 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -34,4 +35,45 @@ func (s *Shell) help() {
 	pop.Resize(fyne.NewSize(min(room.Width-20, form.MinSize().Width+40), min(room.Height-20, form.MinSize().Height+8*theme.TextSize())))
 	pop.Show()
 	s.win.Canvas().Focus(closing)
+}
+
+// shortcuts registers the keys that work everywhere.
+func (s *Shell) shortcuts() {
+	add := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
+		s.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
+	}
+	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+	n := 0
+	for _, row := range s.table {
+		if row.hidden || n == len(digits) {
+			continue
+		}
+		id := row.id
+		add(digits[n], fyne.KeyModifierControl, func() { s.leaveWelcome(func() { s.Visit(id) }) })
+		n++
+	}
+	add(fyne.KeyZ, fyne.KeyModifierControl, s.undo)
+	add(fyne.KeyO, fyne.KeyModifierControl, func() { s.leaveWelcome(s.chooseFile) })
+	add(fyne.KeyF, fyne.KeyModifierControl, func() { s.leaveWelcome(s.search) })
+	add(fyne.KeyB, fyne.KeyModifierControl, s.veil)
+	add(fyne.KeyQ, fyne.KeyModifierControl, func() { s.rememberSize(); s.win.Close() })
+	s.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyF1 {
+			s.help()
+		} else if k, ok := s.bodies[s.here].(keyed); ok {
+			k.key(e)
+		}
+	})
+	s.win.Canvas().SetOnTypedRune(func(r rune) {
+		if k, ok := s.bodies[s.here].(keyed); ok {
+			k.rune(r)
+		}
+	})
+}
+
+// leaveWelcome keeps the doors shut until consent is given.
+func (s *Shell) leaveWelcome(then func()) {
+	if s.here != "welcome" {
+		then()
+	}
 }
