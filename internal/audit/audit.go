@@ -12,7 +12,9 @@ import (
 	"sync"
 	"time"
 
+	"footprint/assets"
 	"footprint/internal/analyze"
+	"footprint/internal/analyze/actions"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/store"
@@ -35,6 +37,7 @@ type Auditor struct {
 	db        *store.DB
 	platforms []ingest.Platform
 	rules     *analyze.RuleSet
+	actions   *actions.Table
 	now       func() time.Time
 
 	mu          sync.Mutex
@@ -54,12 +57,16 @@ func Open(ctx context.Context, o Options) (*Auditor, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	table, err := actions.Load(assets.Actions)
+	if err != nil {
+		return nil, err
+	}
 	db, err := store.Open(ctx, o.Path)
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", o.Path, err)
 	}
 	return &Auditor{
-		db: db, platforms: o.Platforms, rules: o.Rules, now: o.Now,
+		db: db, platforms: o.Platforms, rules: o.Rules, actions: table, now: o.Now,
 		subscribers: map[int]func(){},
 	}, nil
 }

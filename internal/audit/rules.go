@@ -23,7 +23,7 @@ func (a *Auditor) advise(v *TaskView) {
 	}
 	fill := a.filler(v)
 	v.Action, v.Explanation = fill.Replace(r.Checklist.Action), fill.Replace(r.Checklist.Explanation)
-	v.Step, v.Draft = fill.Replace(r.Checklist.Step), fill.Replace(r.Checklist.Draft)
+	v.Step, v.Draft = a.platformSteps(v)+fill.Replace(r.Checklist.Step), fill.Replace(r.Checklist.Draft)
 	if v.Finding.Advice != "" {
 		v.Action = v.Finding.Advice + " " + v.Action
 	}
