@@ -32,7 +32,7 @@ func window() func(context.Context, *app, windowOptions) error { return openWind
 
 func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	started := time.Now()
-	debug.SetGCPercent(400) // until the first frame there is little to collect
+	debug.SetGCPercent(50) // a window that sits open computes little and should be small
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("open window: there is no display; footprint demo and footprint audit work in the terminal")
 	}
@@ -59,11 +59,8 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	if a.now != nil {
 		options.Now = a.now
 	}
-	options.Trace = func(line string) {
-		debug.SetGCPercent(50) // a window that sits open computes little and should be small
-		if os.Getenv("FOOTPRINT_TRACE") != "" {
-			fmt.Fprintln(a.err, line)
-		}
+	if os.Getenv("FOOTPRINT_TRACE") != "" {
+		options.Trace = func(line string) { fmt.Fprintln(a.err, line) }
 	}
 	shell, err := gui.New(options)
 	if err != nil {

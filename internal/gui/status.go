@@ -27,13 +27,12 @@ type status struct {
 	sign    *widget.Icon
 	undo    *widget.Button
 
-	work    fyne.CanvasObject
-	bar     *part.Meter
-	endless *widget.ProgressBarInfinite
-	stage   *widget.RichText
-	cancel  *widget.Button
-	stop    func()
-	pace    view.Pace
+	work   fyne.CanvasObject
+	bar    *part.Meter
+	stage  *widget.RichText
+	cancel *widget.Button
+	stop   func()
+	pace   view.Pace
 }
 
 func newStatus(s *Shell) *status {
@@ -45,8 +44,6 @@ func newStatus(s *Shell) *status {
 	st.undo.Importance = widget.LowImportance
 	st.undo.Hide()
 	st.bar = part.NewMeter(0)
-	st.endless = widget.NewProgressBarInfinite()
-	st.endless.Stop()
 	st.stage = part.Words{OneRow: true, Color: look.Muted, Size: theme.SizeNameCaptionText}.New("")
 	st.cancel = widget.NewButtonWithIcon(s.w.T("work.cancel"), theme.CancelIcon(), func() {
 		if st.stop != nil {
@@ -54,7 +51,7 @@ func newStatus(s *Shell) *status {
 			part.Set(st.stage, s.w.T("work.cancelling"))
 		}
 	})
-	st.work = container.NewBorder(nil, nil, nil, container.NewCenter(st.cancel), part.Column(part.Close, container.New(layout.NewCustomPaddedLayout(6, 0, 9, 9), container.NewStack(st.bar, st.endless)), st.stage))
+	st.work = container.NewBorder(nil, nil, nil, container.NewCenter(st.cancel), part.Column(part.Close, container.New(layout.NewCustomPaddedLayout(6, 0, 9, 9), st.bar), st.stage))
 	st.work.Hide()
 	line := container.NewBorder(nil, nil, st.sign, st.undo, st.message)
 	st.object = container.NewStack(part.Ground(look.Rail), container.NewPadded(container.NewVBox(st.work, line)))
@@ -102,13 +99,11 @@ func (st *status) run(work func(context.Context, *footprint.Progress) error, don
 	st.pace = view.Pace{}
 	st.stop = func() {} // until run returns the real one: inline work is over by then
 	st.work.Show()
-	st.endless.Start()
 	st.show(footprint.Snapshot{})
 	running := true
 	stop := st.s.async.run(work, st.show, func(err error) {
 		running = false
 		st.stop = nil
-		st.endless.Stop()
 		st.work.Hide()
 		st.object.Refresh()
 		st.s.frame.whole.Refresh()
@@ -126,14 +121,7 @@ func (st *status) run(work func(context.Context, *footprint.Progress) error, don
 // show puts a snapshot on the bar.
 func (st *status) show(snap footprint.Snapshot) {
 	r := st.pace.Read(snap, st.s.async.clock(), st.s.w)
-	if r.Known {
-		st.endless.Hide()
-		st.bar.Show()
-		st.bar.Set(r.Fraction)
-	} else {
-		st.bar.Hide()
-		st.endless.Show()
-	}
+	st.bar.Set(r.Fraction) // empty while the total is not known; the words count up
 	text := r.Text
 	for _, more := range []string{r.Left, r.Note} {
 		if more != "" {

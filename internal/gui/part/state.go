@@ -13,7 +13,7 @@ import (
 type Notice struct {
 	Icon        fyne.Resource // nil for none
 	Title, Text string
-	Busy        bool             // a moving sign instead of the icon
+	Busy        bool             // a sign of waiting instead of the icon; it stands still, as moving signs cost a processor
 	Actions     []*widget.Button // the first is the next step
 }
 
@@ -23,9 +23,7 @@ func (n Notice) New() fyne.CanvasObject {
 	size := fyne.NewSquareSize(3 * theme.TextSize())
 	switch {
 	case n.Busy:
-		busy := widget.NewActivity()
-		busy.Start()
-		sign = container.NewGridWrap(size, busy)
+		sign = container.NewGridWrap(size, widget.NewIcon(look.Tinted(theme.HistoryIcon(), look.Muted)))
 	case n.Icon != nil:
 		sign = container.NewGridWrap(size, widget.NewIcon(look.Tinted(n.Icon, look.Muted)))
 	}
