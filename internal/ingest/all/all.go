@@ -6,6 +6,7 @@ import (
 	"footprint/internal/ingest/bluesky"
 	"footprint/internal/ingest/discord"
 	"footprint/internal/ingest/facebook"
+	"footprint/internal/ingest/flickr"
 	"footprint/internal/ingest/general"
 	"footprint/internal/ingest/goodreads"
 	"footprint/internal/ingest/instagram"
@@ -27,6 +28,7 @@ func Platforms() []ingest.Platform {
 		bluesky.Platform(),
 		discord.Platform(),
 		facebook.Platform(),
+		flickr.Platform(),
 		general.Platform(),
 		goodreads.Platform(),
 		instagram.Platform(),
