@@ -42,13 +42,15 @@ var Layer = map[string]int{
 	"internal/ingest/facebook/record": 27,
 	"internal/ingest/facebook/*":      28,
 
-	"internal/ingest/feed":       29, // carries records from files to the reader
-	"internal/ingest/*":          30,
-	"internal/ingest/ingesttest": 29, // tests only
-	"internal/audit":             30,
-	"internal/gui/view":          31,
-	"internal/gui/look":          31, // colours, sizes, drawings
-	"internal/gui/part":          32, // the widgets Fyne lacks
+	"internal/ingest/feed":            29, // carries records from files to the reader
+	"internal/ingest/takeout/product": 28, // what the readers of Google's products share
+	"internal/ingest/takeout/*":       29,
+	"internal/ingest/*":               30,
+	"internal/ingest/ingesttest":      29, // tests only
+	"internal/audit":                  30,
+	"internal/gui/view":               31,
+	"internal/gui/look":               31, // colours, sizes, drawings
+	"internal/gui/part":               32, // the widgets Fyne lacks
 
 	"internal/gui":        40,
 	"internal/ingest/all": 40,

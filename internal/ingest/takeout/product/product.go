@@ -1,0 +1,175 @@
+// Package product holds what the readers of Google's products share: opening files, telling localised names
+// apart, times, and loosely shaped JSON objects. It knows no product.
+package product
+
+import (
+	"context"
+	"errors"
+	"path"
+	"regexp"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"footprint/internal/footprint"
+	"footprint/internal/ingest"
+	"footprint/internal/ingest/csvtable"
+	"footprint/internal/ingest/jsonstream"
+)
+
+// Reader reads the files of one export one after the other. It is used by one goroutine.
+type Reader struct {
+	X *ingest.Export
+
+	ctx     context.Context
+	yield   func(footprint.Item, error) bool
+	stopped bool
+	file    string // the file being read, by its path inside the archive
+}
+
+// New returns a reader that hands what it reads to yield until that returns false or ctx is cancelled.
+func New(ctx context.Context, x *ingest.Export, yield func(footprint.Item, error) bool) *Reader {
+	return &Reader{X: x, ctx: ctx, yield: yield}
+}
+
+// Stopped reports whether nothing more may be read. After a cancellation it hands the reason out once.
+func (r *Reader) Stopped() bool {
+	if !r.stopped && r.ctx.Err() != nil {
+		r.stopped = true
+		r.yield(footprint.Item{}, r.ctx.Err())
+	}
+	return r.stopped
+}
+
+// At makes name, relative to the export's root, the origin of the following items.
+func (r *Reader) At(name string) { r.file = r.X.Path(name) }
+
+// Emit hands out one item of the present file; pos is its number from 1, or 0 for the file as a whole. It
+// returns false when reading must end.
+func (r *Reader) Emit(pos int64, it footprint.Item) bool {
+	if r.Stopped() {
+		return false
+	}
+	it.Origin = footprint.Origin{File: r.file, Pos: pos}
+	r.stopped = !r.yield(it, nil)
+	return !r.stopped
+}
+
+// Fail hands out one record of the present file that could not be read.
+func (r *Reader) Fail(pos int64, err error) bool {
+	if r.Stopped() {
+		return false
+	}
+	var rec *ingest.RecordError
+	if !errors.As(err, &rec) {
+		err = &ingest.RecordError{File: r.file, Pos: pos, Err: err}
+	}
+	r.stopped = !r.yield(footprint.Item{}, err)
+	return !r.stopped
+}
+
+// Small reads a small file whole. ok is false when it could not be read, which has been handed out then.
+func (r *Reader) Small(name string) (content []byte, ok bool) {
+	const most = 16 << 20
+	r.At(name)
+	b, err := r.X.ReadFile(name, most)
+	if err != nil {
+		r.Fail(0, err)
+	}
+	return b, err == nil
+}
+
+// JSON walks a file of any size and calls visit with each object or text at the paths (see package
+// jsonstream). Broken ones are handed out as errors.
+func (r *Reader) JSON(name string, visit func(v jsonstream.Value) bool, paths ...string) {
+	r.At(name)
+	f, err := r.X.Open(name)
+	if err != nil {
+		r.Fail(0, err)
+		return
+	}
+	defer f.Close()
+	for v, err := range jsonstream.Walk(f, paths...) {
+		if r.Stopped() {
+			return
+		}
+		if err != nil {
+			var at *jsonstream.Error
+			errors.As(err, &at)
+			if !r.Fail(at.Index, at.Err) {
+				return
+			}
+			continue
+		}
+		if !visit(v) {
+			return
+		}
+	}
+}
+
+// Objects is [Reader.JSON] for values that are objects: each is decoded before visit sees it. An element
+// that is no object is handed out as an error.
+func (r *Reader) Objects(name string, visit func(n int64, path string, o Object) bool, paths ...string) {
+	r.JSON(name, func(v jsonstream.Value) bool {
+		o, err := Decode(v.Raw)
+		if err != nil {
+			return r.Fail(v.Index, err)
+		}
+		return visit(v.Index, v.Path, o)
+	}, paths...)
+}
+
+// CSV reads a table row by row.
+func (r *Reader) CSV(name string, visit func(row csvtable.Row) bool) {
+	r.At(name)
+	f, err := r.X.Open(name)
+	if err != nil {
+		r.Fail(0, err)
+		return
+	}
+	defer f.Close()
+	for row, err := range csvtable.Rows(f, csvtable.Options{}) {
+		if r.Stopped() {
+			return
+		}
+		if err != nil {
+			var at *csvtable.Error
+			errors.As(err, &at)
+			if !r.Fail(at.N, at.Err) {
+				return
+			}
+			continue
+		}
+		blank := true
+		row.Each(func(_, _ string) { blank = false })
+		if !blank && !visit(row) { // every table ends with several empty lines
+			return
+		}
+	}
+}
+
+// Head returns the beginning of a file, for telling files apart by what they hold.
+func (r *Reader) Head(name string) string { return Head(r.X.Archive, r.X.Path(name)) }
+
+// Head returns the beginning of a file of an archive.
+func Head(a *ingest.Archive, file string) string {
+	const enough = 8 << 10
+	return string(a.Head(file, enough))
+}
+
+var number = regexp.MustCompile(`\s*\(\d+\)$`)
+
+// Fold is the form in which names are compared: composed, lower case, letters and digits only.
+func Fold(name string) string { return csvtable.Fold(norm.NFC.String(name)) }
+
+// Base is the folded last step of a file's name without extension and without the number of a duplicate.
+func Base(name string) string {
+	base := path.Base(name)
+	return Fold(number.ReplaceAllString(strings.TrimSuffix(base, path.Ext(base)), ""))
+}
+
+// Ext is the lower-case extension with its dot.
+func Ext(name string) string { return strings.ToLower(path.Ext(name)) }
+
+// Parent is the folded name of the folder a file lies in.
+func Parent(name string) string { return Fold(path.Base(path.Dir(name))) }
