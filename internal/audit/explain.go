@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
@@ -27,6 +28,10 @@ var explanations = [...]struct {
 	{fs.ErrNotExist, "There is no such file or folder. Check the path."},
 	{footprint.ErrNotFound, "There is nothing at that path or by that name. Check the spelling; `footprint list` shows the ids of the checklist, and a few first letters of one are enough."},
 	{footprint.ErrOffline, "This needs the network, which Footprint uses only when you start a search yourself."},
+	{crawl.ErrKey, "The search service does not accept the key, or there is none. Store it with `footprint keys set NAME`, or choose another service."},
+	{crawl.ErrQuota, "The search service's quota is used up, or it asks to slow down. What was found so far is kept; try again later, or search in your own browser (`footprint search --plan`)."},
+	{crawl.ErrFailed, "The search service did not answer as it should. What was found so far is kept; try again later, or search in your own browser (`footprint search --plan`)."},
+	{crawl.ErrForbiddenAddress, "Footprint opens public web addresses only. A search server of your own at home is named with --server."},
 	{fs.ErrPermission, "Footprint may not read or write there. Check who owns the file or folder."},
 }
 

@@ -19,14 +19,23 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Import takes in the exports that lie in the paths: zips, their parts, tgz, folders, files. An export that
-// was imported before is not read again. After an interruption the same call goes on. What could not be
-// read is in the ledger of each source; an error of one export does not keep the others out.
+// Import takes in the exports that lie in the paths: zips, their parts, tgz, folders, files; and result pages
+// of search engines saved from the browser. An export that was imported before is not read again. After an
+// interruption the same call goes on. What could not be read is in the ledger of each source; an error of one
+// export does not keep the others out.
 func (a *Auditor) Import(ctx context.Context, paths []string, p *footprint.Progress) (ImportResult, error) {
-	result := ImportResult{Sources: []Imported{}, Unrecognised: []Unrecognised{}}
 	if err := a.needConsent(ctx); err != nil {
-		return result, err
+		return ImportResult{Sources: []Imported{}, Unrecognised: []Unrecognised{}}, err
 	}
+	exports, saved := partSaved(paths)
+	if len(saved) == 0 {
+		return a.importExports(ctx, exports, p)
+	}
+	return a.importSaved(ctx, exports, saved, p)
+}
+
+func (a *Auditor) importExports(ctx context.Context, paths []string, p *footprint.Progress) (ImportResult, error) {
+	result := ImportResult{Sources: []Imported{}, Unrecognised: []Unrecognised{}}
 	p.Start("open", 0)
 	archive, err := ingest.Open(ctx, paths...)
 	if err != nil {

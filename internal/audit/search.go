@@ -1,0 +1,352 @@
+package audit
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"footprint/internal/crawl"
+	"footprint/internal/crawl/identity"
+	"footprint/internal/crawl/removal"
+	"footprint/internal/crawl/serp"
+	"footprint/internal/footprint"
+	"footprint/internal/store"
+)
+
+// WebPlatform is the Platform of everything found by searching.
+const WebPlatform = "web"
+
+// PlanRow is one search the user may start, with the addresses that show it in a browser. Nothing is asked by
+// listing it.
+type PlanRow struct {
+	crawl.PlannedQuery
+	Open []EngineLink `json:"open"`
+}
+
+// EngineLink opens a query in the user's own browser.
+type EngineLink struct {
+	Engine string `json:"engine"`
+	URL    string `json:"url"`
+}
+
+// SearchPlan lists the searches for the user on the named engines; no names mean all. Country is an ISO 3166
+// code; empty means that of the profile.
+func (a *Auditor) SearchPlan(ctx context.Context, engines []string, country string) ([]PlanRow, error) {
+	me, err := a.Profile(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(engines) == 0 {
+		engines = serp.Names()
+	}
+	if country == "" {
+		country = countryOf(me)
+	}
+	rows := []PlanRow{}
+	for _, q := range crawl.Plan(me) {
+		row := PlanRow{PlannedQuery: q}
+		for _, engine := range engines {
+			link, ok := serp.SearchURL(engine, q.Text, country)
+			if !ok {
+				return nil, fmt.Errorf("search engine %q: %w (want %s)", engine, footprint.ErrNotFound, strings.Join(serp.Names(), ", "))
+			}
+			row.Open = append(row.Open, EngineLink{engine, link})
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// countryOf is the ISO 3166 code of the user's jurisdiction, lower case.
+func countryOf(me footprint.Person) string {
+	country := strings.ToLower(me.Jurisdiction)
+	if country == "uk" {
+		return "gb"
+	}
+	return country
+}
+
+// SearchResult is one page that a search found, with where it stood then and stands now.
+type SearchResult struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Snippet string `json:"snippet"`
+	URL     string `json:"url"`
+	// Verdict says whether it is about the user: me, not-me or unsure. Answered is true when the user said so.
+	Verdict  string   `json:"verdict"`
+	Answered bool     `json:"answered"`
+	Why      []string `json:"why"`
+	// First and Last are when a search showed it; Gone is true when every search that showed it was repeated
+	// and did not show it again.
+	First time.Time `json:"first_seen"`
+	Last  time.Time `json:"last_seen"`
+	Gone  bool      `json:"gone"`
+	// Seen has one row for each engine and query, the newest first.
+	Seen []Standing `json:"seen"`
+	// Removal is what can be done about a page there.
+	Removal *removal.Route `json:"removal,omitempty"`
+}
+
+// Standing is the history of a result on one engine for one query.
+type Standing struct {
+	Engine    string    `json:"engine"`
+	Query     string    `json:"query"`
+	First     time.Time `json:"first_seen"`
+	Last      time.Time `json:"last_seen"`
+	FirstRank int       `json:"first_rank"`
+	Rank      int       `json:"rank"` // when last seen
+	// Asked is when the page on which it last stood was read last. Gone: it was not there any more.
+	Asked time.Time `json:"asked"`
+	Gone  bool      `json:"gone"`
+}
+
+// SearchResults lists what searches found, the user's own first, then by rank. Verdicts empty means all.
+func (a *Auditor) SearchResults(ctx context.Context, verdicts ...string) ([]SearchResult, error) {
+	standings, err := a.standings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	answers, err := a.db.Answers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	results := []SearchResult{}
+	for it, err := range a.db.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
+		if err != nil {
+			return nil, err
+		}
+		if r := resultOf(&it, standings[it.ID]); len(verdicts) == 0 || slices.Contains(verdicts, r.Verdict) {
+			_, r.Answered = answers[serp.Key(it.URL)]
+			results = append(results, r)
+		}
+	}
+	slices.SortStableFunc(results, func(x, y SearchResult) int {
+		return cmp.Or(cmp.Compare(order(x.Verdict), order(y.Verdict)), cmp.Compare(bestRank(x), bestRank(y)), strings.Compare(x.ID, y.ID))
+	})
+	return results, nil
+}
+
+func resultOf(it *footprint.Item, seen []Standing) SearchResult {
+	r := SearchResult{ID: it.ID, Title: it.Title, Snippet: it.Snippet, URL: it.URL, Verdict: it.Details["verdict"], Seen: seen, Why: []string{},
+		First: it.FoundOn, Last: it.FoundOn, Gone: len(seen) > 0}
+	if why := it.Details["why"]; why != "" {
+		r.Why = strings.Split(why, ", ")
+	}
+	for _, s := range seen {
+		if s.First.Before(r.First) {
+			r.First = s.First
+		}
+		if s.Last.After(r.Last) {
+			r.Last = s.Last
+		}
+		r.Gone = r.Gone && s.Gone
+	}
+	if route, ok := removal.For(it.URL); ok {
+		r.Removal = &route
+	}
+	return r
+}
+
+func order(verdict string) int {
+	return slices.Index([]string{string(identity.Me), string(identity.Unsure), string(identity.NotMe)}, verdict)
+}
+
+func bestRank(r SearchResult) int {
+	best := 1 << 20
+	for _, s := range r.Seen {
+		best = min(best, s.Rank)
+	}
+	return best
+}
+
+// standings gathers the history of every result by item.
+func (a *Auditor) standings(ctx context.Context) (map[string][]Standing, error) {
+	searches, err := a.db.Searches(ctx)
+	if err != nil {
+		return nil, err
+	}
+	type place struct {
+		engine, query string
+		page          int
+	}
+	asked := map[place]time.Time{}
+	for _, s := range searches {
+		if s.Status == string(serp.StatusOK) || s.Status == string(serp.StatusEmpty) {
+			asked[place{s.Engine, s.Query, s.Page}] = s.At // oldest first: the newest stays
+		}
+	}
+	sightings, err := a.db.Sightings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string][]Standing{}
+	for _, g := range sightings {
+		list := all[g.Item]
+		i := slices.IndexFunc(list, func(s Standing) bool { return s.Engine == g.Engine && s.Query == g.Query })
+		if i < 0 {
+			i = len(list)
+			list = append(list, Standing{Engine: g.Engine, Query: g.Query, First: g.At, FirstRank: g.Rank})
+		}
+		s := &list[i]
+		s.Last, s.Rank, s.Asked = g.At, g.Rank, asked[place{g.Engine, g.Query, g.Page}]
+		s.Gone = s.Asked.After(s.Last)
+		all[g.Item] = list
+	}
+	for _, list := range all {
+		slices.SortStableFunc(list, func(x, y Standing) int { return y.Last.Compare(x.Last) })
+	}
+	return all, nil
+}
+
+// ResolveResults turns the first letters of search results' ids into whole ids.
+func (a *Auditor) ResolveResults(ctx context.Context, prefixes ...string) ([]string, error) {
+	var ids []string
+	for _, prefix := range prefixes {
+		found, err := a.db.ItemIDs(ctx, footprint.KindSearchResult, strings.ToLower(strings.TrimSpace(prefix)), 3)
+		switch {
+		case err != nil:
+			return nil, err
+		case prefix == "" || len(found) == 0:
+			return nil, fmt.Errorf("search result %q: %w", prefix, footprint.ErrNotFound)
+		case len(found) > 1:
+			return nil, fmt.Errorf("search result %q is the beginning of several (%s ...): %w", prefix, strings.Join(found, ", "), footprint.ErrNotFound)
+		}
+		ids = append(ids, found[0])
+	}
+	return ids, nil
+}
+
+// AnswerResults records the user's answer to "is it me?" for search results: me, not-me or unsure. The ids
+// are whole; see ResolveResults. Answers count for these pages from now on and teach the judgement of others.
+func (a *Auditor) AnswerResults(ctx context.Context, ids []string, verdict string) error {
+	if order(verdict) < 0 {
+		return fmt.Errorf("answer %q: want me, not-me or unsure", verdict)
+	}
+	var pages []string
+	for it, err := range a.items(ctx, ids) {
+		if err != nil {
+			return err
+		}
+		pages = append(pages, serp.Key(it.URL))
+	}
+	if err := a.db.SetAnswers(ctx, pages, verdict, a.now()); err != nil {
+		return fmt.Errorf("store answers: %w", err)
+	}
+	defer a.changed()
+	return a.decideAgain(ctx)
+}
+
+// identify prepares the profile with the user's answers for deciding "is it me?".
+func (a *Auditor) identify(ctx context.Context) (*identity.Profile, error) {
+	me, err := a.Profile(ctx)
+	if err != nil {
+		return nil, err
+	}
+	answers, err := a.db.Answers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return identity.New(me, identity.Extra{Answers: learned(answers)}), nil
+}
+
+// learned adds what the answers teach about hosts: two or more that agree and none that differs.
+func learned(answers map[string]string) identity.Answers {
+	x := identity.Answers{ByPage: map[string]identity.Verdict{}, ByHost: map[string]identity.Verdict{}}
+	type tally struct{ me, notMe int }
+	hosts := map[string]tally{}
+	for page, verdict := range answers {
+		x.ByPage[page] = identity.Verdict(verdict)
+		host, _, _ := strings.Cut(page, "/")
+		t := hosts[host]
+		switch identity.Verdict(verdict) {
+		case identity.Me:
+			t.me++
+		case identity.NotMe:
+			t.notMe++
+		}
+		hosts[host] = t
+	}
+	for host, t := range hosts {
+		switch {
+		case t.me > 1 && t.notMe == 0:
+			x.ByHost[host] = identity.Me
+		case t.notMe > 1 && t.me == 0:
+			x.ByHost[host] = identity.NotMe
+		}
+	}
+	return x
+}
+
+// decide says whether a result is about the user and writes it where rules and lists read it.
+func decide(who *identity.Profile, it *footprint.Item) {
+	key := serp.Key(it.URL)
+	host, _, _ := strings.Cut(key, "/")
+	d := who.Decide(identity.Subject{Title: it.Title, Snippet: it.Snippet, URL: it.URL}, key, host)
+	it.AboutMe, it.Marked = footprint.Unknown, ""
+	switch d.Verdict {
+	case identity.Me:
+		it.AboutMe = footprint.Yes
+	case identity.NotMe:
+		it.AboutMe, it.Marked = footprint.No, "not me"
+	}
+	var why []string
+	for _, r := range d.Reasons {
+		why = append(why, r.What)
+	}
+	details := map[string]string{"verdict": string(d.Verdict), "why": strings.Join(why, ", ")}
+	for key, value := range it.Details {
+		if _, set := details[key]; !set {
+			details[key] = value
+		}
+	}
+	it.Details = details
+}
+
+// decideAgain judges every stored result by the present profile and answers.
+func (a *Auditor) decideAgain(ctx context.Context) error {
+	who, err := a.identify(ctx)
+	if err != nil {
+		return err
+	}
+	var items []footprint.Item
+	for it, err := range a.db.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
+		if err != nil {
+			return err
+		}
+		decide(who, &it)
+		items = append(items, it)
+	}
+	_, err = a.db.ReplaceItems(ctx, items)
+	return err
+}
+
+// pageOf is the number of a result page by the parameters of its address.
+func pageOf(address string) int {
+	u, err := url.Parse(address)
+	if err != nil {
+		return 1
+	}
+	number := func(name string) (n int) {
+		_, _ = fmt.Sscan(u.Query().Get(name), &n) // anything but a number is no page
+		return min(max(n, 0), 1000)
+	}
+	switch {
+	case number("start") > 0:
+		return number("start")/10 + 1
+	case number("first") > 0:
+		return (number("first")-1)/10 + 1
+	case number("offset") > 0:
+		return number("offset") + 1
+	case number("s") > 1:
+		return (number("s")-1)/10 + 1
+	case number("page") > 1:
+		return number("page")
+	case number("pageno") > 1:
+		return number("pageno")
+	}
+	return 1
+}

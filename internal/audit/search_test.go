@@ -1,0 +1,294 @@
+package audit
+
+import (
+	"errors"
+	"fmt"
+	"html"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"footprint/internal/crawl"
+	"footprint/internal/footprint"
+)
+
+// hit is one result on an invented page in the layout of a real engine.
+type hit struct{ url, title, snippet string }
+
+func googlePage(query string, start int, hits ...hit) string {
+	var b strings.Builder
+	address := "https://www.google.com/search?q=" + url.QueryEscape(query)
+	if start > 0 {
+		address += fmt.Sprintf("&start=%d", start)
+	}
+	fmt.Fprintf(&b, "<!DOCTYPE html>\n<!-- saved from url=(%04d)%s -->\n<html><head><meta charset=utf-8><title>%s - Google Search</title></head><body><textarea name=q>%s</textarea><div id=rso>",
+		len(address), html.EscapeString(address), html.EscapeString(query), html.EscapeString(query))
+	for _, h := range hits {
+		fmt.Fprintf(&b, `<div class="MjjYud"><div class="tF2Cxc"><div><a href="%s"><h3>%s</h3><cite>%s</cite></a></div><div class="VwiC3b">%s</div></div></div>`,
+			html.EscapeString(h.url), html.EscapeString(h.title), html.EscapeString(h.url), html.EscapeString(h.snippet))
+	}
+	if len(hits) == 0 {
+		b.WriteString("<p>Your search did not match any documents.</p>")
+	}
+	return b.String() + "</div></body></html>"
+}
+
+// save writes a page as a browser would have at a time.
+func (f *fixture) save(name, page string, at time.Time) string {
+	f.t.Helper()
+	path := filepath.Join(f.dir, name)
+	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
+		f.t.Fatal(err)
+	}
+	if err := os.Chtimes(path, at, at); err != nil {
+		f.t.Fatal(err)
+	}
+	return path
+}
+
+func (f *fixture) profile() {
+	f.t.Helper()
+	if err := f.SetProfile(f.t.Context(), footprint.Person{Name: "Orla Fenwick", Role: "doctor", Specialty: "dermatology", Employer: "Saltmarsh Clinic", Place: "Wexcombe", Jurisdiction: "NZ", Handles: []string{"orlafen"}}); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+var (
+	clinic   = hit{"https://saltmarsh.example/team/orla-fenwick", "Dr Orla Fenwick - Saltmarsh Clinic", "Orla Fenwick is a dermatologist at Saltmarsh Clinic in Wexcombe."}
+	namesake = hit{"https://pots.example/orla", "Orla Fenwick Pottery", "Orla Fenwick, potter in Cork, Ireland, opens her studio."}
+	unclear  = hit{"https://runs.example/2019", "Half marathon results", "Orla Fenwick 1:58:02"}
+	rated    = hit{"https://www.ratemds.com/doctor-ratings/dr-orla-fenwick", "Dr Orla Fenwick, dermatologist, Wexcombe", "Reviews of Dr Orla Fenwick, dermatology, Wexcombe."}
+)
+
+func (f *fixture) results(verdicts ...string) map[string]SearchResult {
+	f.t.Helper()
+	list, err := f.SearchResults(f.t.Context(), verdicts...)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	byURL := map[string]SearchResult{}
+	for _, r := range list {
+		byURL[r.URL] = r
+	}
+	return byURL
+}
+
+func TestSavedSearchKeepsHistory(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	june, july := day1, day1.AddDate(0, 1, 0)
+	first := f.save("june.html", googlePage("Orla Fenwick", 0, namesake, clinic, unclear), june)
+	second := f.save("july.html", googlePage("Orla Fenwick", 0, clinic, rated), july)
+	page2 := f.save("june2.html", googlePage("Orla Fenwick", 10, hit{"https://late.example/x", "Orla Fenwick", "x"}), june)
+	for _, path := range []string{first, page2, second} {
+		if _, err := f.SearchSaved(t.Context(), []string{path}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := f.results()
+	c := r[clinic.url]
+	if c.Verdict != "me" || c.Gone || !c.First.Equal(june) || !c.Last.Equal(july) || len(c.Seen) != 1 || c.Seen[0].FirstRank != 2 || c.Seen[0].Rank != 1 {
+		t.Errorf("clinic: %+v", c)
+	}
+	if n := r[namesake.url]; n.Verdict != "not-me" || !n.Gone || n.Answered {
+		t.Errorf("namesake: %+v", n)
+	}
+	if n := r["https://late.example/x"]; n.Gone || n.Seen[0].Rank != 11 {
+		t.Errorf("a page not asked for again is not gone: %+v", n)
+	}
+	if x := r[rated.url]; x.Removal == nil || x.Removal.Site != "RateMDs" || x.Gone {
+		t.Errorf("rating: %+v", x)
+	}
+	again, err := f.SearchSaved(t.Context(), []string{second}, nil)
+	if err != nil || again.Added+again.Updated != 0 || !again.Pages[0].Known {
+		t.Errorf("the same page again: %+v, %v", again, err)
+	}
+}
+
+func TestAnswersAreRememberedAndTeach(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	path := f.save("a.html", googlePage("Orla Fenwick", 0, clinic, unclear), day1)
+	if _, err := f.SearchSaved(t.Context(), []string{path}, nil); err != nil {
+		t.Fatal(err)
+	}
+	id := f.results()[unclear.url].ID
+	ids, err := f.ResolveResults(t.Context(), id[:6])
+	if err != nil || ids[0] != id {
+		t.Fatalf("%v, %v", ids, err)
+	}
+	for _, verdict := range []string{"me", "not-me", "unsure", "me"} {
+		if err := f.AnswerResults(t.Context(), ids, verdict); err != nil {
+			t.Fatal(err)
+		}
+		got := f.results()[unclear.url]
+		it, err := f.Item(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := map[string]footprint.Tri{"me": footprint.Yes, "not-me": footprint.No, "unsure": footprint.Unknown}[verdict]
+		if got.Verdict != verdict || !got.Answered || it.AboutMe != want || (it.Marked == "not me") != (verdict == "not-me") {
+			t.Errorf("%s: %+v, about me %v, marked %q", verdict, got, it.AboutMe, it.Marked)
+		}
+	}
+	if err := f.AnswerResults(t.Context(), ids, "perhaps"); err == nil {
+		t.Error("an unknown answer is taken")
+	}
+	// The next search of the same page knows the answer, after the results were removed as well.
+	sources, err := f.Sources(t.Context())
+	if err != nil || len(sources) != 1 || sources[0].Platform != WebPlatform {
+		t.Fatalf("%+v, %v", sources, err)
+	}
+	if err := f.RemoveSource(t.Context(), sources[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.SearchSaved(t.Context(), []string{f.save("b.html", googlePage("\"Orla Fenwick\"", 0, unclear), day1.AddDate(0, 1, 0))}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if r := f.results()[unclear.url]; r.Verdict != "me" || !r.Answered {
+		t.Errorf("%+v", r)
+	}
+	a := learned(map[string]string{"a.example/1": "me", "a.example/2": "me", "b.example/1": "not-me", "b.example/2": "me", "c.example/1": "me"})
+	if len(a.ByHost) != 1 || a.ByHost["a.example"] != "me" || len(a.ByPage) != 5 {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestImportTakesSavedSearches(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	export := f.export("orlafen", "an apple a day")
+	f.save("orlafen/search.html", googlePage("Orla Fenwick", 0, clinic), day1)
+	page := f.save("b.html", googlePage("Orla Fenwick Wexcombe", 0, rated), day1)
+	captcha := f.save("c.html", `<html><head><title>x</title></head><body><form id="captcha-form"></form><a href="https://www.google.com/search">g</a></body></html>`, day1)
+	r, err := f.Import(t.Context(), []string{export, page, captcha}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Sources) != 2 || r.Added != 3 {
+		t.Errorf("%d sources, %d added, want 2 and 3", len(r.Sources), r.Added)
+	}
+	if len(r.Unrecognised) != 1 || r.Unrecognised[0].Path != captcha || !strings.Contains(r.Unrecognised[0].Reason, "robot") {
+		t.Errorf("what was not read: %+v", r.Unrecognised)
+	}
+	if len(f.results()) != 2 {
+		t.Errorf("%d results", len(f.results()))
+	}
+	dir := f.write("only", map[string]string{"s.html": googlePage("Orla Fenwick NZ", 0, unclear)})
+	if r, err = f.Import(t.Context(), []string{dir}, nil); err != nil || r.Added != 1 {
+		t.Errorf("a folder of saved pages: %+v, %v", r, err)
+	}
+}
+
+func TestPagesWithoutResultsAreTold(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	run, err := f.SearchSaved(t.Context(), []string{f.write("pages", map[string]string{
+		"empty.html": googlePage("nobody at all", 0), "other.html": "<html><body>a letter</body></html>", "binary.html": "\x00\x01", "frame_files.txt": "x"})}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	status := map[string]string{}
+	for _, p := range run.Pages {
+		status[filepath.Base(p.Path)] = p.Status
+		if p.Reason == "" {
+			t.Errorf("%s: no reason", p.Path)
+		}
+	}
+	if len(status) != 3 || status["empty.html"] != "empty" || status["other.html"] != "unknown" || status["binary.html"] != "unknown" {
+		t.Errorf("%v", status)
+	}
+	if _, err := f.SearchSaved(t.Context(), []string{filepath.Join(f.dir, "absent.html")}, nil); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("%v", err)
+	}
+}
+
+// service is a search service on the loopback address; it counts what it is asked.
+func service(t *testing.T, answer func(w http.ResponseWriter, query string, n int32)) (base string, o crawl.Options, asked *atomic.Int32) {
+	t.Helper()
+	asked = new(atomic.Int32)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		answer(w, r.URL.Query().Get("q"), asked.Add(1))
+	}))
+	t.Cleanup(s.Close)
+	return s.URL, crawl.Options{Delay: time.Millisecond, Allow: []string{strings.TrimPrefix(s.URL, "http://")}}, asked
+}
+
+func provider(t *testing.T, name string) crawl.Provider {
+	t.Helper()
+	for _, p := range crawl.Providers() {
+		if p.Name == name {
+			return p
+		}
+	}
+	t.Fatalf("no provider %s", name)
+	return crawl.Provider{}
+}
+
+func TestSearchOnline(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	base, o, asked := service(t, func(w http.ResponseWriter, _ string, n int32) {
+		switch n {
+		case 1, 2:
+			fmt.Fprintf(w, `{"results":[{"url":%q,"title":%q,"content":%q}],"unresponsive_engines":[]}`, clinic.url, clinic.title, clinic.snippet)
+		case 3:
+			fmt.Fprint(w, `{"results":[],"unresponsive_engines":[["google","CAPTCHA"]]}`)
+		default:
+			w.WriteHeader(http.StatusTooManyRequests)
+		}
+	})
+	run, err := f.SearchOnline(t.Context(), crawl.New(t.Context(), o), provider(t, "searxng"), crawl.ProviderOptions{Base: base}, 3, nil)
+	if err != nil || len(run.Pages) != 3 || run.Added != 1 || asked.Load() != 3 {
+		t.Fatalf("%+v, %v, asked %d", run, err, asked.Load())
+	}
+	if p := run.Pages[2]; p.Status != "partial" || len(p.Warnings) != 1 {
+		t.Errorf("an answer that lacks an engine: %+v", p)
+	}
+	if r := f.results("me"); len(r) != 1 || len(r[clinic.url].Seen) != 2 {
+		t.Errorf("%+v", r)
+	}
+	run, err = f.SearchOnline(t.Context(), crawl.New(t.Context(), o), provider(t, "searxng"), crawl.ProviderOptions{Base: base}, 0, nil)
+	if !errors.Is(err, crawl.ErrQuota) || len(run.Pages) != 0 || asked.Load() != 4 {
+		t.Errorf("a service that asks to slow down: %v, %d pages, asked %d", err, len(run.Pages), asked.Load())
+	}
+	if got := Explain(err); !strings.Contains(got, "quota") {
+		t.Errorf("explained as %q", got)
+	}
+}
+
+func TestSearchPlan(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	rows, err := f.SearchPlan(t.Context(), []string{"google", "mojeek"}, "")
+	if err != nil || len(rows) < 5 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	for _, r := range rows {
+		if len(r.Open) != 2 || !strings.Contains(r.Open[0].URL, "gl=nz") || !strings.Contains(r.Open[0].URL, url.QueryEscape(r.Text)) {
+			t.Errorf("%+v", r)
+		}
+	}
+	if _, err := f.SearchPlan(t.Context(), []string{"askjeeves"}, ""); !errors.Is(err, footprint.ErrNotFound) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestPageNumber(t *testing.T) {
+	for address, want := range map[string]int{
+		"https://www.google.com/search?q=a": 1, "https://www.google.com/search?q=a&start=20": 3, "https://www.bing.com/search?q=a&first=11": 2,
+		"https://search.brave.com/search?q=a&offset=1": 2, "https://www.mojeek.com/search?q=a&s=11": 2, "https://x.example/?start=-4": 1, "://": 1,
+		"https://x.example/?start=99999999999999999999": 1, "https://www.startpage.com/sp/search?query=a&page=3": 3,
+	} {
+		if got := pageOf(address); got != want {
+			t.Errorf("%s: page %d, want %d", address, got, want)
+		}
+	}
+}
