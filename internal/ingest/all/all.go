@@ -14,6 +14,7 @@ import (
 	"footprint/internal/ingest/mastodon"
 	"footprint/internal/ingest/messenger"
 	"footprint/internal/ingest/reddit"
+	"footprint/internal/ingest/takeout"
 	"footprint/internal/ingest/telegram"
 	"footprint/internal/ingest/threads"
 	"footprint/internal/ingest/tiktok"
@@ -31,6 +32,7 @@ func Platforms() []ingest.Platform {
 		flickr.Platform(),
 		general.Platform(),
 		goodreads.Platform(),
+		takeout.Platform(),
 		instagram.Platform(),
 		linkedin.Platform(),
 		mastodon.Platform(),
