@@ -155,7 +155,7 @@ func (a *app) printExamples(rs *analyze.RuleSet) error {
 		failed += len(t.wrong)
 	}
 	if failed > 0 {
-		return fmt.Errorf("%d examples fail", failed)
+		return saidPlainly{fmt.Errorf("%d examples fail", failed)}
 	}
 	fmt.Fprintln(a.out, "All examples pass.")
 	return nil

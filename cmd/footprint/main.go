@@ -55,9 +55,16 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		fmt.Fprintf(errOut, "footprint: %v\nfootprint help shows what can be asked.\n", err)
 		return exitUsage
 	}
+	if errors.As(err, new(saidPlainly)) {
+		fmt.Fprintf(errOut, "footprint: %v\n", err)
+		return exitFailed
+	}
 	fmt.Fprintf(errOut, "footprint: %s\n(%v)\n", audit.Explain(err), err)
 	return exitFailed
 }
+
+// saidPlainly is a failure whose own words are all there is to say.
+type saidPlainly struct{ error }
 
 // errFindings ends a command that found what --fail-on asks about.
 var errFindings = errors.New("findings at or above the severity asked for")
