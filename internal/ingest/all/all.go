@@ -14,6 +14,7 @@ import (
 	"footprint/internal/ingest/mastodon"
 	"footprint/internal/ingest/messenger"
 	"footprint/internal/ingest/reddit"
+	"footprint/internal/ingest/snapchat"
 	"footprint/internal/ingest/takeout"
 	"footprint/internal/ingest/telegram"
 	"footprint/internal/ingest/threads"
@@ -38,6 +39,7 @@ func Platforms() []ingest.Platform {
 		mastodon.Platform(),
 		messenger.Platform(),
 		reddit.Platform(),
+		snapchat.Platform(),
 		telegram.Platform(),
 		threads.Platform(),
 		tiktok.Platform(),
