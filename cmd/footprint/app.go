@@ -28,7 +28,7 @@ type app struct {
 	path     string
 	consent  bool
 	packs    []string
-	photos   bool // take paths as collections of pictures
+	photos   bool             // take paths as collections of pictures
 	now      func() time.Time // nil means the system's clock
 	started  bool             // arguments were understood
 }
