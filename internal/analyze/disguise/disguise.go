@@ -21,12 +21,13 @@ type Hit struct {
 
 // Finder looks for a fixed set of terms; it is immutable and safe for concurrent use.
 type Finder struct {
-	exact    map[string]string   // term by itself
-	variants map[string]string   // swapped, dropped, reversed and split spellings
-	sounds   map[string]string   // by sound
-	masked   map[string]string   // "f*" + length: terms for words that show only the first letter
-	byLen    map[int][]string    // for stars in the middle
-	cores    map[string][]string // terms looked for inside run-together words, by their first four letters
+	exact    map[string]string     // term by itself
+	variants map[string]string     // swapped, dropped, reversed and split spellings
+	halves   [pairBits / 64]uint64 // a filter of the pairs of words among variants: see halvesBit
+	sounds   map[string]string     // by sound
+	masked   map[string]string     // "f*" + length: terms for words that show only the first letter
+	byLen    map[int][]string      // for stars in the middle
+	cores    map[string][]string   // terms looked for inside run-together words, by their first four letters
 	common   func(string) bool
 }
 
@@ -111,8 +112,19 @@ func (f *Finder) addVariants(t string, frequent func(string) bool) {
 	for i := 1; i < len(t); i++ { // split in two, of which one is no word
 		if l, r := t[:i], t[i:]; !frequent(l) && len(l) > 1 || !frequent(r) && len(r) > 1 {
 			f.variants[l+" "+r] = t
+			bit := halvesBit(l, r)
+			f.halves[bit/64] |= 1 << (bit % 64)
 		}
 	}
+}
+
+// pairBits is the size of the filter of pairs.
+const pairBits = 1 << 15
+
+// halvesBit is the place of two words in the filter: by their first and last letters and their lengths.
+func halvesBit(l, r string) uint {
+	h := uint32(l[0]) | uint32(l[len(l)-1])<<5 | uint32(r[0])<<10 | uint32(r[len(r)-1])<<15 | uint32(len(l)&7)<<22 | uint32(len(r)&7)<<27
+	return uint(h * 0x9E3779B1 >> (32 - 15))
 }
 
 // derived reports a regular form of an ordinary word: "spacer" of "space".
@@ -152,10 +164,9 @@ func (f *Finder) Find(text string) []Hit {
 			prev = c
 			continue
 		}
-		known := c.word != "" && (f.exact[c.word] != "" || f.common(c.word))
 		if h, ok := f.pair(prev, c); ok {
 			hits = append(hits, h)
-		} else if !known {
+		} else if c.word == "" || !f.common(c.word) && f.exact[c.word] == "" {
 			if t := f.term(text[c.start:c.end], c); t != "" {
 				hits = append(hits, Hit{c.start, c.end, t})
 			}
@@ -171,6 +182,9 @@ func (f *Finder) Find(text string) []Hit {
 // pair reports a term written as two words.
 func (f *Finder) pair(a, b chunk) (Hit, bool) {
 	if a.word == "" || b.word == "" || len(a.word)+len(b.word) > 16 || len(b.word) < 2 && len(a.word) < 2 {
+		return Hit{}, false
+	}
+	if bit := halvesBit(a.word, b.word); f.halves[bit/64]&(1<<(bit%64)) == 0 {
 		return Hit{}, false
 	}
 	var buf [24]byte
@@ -307,6 +321,14 @@ func nextChunk(text string, i int, buf []byte) (chunk, int) {
 		return chunk{}, next
 	}
 	letters := 0
+	for letters < len(raw) && 'a' <= raw[letters] && raw[letters] <= 'z' {
+		letters++
+	}
+	if letters == len(raw) && letters > 1 {
+		c.word = raw
+		return c, next
+	}
+	letters = 0
 	for k := 0; k < len(raw); k++ {
 		b := raw[k] | 0x20
 		if b >= 'a' && b <= 'z' && raw[k] < utf8.RuneSelf {

@@ -120,7 +120,7 @@ func (l *rawList) check() error {
 // Build compiles the lists.
 func (b *Builder) Build() (*Lexicon, error) {
 	l := &Lexicon{classes: map[string]Class{}, names: []string{""}, parents: [][]Class{nil}, words: map[string]uint32{}, first: []uint32{0},
-		next: map[uint64]uint32{}, entries: [][]*Entry{nil}}
+		next: map[uint64]uint32{}, kids: []uint64{0}, entries: [][]*Entry{nil}}
 	for _, c := range slices.Sorted(mapKeys(b.known)) {
 		l.intern(c)
 	}
@@ -144,8 +144,42 @@ func (b *Builder) Build() (*Lexicon, error) {
 	if len(l.names) > 1<<14 {
 		return nil, fmt.Errorf("lexicon: more than %d classes: %w", 1<<14, footprint.ErrTooLarge)
 	}
+	l.rank()
 	l.masks = newUnmasker(l)
 	return l, nil
+}
+
+// rank enters the words that can be found without a look-up.
+func (l *Lexicon) rank() {
+	text.EachCommon(func(w string, rank int) {
+		for len(l.ranked) <= rank {
+			l.ranked = append(l.ranked, 0)
+		}
+		l.ranked[rank] = l.words[w]
+	})
+	for c := range l.single {
+		l.single[c] = l.words[string(rune(c))]
+	}
+}
+
+func tongueOf(lang string) tongue {
+	switch lang {
+	case "en":
+		return english
+	case "any":
+		return anyTongue
+	}
+	return otherTongue
+}
+
+func lettersOf(s string) letters {
+	switch s {
+	case "upper":
+		return upperLetters
+	case "lower":
+		return lowerLetters
+	}
+	return anyLetters
 }
 
 func wordClass(w string) string { return "word:" + strings.ReplaceAll(w, ".", "") }
@@ -167,7 +201,7 @@ func (l *Lexicon) intern(name string) Class {
 }
 
 func (l *Lexicon) addList(r *rawList) error {
-	proto := Entry{Class: r.Class, Region: r.Region, File: r.file, Line: r.line, classes: l.parents[l.classes[r.Class]], letters: r.Case, lang: r.Lang}
+	proto := Entry{Class: r.Class, Region: r.Region, File: r.file, Line: r.line, classes: l.parents[l.classes[r.Class]], letters: lettersOf(r.Case), lang: r.Lang, tongue: tongueOf(r.Lang)}
 	if r.Severity != "" {
 		s, err := footprint.ParseSeverity(r.Severity)
 		if err != nil {
@@ -239,10 +273,11 @@ func (l *Lexicon) put(e *Entry, form string) {
 		}
 		if at == 0 {
 			at = uint32(len(l.entries))
-			l.entries = append(l.entries, nil)
+			l.entries, l.kids = append(l.entries, nil), append(l.kids, 0)
 			if i == 0 {
 				l.first[w] = at
 			} else {
+				l.kids[node] |= 1 << (w & 63)
 				l.next[uint64(node)<<32|uint64(w)] = at
 			}
 		}

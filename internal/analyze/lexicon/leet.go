@@ -158,11 +158,12 @@ func (u *unmasker) joined(w string) string {
 	if len(w) < 6 {
 		return ""
 	}
+	heads, tails := u.heads[pairOf(w, 0)], u.tails[pairOf(w, len(w)-2)]
 	for n := 4; n <= len(w)-2; n++ {
-		if u.joins[w[:n]] && ordinary(w[n:]) {
+		if heads&(1<<n) != 0 && u.joins[w[:n]] && ordinary(w[n:]) {
 			return w[:n]
 		}
-		if u.joins[w[len(w)-n:]] && ordinary(w[:len(w)-n]) {
+		if tails&(1<<n) != 0 && u.joins[w[len(w)-n:]] && ordinary(w[:len(w)-n]) {
 			return w[len(w)-n:]
 		}
 	}

@@ -9,6 +9,7 @@ package lexicon
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
@@ -36,11 +37,30 @@ type Entry struct {
 	classes []Class // own class, then its parents
 	unless  []Class // classes that make it harmless when one stands in the same sentence
 	needs   []Class // classes of which one must stand in the same sentence
-	letters string  // "", "upper" or "lower"
+	letters letters
 	lang    string
+	tongue  tongue  // lang, as hits are tested for it
 	silence []Class // for benign entries: the topics they silence; nil is all
 	benign  bool
 }
+
+// letters are the capitals that a term asks for.
+type letters uint8
+
+const (
+	anyLetters letters = iota
+	upperLetters
+	lowerLetters
+)
+
+// tongue tells English from languages that have to be compared.
+type tongue uint8
+
+const (
+	anyTongue tongue = iota
+	english
+	otherTongue
+)
 
 // Is reports whether the entry belongs to class c or below it.
 func (e *Entry) Is(c Class) bool { return slices.Contains(e.classes, c) }
@@ -107,9 +127,12 @@ type Lexicon struct {
 	names   []string
 	parents [][]Class // by class: itself and its parents
 	words   map[string]uint32
-	first   []uint32          // by word: the trie node of terms that begin with it
-	next    map[uint64]uint32 // node<<32 | word
-	entries [][]*Entry        // by node
+	first   []uint32              // by word: the trie node of terms that begin with it
+	next    map[uint64]uint32     // node<<32 | word
+	kids    []uint64              // by node: the words that go on from it, modulo 64
+	entries [][]*Entry            // by node
+	ranked  []uint32              // words by text.Token.Rank, so that most tokens need no look-up
+	single  [utf8.RuneSelf]uint32 // words of one ASCII character
 	masks   *unmasker
 }
 
@@ -220,9 +243,19 @@ func (l *Lexicon) NewEntry(class, term string) *Entry {
 }
 
 // word returns the number of a token's form: as it stands, without possessive ending, or 0.
-func (l *Lexicon) word(norm string) uint32 {
-	if id, ok := l.words[norm]; ok {
-		return id
+func (l *Lexicon) word(t *text.Token) uint32 {
+	norm := t.Norm
+	switch {
+	case t.Rank != 0:
+		if id := l.ranked[t.Rank]; id != 0 {
+			return id
+		}
+	case len(norm) == 1 && norm[0] < utf8.RuneSelf:
+		return l.single[norm[0]]
+	default:
+		if id, ok := l.words[norm]; ok {
+			return id
+		}
 	}
 	if n := len(norm); n > 2 && norm[n-2] == '\'' && norm[n-1] == 's' {
 		return l.words[norm[:n-2]]
@@ -251,8 +284,9 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 			ids = append(ids, l.words["#"+t.Norm])
 			continue
 		}
-		ids = append(ids, l.word(t.Norm))
+		ids = append(ids, l.word(t))
 	}
+	m.hits = make([]Hit, 0, len(ids)/2+4)
 	silenced := false
 	for i, id := range ids {
 		if id == 0 {
@@ -266,7 +300,7 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 					silenced = silenced || e.benign
 				}
 			}
-			if j == len(ids) || ids[j] == 0 {
+			if j == len(ids) || ids[j] == 0 || l.kids[node]&(1<<(ids[j]&63)) == 0 {
 				break
 			}
 			node = l.next[uint64(node)<<32|uint64(ids[j])]
@@ -283,13 +317,20 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 
 // applies checks language and letters.
 func (l *Lexicon) applies(e *Entry, d *text.Doc, from, to int) bool {
-	if e.lang == "en" && d.Lang != "en" && d.Lang != "und" || e.lang != "en" && e.lang != "any" && e.lang != d.Lang {
-		return false
+	switch e.tongue {
+	case english:
+		if d.Lang != "en" && d.Lang != "und" {
+			return false
+		}
+	case otherTongue:
+		if e.lang != d.Lang {
+			return false
+		}
 	}
 	switch e.letters {
-	case "upper":
+	case upperLetters:
 		return d.Tokens[from].Flags&text.AllCaps != 0
-	case "lower":
+	case lowerLetters:
 		f := d.Tokens[from].Flags
 		return f&text.Capital == 0 || f&text.FirstInSentence != 0 || f&text.AllCaps != 0
 	}

@@ -25,6 +25,8 @@ type unmasker struct {
 	variants map[string]string
 	// joins are strong terms that hardly any ordinary word begins or ends with.
 	joins map[string]bool
+	// heads and tails tell by the first and the last two letters how long the terms are that begin or end so.
+	heads, tails [26 * 26]uint32
 	// byShape lists strong terms by length and first letter, for letters replaced by stars.
 	byShape map[[2]byte][]string
 	// finder knows the rarer disguises of strong terms: by sound, backwards, split in two, an emoji for a letter.
@@ -78,6 +80,8 @@ func newUnmasker(l *Lexicon) *unmasker {
 		u.joins[term] = len(term) >= 4
 	}
 	for term := range u.targets {
+		u.heads[pairOf(term, 0)] |= 1 << min(len(term), 31)
+		u.tails[pairOf(term, len(term)-2)] |= 1 << min(len(term), 31)
 		if u.rude[term] || !u.strong[term] || len(term) >= minSlur {
 			u.vary(term)
 		}
@@ -91,7 +95,7 @@ func newUnmasker(l *Lexicon) *unmasker {
 	u.finder = disguise.New(u.long(), func(w string) bool { return text.Common(w) || l.words[w] != 0 },
 		func(w string) bool { return text.Rarity(w) < frequent })
 	innocent := map[string]int{}
-	text.EachCommon(func(w string) {
+	text.EachCommon(func(w string, _ int) {
 		if u.strong[w] {
 			return
 		}
@@ -114,6 +118,9 @@ func (e *Entry) in(s Set) bool {
 	}
 	return false
 }
+
+// pairOf numbers the pair of letters at i of a plain word.
+func pairOf(s string, i int) int { return int(s[i]-'a')*26 + int(s[i+1]-'a') }
 
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -248,9 +255,12 @@ func (u *unmasker) word(t text.Token, i int, m *Marks) bool {
 		}
 		return false
 	}
+	if t.Rank != 0 {
+		return false
+	}
 	name := t.Flags&text.Capital != 0 && t.Flags&(text.AllCaps|text.FirstInSentence) == 0
 	term := u.variants[w]
-	if text.Common(w) || name && (u.strong[term] || len(term) < minWeak) {
+	if name && (u.strong[term] || len(term) < minWeak) {
 		return false
 	}
 	if term == "" {
@@ -268,7 +278,11 @@ func (u *unmasker) word(t text.Token, i int, m *Marks) bool {
 
 // halves reads two words run together, of which one is worth hiding: "hatewomen", "immigrantsare".
 func (u *unmasker) halves(w string, i int, m *Marks) bool {
+	heads, tails := u.heads[pairOf(w, 0)], u.tails[pairOf(w, len(w)-2)]
 	for k := 1; k < len(w)-2; k++ {
+		if heads&(1<<k) == 0 && tails&(1<<(len(w)-k)) == 0 { // neither half can be a target
+			continue
+		}
 		l, r := w[:k], w[k:]
 		if u.targets[l] == 0 && u.targets[r] == 0 || !u.listed(l) || !u.listed(r) {
 			continue

@@ -29,6 +29,8 @@ type Token struct {
 	// Norm is the form for matching: lower case, width, accents and look-alikes folded, invisible
 	// characters removed. For a hashtag it is the tag without '#', for a handle without '@'.
 	Norm string
+	// Rank is the place of a word among the frequent English words, from 1; 0 when it is not one of them.
+	Rank uint32
 	Kind TokenKind
 	// Flags tell how the token was written.
 	Flags Flags

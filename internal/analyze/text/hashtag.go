@@ -1,36 +1,10 @@
 package text
 
 import (
-	_ "embed" // the word list
 	"math"
-	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
-
-//go:embed words.txt
-var wordList string
-
-// words gives each frequent English word its cost: the logarithm of its rank. Read once, never changed.
-var words = sync.OnceValue(func() map[string]float32 {
-	m := make(map[string]float32, 48000)
-	rank := 0
-	for line := range strings.Lines(wordList) {
-		if line[0] == '#' {
-			continue
-		}
-		rank++
-		m[line[:len(line)-1]] = float32(math.Log(float64(rank + 1)))
-	}
-	return m
-})
-
-// Common reports whether an English word in its Norm form is among the frequent words of film subtitles.
-func Common(word string) bool {
-	_, ok := words()[word]
-	return ok
-}
 
 const (
 	maxTag     = 60 // letters of a tag that are split; longer ones are not words
@@ -104,7 +78,7 @@ func (sc *scanner) camel(i, j int) []int {
 // segment finds the cheapest split of a lower-case tag into words, and whether another is as good.
 func segment(s string) (cuts []int, ambiguous bool) {
 	w := words()
-	if _, ok := w[s]; ok || len(s) < 4 {
+	if len(s) < 4 || w.rank(s) != 0 {
 		return nil, false
 	}
 	n := len(s)
@@ -113,9 +87,10 @@ func segment(s string) (cuts []int, ambiguous bool) {
 	for j := 1; j <= n; j++ {
 		cost[j], second[j] = math.MaxFloat32, math.MaxFloat32
 		for i := max(0, j-maxPart); i < j; i++ {
-			c, ok := w[s[i:j]]
+			rank := w.rank(s[i:j])
+			c := w.cost[rank]
 			switch {
-			case !ok:
+			case rank == 0:
 				c = unknown + float32(j-i)
 			case j-i == 1 && s[i] != 'a' && s[i] != 'i':
 				c = unknown
@@ -142,24 +117,9 @@ func segment(s string) (cuts []int, ambiguous bool) {
 		if k < len(cuts) {
 			to = cuts[k]
 		}
-		if _, ok := w[s[from:to]]; !ok {
+		if w.rank(s[from:to]) == 0 {
 			return cuts, true
 		}
 	}
 	return cuts, second[n]-cost[n] < closeSplit
-}
-
-// Rarity is the logarithm of a word's rank by frequency; a word that is not listed is rarer than any other.
-func Rarity(word string) float32 {
-	if c, ok := words()[word]; ok {
-		return c
-	}
-	return unknown
-}
-
-// EachCommon calls f with each of the most frequent English words.
-func EachCommon(f func(word string)) {
-	for w := range words() {
-		f(w)
-	}
 }

@@ -14,7 +14,7 @@ func language(d *Doc) (lang string, unsupported bool) {
 	var scripts scriptCount
 	english, wordsSeen := 0, 0
 	var votes [len(languages)]int
-	common := words()
+	v := words()
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.Kind != Word {
@@ -25,13 +25,14 @@ func language(d *Doc) (lang string, unsupported bool) {
 			continue
 		}
 		wordsSeen++
-		set := functionWords[t.Norm]
+		set := v.functions[t.Rank]
+		if t.Rank == 0 {
+			set = functionWords[t.Norm]
+		}
 		if set&1 != 0 {
 			english += 2
-		} else if set == 0 {
-			if _, ok := common[t.Norm]; ok && t.Flags&Capital == 0 {
-				english++
-			}
+		} else if set == 0 && t.Rank != 0 && t.Flags&Capital == 0 {
+			english++
 		}
 		for l := 0; set > 1; l++ {
 			set >>= 1

@@ -12,8 +12,19 @@ func Parse(s string) *Doc {
 	sc.clauses(d)
 	sc.voices(d)
 	negate(d)
+	rank(d.Tokens)
 	d.Lang, d.Unsupported = language(d)
 	return d
+}
+
+// rank looks up every word once, for all who ask how common it is.
+func rank(t []Token) {
+	v := words()
+	for i := range t {
+		if t[i].Kind == Word || t[i].Kind == HashtagPart {
+			t[i].Rank = v.rank(t[i].Norm)
+		}
+	}
 }
 
 // Words returns the original text of a range of tokens.

@@ -169,9 +169,9 @@ func (sc *scanner) elongation(t *Token) {
 	t.Flags |= Elongated
 	t.Norm = two
 	w := words()
-	costTwo, known := w[two]
-	costOne, ok := w[one]
-	if ok && (!known || costTwo-costOne > muchRarer) || !known && len(one) <= len(two)-2 {
+	rankTwo, rankOne := w.rank(two), w.rank(one)
+	known := rankTwo != 0
+	if rankOne != 0 && (!known || w.cost[rankTwo]-w.cost[rankOne] > muchRarer) || !known && len(one) <= len(two)-2 {
 		t.Norm = one
 	}
 }
