@@ -13,6 +13,7 @@ import (
 	"footprint/internal/ingest/linkedin"
 	"footprint/internal/ingest/mastodon"
 	"footprint/internal/ingest/messenger"
+	"footprint/internal/ingest/pinterest"
 	"footprint/internal/ingest/reddit"
 	"footprint/internal/ingest/snapchat"
 	"footprint/internal/ingest/takeout"
@@ -38,6 +39,7 @@ func Platforms() []ingest.Platform {
 		linkedin.Platform(),
 		mastodon.Platform(),
 		messenger.Platform(),
+		pinterest.Platform(),
 		reddit.Platform(),
 		snapchat.Platform(),
 		telegram.Platform(),
