@@ -89,14 +89,10 @@ func (m *Model) Margins(text string) [NumLabels]float32 {
 func (m *Model) margins(f *Features, text string) [NumLabels]float32 {
 	f.Extract(text)
 	var sum [NumLabels]int32
-	for _, h := range f.Hashes {
-		w := m.rows[Index(h, m.bits)]
-		if w == 0 {
-			continue
-		}
-		for l := range sum {
-			sum[l] += int32(int8(w >> (8 * l)))
-		}
+	for rest := f.Hashes; len(rest) > 0; {
+		n := min(len(rest), laneSums)
+		m.add(&sum, rest[:n])
+		rest = rest[n:]
 	}
 	norm := float32(1 / math.Sqrt(float64(max(len(f.Hashes), 1))))
 	var out [NumLabels]float32
@@ -104,6 +100,27 @@ func (m *Model) margins(f *Features, text string) [NumLabels]float32 {
 		out[l] = h.Bias + float32(sum[l])*h.Scale*norm
 	}
 	return out
+}
+
+const (
+	evenBytes = 0x00ff00ff00ff00ff
+	signBits  = 0x8080808080808080
+	laneSums  = 256 // bytes that a lane of 16 bits can add up
+)
+
+// add sums the rows of at most laneSums features, four labels in one word, without a branch: the rows lie far
+// apart in memory, and so the processor waits for many at once.
+func (m *Model) add(sum *[NumLabels]int32, hashes []uint64) {
+	var even, odd uint64
+	for _, h := range hashes {
+		w := m.rows[Index(h, m.bits)] ^ signBits // each weight plus 128
+		even += w & evenBytes
+		odd += w >> 8 & evenBytes
+	}
+	for l := 0; l < NumLabels; l += 2 {
+		sum[l] += int32(even>>(8*l)&0xffff) - int32(128*len(hashes))
+		sum[l+1] += int32(odd>>(8*l)&0xffff) - int32(128*len(hashes))
+	}
 }
 
 func (m *Model) probabilities(margins [NumLabels]float32) (s Scores) {
