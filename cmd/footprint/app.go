@@ -15,6 +15,7 @@ import (
 	"footprint/assets"
 	"footprint/internal/analyze"
 	"footprint/internal/audit"
+	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/all"
@@ -31,6 +32,9 @@ type app struct {
 	photos   bool             // take paths as collections of pictures
 	now      func() time.Time // nil means the system's clock
 	started  bool             // arguments were understood
+
+	web      crawl.Options // of every run that goes on-line; tests allow their own server
+	endpoint string        // of a search service, in tests
 }
 
 // windowOptions say what the window opens on.

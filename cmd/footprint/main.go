@@ -36,12 +36,15 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	a := &app{in: in, out: out, err: errOut}
+	return (&app{in: in, out: out, err: errOut}).run(ctx, args)
+}
+
+func (a *app) run(ctx context.Context, args []string) int {
 	root := a.root()
 	root.SetArgs(args)
-	root.SetIn(in)
-	root.SetOut(out)
-	root.SetErr(errOut)
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:
@@ -49,17 +52,17 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
-		fmt.Fprintln(errOut, audit.Explain(err))
+		fmt.Fprintln(a.err, audit.Explain(err))
 		return exitInterrupted
 	case !a.started || errors.As(err, new(usageError)):
-		fmt.Fprintf(errOut, "footprint: %v\nfootprint help shows what can be asked.\n", err)
+		fmt.Fprintf(a.err, "footprint: %v\nfootprint help shows what can be asked.\n", err)
 		return exitUsage
 	}
 	if errors.As(err, new(saidPlainly)) {
-		fmt.Fprintf(errOut, "footprint: %v\n", err)
+		fmt.Fprintf(a.err, "footprint: %v\n", err)
 		return exitFailed
 	}
-	fmt.Fprintf(errOut, "footprint: %s\n(%v)\n", audit.Explain(err), err)
+	fmt.Fprintf(a.err, "footprint: %s\n(%v)\n", audit.Explain(err), err)
 	return exitFailed
 }
 
@@ -79,7 +82,7 @@ func commands() []func(*app) *cobra.Command {
 	return []func(*app) *cobra.Command{
 		demoCommand, auditCommand, importCommand, analyzeCommand, inspectCommand,
 		listCommand, showCommand, doneCommand, keepCommand, snoozeCommand, reopenCommand, undoCommand, dismissCommand,
-		itemsCommand, sourcesCommand, profileCommand, checkCommand, stripCommand, rulesCommand, reportCommand,
+		itemsCommand, sourcesCommand, profileCommand, searchCommand, keysCommand, checkCommand, stripCommand, rulesCommand, reportCommand,
 	}
 }
 

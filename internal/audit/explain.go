@@ -29,6 +29,7 @@ var explanations = [...]struct {
 	{footprint.ErrNotFound, "There is nothing at that path or by that name. Check the spelling; `footprint list` shows the ids of the checklist, and a few first letters of one are enough."},
 	{footprint.ErrOffline, "This needs the network, which Footprint uses only when you start a search yourself."},
 	{crawl.ErrKey, "The search service does not accept the key, or there is none. Store it with `footprint keys set NAME`, or choose another service."},
+	{crawl.ErrKeyring, "The system's keyring cannot be used here. Set the key in the environment variable FOOTPRINT_KEY_<NAME> instead, for instance FOOTPRINT_KEY_BRAVE."},
 	{crawl.ErrQuota, "The search service's quota is used up, or it asks to slow down. What was found so far is kept; try again later, or search in your own browser (`footprint search --plan`)."},
 	{crawl.ErrFailed, "The search service did not answer as it should. What was found so far is kept; try again later, or search in your own browser (`footprint search --plan`)."},
 	{crawl.ErrForbiddenAddress, "Footprint opens public web addresses only. A search server of your own at home is named with --server."},

@@ -1,0 +1,298 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"strings"
+
+	"footprint/internal/audit"
+	"footprint/internal/crawl"
+	"footprint/internal/footprint"
+
+	"github.com/spf13/cobra"
+)
+
+// searchOptions are the flags of search.
+type searchOptions struct {
+	plan, saved, yes, json            bool
+	provider, server, answer, country string
+	engines, verdicts                 []string
+	limit                             int
+}
+
+func searchCommand(a *app) *cobra.Command {
+	var o searchOptions
+	c := &cobra.Command{
+		Use:   "search [PATH... | ID...]",
+		Short: "Look yourself up, as a patient or an employer would",
+		Long: `Search shows what searches for you found: whose it is, where it stood then and stands now, and what is gone.
+
+Nothing is asked until you say so. Either open the searches of --plan in your own browser, save the result pages
+(HTML or MHTML) and give them to --saved; or let a search service answer with a key of your own (--provider).
+Answer "is it me?" with --answer; the answer counts from then on.`,
+		Example: "  footprint search --plan --engine google,bing\n  footprint search --saved ~/Downloads/*.html\n  footprint search --answer not-me k7m2\n" +
+			"  footprint search --provider searxng --server http://localhost:8888 --limit 5\n  footprint search --verdict me,unsure",
+		RunE: func(c *cobra.Command, args []string) error { return a.search(c.Context(), &o, args) },
+	}
+	flags := c.Flags()
+	flags.BoolVar(&o.plan, "plan", false, "list the searches with the addresses that show them in your browser")
+	flags.BoolVar(&o.saved, "saved", false, "take in the result pages you saved, or folders of them")
+	flags.StringVar(&o.provider, "provider", "", "ask the search service `NAME`: "+strings.Join(providerNames(), ", "))
+	flags.StringVar(&o.answer, "answer", "", "answer for the results ID...: `me`, not-me or unsure")
+	flags.StringVar(&o.server, "server", "", "`address` of your SearXNG server, or the engine id of Google")
+	flags.StringSliceVar(&o.engines, "engine", nil, "search engines of the plan")
+	flags.StringVar(&o.country, "country", "", "country `code` of the plan (default: that of the profile)")
+	flags.StringSliceVar(&o.verdicts, "verdict", nil, "show only results that are me, not-me or unsure")
+	flags.IntVar(&o.limit, "limit", 0, "ask at most `n` queries of the plan")
+	flags.BoolVar(&o.yes, "yes", false, "do not ask again before going on-line")
+	flags.BoolVar(&o.json, "json", false, "print JSON")
+	c.MarkFlagsMutuallyExclusive("plan", "saved", "provider", "answer")
+	return c
+}
+
+func providerNames() []string {
+	var names []string
+	for _, p := range crawl.Providers() {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+func (a *app) search(ctx context.Context, o *searchOptions, args []string) error {
+	switch {
+	case o.saved || o.answer != "":
+		if len(args) == 0 {
+			return usagef("say which: PATH... for --saved, ID... for --answer")
+		}
+	case len(args) > 0:
+		return usagef("search %s: say what to do with it, --saved or --answer", args[0])
+	}
+	switch {
+	case o.plan:
+		return a.with(ctx, func(au *audit.Auditor) error { return a.searchPlan(ctx, au, o) })
+	case o.saved:
+		return a.withConsent(ctx, func(au *audit.Auditor) error {
+			var run audit.SearchRun
+			err := a.watch(func(p *footprint.Progress) (err error) {
+				run, err = au.SearchSaved(ctx, args, p)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			return a.searched(ctx, au, o, run)
+		})
+	case o.provider != "":
+		return a.withConsent(ctx, func(au *audit.Auditor) error { return a.searchOnline(ctx, au, o) })
+	case o.answer != "":
+		return a.with(ctx, func(au *audit.Auditor) error {
+			ids, err := au.ResolveResults(ctx, args...)
+			if err != nil {
+				return err
+			}
+			if err := au.AnswerResults(ctx, ids, o.answer); err != nil {
+				return usageError{err}
+			}
+			fmt.Fprintf(a.out, "%d %s remembered.\n", len(ids), plural(len(ids), "answer"))
+			return nil
+		})
+	}
+	return a.with(ctx, func(au *audit.Auditor) error { return a.listResults(ctx, au, o) })
+}
+
+func (a *app) searchPlan(ctx context.Context, au *audit.Auditor, o *searchOptions) error {
+	rows, err := au.SearchPlan(ctx, o.engines, o.country)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return a.printJSON(rows)
+	}
+	for _, r := range rows {
+		fmt.Fprintf(a.out, "%s\n  what a %s types: %s\n", clean(r.Text), r.Who, r.Why)
+		for _, link := range r.Open {
+			fmt.Fprintf(a.out, "  %-10s %s\n", link.Engine, link.URL)
+		}
+	}
+	fmt.Fprintf(a.out, "\n%d searches; nothing was asked. Open the addresses in a private window, save the result pages, then:\n  footprint search --saved PATH...\n", len(rows))
+	return nil
+}
+
+func (a *app) searchOnline(ctx context.Context, au *audit.Auditor, o *searchOptions) error {
+	service, err := providerNamed(o.provider)
+	if err != nil {
+		return err
+	}
+	if service.Base && o.server == "" {
+		return usagef("%s: say which server with --server", service.Title)
+	}
+	options, web := crawl.ProviderOptions{Base: o.server, Endpoint: a.endpoint}, a.web
+	if service.KeyURL != "" {
+		if options.Key, _, err = crawl.Key(service.Name); err != nil {
+			return err
+		}
+		if options.Key == "" {
+			return fmt.Errorf("search %s: no key stored: %w", service.Name, crawl.ErrKey)
+		}
+	} else if own, ok := hostPort(o.server); ok {
+		web.Allow = append(web.Allow, own) // the user's own server may stand at home
+	}
+	rows, err := au.SearchPlan(ctx, []string{}, o.country)
+	if err != nil {
+		return err
+	}
+	n := len(rows)
+	if o.limit > 0 {
+		n = min(n, o.limit)
+	}
+	fmt.Fprintf(a.err, "%s will be asked %d %s:\n", service.Title, n, plural(n, "question"))
+	for _, r := range rows[:n] {
+		fmt.Fprintf(a.err, "  %s\n", clean(r.Text))
+	}
+	if err := a.confirm(service.Note, o.yes); err != nil {
+		return err
+	}
+	var run audit.SearchRun
+	failed := a.watch(func(p *footprint.Progress) (err error) {
+		run, err = au.SearchOnline(ctx, crawl.New(ctx, web), service, options, o.limit, p)
+		return err
+	})
+	if len(run.Pages) == 0 && failed != nil {
+		return failed
+	}
+	return errors.Join(a.searched(ctx, au, o, run), failed)
+}
+
+// hostPort is the host:port pair of the address of a server.
+func hostPort(address string) (string, bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Hostname() == "" {
+		return "", false
+	}
+	port := u.Port()
+	switch {
+	case port != "":
+	case u.Scheme == "https":
+		port = "443"
+	default:
+		port = "80"
+	}
+	host := strings.ToLower(u.Hostname())
+	if strings.Contains(host, ":") {
+		host = "[" + host + "]"
+	}
+	return host + ":" + port, true
+}
+
+// confirm asks before anything goes out; --yes has answered already.
+func (a *app) confirm(note string, yes bool) error {
+	fmt.Fprintln(a.err, note)
+	if yes {
+		return nil
+	}
+	f, ok := a.in.(*os.File)
+	if !ok || !isTerminal(f) {
+		return usagef("nothing was asked: say --yes to go on-line without a terminal")
+	}
+	fmt.Fprint(a.err, "Ask now? [y/N] ")
+	answer, err := bufio.NewReader(a.in).ReadString('\n')
+	if err != nil && err != io.EOF {
+		return err
+	}
+	if !affirms(answer) {
+		return footprint.ErrOffline
+	}
+	return nil
+}
+
+// searched prints what a run brought, then judges the new results.
+func (a *app) searched(ctx context.Context, au *audit.Auditor, o *searchOptions, run audit.SearchRun) error {
+	err := a.watch(func(p *footprint.Progress) error {
+		_, err := au.Analyze(ctx, p)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if o.json {
+		results, err := au.SearchResults(ctx, o.verdicts...)
+		if err != nil {
+			return err
+		}
+		return a.printJSON(struct {
+			audit.SearchRun
+			Found []audit.SearchResult `json:"found"`
+		}{run, results})
+	}
+	for _, p := range run.Pages {
+		name := p.Engine
+		if p.Path != "" {
+			name = p.Path
+		}
+		what := fmt.Sprintf("%d %s for %s on %s", p.Results, plural(p.Results, "result"), p.Query, p.Engine)
+		if p.Reason != "" {
+			what = p.Reason
+		}
+		if p.Known {
+			what += " (read before)"
+		}
+		fmt.Fprintf(a.out, "%s: %s\n", clean(name), clean(what))
+		for _, w := range p.Warnings {
+			fmt.Fprintf(a.out, "  %s\n", clean(w))
+		}
+	}
+	fmt.Fprintf(a.out, "%d new, %d updated, %d known.\n\n", run.Added, run.Updated, run.Unchanged)
+	return a.listResults(ctx, au, o)
+}
+
+func (a *app) listResults(ctx context.Context, au *audit.Auditor, o *searchOptions) error {
+	results, err := au.SearchResults(ctx, o.verdicts...)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return a.printJSON(results)
+	}
+	if len(results) == 0 {
+		fmt.Fprintln(a.out, "No search results yet. Begin with: footprint search --plan")
+		return nil
+	}
+	for _, r := range results {
+		a.printResult(r)
+	}
+	fmt.Fprintln(a.out, "Answer with: footprint search --answer me|not-me|unsure ID...")
+	return nil
+}
+
+func (a *app) printResult(r audit.SearchResult) {
+	w := a.out
+	why := strings.Join(r.Why, ", ")
+	if r.Answered {
+		why = "you said so"
+	}
+	fmt.Fprintf(w, "%s  %-6s %s\n    %s\n", r.ID[:6], r.Verdict, clean(r.Title), clean(r.URL))
+	if r.Snippet != "" {
+		fmt.Fprintf(w, "    %s\n", clean(r.Snippet))
+	}
+	if why != "" {
+		fmt.Fprintf(w, "    because: %s\n", clean(why))
+	}
+	for _, s := range r.Seen {
+		state := fmt.Sprintf("rank %d", s.Rank)
+		if s.FirstRank != s.Rank {
+			state += fmt.Sprintf(", was %d", s.FirstRank)
+		}
+		if s.Gone {
+			state = fmt.Sprintf("gone on %s, was rank %d", day(s.Asked), s.Rank)
+		}
+		fmt.Fprintf(w, "    %s %s: %s; first %s, last %s\n", s.Engine, clean(s.Query), state, day(s.First), day(s.Last))
+	}
+	if r.Removal != nil && r.Verdict != "not-me" {
+		fmt.Fprintf(w, "    %s: %s\n", r.Removal.Kind, clean(join(", ", r.Removal.Site, r.Removal.Link)))
+	}
+}
