@@ -61,7 +61,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 	}
 	r.scores = in.Judge()
 	var found []Remark
-	if r.seen&(group|groupAdj|slur|slurSoft) != 0 || r.seen&(dehuman|exclude) != 0 {
+	if r.seen&(group|groupAdj|slur|slurSoft|dehuman|exclude) != 0 {
 		r.findMentions()
 	}
 	if r.seen&(predicate|slur|slurSoft|praise|threat|profanity) != 0 {
@@ -70,7 +70,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 		found = r.threats(found)
 		found = r.insults(found)
 	}
-	found = r.typical(r.away(found))
+	found = r.implied(r.typical(r.away(found)))
 	found = r.weigh(found, in)
 	found = r.propose(found, in)
 	return strongest(found)

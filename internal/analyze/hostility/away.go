@@ -1,9 +1,14 @@
 package hostility
 
+import "footprint/internal/analyze/text"
+
 func (r *Reader) typical(found []Remark) []Remark {
 	for _, m := range r.mentions {
 		s := r.sentence(m.from)
-		if m.protected && m.generic && !m.resolved && r.own(m.from) && m.from == s.From+1 && r.word(s.From) == "typical" && plural(r.word(m.to-1)) {
+		if !m.protected || m.resolved || !r.own(m.from) || m.from != s.From+1 || r.word(s.From) != "typical" {
+			continue
+		}
+		if plural(r.word(m.to-1)) || m.to >= s.To || r.doc.Tokens[m.to].Kind == text.Punct {
 			found = append(found, Remark{Kind: Hate, From: s.From, To: m.to, points: 2.5, Why: "A group is called typical of something bad."})
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // bits say what the word lists know about a token.
-type bits uint32
+type bits uint64
 
 const (
 	group    bits = 1 << iota // names people by itself
@@ -39,6 +39,14 @@ const (
 	mild
 	men
 	clinical
+	stereotype // said only of a group, to stereotype it
+	misdeed
+	insinuation
+	precaution
+	decline
+	arrival
+	homeland     // where people are told to go back to
+	homelandSure // and that cannot be meant otherwise
 )
 
 // trait is anything said of somebody to run them down.
@@ -54,11 +62,13 @@ var classBits = []struct {
 }{
 	{"group.sex.men", group | men}, {"group.sex", group}, {"group.gender", group}, {"group.orientation", group}, {"group.race", group},
 	{"group.nationality", group}, {"group.religion", group}, {"group.migrant", group}, {"group.disability", group}, {"group.age", group}, {"group.weight", group}, {"group.mental", group},
-	{"group.poverty", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur.weight", insultNoun}, {"slur", slur}, {"slurclass", slur}, {"slurage", insultNoun}, {"slurh", slurSoft},
+	{"group.poverty", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur.weight", insultNoun | group}, {"slur", slur}, {"slurclass", slur}, {"slurage", insultNoun}, {"slurh", slurSoft},
 	{"dehuman", dehuman}, {"negtrait.strong", traitStrong}, {"negtrait.weak", traitWeak}, {"hateverb", hateVerb}, {"harmverb", harm},
 	{"excludeverb", exclude}, {"praise", praise}, {"counter", counter}, {"reportverb", report}, {"reclaim", reclaim}, {"insult.noun", insultNoun},
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
 	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
+	{"stereotype", stereotype}, {"misdeed", misdeed}, {"insinuation", insinuation}, {"precaution", precaution}, {"decline", decline}, {"arrival", arrival},
+	{"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
 }
 
 // Table maps the classes of one lexicon to bits; it is built once.

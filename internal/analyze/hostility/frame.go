@@ -1,6 +1,10 @@
 package hostility
 
-import "footprint/internal/analyze/text"
+import (
+	"strings"
+
+	"footprint/internal/analyze/text"
+)
 
 // tie is how a predicate hangs on a mention.
 type tie uint8
@@ -54,7 +58,7 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 			continue
 		}
 		switch t.Norm {
-		case "are", "is", "be", "being", "were", "was", "am", "look", "looks", "smell", "smells", "sound", "act", "behave", "seem", "become", "stay", "remain", "aren't", "isn't", "arent", "isnt", "re", "they're", "theyre", "ain't":
+		case "are", "is", "be", "being", "been", "were", "was", "am", "look", "looks", "smell", "smells", "sound", "act", "behave", "seem", "become", "stay", "remain", "aren't", "isn't", "arent", "isnt", "re", "they're", "theyre", "ain't":
 			w.copula = true
 			if t.Norm == "be" || t.Norm == "being" {
 				w.passive = true
@@ -117,12 +121,13 @@ func (r *Reader) objectPath(end int, m mention) bool {
 	if m.from < end || m.from-end > 7 {
 		return false
 	}
-	unknown := 0
+	unknown, clausal := 0, false
 	for i := end; i < m.from; i++ {
 		t := r.doc.Tokens[i]
 		if t.Kind == text.Punct && t.Norm != "\"" && t.Norm != "*" && t.Norm != "'" {
 			return false
 		}
+		clausal = clausal || t.Norm == "how" || t.Norm == "that" || t.Norm == "when" || t.Norm == "way" || t.Norm == "fact"
 		switch t.Norm {
 		case "all", "the", "these", "those", "every", "any", "of", "to", "out", "up", "how", "single", "last", "more", "most", "other", "such", "bloody", "damn", "off", "that", "and", "with", "for", "it", "when", "seeing", "being", "around", "near", "on", "a", "an", "some", "fucking", "typical", "so-called", "each", "one", "entire", "whole", "bunch", "lot", "like", "them", "at", "in", "into", "from", "about", "what", "called", "by", "down", "him", "her":
 			if (t.Norm == "by" || t.Norm == "him" || t.Norm == "her") && i > end {
@@ -142,7 +147,17 @@ func (r *Reader) objectPath(end int, m mention) bool {
 			}
 		}
 	}
-	return true
+	return !clausal || !r.undergoes(m.to)
+}
+
+// undergoes reports that what follows tells what is done to the subject: "the way X are left alone".
+func (r *Reader) undergoes(i int) bool {
+	switch r.word(i) {
+	case "are", "were", "is", "was", "get", "still", "have", "had":
+		w := r.word(i + 1)
+		return strings.HasSuffix(w, "ed") || w == "left" || w == "being" || w == "to" || w == "been" || w == "made" || w == "seen" || w == "told" || w == "paid" || w == "kept"
+	}
+	return false
 }
 
 // modifies reports whether the predicate [from,to) stands directly before mention m ("filthy X").
@@ -151,7 +166,7 @@ func (r *Reader) modifies(to int, m mention) bool {
 		return false
 	}
 	for i := to; i < m.from; i++ {
-		if r.at[i]&(trait|profanity|groupAdj|mild) == 0 {
+		if w := r.word(i); r.at[i]&(trait|profanity|groupAdj|mild) == 0 && w != "little" && w != "old" && w != "fat" {
 			return false
 		}
 	}

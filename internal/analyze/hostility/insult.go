@@ -184,6 +184,8 @@ func (r *Reader) insult(sp span) float32 {
 	case self:
 		r.aboutSelf = r.aboutSelf || copula
 		return 0
+	case thing:
+		return 0
 	}
 	if !noun {
 		return 0
@@ -224,6 +226,7 @@ const (
 	self
 	second
 	third
+	thing
 )
 
 // target looks back from an insult for the person it is said of.
@@ -276,6 +279,9 @@ func (r *Reader) target(sp span) (w who, copula bool, distance int) {
 			if copula && r.at[k] == 0 {
 				if sp.bits&insultNoun != 0 && !ofThings(r.word(sp.from)) && !noPerson(t.Norm) {
 					return third, true, distance // "the recruiter is a coward"
+				}
+				if noPerson(t.Norm) {
+					return thing, true, distance
 				}
 				return nobody, true, distance
 			}

@@ -40,8 +40,8 @@ func (r *Reader) mentionAt(i int) (mention, bool) {
 		return m, true
 	case b&group != 0 && b&(slurSoft|harm) == 0 || b&group != 0 && b&slurSoft != 0 && plural(r.word(i)):
 		m := mention{from: i, to: r.end(i, group), protected: true, men: b&men != 0}
-		for r.bit(m.to)&(group|person) != 0 && r.bit(m.to)&nonProtected == 0 {
-			m.to++
+		for r.bit(m.to)&(group|person) != 0 && r.bit(m.to)&nonProtected == 0 || m.to == i+1 && r.bit(i)&person != 0 && r.bit(m.to)&nonProtected != 0 && r.bit(m.to)&trait == 0 {
+			m.to++ // "women surgeons"
 		}
 		m.generic = !r.individual(m)
 		return m, true
@@ -137,7 +137,7 @@ func (r *Reader) pronoun(i int) (mention, bool) {
 		if r.word(i) == "it" || r.word(i) == "its" || r.word(i) == "it's" {
 			break
 		}
-		if !m.protected || r.otherPlural(m.to, i) {
+		if !m.protected || r.otherPlural(m.to, i) || r.interposed(m.from, i) {
 			return mention{from: i, to: to, generic: true}, true
 		}
 		return mention{from: i, to: to, protected: true, generic: true, resolved: true, men: m.men}, true
@@ -184,6 +184,19 @@ func (r *Reader) individual(m mention) bool {
 		}
 		if r.bit(i)&(trait|profanity|groupAdj|mild) == 0 && i < m.from-1 {
 			return false
+		}
+	}
+	return false
+}
+
+// interposed reports a sentence about other things, in the plural, between the sentence of a mention and that of
+// the pronoun.
+func (r *Reader) interposed(from, to int) bool {
+	last := r.doc.Tokens[to].Sentence
+	for i := from; i < to; i++ {
+		s := r.doc.Tokens[i].Sentence
+		if s > r.doc.Tokens[from].Sentence && s < last && plural(r.word(i)) && r.bit(i)&(person|group|predicate) == 0 && isWordy(r.word(i+1)) {
+			return true
 		}
 	}
 	return false
