@@ -44,7 +44,7 @@ each kind), media, left out on purpose, unknown, or failed. Nothing is stored.`,
 
 func (a *app) printInspection(in audit.Inspection) {
 	if len(in.Exports) == 0 {
-		fmt.Fprintln(a.out, "No platform recognises an export here.")
+		fmt.Fprintln(a.out, "No platform recognises an export here. For a collection of pictures: footprint audit --photos PATH")
 	}
 	for _, x := range in.Exports {
 		fmt.Fprintf(a.out, "%s (layout %s, %s) in %s, %s, %s\n", x.Platform, x.Layout, x.Format, clean(x.Root), clean(x.Owner), dates(x.From, x.To))

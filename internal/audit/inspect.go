@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"footprint/internal/footprint"
@@ -10,7 +11,7 @@ import (
 )
 
 // Inspect reads what a path holds, without a database: the exports with every file accounted for. A path of
-// no known export is not an error: all its files are listed as unrecognised.
+// no known export is not an error: it is listed as unrecognised, with the reason, and so are all its files.
 func Inspect(ctx context.Context, platforms []ingest.Platform, path string, p *footprint.Progress) (Inspection, error) {
 	in := Inspection{Path: path, Exports: []Export{}, Unrecognised: []Unrecognised{}}
 	p.Start("inspect", 0)
@@ -24,6 +25,9 @@ func Inspect(ctx context.Context, platforms []ingest.Platform, path string, p *f
 		return in, err
 	}
 	in.Unrecognised = unrecognised(archive, exports)
+	if err != nil { // the whole first: what it is not, or what it could be taken as
+		in.Unrecognised = slices.Insert(in.Unrecognised, 0, Unrecognised{Path: path, Reason: err.Error()})
+	}
 	for _, x := range exports {
 		e, err := inspectExport(ctx, x, p)
 		if err != nil {
