@@ -14,9 +14,11 @@ import (
 	"footprint/internal/ingest/mastodon"
 	"footprint/internal/ingest/messenger"
 	"footprint/internal/ingest/pinterest"
+	"footprint/internal/ingest/quora"
 	"footprint/internal/ingest/reddit"
 	"footprint/internal/ingest/snapchat"
 	"footprint/internal/ingest/takeout"
+	"footprint/internal/ingest/strava"
 	"footprint/internal/ingest/telegram"
 	"footprint/internal/ingest/threads"
 	"footprint/internal/ingest/tiktok"
@@ -40,8 +42,10 @@ func Platforms() []ingest.Platform {
 		mastodon.Platform(),
 		messenger.Platform(),
 		pinterest.Platform(),
+		quora.Platform(),
 		reddit.Platform(),
 		snapchat.Platform(),
+		strava.Platform(),
 		telegram.Platform(),
 		threads.Platform(),
 		tiktok.Platform(),
