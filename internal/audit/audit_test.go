@@ -39,6 +39,10 @@ var paper = ingest.Platform{
 				return
 			}
 			x.Owner = ingest.Owner{Handles: []string{strings.TrimSpace(string(owner))}}
+			if x.Has("complete.txt") {
+				x.Complete = footprint.Yes
+				x.Skip("complete.txt", "a mark")
+			}
 			for _, name := range x.Files() {
 				if strings.HasSuffix(name, ".jsonl") && !readPaper(ctx, x, name, yield) {
 					return
@@ -108,7 +112,9 @@ const catalogue = `id,document,section,paraphrase,area,applies_to,jurisdiction,d
 T-1,Book of tests,1,Leave apples alone.,reputation,doctor,AU,auto,posts,words,Remove it,medium,public
 `
 
-func rules(t testing.TB) *analyze.RuleSet {
+func rules(t testing.TB) *analyze.RuleSet { return rulesOf(t, pack) }
+
+func rulesOf(t testing.TB, pack string) *analyze.RuleSet {
 	t.Helper()
 	rs, err := analyze.Load(fstest.MapFS{
 		"rules/test.yaml":        {Data: []byte(pack)},
@@ -357,7 +363,7 @@ func TestInspectOfSomethingElse(t *testing.T) {
 	f := newFixture(t)
 	dir := f.write("letters", map[string]string{"a.txt": "hello"})
 	in, err := Inspect(t.Context(), []ingest.Platform{paper}, dir, nil)
-	f.want("inspection", fmt.Sprint(len(in.Exports), " ", in.Unrecognised[0].Path, " ", err), "0 a.txt <nil>")
+	f.want("inspection", fmt.Sprint(len(in.Exports), " ", in.Unrecognised[1].Path, " ", err), "0 a.txt <nil>")
 	if _, err := f.Import(t.Context(), []string{dir}, nil); !errors.Is(err, footprint.ErrNotRecognised) {
 		t.Errorf("import: %v", err)
 	}
