@@ -173,6 +173,9 @@ func (v *view) deed(c *care, h hit) {
 func (v *view) agent(i int) bool {
 	for k := i - 1; k >= max(0, i-4); k-- {
 		t := &v.t[k]
+		if (t.Norm == "was" || t.Norm == "were" || t.Norm == "am") && v.is(k-1, "i", "we") {
+			return true
+		}
 		switch t.Norm {
 		case "i", "we", "i've", "we've", "i'd", "we'd", "ive", "i'm", "we're", "just", "me", "us":
 			return true

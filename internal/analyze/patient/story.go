@@ -11,7 +11,7 @@ import (
 // Read returns what the passage tells of one person.
 func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	var s Story
-	if len(d.Tokens) == 0 || !m.Seen.Any(r.gate) {
+	if len(d.Tokens) == 0 || !m.Seen.Any(r.gate) && !bedside(d) {
 		return s
 	}
 	v := r.view(d, m, w)
@@ -49,13 +49,33 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	if c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.notes+c.arrived == 0 && !c.formula && v.all&(bPatient|bBody|bDeath|bBirth) == 0 {
 		s.Sure = min(s.Sure, Told-0.5) // a person, but nothing about health
 	}
+	short, met := v.brief(c, best)
+	if met {
+		s.Sure, s.Person = max(s.Sure, Told), true
+		if short.person > best.weight {
+			best.weight, best.from = min(short.person, 2), short.from
+		}
+	}
 	s.Subject = Patient
-	v.exclude(&s, best, pronouns, c)
+	v.exclude(&s, best, pronouns, c, short, met)
 	s.outcome(v)
 	s.measure()
 	s.Direct = v.direct(&s, c)
 	v.staff(&s)
 	return s
+}
+
+// bedside reports a short text that speaks of a bed with its number, for which there is no list.
+func bedside(d *text.Doc) bool {
+	if len(d.Tokens) > briefLength {
+		return false
+	}
+	for i := range len(d.Tokens) - 1 {
+		if t := &d.Tokens[i]; (t.Norm == "bed" || t.Norm == "bay" || t.Norm == "cubicle") && d.Tokens[i+1].Kind == text.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // cheers reports two exclamation marks or more.
@@ -180,11 +200,16 @@ func (v *view) owns(f *Fact) bool {
 const bOutcome = bDeath | bRecovery | bBirth
 
 // exclude finds the reason why the person is no patient of the writer.
-func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
+func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief, met bool) {
 	lower := func(to Subject) {
 		s.Subject = to
 		s.Lowered = append(s.Lowered, "looks like "+string(to))
 	}
+	other := -1 // somebody else, of whom an earlier sentence tells
+	if met && short.from >= 0 && v.someone(short.from) >= 1 {
+		other = short.from
+	}
+	met = met && (short.health >= 1.2 || short.met >= 0.8)
 	mine := best.weight >= 2.5 || c.told && c.did > 0
 	you, first := v.persons()
 	strong := s.Report && s.Sure >= Plain+1 && (c.notes > 0 || pronouns > 2 || best.weight >= 1.8)
@@ -201,7 +226,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 		lower(Animal)
 	case v.all&bPublished != 0 && s.Sure < 10 && !v.ours():
 		lower(Published)
-	case v.family(s, best, pronouns) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
+	case v.family(s, best, pronouns, other) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
 		lower(Family)
 	case v.longAgo() && !c.formula && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
 		lower(History)
@@ -209,13 +234,13 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 		lower(Teaching)
 	case v.selfNamed(best.from):
 		lower(Self)
-	case !written && v.self(best, pronouns, first, note, mine, c):
+	case !written && !met && v.self(best, pronouns, first, note, mine, c):
 		lower(Self)
-	case !written && v.hypothetical() && pronouns == 0 && best.weight < 2 && c.did+c.work+c.arrived+c.quotes == 0:
+	case !written && !met && v.hypothetical() && pronouns == 0 && best.weight < 2 && c.did+c.work+c.arrived+c.quotes == 0:
 		lower(Teaching)
-	case v.all&(bPopulation|bPatients) != 0 && best.weight < 2.5 && !c.told && !(note && pronouns > 1 && s.Sure > 8) && !(written && s.Sure > 7.5 && (pronouns > 0 || c.notes > 1)):
+	case !met && v.all&(bPopulation|bPatients) != 0 && best.weight < 2.5 && !c.told && !(note && pronouns > 1 && s.Sure > 8) && !(written && s.Sure > 7.5 && (pronouns > 0 || c.notes > 1)):
 		lower(Population)
-	case !written && (you > 1 && pronouns == 0 || v.all&bGeneral != 0) && best.weight < 2 && !c.told && c.did+c.work+c.arrived == 0 && s.Sure < Plain && !v.w.Chat:
+	case !written && !met && (you > 1 && pronouns == 0 || v.all&bGeneral != 0) && best.weight < 2 && !c.told && c.did+c.work+c.arrived == 0 && s.Sure < Plain && !v.w.Chat:
 		lower(Teaching)
 	}
 	if v.all&bTopic != 0 && s.Subject == Patient && !mine {
@@ -227,6 +252,9 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care) {
 // selfNamed reports that the writer is the person: "I am a 60 year old male".
 func (v *view) selfNamed(i int) bool {
 	for k := i - 1; k >= max(0, i-5); k-- {
+		if v.is(k, ".", "!", "?") {
+			break
+		}
 		if v.is(k, "i'm", "im") || v.is(k, "am") && v.is(k-1, "i") {
 			return !v.has(k+1, bDid) && !v.is(k+1, "treating", "seeing", "working")
 		}
@@ -309,6 +337,9 @@ func (v *view) animal() bool {
 		if !v.has(i, bAnimal) {
 			continue
 		}
+		if v.is(i-1, "the") && v.pronounBefore(i) {
+			continue // somebody's animal in the room
+		}
 		if v.is(i, "vet", "vets", "veterinary", "veterinarian", "paw", "paws", "mice", "murine", "rats", "animals", "fur") || v.is(i-1, "my", "our") || v.is(i-2, "my", "our") || v.is(i+1, "is", "was", "had", "has") && !v.is(i-1, "his", "her", "their") {
 			return true
 		}
@@ -316,10 +347,19 @@ func (v *view) animal() bool {
 	return false
 }
 
+func (v *view) pronounBefore(i int) bool {
+	for k := max(0, i-20); k < i; k++ {
+		if v.is(k, "he", "she", "him", "her", "he'd", "she'd", "he's", "she's") {
+			return true
+		}
+	}
+	return false
+}
+
 // family reports that the writer speaks of relatives or friends: "my nan", "Nan is home".
-func (v *view) family(s *Story, best mention, pronouns int) bool {
+func (v *view) family(s *Story, best mention, pronouns, other int) bool {
 	for i := range v.t {
-		if !v.has(i, bKin) || v.t[i].Voice == text.Quoted {
+		if !v.has(i, bKin) || v.t[i].Voice == text.Quoted || other >= 0 && v.t[other].Sentence < v.t[i].Sentence {
 			continue
 		}
 		for k := i - 1; k >= max(0, i-3); k-- {

@@ -64,7 +64,12 @@ const (
 	bDevice
 	bHeading
 	bPlural
-	bVague // clinical in company only
+	bVague   // clinical in company only
+	bScene   // things and moments of a shift
+	bActed   // looser wordings of care, for short posts
+	bAddress // said to a patient
+	bHint    // illness in everyday words
+	bCase    // an illness or operation that stands for its bearer
 )
 
 const bPerson = bMan | bWoman | bNeutral | bOccupation
@@ -88,7 +93,7 @@ func classes() map[string]bits {
 		"place.overseas": bPlace, "time.near": bNear, "time.weekday": bWeekday, "time.month": bMonth, "time.season": bSeason, "age.group": bAgeGroup,
 		"marker.vignette": bVignette, "marker.published": bPublished, "marker.population": bPopulation, "marker.general": bGeneral,
 		"marker.story.fiction": bFiction, "marker.pseudonym": bPseudonym, "marker.self": bSelf, "marker.topic": bTopic,
-		"name.first": bFirstName, "name.maybe": bMaybeName,
+		"care.scene": bScene, "care.hint": bHint, "care.acted": bActed, "care.address": bAddress, "care.case": bCase, "name.first": bFirstName, "name.maybe": bMaybeName,
 	}
 }
 

@@ -192,7 +192,7 @@ func (v *view) byRelation(i int) float64 {
 				return 2
 			}
 		}
-	case v.has(i, bKin) && v.is(i-1, "a", "the", "this", "another") && !v.has(i, bPerson):
+	case v.has(i, bKin) && v.is(i-1, "a", "the", "this", "another") && !v.has(i, bPerson) && !v.has(i, bPlural) && !v.is(i, "kids", "children", "parents", "friends", "mates"):
 		return 1.1
 	case v.is(i, "our", "my"):
 		for k := i + 1; k < min(len(v.t)-1, i+5); k++ {
@@ -219,6 +219,9 @@ func (v *view) byRelation(i int) float64 {
 func (v *view) personNoun(i int) float64 {
 	if v.has(i-1, bPerson) && !v.is(i-1, "old", "young") {
 		return 0
+	}
+	if v.is(i, "person", "someone", "somebody") && v.aboutYou(i) {
+		return 0 // "the person next to you"
 	}
 	if v.is(i, "someone", "somebody") {
 		if v.is(i+1, "who", "with") && !v.encounterBefore(i) {
@@ -257,6 +260,19 @@ func (v *view) personNoun(i int) float64 {
 		return 1
 	}
 	return 0.6
+}
+
+// aboutYou reports that the person is defined by the reader: "next to you", "you know".
+func (v *view) aboutYou(i int) bool {
+	for k := i + 1; k < min(len(v.t), i+5); k++ {
+		if v.is(k, "you", "your") {
+			return true
+		}
+		if v.t[k].Kind == text.Punct {
+			break
+		}
+	}
+	return false
 }
 
 // named finds names: "Mr Coutts", "John Ellery", "J.K.", and notes the fact. Names of colleagues, of relatives and of
