@@ -20,8 +20,8 @@ type export struct {
 	r        *product.Reader
 	prefixed bool
 	contacts *account.Contacts
-	// pictures are the files of Photos, contributed those that anybody sees in Maps; each are read together.
-	pictures, contributed []string
+	// The pictures of each place are read together.
+	pictures, onMaps, onBlog []string
 }
 
 // file hands one file to the reader of its product.
@@ -35,10 +35,12 @@ func (e *export) file(name string) {
 			reason = general
 		}
 		e.r.X.Skip(name, reason)
-	case in == inPhotos, in == inBlogger && isAlbum(name), photos.IsSidecar(name) && in == nothing:
+	case in == inBlogger && isAlbum(name):
+		e.onBlog = append(e.onBlog, name)
+	case in == inPhotos, photos.IsSidecar(name) && in == nothing:
 		e.photo(name)
 	case in == inMaps && (photos.IsSidecar(name) || ingest.IsMedia(name)):
-		e.contributed = append(e.contributed, name)
+		e.onMaps = append(e.onMaps, name)
 	case ext == ".html" && !strings.Contains(name, "/") && isOverview(base):
 		e.r.X.Skip(name, "the overview of the export")
 	case ext == ".mbox":

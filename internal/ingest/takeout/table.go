@@ -121,15 +121,16 @@ func words(list string) map[string]bool {
 
 // Folded names of files, by languages.
 var (
-	searchNames = words("searchhistory suchverlauf historialdebúsqueda historialdebúsquedas zoekgeschiedenis istoriculcăutărilor historialdecerques historiquedesrecherches cronologiaricerche históricodepesquisa paieškosistorija historiawyszukiwania")
-	watchNames  = words("watchhistory wiedergabeverlauf historialdereproducciones kijkgeschiedenis istoriculvizionărilor historialdevisualitzacions historiquedesvidéosregardées watchgeschichte cronologiavisualizzazioni históricodevisualizações žiūrėjimoistorija historiaoglądania")
-	activities  = words("myactivity meineaktivitäten miactividad monactivité mijnactiviteit lamiaattività minhaatividade mojaaktywność")
-	adFolders   = words("ads anzeigen werbung anuncios publicités advertenties annunci anúncios reklamy")
-	comments    = words("comments kommentare comentarios reacties comentarii komentarai commentaires commenti comentários")
-	channels    = words("channel kanal canal kanaal kanalas chaîne canale")
-	follows     = words("subscriptions abos suscripciones abonnementen abonamente prenumeratos abonnements iscrizioni inscrições")
-	overviews   = words("archivebrowser archivübersicht navegadordelarchivo navegadordearchivos navigateurdarchives archiefbrowser")
-	profiles    = words("profile profil perfil profiel profilo")
+	searchNames    = words("searchhistory suchverlauf historialdebúsqueda historialdebúsquedas zoekgeschiedenis istoriculcăutărilor historialdecerques historiquedesrecherches cronologiaricerche históricodepesquisa paieškosistorija historiawyszukiwania")
+	watchNames     = words("watchhistory wiedergabeverlauf historialdereproducciones kijkgeschiedenis istoriculvizionărilor historialdevisualitzacions historiquedesvidéosregardées watchgeschichte cronologiavisualizzazioni históricodevisualizações žiūrėjimoistorija historiaoglądania")
+	activities     = words("myactivity meineaktivitäten miactividad monactivité mijnactiviteit lamiaattività minhaatividade mojaaktywność")
+	adFolders      = words("ads anzeigen werbung anuncios publicités advertenties annunci anúncios reklamy")
+	comments       = words("comments kommentare comentarios reacties comentarii komentarai commentaires commenti comentários")
+	channels       = words("channel kanal canal kanaal kanalas chaîne canale")
+	channelFolders = words("channels kanäle canales kanalen canale kanalai chaînes canali canais")
+	follows        = words("subscriptions abos suscripciones abonnementen abonamente prenumeratos abonnements iscrizioni inscrições")
+	overviews      = words("archivebrowser archivübersicht navegadordelarchivo navegadordearchivos navigateurdarchives archiefbrowser")
+	profiles       = words("profile profil perfil profiel profilo")
 )
 
 func isOverview(base string) bool { return overviews[base] || strings.Contains(base, "archiv") }

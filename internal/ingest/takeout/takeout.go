@@ -207,8 +207,9 @@ func read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error
 		if e.r.Stopped() {
 			return
 		}
-		photos.Read(e.r, e.pictures, footprint.VisibilityPrivate)
-		photos.Read(e.r, e.contributed, footprint.VisibilityPublic)
+		photos.Read(e.r, e.pictures, photos.Library)
+		photos.Read(e.r, e.onMaps, photos.OnMaps)
+		photos.Read(e.r, e.onBlog, photos.OnBlog)
 		if !e.r.Stopped() {
 			e.contacts.Done()
 		}
@@ -217,10 +218,12 @@ func read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error
 
 func order(name string) int {
 	switch base := product.Base(name); {
-	case isProfile(base) && product.Ext(name) == ".json":
+	case isProfile(base) && product.Ext(name) == ".json" && !strings.Contains(name, "Blogger/"):
 		return 0
-	case strings.Contains(base, "subscriberinfo"), base == "userinfo":
+	case strings.Contains(base, "subscriberinfo"), base == "userinfo", isProfile(base):
 		return 1
+	case channelFolders[product.Parent(name)]:
+		return 2
 	}
-	return 2
+	return 3
 }

@@ -4,7 +4,6 @@ package account
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"footprint/internal/footprint"
@@ -22,11 +21,12 @@ const (
 func Profile(r *product.Reader, name string) {
 	r.Objects(name, func(_ int64, _ string, o product.Object) bool {
 		it := footprint.Item{Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: o.Str("displayName", "name/formattedName", "name"), ContainerKind: footprint.ContainerOwnProfile, URL: profilePage, Details: o.Details("displayName", "name")}
+		r.Own(it.Title, "")
 		var emails []string
 		for _, e := range o.List("emails") {
 			emails = append(emails, e.Str("value"))
+			r.Own("", e.Str("value"))
 		}
-		own(r, it.Title, emails...)
 		put(&it, "e-mail", strings.Join(emails, ", "))
 		put(&it, "gender", o.Str("gender/type"))
 		put(&it, "given name", o.Str("name/givenName"))
@@ -38,19 +38,6 @@ func Profile(r *product.Reader, name string) {
 		}
 		return r.Emit(0, it)
 	}, "")
-}
-
-// own notes the user's name and addresses.
-func own(r *product.Reader, name string, emails ...string) {
-	owner := &r.X.Owner
-	if owner.Name == "" {
-		owner.Name = name
-	}
-	for _, e := range emails {
-		if strings.Contains(e, "@") && !slices.Contains(owner.Emails, e) {
-			owner.Emails = append(owner.Emails, e)
-		}
-	}
 }
 
 // Access reads the log of uses of the account, one line each, and the table of devices; long names of files are

@@ -29,10 +29,12 @@ func Subscriber(r *product.Reader, name string) {
 			continue
 		}
 		put(&it, label, value)
-		own(r, "", email.FindAllString(value, -1)...)
+		for _, e := range email.FindAllString(value, -1) {
+			r.Own("", e)
+		}
 		switch product.Fold(label) {
 		case "name", "nombre", "nom", "naam", "nome":
-			own(r, value)
+			r.Own(value, "")
 		}
 	}
 	if !r.Emit(0, it) {

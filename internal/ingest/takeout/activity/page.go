@@ -235,7 +235,7 @@ func (p *page) caption(rec *record) {
 		case s == "":
 		case len(l.links) > 0 && strings.Contains(l.links[0].url, "maps"):
 			source, _, _ := strings.Cut(s, "http")
-			at := place{text: clean(l.links[0].text), url: l.links[0].url, source: strings.TrimRight(clean(strings.TrimSuffix(source, l.links[0].text)), ": ")}
+			at := place{text: clean(l.links[0].text), url: l.links[0].url, source: strings.TrimRight(clean(strings.TrimSuffix(source, l.links[0].text)), ": -–")}
 			if strings.HasPrefix(at.text, "http") {
 				at.text = ""
 			}

@@ -8,7 +8,6 @@ import (
 	"io"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html/charset"
@@ -29,8 +28,10 @@ func IsFeed(head string) bool {
 
 // Feed reads posts, pages and comments, entry by entry.
 func Feed(r *product.Reader, name string) {
-	b := &blog{r: r, address: address(r, name)}
-	b.know(r.X.Owner.Name)
+	b := &blog{r: r, address: address(r, name), kind: footprint.ContainerOwnBlog}
+	if strings.Contains(name, "Comments/") { // on blogs of others
+		b.kind = footprint.ContainerThirdPartyPage
+	}
 	r.At(name)
 	f, err := r.X.Open(name)
 	if err != nil {
@@ -87,14 +88,8 @@ type blog struct {
 	n       int64
 	title   string
 	address string
-	names   []string // of the user
+	kind    string // where its words stand
 	inFeed  bool
-}
-
-func (b *blog) know(name string) {
-	if name != "" && !slices.Contains(b.names, name) {
-		b.names = append(b.names, name)
-	}
 }
 
 func (b *blog) element(d *xml.Decoder, start xml.StartElement) bool {
@@ -111,10 +106,7 @@ func (b *blog) element(d *xml.Decoder, start xml.StartElement) bool {
 	case "author": // of the feed: whose blog it is
 		var a author
 		if d.DecodeElement(&a, &start) == nil {
-			b.know(clean(a.Name))
-			if b.r.X.Owner.Name == "" {
-				b.r.X.Owner.Name = clean(a.Name)
-			}
+			b.r.Own(clean(a.Name), "")
 		}
 	case "entry":
 		b.n++
@@ -181,7 +173,7 @@ func (e entry) kind() string {
 
 func (b *blog) entry(e entry) bool {
 	text, pictures := product.PlainText(e.Content + e.Summary)
-	it := footprint.Item{Author: footprint.AuthorSelf, NativeID: clean(e.ID), Title: clean(e.Title), Text: text, Created: product.Time(e.Published), Edited: product.Time(e.Updated), Container: b.title, ContainerKind: footprint.ContainerOwnBlog,
+	it := footprint.Item{Author: footprint.AuthorSelf, NativeID: clean(e.ID), Title: clean(e.Title), Text: text, Created: product.Time(e.Published), Edited: product.Time(e.Updated), Container: b.title, ContainerKind: b.kind,
 		Visibility: footprint.VisibilityPublic, Details: map[string]string{}}
 	if it.Created.IsZero() {
 		it.Created = product.Time(e.Created)
@@ -220,7 +212,7 @@ func (b *blog) post(it *footprint.Item, e entry) {
 		}
 	}
 	if len(e.Authors) > 0 {
-		b.know(clean(e.Authors[0].Name))
+		b.r.Own(clean(e.Authors[0].Name), "")
 	}
 	it.Exif = product.LatLon(e.Location.Lat + "," + e.Location.Lon)
 	put(it, "place", clean(e.Location.Name))
@@ -238,7 +230,7 @@ func (b *blog) comment(it *footprint.Item, e entry) {
 	switch {
 	case name == "":
 		it.Author = "unknown"
-	case !slices.Contains(b.names, name):
+	case !b.r.IsOwn(name, ""):
 		it.Author = name
 	}
 }
@@ -249,6 +241,9 @@ func (b *blog) link(e entry) string {
 		if l.Rel == "alternate" && strings.HasPrefix(l.Href, "http") {
 			return clean(l.Href)
 		}
+	}
+	if strings.HasPrefix(e.ReplyTo.Href, "http") {
+		return clean(e.ReplyTo.Href)
 	}
 	if b.address != "" && e.Filename != "" {
 		return b.address + clean(e.Filename)
@@ -303,9 +298,7 @@ func Profile(r *product.Reader, name string) {
 	r.Objects(name, func(_ int64, _ string, o product.Object) bool {
 		it := footprint.Item{Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: o.Str("displayName", "name", "profile/displayName"), Text: o.Str("about", "aboutMe", "introduction", "profile/about"), ContainerKind: footprint.ContainerOwnProfile,
 			URL: "https://www.blogger.com/profile", Visibility: footprint.VisibilityPublic, Details: o.Details("displayName", "about", "aboutMe")}
-		if r.X.Owner.Name == "" {
-			r.X.Owner.Name = it.Title
-		}
+		r.Own(it.Title, "")
 		return r.Emit(0, it)
 	}, "")
 }

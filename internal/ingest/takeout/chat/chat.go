@@ -4,7 +4,6 @@ package chat
 
 import (
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +16,7 @@ import (
 // User reads who the user is, and the memberships whose group is not in the export.
 func User(r *product.Reader, name string) {
 	r.Objects(name, func(_ int64, _ string, o product.Object) bool {
-		own(r, o.Str("user/name"), o.Str("user/email"))
+		r.Own(o.Str("user/name"), o.Str("user/email"))
 		if !r.Emit(0, footprint.Item{Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: o.Str("user/name"), ContainerKind: footprint.ContainerOwnProfile, URL: "https://myaccount.google.com/profile", Details: o.Sub("user").Details("name")}) {
 			return false
 		}
@@ -32,17 +31,6 @@ func User(r *product.Reader, name string) {
 		}
 		return true
 	}, "")
-}
-
-// own notes the user's name and address.
-func own(r *product.Reader, name, email string) {
-	owner := &r.X.Owner
-	if owner.Name == "" {
-		owner.Name = name
-	}
-	if email != "" && !slices.Contains(owner.Emails, email) {
-		owner.Emails = append(owner.Emails, email)
-	}
 }
 
 func known(r *product.Reader, name, id string) bool {
@@ -92,7 +80,7 @@ func Messages(r *product.Reader, name string) {
 			Container: title, ContainerKind: footprint.ContainerChat, Thread: folder, Direction: footprint.DirectionIncoming, Visibility: footprint.VisibilityPrivate, URL: address(folder), ReplyTo: o.Str("quoted_message_metadata/text"),
 			Deleted: o.Has("deleted_date", "deletion_metadata"), DeletedOn: product.Spoken(o.Str("deleted_date"))}
 		switch {
-		case isOwn(r.X.Owner, o.Str("creator/name"), o.Str("creator/email")):
+		case r.IsOwn(o.Str("creator/name"), o.Str("creator/email")):
 			it.Author, it.Direction, it.Target = footprint.AuthorSelf, footprint.DirectionOutgoing, title
 		case it.Author == "":
 			it.Author = "unknown"
@@ -105,13 +93,6 @@ func Messages(r *product.Reader, name string) {
 		}
 		return r.Emit(n, it)
 	}, "messages/[]")
-}
-
-func isOwn(o ingest.Owner, name, email string) bool {
-	if email != "" && len(o.Emails) > 0 {
-		return slices.ContainsFunc(o.Emails, func(e string) bool { return strings.EqualFold(e, email) })
-	}
-	return name != "" && name == o.Name
 }
 
 func attached(r *product.Reader, dir, exported, original string) footprint.Media {
@@ -145,7 +126,7 @@ func chatName(r *product.Reader, info string) string {
 	}
 	var names []string
 	for _, m := range o.List("members") {
-		if name := m.Str("name", "email"); name != "" && !isOwn(r.X.Owner, m.Str("name"), m.Str("email")) {
+		if name := m.Str("name", "email"); name != "" && !r.IsOwn(m.Str("name"), m.Str("email")) {
 			names = append(names, name)
 		}
 	}
@@ -179,7 +160,7 @@ func Hangouts(r *product.Reader, name string) {
 		it.Container, it.Thread = title, id
 		sender := o.Str("sender_id/gaia_id")
 		switch who := people[sender]; {
-		case sender != "" && sender == self, who != "" && who == r.X.Owner.Name:
+		case sender != "" && sender == self, r.IsOwn(who, ""):
 			it.Author, it.Direction, it.Target = footprint.AuthorSelf, footprint.DirectionOutgoing, title
 		case who != "":
 			it.Author = who

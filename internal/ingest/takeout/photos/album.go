@@ -61,7 +61,7 @@ func (l *library) comment(d *folder, c product.Object) {
 		Visibility: d.visible, URL: sharing}
 	if it.Author == "" {
 		it.Author = "unknown"
-	} else if it.Author == l.r.X.Owner.Name {
+	} else if l.r.IsOwn(it.Author, "") {
 		it.Author = footprint.AuthorSelf
 	}
 	if it.Text == "" && c.Is("liked") {
@@ -77,10 +77,10 @@ func (l *library) other(o product.Object) {
 	}
 	for _, list := range []string{"memoryTitles", "userGeneratedMemoryTitles", "titles"} {
 		for _, title := range o.Texts(list) {
-			l.r.Emit(0, footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: "title of a memory", Text: title, Visibility: footprint.VisibilityPrivate, URL: home})
+			l.r.Emit(0, footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: "title of a memory", Text: title, Visibility: footprint.VisibilityPrivate, URL: l.at.Page})
 		}
 		for _, m := range o.List(list) {
-			l.r.Emit(0, footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: "title of a memory", Text: m.Str("title", "text"), Visibility: footprint.VisibilityPrivate, URL: home, Details: m.Details("title", "text")})
+			l.r.Emit(0, footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: "title of a memory", Text: m.Str("title", "text"), Visibility: footprint.VisibilityPrivate, URL: l.at.Page, Details: m.Details("title", "text")})
 		}
 	}
 }

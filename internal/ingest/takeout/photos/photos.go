@@ -19,12 +19,22 @@ import (
 // mostPlaces bounds in how many folders a file of one name is looked for.
 const mostPlaces = 64
 
-const home = "https://photos.google.com/"
+// Place is where pictures stand: who sees those in no shared album, and the page to manage them.
+type Place struct {
+	Visible footprint.Visibility
+	Page    string
+}
 
-// Read reads the files of a library, given by their names below the export's root; visible is who sees a picture
-// that is in no shared album.
-func Read(r *product.Reader, files []string, visible footprint.Visibility) {
-	l := &library{r: r, visible: visible, seen: map[uint64]bool{}, seed: maphash.MakeSeed()}
+// Places that hold pictures.
+var (
+	Library = Place{footprint.VisibilityPrivate, "https://photos.google.com/"}
+	OnMaps  = Place{footprint.VisibilityPublic, "https://www.google.com/maps/contrib/"}
+	OnBlog  = Place{footprint.VisibilityPublic, "https://www.blogger.com"}
+)
+
+// Read reads the pictures of one place, given by their names below the export's root.
+func Read(r *product.Reader, files []string, at Place) {
+	l := &library{r: r, at: at, seen: map[uint64]bool{}, seed: maphash.MakeSeed()}
 	l.sort(files)
 	for _, f := range l.folders {
 		if r.Stopped() {
@@ -38,7 +48,7 @@ func Read(r *product.Reader, files []string, visible footprint.Visibility) {
 // media perhaps in one of them only.
 type library struct {
 	r       *product.Reader
-	visible footprint.Visibility
+	at      Place
 	folders []*folder
 	byMedia map[string][]*folder // by the media's name: where it lies
 	seen    map[uint64]bool      // pictures handed out
@@ -62,7 +72,7 @@ func (l *library) sort(files []string) {
 		dir := logical(path.Dir(f))
 		d := byDir[dir]
 		if d == nil {
-			d = &folder{dir: dir, files: map[string]string{}, visible: l.visible}
+			d = &folder{dir: dir, files: map[string]string{}, visible: l.at.Visible}
 			byDir[dir] = d
 			l.folders = append(l.folders, d)
 		}
@@ -178,7 +188,7 @@ func (l *library) picture(d *folder, file string, o product.Object) {
 	}
 	it.NativeID = identity(it.URL)
 	if it.URL == "" {
-		it.URL = home
+		it.URL = l.at.Page
 	}
 	parts := d.m.parts[file]
 	if len(parts) == 0 {
@@ -200,7 +210,7 @@ func (l *library) attach(it *footprint.Item, parts []string) {
 	}
 	is := ingest.MediaType(it.Title)
 	if len(parts) > 0 {
-		is = ingest.MediaType(parts[0])
+		is = it.Media[0].Type
 	}
 	if is == footprint.MediaVideo {
 		it.Kind = footprint.KindVideo
@@ -289,7 +299,7 @@ func (l *library) alone(d *folder, f name) {
 			return
 		}
 	}
-	it := footprint.Item{Kind: footprint.KindPhoto, Author: footprint.AuthorSelf, Title: ingest.CleanText(path.Base(f.file)), Container: d.title, Visibility: d.visible, URL: home}
+	it := footprint.Item{Kind: footprint.KindPhoto, Author: footprint.AuthorSelf, Title: ingest.CleanText(path.Base(f.file)), Container: d.title, Visibility: d.visible, URL: l.at.Page}
 	if m := stamp.FindStringSubmatch(path.Base(f.file)); m != nil {
 		it.Created = ingest.Plausible(parseStamp(m[1:]))
 	}

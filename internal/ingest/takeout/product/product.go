@@ -7,6 +7,7 @@ import (
 	"errors"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -24,7 +25,30 @@ type Reader struct {
 	ctx     context.Context
 	yield   func(footprint.Item, error) bool
 	stopped bool
-	file    string // the file being read, by its path inside the archive
+	file    string   // the file being read, by its path inside the archive
+	names   []string // under which the user appears in the products
+}
+
+// Own notes a name and an address of the user; the first name is that of the account.
+func (r *Reader) Own(name, email string) {
+	owner := &r.X.Owner
+	if owner.Name == "" {
+		owner.Name = name
+	}
+	if name != "" && !slices.Contains(r.names, name) {
+		r.names = append(r.names, name)
+	}
+	if strings.Contains(email, "@") && !slices.Contains(owner.Emails, email) {
+		owner.Emails = append(owner.Emails, email)
+	}
+}
+
+// IsOwn reports whether a name or, where known, an address is the user's.
+func (r *Reader) IsOwn(name, email string) bool {
+	if email != "" && len(r.X.Owner.Emails) > 0 {
+		return slices.ContainsFunc(r.X.Owner.Emails, func(e string) bool { return strings.EqualFold(e, email) })
+	}
+	return name != "" && slices.Contains(r.names, name)
 }
 
 // New returns a reader that hands what it reads to yield until that returns false or ctx is cancelled.
@@ -50,6 +74,7 @@ func (r *Reader) Emit(pos int64, it footprint.Item) bool {
 	if r.Stopped() {
 		return false
 	}
+	it.Account = r.X.Owner.Name // a handle of one product does not name the account
 	it.Origin = footprint.Origin{File: r.file, Pos: pos}
 	r.stopped = !r.yield(it, nil)
 	return !r.stopped

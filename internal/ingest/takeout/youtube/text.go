@@ -40,7 +40,7 @@ func segments(cell string) (words string, tags []string) {
 		if s.Mention != nil {
 			tags = append(tags, clean(s.Text))
 		}
-		if s.Link != nil && s.Link.URL != "" && !strings.Contains(s.Link.URL, strings.TrimSuffix(s.Text, "...")) {
+		if s.Link != nil && s.Link.URL != "" && !strings.Contains(s.Link.URL, s.Text) {
 			b.WriteString(" " + s.Link.URL)
 		}
 	}

@@ -129,7 +129,7 @@ func (t *table) items(c cells) []footprint.Item {
 	case c.by[commentText] != "" || c.by[commentID] != "" || c.by[liveID] != "":
 		return one(t.comment(c))
 	case t.has(vanity):
-		return one(profile(c))
+		return one(t.profile(c))
 	case t.has(videoTitle, videoState, privacy) || t.has(videoText) && c.by[video] != "":
 		return one(t.ownVideo(c))
 	case t.has(latitude) && c.by[video] != "":
@@ -139,7 +139,7 @@ func (t *table) items(c cells) []footprint.Item {
 	case c.by[channelURL] != "":
 		return one(subscription(c))
 	case t.has(channelTitle):
-		return one(profile(c))
+		return one(t.profile(c))
 	case c.by[video] != "" && !t.has(channel):
 		return one(t.entry(c))
 	case c.by[channel] != "":
@@ -169,6 +169,8 @@ func (t *table) comment(c cells) footprint.Item {
 		if len(id) > 11 { // not a number of a table that somebody changed
 			it.URL += "&lc=" + id
 		}
+	case onPost != "" && c.by[commentID] == "": // a post of the user's own channel
+		it.Kind, it.Interaction, it.ContainerKind, it.URL, it.NativeID = footprint.KindPost, "", footprint.ContainerOwnProfile, "https://www.youtube.com/post/"+onPost, onPost
 	case onPost != "":
 		it.URL = "https://www.youtube.com/post/" + onPost
 	case strings.HasPrefix(id, "Ug") && (strings.Contains(t.part, "post") || c.by[parentID]+c.by[topID] == "" && c.by[commentID] != "" && !hasVideo(t)):
@@ -230,7 +232,14 @@ func subscription(c cells) footprint.Item {
 	return it
 }
 
-func profile(c cells) footprint.Item {
+func (t *table) profile(c cells) footprint.Item {
+	owner := &t.r.X.Owner
+	if owner.ID == "" {
+		owner.ID = c.by[channel]
+	}
+	if handle := clean(c.by[vanity]); handle != "" && !slices.Contains(owner.Handles, handle) {
+		owner.Handles = append(owner.Handles, handle)
+	}
 	it := footprint.Item{Kind: footprint.KindProfile, Author: footprint.AuthorSelf, NativeID: "channel " + c.by[channel] + c.by[vanity], Title: clean(firstOf(c.by[channelTitle], c.by[vanity])), Text: clean(c.by[channelDescription]),
 		ContainerKind: footprint.ContainerOwnProfile, Visibility: audience(c.by[visible]), URL: "https://www.youtube.com/channel/" + c.by[channel], Details: c.rest}
 	if c.by[vanity] != "" {
