@@ -1,5 +1,5 @@
 // Package csvtable reads the tables that exports come as: CSV with commas, semicolons or tabs, in UTF-8 or
-// UTF-16, with or without a preamble, with columns found by name and never by number.
+// UTF-16, with or without a preamble, with columns found by name, or by number where names are translated.
 //
 // It streams row by row, holds at most one row (bounded) in memory, and goes on after a broken row.
 package csvtable
@@ -92,6 +92,21 @@ func (r Row) Has(names ...string) bool {
 		}
 	}
 	return false
+}
+
+// At returns the cell of a column by its number from 0, or from the end when negative (-1 is the last column),
+// for tables whose column names are in the user's language. N/A, null and the like count as empty.
+func (r Row) At(i int) string {
+	if i < 0 {
+		i += len(r.header.names)
+	}
+	if i < 0 || i >= len(r.cells) {
+		return ""
+	}
+	if v := strings.TrimSpace(r.cells[i]); !isEmpty(v) {
+		return v
+	}
+	return ""
 }
 
 // Each calls visit for every non-empty cell in order, with its column's name as written. Columns may repeat.

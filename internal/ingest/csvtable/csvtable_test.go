@@ -110,3 +110,15 @@ func orEmpty(h *header) *header {
 	}
 	return h
 }
+
+func TestAtFindsColumnsByNumber(t *testing.T) {
+	for row, err := range Rows(strings.NewReader("Kennung,Name,Medien\n7, N/A ,a.jpg\n8\n"), Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := [...][4]string{{"7", "", "a.jpg", ""}, {"8", "", "", ""}}[row.N-1]
+		if got := [4]string{row.At(0), row.At(1), row.At(-1), row.At(9)}; got != want {
+			t.Errorf("row %d: %q, want %q", row.N, got, want)
+		}
+	}
+}

@@ -72,6 +72,7 @@ func TestCancellationIsToldOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	told := 0
 	read := Reader(func(f *Feed) {
 		for range 3 {

@@ -163,9 +163,6 @@ func Pairs(list ...string) map[string]string {
 			out[list[i]] = list[i+1]
 		}
 	}
-	if len(out) == 0 {
-		return nil
-	}
 	return out
 }
 
@@ -193,7 +190,8 @@ func clean(it *footprint.Item) {
 	for i := range it.Media {
 		it.Media[i].URL, it.Media[i].Caption = ingest.CleanText(it.Media[i].URL), ingest.CleanText(it.Media[i].Caption)
 	}
-	if it.Details == nil {
+	if len(it.Details) == 0 {
+		it.Details = nil
 		return
 	}
 	details := make(map[string]string, len(it.Details))
