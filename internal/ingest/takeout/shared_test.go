@@ -23,10 +23,10 @@ func TestSharedFixtures(t *testing.T) {
 		// "protected"; ls *.jpg *.mp4 | wc -l: 8
 		"google-takeout/photos-fr-old-sidecars": {LayoutTakeout, map[footprint.Kind]int{footprint.KindPhoto: 7, footprint.KindVideo: 1, footprint.KindPrivacySetting: 1}, 8},
 		// For each table: python3 -c 'import csv,sys; print(len([r for r in csv.reader(open(sys.argv[1])) if any(r)])-1)';
-		// for each history: jq 'length'. Comments 2 and live chat messages 3; playlists 3, none of them public, and histories
-		// 2 and 3, where the titles of all say "Has visto"; entries of playlists 3, 3 and 3; subscriptions 3; videos 1; channel
+		// for each history: jq 'length'. Comments 2 and live chat messages 3; playlists 3, none of them public, and the
+		// watch history 3; search history 3; entries of playlists 3, 3 and 3; subscriptions 3; videos 1; channel
 		// and its address 1 and 1; feature data with 4 columns beside the id and the place, which is 0, 0.
-		"google-takeout/youtube-es-handmade.zip": {LayoutLoose, map[footprint.Kind]int{footprint.KindComment: 5, footprint.KindActivity: 8, footprint.KindSaved: 9, footprint.KindFollowing: 3, footprint.KindVideo: 1,
+		"google-takeout/youtube-es-handmade.zip": {LayoutLoose, map[footprint.Kind]int{footprint.KindComment: 5, footprint.KindActivity: 3 + 3, footprint.KindSearch: 3, footprint.KindSaved: 9, footprint.KindFollowing: 3, footprint.KindVideo: 1,
 			footprint.KindProfile: 2, footprint.KindPrivacySetting: 4}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {

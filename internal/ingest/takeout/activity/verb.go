@@ -36,11 +36,7 @@ func (h *history) kind(rec record) footprint.Kind {
 	case Watched:
 		return footprint.KindActivity
 	case Searched:
-		v, _ := verbOf(rec.title)
-		switch {
-		case v != "": // an advertisement watched while searching
-			return v
-		case isVideo(rec.url):
+		if isVideo(rec.url) { // an advertisement watched while searching
 			return footprint.KindActivity
 		}
 		return footprint.KindSearch
