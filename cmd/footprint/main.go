@@ -82,7 +82,8 @@ func commands() []func(*app) *cobra.Command {
 	return []func(*app) *cobra.Command{
 		demoCommand, auditCommand, importCommand, analyzeCommand, inspectCommand,
 		listCommand, showCommand, doneCommand, keepCommand, snoozeCommand, reopenCommand, undoCommand, dismissCommand,
-		itemsCommand, sourcesCommand, profileCommand, searchCommand, keysCommand, checkCommand, stripCommand, rulesCommand, reportCommand,
+		itemsCommand, sourcesCommand, profileCommand, searchCommand, verifyCommand, keysCommand, checkCommand, stripCommand, rulesCommand, reportCommand,
+		compareCommand,
 	}
 }
 

@@ -45,7 +45,13 @@ func (a *Auditor) Analyze(ctx context.Context, p *footprint.Progress) (AnalysisR
 	if err := a.survey(ctx, survey, judgement, &me, &result, p); err != nil {
 		return result, err
 	}
+	if err := a.follow(ctx, &result); err != nil {
+		return result, err
+	}
 	if result.Findings, err = a.CountTasks(ctx, TaskFilter{}); err != nil {
+		return result, err
+	}
+	if err := a.keepRecord(ctx); err != nil {
 		return result, err
 	}
 	return result, a.db.EndRun(ctx, run, result, a.now())

@@ -83,6 +83,10 @@ type AnalysisResult struct {
 	Findings int `json:"findings"` // raised now, over all items
 	// NotJudged counts the items of this run in a language the rules do not cover.
 	NotJudged int `json:"not_judged"`
+	// Gone counts the tasks closed because a newer complete export no longer holds the item, Reopened those
+	// opened because it came back.
+	Gone     int `json:"gone"`
+	Reopened int `json:"reopened"`
 }
 
 // AuditResult is an import, an analysis and where the user stands after them.

@@ -1,0 +1,117 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"footprint/internal/footprint"
+	"footprint/internal/ingest"
+	"footprint/internal/store"
+)
+
+// Record is one audit that ran to its end.
+type Record struct {
+	ID      int64          `json:"id"`
+	At      time.Time      `json:"at"`
+	Rules   string         `json:"rules"`   // version of the rule set
+	Profile int64          `json:"profile"` // version of the profile, 0 if there was none
+	Items   int            `json:"items"`   // stored then
+	Sources []RecordSource `json:"sources"`
+	Open    int            `json:"open"` // rows of the checklist then
+	Rows    int            `json:"rows"` // decided ones and false alarms included
+}
+
+// RecordSource is an export that was stored when an audit ran.
+type RecordSource struct {
+	ID       int64         `json:"id"`
+	Platform string        `json:"platform"`
+	Account  string        `json:"account"`
+	Taken    time.Time     `json:"taken"`
+	Complete footprint.Tri `json:"complete"`
+}
+
+// Records lists the audits that ran to their end, newest first.
+func (a *Auditor) Records(ctx context.Context) ([]Record, error) {
+	stored, err := a.db.Audits(ctx)
+	records := make([]Record, 0, len(stored))
+	for _, s := range stored {
+		r := Record{ID: s.ID, At: s.At, Rules: s.Rules, Profile: s.Profile, Items: s.Items, Sources: []RecordSource{}, Open: s.Open, Rows: s.All}
+		for _, x := range s.Sources {
+			r.Sources = append(r.Sources, RecordSource{x.ID, x.Platform, x.Account, time.UnixMilli(x.Taken).UTC(), x.Complete})
+		}
+		records = append(records, r)
+	}
+	return records, err
+}
+
+// keepRecord keeps what the checklist says after an analysis.
+func (a *Auditor) keepRecord(ctx context.Context) error {
+	_, profile, err := a.db.Profile(ctx)
+	if err != nil {
+		return err
+	}
+	sources, err := a.db.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	r := store.Audit{At: a.now(), Rules: a.rules.Version(), Profile: profile, Sources: []store.AuditSource{}}
+	for _, s := range sources {
+		if s.Imported.IsZero() {
+			continue
+		}
+		src, err := sourceOf(s)
+		if err != nil {
+			return err
+		}
+		r.Sources = append(r.Sources, store.AuditSource{ID: s.ID, Platform: s.Platform, Account: s.Account, Taken: s.Taken.UnixMilli(), Complete: src.Complete})
+	}
+	_, err = a.db.AddAudit(ctx, r)
+	return err
+}
+
+// noteBack stands on a task that was reopened because its item came back.
+const noteBack = "Appears again in a newer export."
+
+// follow closes the tasks of items that a newer complete export no longer holds, and opens those of items
+// that came back. An export that is not complete, or could not be read wholly, is no evidence.
+func (a *Auditor) follow(ctx context.Context, result *AnalysisResult) error {
+	sources, err := a.db.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	n, err := a.db.MarkBack(ctx, noteBack, a.now())
+	if err != nil {
+		return err
+	}
+	result.Reopened = n
+	for _, s := range sources {
+		if s.Imported.IsZero() {
+			continue
+		}
+		src, err := sourceOf(s)
+		if err != nil {
+			return err
+		}
+		if src.Complete != footprint.Yes || !readWholly(src.Ledger) {
+			continue
+		}
+		note := fmt.Sprintf("Gone from the export of %s (%s, %s).", day(s.Taken), a.PlatformName(s.Platform), s.Account)
+		n, err := a.db.MarkGone(ctx, s.ID, note, a.now())
+		if err != nil {
+			return err
+		}
+		result.Gone += n
+	}
+	return nil
+}
+
+// readWholly reports whether no record was lost. A picture whose metadata cannot be read loses none.
+func readWholly(l ingest.Summary) bool {
+	for _, f := range l.Failed {
+		if !ingest.IsMedia(f.File) {
+			return false
+		}
+	}
+	return true
+}
