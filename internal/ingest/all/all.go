@@ -12,6 +12,7 @@ import (
 	"footprint/internal/ingest/instagram"
 	"footprint/internal/ingest/linkedin"
 	"footprint/internal/ingest/mastodon"
+	"footprint/internal/ingest/medium"
 	"footprint/internal/ingest/messenger"
 	"footprint/internal/ingest/pinterest"
 	"footprint/internal/ingest/quora"
@@ -40,6 +41,7 @@ func Platforms() []ingest.Platform {
 		instagram.Platform(),
 		linkedin.Platform(),
 		mastodon.Platform(),
+		medium.Platform(),
 		messenger.Platform(),
 		pinterest.Platform(),
 		quora.Platform(),
