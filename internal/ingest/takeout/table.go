@@ -1,6 +1,7 @@
 package takeout
 
 import (
+	"footprint/internal/ingest"
 	"path"
 	"regexp"
 	"strings"
@@ -151,6 +152,9 @@ func isYouTube(name string) bool {
 // sign reports whether a file outside of a folder Takeout may show an export of Google: how many steps of its
 // path belong to it, and whether the name alone is proof.
 func sign(name string) (depth int, sure bool) {
+	if ingest.IsMedia(name) { // pictures are no proof, and there are many
+		return 0, false
+	}
 	base, ext, parent := product.Base(name), product.Ext(name), product.Parent(name)
 	steps := strings.Split(name, "/")
 	for i, step := range steps[:len(steps)-1] { // a product's folder

@@ -191,6 +191,7 @@ func (p *page) joined(which part) string {
 	return strings.Join(words, " ")
 }
 
+// clean makes all blanks single ones.
 func clean(s string) string { return strings.Join(strings.Fields(ingest.CleanText(s)), " ") }
 
 // body takes the first line for the title, the last for the time and those between for subtitles.

@@ -5,15 +5,15 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"footprint/internal/ingest"
 )
 
 var (
-	clock    = regexp.MustCompile(`(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*(\p{L}\.?\s?\p{L}\.?)?`)
+	clock    = regexp.MustCompile(`^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*(\p{L}\.?\s?\p{L}\.?)?`)
 	numeric  = regexp.MustCompile(`(\d{1,4})\s?[./年-]\s?(\d{1,2})\s?[./月-]\s?(\d{1,4})`)
 	word     = regexp.MustCompile(`\p{L}+`)
-	digits   = regexp.MustCompile(`\d+`)
 	gmtShift = regexp.MustCompile(`(?:GMT|UTC|UT)\s?([+\x{2212}-])(\d{1,2})(?::?(\d{2}))?`)
 )
 
@@ -23,25 +23,25 @@ var (
 // says that the text could not be read.
 func Spoken(s string) time.Time {
 	s = strings.Join(strings.Fields(s), " ") // other blanks stand before AM
-	if t := Time(s); !t.IsZero() {
-		return t
-	}
-	at := clock.FindStringSubmatchIndex(s)
-	if len(s) > 120 || at == nil {
-		return time.Time{}
-	}
-	// A date with dots looks like a time: the time is what has a colon, or comes last.
-	for _, m := range clock.FindAllStringSubmatchIndex(s, -1) {
-		if s[m[3]] == ':' {
-			at = m
-			break
+	if len(s) > 4 && s[4] == '-' {
+		if t := Time(s); !t.IsZero() {
+			return t
 		}
 	}
-	hour, minute, second, half := part(s, at, 1), part(s, at, 2), part(s, at, 3), ""
-	if at[8] >= 0 {
-		half = s[at[8]:at[9]]
+	from := clockStart(s)
+	if len(s) > 120 || from < 0 {
+		return time.Time{}
 	}
-	date, zone := s[:at[0]], s[at[1]:]
+	rest := s[from:]
+	at := clock.FindStringSubmatchIndex(rest)
+	if at == nil {
+		return time.Time{}
+	}
+	hour, minute, second, half := part(rest, at, 1), part(rest, at, 2), part(rest, at, 3), ""
+	if at[8] >= 0 {
+		half = rest[at[8]:at[9]]
+	}
+	date, zone := s[:from], rest[at[1]:]
 	if strings.TrimSpace(date) == "" { // the date follows the time
 		date, zone = zone, ""
 	}
@@ -60,6 +60,25 @@ func Spoken(s string) time.Time {
 		return time.Time{}
 	}
 	return ingest.Plausible(time.Date(y, time.Month(m), d, hour, minute, second, 0, time.UTC).Add(-shift(zone)))
+}
+
+// clockStart finds where the time begins: at the digits before a colon, or, since a date may have dots too,
+// before the last pair of dots.
+func clockStart(s string) int {
+	i := strings.IndexByte(s, ':')
+	if i < 0 {
+		if i = strings.LastIndexByte(s, '.'); i >= 3 && s[i-3] == '.' {
+			i -= 3
+		}
+	}
+	start := i
+	for start > 0 && i-start < 2 && s[start-1] >= '0' && s[start-1] <= '9' {
+		start--
+	}
+	if start == i {
+		return -1
+	}
+	return start
 }
 
 func part(s string, at []int, group int) int {
@@ -82,7 +101,11 @@ func halfDay(s string) (afternoon, known bool) {
 
 // day finds year, month and day. Of two small numbers the first is the month where people write AM and PM.
 func day(s string, american bool) (y, m, d int) {
-	if g := numeric.FindStringSubmatch(s); g != nil {
+	var g []string
+	if strings.ContainsAny(s, "./年-") {
+		g = numeric.FindStringSubmatch(s)
+	}
+	if g != nil {
 		a, _ := strconv.Atoi(g[1]) // up to four digits each
 		b, _ := strconv.Atoi(g[2])
 		c, _ := strconv.Atoi(g[3])
@@ -99,18 +122,18 @@ func day(s string, american bool) (y, m, d int) {
 			return c, b, a
 		}
 	}
-	for _, w := range word.FindAllString(strings.ToLower(s), -1) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if named := month(w); named != 0 {
 			m = named // the last one: names of weekdays begin like those of months
 		}
 	}
-	for _, n := range digits.FindAllString(s, 2) {
+	for n := range strings.FieldsFuncSeq(s, func(r rune) bool { return r < '0' || r > '9' }) {
 		v, err := strconv.Atoi(n)
 		switch {
 		case err != nil:
-		case len(n) == 4:
+		case len(n) == 4 && y == 0:
 			y = v
-		default:
+		case d == 0:
 			d = v
 		}
 	}
@@ -155,6 +178,9 @@ var zones = map[string]float64{
 }
 
 func shift(s string) time.Duration {
+	if !strings.ContainsAny(s, "+-\u2212") {
+		return time.Duration(zones[word.FindString(s)] * float64(time.Hour))
+	}
 	if g := gmtShift.FindStringSubmatch(s); g != nil {
 		h, _ := strconv.Atoi(g[2]) // two digits
 		m, _ := strconv.Atoi("0" + g[3])
