@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/crawl/removal"
 	"footprint/internal/footprint"
 
 	"github.com/spf13/cobra"
@@ -41,7 +42,7 @@ func (a *app) printTask(v audit.TaskView) {
 	fmt.Fprintf(w, "%s\n%s, %s, %s (%s)\n\n", v.Title, v.Severity, v.Confidence, v.Status, v.ID)
 	if it := v.Content; it != nil {
 		fmt.Fprintf(w, "%s\n", clean(join(", ", it.Platform, string(it.Kind), day(it.Created), string(it.Visibility), it.Container, it.URL)))
-		for _, text := range []string{it.Title, it.Text, it.SharedText, it.OCR} {
+		for _, text := range []string{it.Title, it.Snippet, it.Text, it.SharedText, it.OCR} {
 			if text != "" {
 				fmt.Fprintf(w, "  %s\n", strings.ReplaceAll(cleanLines(text), "\n", "\n  "))
 			}
@@ -59,6 +60,7 @@ func (a *app) printTask(v audit.TaskView) {
 	section("Why", v.Explanation)
 	section("How", v.Step)
 	section("Draft to adapt", v.Draft)
+	a.printRoute(v.Removal)
 	for _, g := range v.Guidance {
 		fmt.Fprintf(w, "Guidance %s: %s, %s: %s\n", g.ID, g.Document, g.Section, g.Paraphrase)
 	}
@@ -66,6 +68,9 @@ func (a *app) printTask(v audit.TaskView) {
 		fmt.Fprintf(w, "Together with: %s\n", clean(join(", ", it.Platform, string(it.Kind), day(it.Created), firstWords(it))))
 	}
 	section("Note", v.Note)
+	for _, l := range v.Looks {
+		fmt.Fprintf(w, "%s: %s %s: %s\n", l.At.Format("2006-01-02 15:04"), l.Place, l.Presence, clean(l.Evidence))
+	}
 	for _, d := range v.History {
 		undone := ""
 		if d.Undone {
@@ -73,6 +78,35 @@ func (a *app) printTask(v audit.TaskView) {
 		}
 		fmt.Fprintf(w, "%s: %s to %s%s\n", d.At.Format("2006-01-02 15:04"), d.From, d.To, undone)
 	}
+}
+
+// printRoute prints what can be done about a page of others.
+func (a *app) printRoute(r *removal.Route) {
+	if r == nil {
+		return
+	}
+	w := a.out
+	fmt.Fprintf(w, "\n%s (%s), at best %s; checked %s:\n", r.Site, r.Kind, r.Effect, r.Checked)
+	for i, step := range r.Steps {
+		fmt.Fprintf(w, "  %d. %s\n", i+1, step)
+	}
+	if r.Link != "" {
+		moved := ""
+		if r.Moved {
+			moved = " (may have moved)"
+		}
+		fmt.Fprintf(w, "  Open: %s%s\n", r.Link, moved)
+	}
+	if r.Mail != "" {
+		fmt.Fprintf(w, "  Write to: %s\n", r.Mail)
+	}
+	if r.Caution != "" {
+		fmt.Fprintf(w, "  Mind: %s\n", r.Caution)
+	}
+	if r.Draft != "" {
+		fmt.Fprintf(w, "  Draft to adapt:\n    %s\n", strings.ReplaceAll(r.Draft, "\n", "\n    "))
+	}
+	fmt.Fprintln(w)
 }
 
 func firstWords(it footprint.Item) string {

@@ -112,3 +112,52 @@ func TestNothingNeedsTheNetwork(t *testing.T) {
 		t.Errorf("the command did not run: %q", with)
 	}
 }
+
+func TestVerifyCommand(t *testing.T) {
+	asked := new(atomic.Int32)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked.Add(1)
+		if r.URL.Path == "/cdx" {
+			w.Header().Set("Content-Type", "application/json")
+			fmt.Fprint(w, `[["timestamp","original"],["20190203040506","http://old.example/"]]`)
+			return
+		}
+		http.NotFound(w, r)
+	}))
+	defer s.Close()
+	dir := t.TempDir()
+	db, page := filepath.Join(dir, "test.db"), filepath.Join(dir, "page.html")
+	o := crawl.Options{Allow: []string{strings.TrimPrefix(s.URL, "http://")}}
+	saved := `<html><head><title>Orla Fenwick - Google Search</title></head><body><textarea name=q>Orla Fenwick</textarea><div id=rso><div class="tF2Cxc"><a href="` + s.URL + `/page"><h3>Dr Orla Fenwick</h3></a><div class="VwiC3b">Dermatologist at Saltmarsh Clinic in Wexcombe.</div></div></div></body></html>`
+	if err := os.WriteFile(page, []byte(saved), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	do := func(want int, args ...string) string {
+		t.Helper()
+		code, out, e := online(t, db, s.URL+"/cdx", o, args...)
+		if code != want {
+			t.Fatalf("%v: code %d\n%s%s", args, code, out, e)
+		}
+		return out
+	}
+	do(exitOK, "profile", "set", "name=Orla Fenwick", "role=doctor")
+	do(exitOK, "audit", page)
+	var rows []audit.TaskRow
+	if err := json.Unmarshal([]byte(do(exitOK, "list", "--json", "--kind", "search_result", "--all")), &rows); err != nil || len(rows) == 0 {
+		t.Fatalf("%v, %d rows", err, len(rows))
+	}
+	if out := do(exitOK, "show", rows[0].ID); !strings.Contains(out, "Keep evidence") || !strings.Contains(out, "checked 20") {
+		t.Errorf("show has no route: %s", out)
+	}
+	do(exitOK, "done", rows[0].ID)
+	do(exitUsage, "verify")
+	if asked.Load() != 0 {
+		t.Errorf("asked %d times before a yes", asked.Load())
+	}
+	if out := do(exitOK, "verify", "--yes"); !strings.Contains(out, "page    gone") || !strings.Contains(out, "copy of 2019-02-03") || strings.Contains(out, "open again") {
+		t.Errorf("verify: %s", out)
+	}
+	if out := do(exitOK, "show", rows[0].ID); !strings.Contains(out, "page gone") {
+		t.Errorf("the look is not kept: %s", out)
+	}
+}

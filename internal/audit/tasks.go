@@ -92,6 +92,10 @@ func (a *Auditor) Task(ctx context.Context, prefix string) (TaskView, error) {
 	}
 	v.Finding.Spans = codePoints(v.Content, r.Finding.Spans)
 	a.advise(&v)
+	v.Removal = routeOf(v.Content)
+	if v.Looks, err = a.looks(ctx, ids[0]); err != nil {
+		return TaskView{}, err
+	}
 	v.History, err = a.history(ctx, ids[0])
 	return v, err
 }

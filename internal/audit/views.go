@@ -3,6 +3,7 @@ package audit
 import (
 	"time"
 
+	"footprint/internal/crawl/removal"
 	"footprint/internal/footprint"
 )
 
@@ -84,6 +85,10 @@ type TaskView struct {
 	History []Decision `json:"history,omitempty"`
 	// Link is where the item stands on the platform, or the nearest page.
 	Link string `json:"link,omitempty"`
+	// Removal is what can be done about a page of others that a search found.
+	Removal *removal.Route `json:"removal,omitempty"`
+	// Looks are the second looks at it, newest first; see Verify.
+	Looks []SecondLook `json:"looks,omitempty"`
 }
 
 // Guidance is one row of the catalogue.

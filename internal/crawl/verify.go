@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,6 +20,7 @@ type Presence string
 const (
 	Gone       Presence = "gone"        // the page is not there any more (404, 410)
 	Removed    Presence = "removed"     // the page is there, the words are not
+	Changed    Presence = "changed"     // the words are gone, but the page still names the user
 	Still      Presence = "still-there" // the words are still there
 	CannotTell Presence = "cannot-tell" // a log-in, robots.txt, an error, or a site only a browser may look at
 )
@@ -32,8 +34,9 @@ type Look struct {
 	Evidence string    `json:"evidence"`         // one plain sentence, without words of the item
 }
 
-// Verify looks at a page again for the words that stood there. Without words the page itself is what should go.
-func (c *Crawler) Verify(address, words string) (Look, error) {
+// Verify looks at a page again for the words that stood there, and for names under which it may still speak of
+// the user. Without either the page itself is what should go.
+func (c *Crawler) Verify(address string, words, names []string) (Look, error) {
 	look := Look{URL: address, At: time.Now().UTC(), Presence: CannotTell}
 	page, err := c.Fetch(address)
 	look.Status = page.Status
@@ -44,7 +47,7 @@ func (c *Crawler) Verify(address, words string) (Look, error) {
 		look.Evidence = cannotTell(err)
 		return look, nil
 	}
-	look.Presence, look.Evidence = judge(page, words)
+	look.Presence, look.Evidence = judge(page, words, names)
 	return look, nil
 }
 
@@ -57,7 +60,7 @@ func cannotTell(err error) string {
 	return "The site did not answer."
 }
 
-func judge(page Page, words string) (Presence, string) {
+func judge(page Page, words, names []string) (Presence, string) {
 	switch {
 	case page.Status == http.StatusNotFound || page.Status == http.StatusGone:
 		return Gone, fmt.Sprintf("The site answers that the page does not exist (%d).", page.Status)
@@ -68,19 +71,33 @@ func judge(page Page, words string) (Presence, string) {
 	case loginWall(page):
 		return CannotTell, "The address now leads to a log-in page."
 	}
-	text := foldText(visibleText(page.Body))
-	needle := foldText(words)
+	text := " " + foldText(visibleText(page.Body)) + " "
 	switch {
-	case needle == "":
+	case !anyWords(words) && !anyWords(names):
 		return Still, "The page is still there."
-	case strings.Contains(text, needle), containsMost(text, needle):
+	case slices.ContainsFunc(words, func(w string) bool { return stands(text, w) }):
 		return Still, "The words are still on the page."
+	case slices.ContainsFunc(names, func(n string) bool { return stands(text, n) }):
+		if !anyWords(words) {
+			return Still, "The page still names you."
+		}
+		return Changed, "The words are gone, but the page still names you."
 	case page.Truncated:
 		return CannotTell, "The page is too long to be read whole; the words were not in the part that was read."
 	case len(text) < 200:
 		return CannotTell, "The page shows too little without scripts to tell."
 	}
 	return Removed, "The page is there, the words are not."
+}
+
+func anyWords(list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return foldText(w) != "" })
+}
+
+// stands reports whether words stand in a folded text with a space at both ends, whole or shortened.
+func stands(text, words string) bool {
+	needle := foldText(words)
+	return needle != "" && (strings.Contains(text, " "+needle+" ") || containsMost(text, needle))
 }
 
 // loginWall reports whether the page asked for led somewhere that asks who you are.

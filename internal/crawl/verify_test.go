@@ -41,7 +41,7 @@ func TestSecondLook(t *testing.T) {
 		"/gone": Gone, "/gone-for-ever": Gone, "/still": Still, "/cut": Still, "/removed": Removed, "/empty": CannotTell,
 		"/walled": CannotTell, "/forbidden": CannotTell, "/broken": CannotTell, "/no-robots": CannotTell,
 	} {
-		look, err := New(t.Context(), o).Verify(base+path, words)
+		look, err := New(t.Context(), o).Verify(base+path, []string{words}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -50,6 +50,28 @@ func TestSecondLook(t *testing.T) {
 		}
 		if strings.Contains(look.Evidence, "fax") {
 			t.Errorf("%s: the evidence repeats the words of the item", path)
+		}
+	}
+}
+
+func TestSecondLookForNames(t *testing.T) {
+	page := func(text string) Page {
+		return Page{Status: 200, URL: "https://a.example/x", FinalURL: "https://a.example/x", Body: []byte("<p>" + text + strings.Repeat(" ordinary words about boats", 20))}
+	}
+	for name, tc := range map[string]struct {
+		text         string
+		words, names []string
+		want         Presence
+	}{
+		"words":           {"She misread my scan, says the writer of Dr Orla Fenwick", []string{"misread my scan"}, []string{"Fenwick"}, Still},
+		"name only":       {"Dr Orla Fenwick, clinic hours", []string{"misread my scan"}, []string{"Fenwick"}, Changed},
+		"neither":         {"Clinic hours", []string{"misread my scan"}, []string{"Fenwick"}, Removed},
+		"part of a word":  {"The Fenwickshire gazette", nil, []string{"Fenwick"}, Removed},
+		"no words, named": {"Dr Orla Fenwick", []string{" ... "}, []string{"Fenwick"}, Still},
+		"nothing to find": {"Clinic hours", nil, nil, Still},
+	} {
+		if got, why := judge(page(tc.text), tc.words, tc.names); got != tc.want || why == "" {
+			t.Errorf("%s: %s (%s), want %s", name, got, why, tc.want)
 		}
 	}
 }
