@@ -19,6 +19,7 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/csvtable"
+	"footprint/internal/ingest/htmltext"
 	"footprint/internal/ingest/jsonstream"
 )
 
@@ -245,25 +246,21 @@ func (f *Feed) Page(file string) *html.Node {
 	return root
 }
 
-// Tokens hands out the tokens of a page of any size, until visit returns false.
-func (f *Feed) Tokens(file string, visit func(*html.Tokenizer, html.TokenType) bool) {
+// Tokens hands out the tokens of a page of any size. One that is too long is reported, and reading goes on.
+func (f *Feed) Tokens(file string, visit func(html.Token)) {
 	r := f.open(file)
 	if r == nil {
 		return
 	}
 	defer r.Close()
-	z := html.NewTokenizer(r)
-	z.SetMaxBuf(maxLine)
-	for !f.Done() {
-		t := z.Next()
-		if t == html.ErrorToken {
-			if !errors.Is(z.Err(), io.EOF) {
-				f.Fail(file, 0, z.Err())
-			}
+	for t, err := range htmltext.Tokens(r) {
+		if f.Done() {
 			return
 		}
-		if !visit(z, t) {
-			return
+		if err != nil {
+			f.Fail(file, 0, err)
+			continue
 		}
+		visit(t)
 	}
 }

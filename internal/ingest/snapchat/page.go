@@ -10,6 +10,7 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/csvtable"
 	"footprint/internal/ingest/feed"
+	"footprint/internal/ingest/htmltext"
 )
 
 // page reads the tables of one page, row by row. The heading above a table is the section's name; a table of
@@ -19,10 +20,7 @@ func (r *reader) page(name string, s subject) {
 	if stem(name) == "memories_history" {
 		p.columns = []string{"Date", "Media Type", "Location", "Download Link"} // in case the table has no head
 	}
-	r.Tokens(name, func(z *html.Tokenizer, t html.TokenType) bool {
-		p.token(z, t)
-		return !r.Done()
-	})
+	r.Tokens(name, p.token)
 	p.endTable()
 }
 
@@ -49,19 +47,18 @@ const (
 // download is the address a button of the memories' page opens.
 var download = regexp.MustCompile(`'(https?://[^']+)'`)
 
-func (p *tables) token(z *html.Tokenizer, t html.TokenType) {
-	if t == html.TextToken {
+func (p *tables) token(t html.Token) {
+	if t.Type == html.TextToken {
 		if p.text.Len() < maxCell {
-			p.text.Write(z.Text())
+			p.text.WriteString(t.Data)
 		}
 		return
 	}
-	if t != html.StartTagToken && t != html.EndTagToken && t != html.SelfClosingTagToken {
+	start := htmltext.Opens(t)
+	if !start && t.Type != html.EndTagToken {
 		return
 	}
-	tag, hasAttr := z.TagName()
-	start := t != html.EndTagToken
-	switch a := atom.Lookup(tag); a {
+	switch t.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		if !start {
 			p.heading = p.take()
@@ -74,12 +71,15 @@ func (p *tables) token(z *html.Tokenizer, t html.TokenType) {
 			p.text.Reset()
 		} else if len(p.cells) < maxCells {
 			p.cells = append(p.cells, p.take())
-			if a == atom.Th {
+			if t.DataAtom == atom.Th {
 				p.heads++
 			}
 		}
 	case atom.A:
-		p.link(z, start && hasAttr)
+		if m := download.FindStringSubmatch(htmltext.Attr(t, "onclick")); m != nil { // the address in the place of the button's words
+			p.text.Reset()
+			p.text.WriteString(m[1] + " ")
+		}
 	case atom.Tr:
 		p.row()
 	case atom.Table:
@@ -88,22 +88,9 @@ func (p *tables) token(z *html.Tokenizer, t html.TokenType) {
 }
 
 func (p *tables) take() string {
-	s := strings.TrimSpace(html.UnescapeString(p.text.String()))
+	s := strings.TrimSpace(p.text.String())
 	p.text.Reset()
 	return s
-}
-
-// link puts the address a button opens in the place of its words.
-func (p *tables) link(z *html.Tokenizer, more bool) {
-	for more {
-		var key, value []byte
-		key, value, more = z.TagAttr()
-		if m := download.FindSubmatch(value); string(key) == "onclick" && m != nil {
-			p.text.Reset()
-			p.text.Write(m[1])
-			p.text.WriteByte(' ')
-		}
-	}
 }
 
 func (p *tables) row() {
