@@ -1,11 +1,11 @@
 package takeout
 
 import (
-	"footprint/internal/ingest"
 	"path"
 	"regexp"
 	"strings"
 
+	"footprint/internal/ingest"
 	"footprint/internal/ingest/takeout/blogger"
 	"footprint/internal/ingest/takeout/photos"
 	"footprint/internal/ingest/takeout/product"
