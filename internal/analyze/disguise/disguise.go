@@ -334,7 +334,7 @@ func nextChunk(text string, i int, buf []byte) (chunk, int) {
 		if b >= 'a' && b <= 'z' && raw[k] < utf8.RuneSelf {
 			letters++
 			buf = append(buf, b)
-		} else if raw[k] != '\'' && raw[k] != '#' {
+		} else if raw[k] != '\'' && (raw[k] != '#' || k > 0) {
 			c.odd = true
 		}
 	}

@@ -100,6 +100,16 @@ func (f *Finder) unmask(raw string) string {
 	if seps > 0 && seps < n-2 { // dots or dashes between a few letters only: a compound, not a spelling-out
 		return f.compound(raw)
 	}
+	ats := strings.Count(raw, "@")
+	if ats == 1 && n == len(raw) && raw[0] != '@' { // one more letter that is hidden, unless it reads as an a
+		if t := f.exact[s]; t != "" && stars == 0 {
+			return t
+		}
+		i := strings.IndexByte(raw, '@')
+		if t := f.starred(s[:i]+"*"+s[i+1:], stars+1); t != "" && letters > 1 {
+			return t
+		}
+	}
 	if stars > 0 {
 		return f.starred(s, stars)
 	}

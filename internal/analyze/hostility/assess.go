@@ -182,7 +182,7 @@ func (r *Reader) condemned(f *Remark) bool {
 
 // claimed reports that the remark is what somebody else thinks or says: "some still think X are ...".
 func (r *Reader) claimed(i int, s text.Range) bool {
-	for k := i - 1; k > s.From && k >= i-4; k-- {
+	for k := i - 1; k >= s.From && k >= i-4; k-- {
 		switch r.word(k) {
 		case "think", "thinks", "thinking", "say", "says", "saying", "believe", "believes", "believing", "claim", "claims", "claiming", "call", "calls", "calling", "suggest", "suggesting", "assume", "assumes", "argue", "imply", "implying":
 		default:
@@ -275,10 +275,13 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.5 && !r.allQuoted() && !r.aboutSelf {
+	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.2 && r.seen&jargon != 0 || h >= 0.3 && r.generalising(h >= 0.5) || h >= 0.2 && r.sexistInsult()) {
+		add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
+	}
+	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.5 && !r.allQuoted() && !r.aboutSelf && !r.aboutThing {
 		named, personal := r.seen&(group|groupAdj) != 0, r.personal()
 		switch {
-		case d >= 0.7 && hostile != 0 && personal, d >= 0.9 && !named:
+		case d >= 0.7 && hostile != 0 && personal, d >= 0.9 && !named && r.personal(), d >= 0.97 && !named:
 			add(Derogatory, possible, "The wording as a whole may be read as contemptuous.")
 		case hostile != 0 && personal:
 			add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")
@@ -294,7 +297,7 @@ func (r *Reader) personal() bool {
 	}
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
-		if t.Kind == text.Handle || t.Flags&text.Capital != 0 && t.Flags&(text.FirstInSentence|text.AllCaps) == 0 && t.Norm != "i" {
+		if t.Kind == text.Handle || t.Flags&text.Capital != 0 && t.Flags&(text.FirstInSentence|text.AllCaps) == 0 && t.Norm != "i" && !isDay(t.Norm) {
 			return true
 		}
 		switch r.word(i) {
@@ -303,6 +306,11 @@ func (r *Reader) personal() bool {
 		}
 	}
 	return false
+}
+
+// isDay reports the names of days, which are written like names of persons.
+func isDay(w string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(w, "s"), "day") || w == "christmas" || w == "easter" || w == "january"
 }
 
 // live is the set of hostile bits in the author's own, unnegated words; elsewhere tells that hostile words are

@@ -45,6 +45,7 @@ const (
 	precaution
 	decline
 	arrival
+	jargon       // of a scene that despises women
 	homeland     // where people are told to go back to
 	homelandSure // and that cannot be meant otherwise
 )
@@ -68,7 +69,7 @@ var classBits = []struct {
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
 	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
 	{"stereotype", stereotype}, {"misdeed", misdeed}, {"insinuation", insinuation}, {"precaution", precaution}, {"decline", decline}, {"arrival", arrival},
-	{"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
+	{"jargon", jargon}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
 }
 
 // Table maps the classes of one lexicon to bits; it is built once.
@@ -104,11 +105,13 @@ type Reader struct {
 	scores   *judge.Scores
 	// aboutSelf is true when an insult is aimed at the author.
 	aboutSelf bool
+	// aboutThing is true when one is aimed at a thing.
+	aboutThing bool
 }
 
 // mark fills the bits of every token.
 func (r *Reader) mark(doc *text.Doc, hits []lexicon.Hit, table Table) {
-	r.doc, r.seen, r.aboutSelf = doc, 0, false
+	r.doc, r.seen, r.aboutSelf, r.aboutThing = doc, 0, false, false
 	r.spans, r.mentions = r.spans[:0], r.mentions[:0]
 	r.at = append(r.at[:0], make([]bits, len(doc.Tokens))...)
 	for _, h := range hits {

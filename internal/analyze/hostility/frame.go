@@ -58,7 +58,7 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 			continue
 		}
 		switch t.Norm {
-		case "are", "is", "be", "being", "been", "were", "was", "am", "look", "looks", "smell", "smells", "sound", "act", "behave", "seem", "become", "stay", "remain", "aren't", "isn't", "arent", "isnt", "re", "they're", "theyre", "ain't":
+		case "are", "is", "be", "being", "been", "were", "was", "am", "look", "looks", "smell", "smells", "sound", "act", "behave", "seem", "become", "stay", "remain", "aren't", "isn't", "arent", "isnt", "re", "they're", "theyre", "ain't", "r":
 			w.copula = true
 			if t.Norm == "be" || t.Norm == "being" {
 				w.passive = true
@@ -118,6 +118,9 @@ func (r *Reader) objectPath(end int, m mention) bool {
 	if m.from == end-1 {
 		return true // run together: "hatewomen"
 	}
+	if m.resolved && m.from < end && m.to <= end {
+		return true // within the phrase: "run them over"
+	}
 	if m.from < end || m.from-end > 7 {
 		return false
 	}
@@ -129,7 +132,7 @@ func (r *Reader) objectPath(end int, m mention) bool {
 		}
 		clausal = clausal || t.Norm == "how" || t.Norm == "that" || t.Norm == "when" || t.Norm == "way" || t.Norm == "fact"
 		switch t.Norm {
-		case "all", "the", "these", "those", "every", "any", "of", "to", "out", "up", "how", "single", "last", "more", "most", "other", "such", "bloody", "damn", "off", "that", "and", "with", "for", "it", "when", "seeing", "being", "around", "near", "on", "a", "an", "some", "fucking", "typical", "so-called", "each", "one", "entire", "whole", "bunch", "lot", "like", "them", "at", "in", "into", "from", "about", "what", "called", "by", "down", "him", "her":
+		case "all", "the", "these", "those", "every", "any", "of", "to", "out", "up", "how", "single", "last", "more", "most", "other", "such", "bloody", "damn", "off", "that", "and", "with", "for", "it", "when", "seeing", "being", "around", "near", "on", "a", "an", "some", "fucking", "typical", "so-called", "each", "one", "entire", "whole", "bunch", "lot", "like", "them", "at", "in", "into", "from", "about", "what", "called", "by", "down", "him", "her", "as", "much":
 			if (t.Norm == "by" || t.Norm == "him" || t.Norm == "her") && i > end {
 				return false
 			}
@@ -192,6 +195,12 @@ func (r *Reader) speaker(i int) bool {
 			}
 			if w := r.word(k); (w == "people" || w == "you") && (r.word(k-1) == "why" || r.word(k+1) == "who" || r.word(k-1) == "if" || r.word(k-1) == "when" || r.word(k-1) == "do" && r.word(k-2) == "why") {
 				return false
+			}
+			switch r.word(k - 1) {
+			case "that", "if", "why", "how", "could", "would", "can", "whether":
+				if w := r.word(k); w == "anyone" || w == "anybody" || w == "someone" || w == "somebody" || w == "people" {
+					return false
+				}
 			}
 			return true
 		case "who":

@@ -51,15 +51,35 @@ func (r *Reader) near(sp span, s text.Range) []mention {
 			break
 		}
 	}
-	for _, m := range r.mentions {
+	for i, m := range r.mentions {
+		if m.resolved && m.from > sp.from && m.to <= sp.to {
+			out = append(out, m)
+		}
 		if m.from >= sp.to || m.from == sp.from && sp.to == m.from+1 && r.doc.Tokens[m.from].Norm != "" && r.at[m.from]&hateVerb != 0 {
 			if m.to <= s.To {
 				out = append(out, m)
+			}
+			if i+1 < len(r.mentions) && !m.protected && r.coordinated(m.to, r.mentions[i+1].from) {
+				out = append(out, r.mentions[i+1])
 			}
 			break
 		}
 	}
 	return out
+}
+
+// coordinated reports that [from,to) joins two names: "every cyclist and every Jew".
+func (r *Reader) coordinated(from, to int) bool {
+	joined := false
+	for i := from; i < to; i++ {
+		switch w := r.doc.Tokens[i].Norm; {
+		case w == "and" || w == "or" || w == ",":
+			joined = true
+		case !isDeterminer(w):
+			return false
+		}
+	}
+	return joined
 }
 
 func (r *Reader) adjust(sp span, m mention, s text.Range) (p float32) {

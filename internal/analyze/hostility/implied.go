@@ -56,10 +56,11 @@ func (r *Reader) implies(m mention) (float32, string) {
 // plain reports a phrase of the wanted kind in the author's voice in the sentence, not negated or put in question.
 func (r *Reader) plain(s text.Range, want bits, m mention) bool {
 	for _, sp := range r.spans {
-		if sp.bits&want == 0 || sp.from < s.From || sp.to > s.To || !r.own(sp.from) || sp.from < m.to && sp.to > m.from {
+		next := sp.from == s.To && sp.to < len(r.at) // an order to them: "Stick to nursing."
+		if sp.bits&want == 0 || sp.from < s.From || sp.to > s.To && !next || !r.own(sp.from) || sp.from < m.to && sp.to > m.from {
 			continue
 		}
-		if r.denies(sp, s) || r.claimed(sp.from, s) || r.claimed(m.from, s) || r.supportive(sp) {
+		if r.denies(sp, s) || r.claimed(sp.from, s) || r.claimed(m.from, s) {
 			continue
 		}
 		return true
@@ -197,4 +198,55 @@ func (r *Reader) sentBack(found []Remark) []Remark {
 func (r *Reader) judgedHate() float32 {
 	f := Remark{Kind: Hate}
 	return f.judged(r.scores)
+}
+
+// generalising reports a statement about all of a group: with the judge's word it stands for a stereotype. Any tells
+// to take every group, not women alone.
+func (r *Reader) generalising(any bool) bool {
+	for _, m := range r.mentions {
+		if !m.protected || !m.generic || m.resolved || m.men || !r.own(m.from) || r.claimed(m.from, r.sentence(m.from)) || r.selfReference(m.from) {
+			continue
+		}
+		if !any && !r.ofWomen(m) {
+			continue
+		}
+		if r.generalised(m) {
+			return true
+		}
+		switch r.word(m.to) {
+		case "only", "always", "never", "just", "all", "will", "want", "need", "love", "hate", "can't", "cant", "don't", "dont", "should", "think", "aren't", "are", "have", "shouldn't":
+			if isWordy(r.word(m.to + 1)) && !r.doc.Tokens[m.to+1].Negated && r.bit(m.to+1)&praise == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ofWomen reports a mention of women.
+func (r *Reader) ofWomen(m mention) bool {
+	switch r.word(m.to - 1) {
+	case "women", "woman", "girls", "girl", "females", "female", "wives", "feminists", "ladies", "chicks", "mothers":
+		return true
+	}
+	return false
+}
+
+// sexistInsult reports "that bitch", "this stupid whore": a word for women as such, aimed at one.
+func (r *Reader) sexistInsult() bool {
+	for _, sp := range r.spans {
+		if sp.bits&slurSoft == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.selfReference(sp.from) {
+			continue
+		}
+		switch r.word(sp.to - 1) {
+		case "bitch", "bitches", "slut", "sluts", "whore", "whores", "cunt", "skank", "thot", "thots", "hoe", "hoes":
+		default:
+			continue
+		}
+		switch w := r.word(sp.from - 1); w {
+		case "this", "that", "these", "those", "stupid", "dumb", "ugly", "fat", "lying", "crazy", "evil", "annoying", "filthy", "dirty", "old", "disgusting", "nasty":
+			return true
+		}
+	}
+	return false
 }

@@ -21,7 +21,25 @@ func (r *Reader) threats(found []Remark) []Remark {
 			}
 		}
 	}
+	for _, f := range found {
+		if m, ok := r.addressed(f.From); f.Kind == Threat && ok {
+			return append(found, Remark{Kind: Hate, Violent: true, From: m.from, To: m.to, points: f.points, Why: "A group is threatened."})
+		}
+	}
 	return found
+}
+
+// addressed gives the group that is spoken to in the sentence of token i: "you X".
+func (r *Reader) addressed(i int) (mention, bool) {
+	s := r.sentence(i)
+	for _, m := range r.mentions {
+		if m.protected && !m.resolved && m.from > s.From && m.from < s.To && r.own(m.from) && plural(r.word(m.to-1)) {
+			if w := r.word(m.from - 1); w == "you" || w == "u" || w == "all" && r.word(m.from-2) == "you" || r.bit(m.from-1)&(profanity|insultAdj) != 0 && r.word(m.from-2) == "you" {
+				return m, true
+			}
+		}
+	}
+	return mention{}, false
 }
 
 // selfReferenceHarm reports that the author is the one who was threatened.
@@ -185,6 +203,7 @@ func (r *Reader) insult(sp span) float32 {
 		r.aboutSelf = r.aboutSelf || copula
 		return 0
 	case thing:
+		r.aboutThing = true
 		return 0
 	}
 	if !noun {

@@ -44,6 +44,9 @@ func (r *Reader) intends(i int) bool {
 	if r.opens(i) {
 		return true
 	}
+	if w := r.word(i - 1); r.doc.Tokens[i].Kind != text.Word && (w == "i" || w == "we" || w == "will" || w == "them") {
+		return true // an emoji for the verb
+	}
 	s := r.sentence(i)
 	for k := i - 1; k >= max(s.From, i-6); k-- {
 		switch r.word(k) {

@@ -195,7 +195,7 @@ func (r *Reader) interposed(from, to int) bool {
 	last := r.doc.Tokens[to].Sentence
 	for i := from; i < to; i++ {
 		s := r.doc.Tokens[i].Sentence
-		if s > r.doc.Tokens[from].Sentence && s < last && plural(r.word(i)) && r.bit(i)&(person|group|predicate) == 0 && isWordy(r.word(i+1)) {
+		if s > r.doc.Tokens[from].Sentence && s < last && plural(r.word(i)) && r.bit(i)&(person|group) == 0 && isWordy(r.word(i+1)) {
 			return true
 		}
 	}

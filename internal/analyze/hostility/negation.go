@@ -43,6 +43,8 @@ func (r *Reader) falseNegation(i int) bool {
 			if w := r.word(k - 1); w == "no" || w == "not" || w == "nothing" {
 				return true
 			}
+		case "nobody", "none":
+			return r.word(k+1) == "i"
 		case "nothing":
 			return r.word(k+1) == "but" || r.word(k+1) == "more"
 		case "even":
