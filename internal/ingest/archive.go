@@ -27,6 +27,8 @@ type Archive struct {
 
 	index  sync.Once
 	byBase map[string][]string // names by their last step
+	pick   sync.Once
+	signs  []string
 }
 
 // Open opens what the user was given to download: a zip (with all its parts, or the folder they lie in), a
@@ -75,6 +77,25 @@ func (a *Archive) Close() error {
 
 // Names returns all file names, sorted. The slice must not be changed.
 func (a *Archive) Names() []string { return a.names }
+
+// Signs returns the names by which platforms are told apart, sorted: all but media, of which the first of
+// each folder stands for the others. It is meant for Platform.Recognize. The slice must not be changed.
+func (a *Archive) Signs() []string {
+	a.pick.Do(func() {
+		seen := map[string]bool{}
+		for _, name := range a.names {
+			if IsMedia(name) {
+				dir := name[:strings.LastIndexByte(name, '/')+1]
+				if seen[dir] {
+					continue
+				}
+				seen[dir] = true
+			}
+			a.signs = append(a.signs, name)
+		}
+	})
+	return a.signs
+}
 
 // Has reports whether the archive holds that file.
 func (a *Archive) Has(name string) bool {

@@ -184,3 +184,10 @@ func TestCleanText(t *testing.T) {
 		}
 	}
 }
+
+func TestSignsHoldOneMediumOfEachFolder(t *testing.T) {
+	a := archive(t, "a/1.jpg", "a/2.JPG", "a/b/3.mp4", "a/c.json", "a/d.json", "e.png", "f.png")
+	if got, want := a.Signs(), []string{"a/1.jpg", "a/b/3.mp4", "a/c.json", "a/d.json", "e.png"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

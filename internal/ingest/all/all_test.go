@@ -38,6 +38,7 @@ var fixtures = map[string][]string{
 	"messenger/old_2018_2020":                        {"messenger"},
 	"linkedin/sample_export.zip":                     {"linkedin"},
 	"mastodon/mastodon-export.zip":                   {"mastodon"},
+	"pinterest/pinterest-sample.html":                {"pinterest"},
 	"reddit/synthetic-001":                           {"reddit"},
 	"medium/export":                                  {"medium"},
 	"snapchat/memories_history.json":                 {"snapchat"},

@@ -113,9 +113,9 @@ func FacebookRoots(a *ingest.Archive) []string {
 		need = 1
 	}
 	rivals := append(InstagramRoots(a), FlatRoots(a)...)
-	strong := scores(a.Names(), strongFacebook, messages)
+	strong := scores(a.Signs(), strongFacebook, messages)
 	var roots []string
-	for root, marks := range scores(a.Names(), facebookMarks, messages) {
+	for root, marks := range scores(a.Signs(), facebookMarks, messages) {
 		if sum(marks) >= need && (sum(strong[root]) > 0 || !inside(root, rivals)) {
 			roots = append(roots, root)
 		}
@@ -139,9 +139,9 @@ func InstagramRoots(a *ingest.Archive) []string {
 		return strings.HasPrefix(normal, "threads/") || strings.Contains(normal, "/threads/") ||
 			strings.Contains(normal, "yourfacebookactivity/") || strings.Contains(normal, "acrossfacebook/")
 	}
-	strong := scores(a.Names(), strongFacebook, nil)
+	strong := scores(a.Signs(), strongFacebook, nil)
 	var roots []string
-	for root, marks := range scores(a.Names(), instagramMarks, threads) {
+	for root, marks := range scores(a.Signs(), instagramMarks, threads) {
 		own := marks["yourinstagramactivity"]+marks["appsandwebsitesoffofinstagram"]+marks["personalinformation/personalinformation"]+marks["followersandfollowing"] > 0
 		if sum(marks) >= 2 && (own || sum(strong[root]) == 0) && !facebookOnly(marks) {
 			roots = append(roots, root)
@@ -164,7 +164,7 @@ func facebookOnly(marks map[string]int) bool {
 // files side by side.
 func FlatRoots(a *ingest.Archive) []string {
 	count, sure := map[string]int{}, map[string]bool{}
-	for _, name := range a.Names() {
+	for _, name := range a.Signs() {
 		s, ok := strings.CutSuffix(strings.ToLower(path.Base(name)), ".json")
 		if ok && !Clutter(name) && slices.Contains(instagramFlat, Normal(s)) {
 			dir := path.Dir(name)
@@ -186,7 +186,7 @@ func FlatRoots(a *ingest.Archive) []string {
 func ThreadsRoots(a *ingest.Archive) []string {
 	known := strings.Fields("threadsandreplies likedthreads savedthreads archivedthreads threadsviewed interestfeedsonthreads threadshome")
 	seen := map[string]bool{}
-	for _, name := range a.Names() {
+	for _, name := range a.Signs() {
 		dir := path.Dir(name)
 		if Clutter(name) || path.Base(dir) != "threads" {
 			continue
@@ -247,11 +247,14 @@ func Format(files []string) string {
 
 // HasFolder reports whether one of the files lies in a folder of that normal name.
 func HasFolder(files []string, names ...string) bool {
+	last := "." // files of one folder stand side by side
 	for _, f := range files {
-		if Clutter(f) {
+		dir := path.Dir(f)
+		if dir == last || Clutter(f) {
 			continue
 		}
-		for _, part := range strings.Split(Normal(path.Dir(f)), "/") {
+		last = dir
+		for part := range strings.SplitSeq(Normal(dir), "/") {
 			if slices.Contains(names, part) {
 				return true
 			}
