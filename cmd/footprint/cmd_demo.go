@@ -79,6 +79,10 @@ func (a *app) printDemo(ctx context.Context, au *audit.Auditor, r audit.AuditRes
 		return err
 	}
 	a.printImport(r.Import)
+	fmt.Fprintln(a.out, "\nWhat a search for the name shows:")
+	if err := a.listResults(ctx, au, &searchOptions{}); err != nil {
+		return err
+	}
 	a.printSummary(r)
 	if file == "" {
 		f, err := os.CreateTemp("", "footprint-demo-*.html")

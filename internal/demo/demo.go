@@ -2,7 +2,8 @@
 // tests and for screenshots. Everything and everybody in it is made up.
 //
 // The life is told in story.tsv, one row an item; one file a platform turns its rows into an export in the
-// platform's real layout, so that the demo walks the whole way an export of the user would walk.
+// platform's real layout, so that the demo walks the whole way an export of the user would walk. A search for the person is
+// saved beside them.
 package demo
 
 import (
@@ -58,7 +59,7 @@ const (
 	hospitalLon = 174.62
 )
 
-// Write makes the exports below dir, which must exist, and returns their paths in the order in which a user
+// Write makes the exports and a saved search below dir, which must exist, and returns their paths in the order in which a user
 // would add them.
 func Write(dir string) ([]string, error) {
 	rows, err := parse(story)
@@ -82,7 +83,11 @@ func Write(dir string) ([]string, error) {
 		}
 		paths = append(paths, path)
 	}
-	return paths, nil
+	page, err := writeSearch(dir)
+	if err != nil {
+		return nil, fmt.Errorf("write demo search: %w", err)
+	}
+	return append(paths, page), nil
 }
 
 // file is one entry of an export.
