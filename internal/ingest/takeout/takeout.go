@@ -4,7 +4,6 @@
 package takeout
 
 import (
-	"cmp"
 	"context"
 	"iter"
 	"path"
@@ -199,9 +198,11 @@ func read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error
 		missing(x)
 		e := &export{r: product.New(ctx, x, yield), prefixed: x.Layout == LayoutTakeout}
 		e.contacts = account.NewContacts(e.r)
-		files := slices.Clone(x.Files())
-		slices.SortStableFunc(files, func(a, b string) int { return cmp.Compare(order(a), order(b)) })
-		for _, f := range files {
+		var turns [lastTurn + 1][]string
+		for _, f := range x.Files() {
+			turns[turn(f)] = append(turns[turn(f)], f)
+		}
+		for _, f := range slices.Concat(turns[:]...) {
 			if e.r.Stopped() {
 				return
 			}
@@ -219,7 +220,11 @@ func read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error
 	}
 }
 
-func order(name string) int {
+// lastTurn is that of most files.
+const lastTurn = 3
+
+// turn says when a file is read: what names the user comes first.
+func turn(name string) int {
 	switch base := product.Base(name); {
 	case isProfile(base) && product.Ext(name) == ".json" && !strings.Contains(name, "Blogger/"):
 		return 0
@@ -228,5 +233,5 @@ func order(name string) int {
 	case channelFolders[product.Parent(name)]:
 		return 2
 	}
-	return 3
+	return lastTurn
 }

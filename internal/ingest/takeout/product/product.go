@@ -190,7 +190,11 @@ func Fold(name string) string { return csvtable.Fold(norm.NFC.String(name)) }
 // Base is the folded last step of a file's name without extension and without the number of a duplicate.
 func Base(name string) string {
 	base := path.Base(name)
-	return Fold(number.ReplaceAllString(strings.TrimSuffix(base, path.Ext(base)), ""))
+	base = strings.TrimSuffix(base, path.Ext(base))
+	if strings.HasSuffix(base, ")") {
+		base = number.ReplaceAllString(base, "")
+	}
+	return Fold(base)
 }
 
 // Ext is the lower-case extension with its dot.
