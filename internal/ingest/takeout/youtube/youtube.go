@@ -28,13 +28,18 @@ func Table(r *product.Reader, name string) {
 // IsTable reports whether the beginning of a table shows columns of YouTube.
 func IsTable(head string) bool {
 	header, rest, _ := strings.Cut(strings.TrimPrefix(head, "\ufeff"), "\n")
-	known := 0
+	known, ids := 0, 0
 	for name := range strings.SplitSeq(strings.Trim(header, "\r"), ",") {
-		if _, ok := roleOf(name); ok {
-			known++
+		switch is, ok := roleOf(name); is {
+		case commentID, liveID, postID, channel, video, playlist:
+			known, ids = known+1, ids+1
+		default:
+			if ok {
+				known++
+			}
 		}
 	}
-	return known >= 2 || strings.Contains(rest, `"{""text"":`) || strings.Contains(rest, `"{""takeoutSegments"":`)
+	return known >= 2 && ids > 0 || strings.Contains(rest, `"{""text"":`) || strings.Contains(rest, `"{""takeoutSegments"":`)
 }
 
 // table is what is known of one table.
