@@ -83,7 +83,7 @@ func commands() []func(*app) *cobra.Command {
 		demoCommand, auditCommand, importCommand, analyzeCommand, inspectCommand,
 		listCommand, showCommand, doneCommand, keepCommand, snoozeCommand, reopenCommand, undoCommand, dismissCommand,
 		itemsCommand, sourcesCommand, profileCommand, searchCommand, verifyCommand, keysCommand, checkCommand, stripCommand, rulesCommand, reportCommand,
-		compareCommand,
+		compareCommand, dueCommand,
 	}
 }
 

@@ -228,3 +228,15 @@ func (db *DB) CountItems(ctx context.Context, f ItemFilter) (n int, err error) {
 	err = db.read.QueryRowContext(ctx, "SELECT count(*) FROM items i"+cond, args...).Scan(&n)
 	return n, translate(err)
 }
+
+// FirstOwn is when the first post, comment, photo or video of the user's own was posted after a time; zero when
+// there is none.
+func (db *DB) FirstOwn(ctx context.Context, after time.Time) (time.Time, error) {
+	var first sql.NullInt64
+	err := db.read.QueryRowContext(ctx, `SELECT min(created) FROM items WHERE created > ? AND author = ? AND kind IN (?, ?, ?, ?)`,
+		after.UnixMilli(), footprint.AuthorSelf, string(footprint.KindPost), string(footprint.KindComment), string(footprint.KindPhoto), string(footprint.KindVideo)).Scan(&first)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("look for the first post: %w", translate(err))
+	}
+	return fromMillis(first), nil
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+
+	"footprint/internal/audit"
+	"footprint/internal/report"
+
+	"github.com/spf13/cobra"
+)
+
+// dueOptions are the flags of footprint due.
+type dueOptions struct {
+	set, done    []string
+	asJSON, tell bool
+	ics          string
+}
+
+func dueCommand(a *app) *cobra.Command {
+	var o dueOptions
+	c := &cobra.Command{
+		Use:   "due",
+		Short: "List what to look at again, and when",
+		Long: `Due lists the reviews that guidance asks for from time to time, and the rows of the checklist that were put off.
+Intervals: search 90d, settings 3mo, advertising 6mo, policies 12mo, old-posts 5y, unless --set changes them.
+
+With --notify it prints only what is due now, and shows it as a notification of the desktop; a system timer can
+run that every day. A calendar file names topics and ids, no words of yours.`,
+		Example: "  footprint due\n  footprint due --set search=60d --set advertising=off\n  footprint due --done settings\n  footprint due --ics footprint.ics",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return a.with(c.Context(), func(au *audit.Auditor) error { return a.due(c.Context(), au, &o) })
+		},
+	}
+	f := c.Flags()
+	f.BoolVar(&o.asJSON, "json", false, "print JSON")
+	f.StringArrayVar(&o.set, "set", nil, "change an interval: `topic=interval`, as 60d, 2w, 3mo, 5y or off; may be given again")
+	f.StringArrayVar(&o.done, "done", nil, "record that a `topic` was looked at today; may be given again")
+	f.BoolVar(&o.tell, "notify", false, "say only what is due now, on the desktop too")
+	f.StringVar(&o.ics, "ics", "", "write a calendar `file`")
+	return c
+}
+
+func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
+	for _, pair := range o.set {
+		topic, every, ok := strings.Cut(pair, "=")
+		if !ok {
+			return usagef("due --set %q: want topic=interval", pair)
+		}
+		if err := au.ReviewEvery(ctx, topic, every); err != nil {
+			return usageError{err}
+		}
+	}
+	for _, topic := range o.done {
+		if err := au.ReviewDone(ctx, topic); err != nil {
+			return usageError{err}
+		}
+	}
+	list, err := au.Due(ctx)
+	if err != nil {
+		return err
+	}
+	if o.ics != "" {
+		if err := a.writeCalendar(o.ics, list); err != nil {
+			return err
+		}
+	}
+	if o.tell {
+		now := list[:0:0]
+		for _, d := range list {
+			if d.Now {
+				now = append(now, d)
+			}
+		}
+		if list = now; len(list) > 0 {
+			notify(ctx, "Footprint", fmt.Sprintf("%d %s to look at: %s", len(list), plural(len(list), "thing"), list[0].Title))
+		}
+	}
+	if o.asJSON {
+		return a.printJSON(list)
+	}
+	for _, d := range list {
+		mark, last := "  ", ""
+		if d.Now {
+			mark = "! "
+		}
+		switch {
+		case d.Task != "":
+			last = fmt.Sprintf(" (put off, %.8s)", d.Task)
+		case !d.Last.IsZero():
+			last = fmt.Sprintf(" (%s, every %s, last %s)", d.Topic, d.Every, day(d.Last))
+		default:
+			last = fmt.Sprintf(" (%s, every %s, not yet done)", d.Topic, d.Every)
+		}
+		fmt.Fprintf(a.out, "%s%s  %s%s\n", mark, day(d.Due), d.Title, last)
+	}
+	return nil
+}
+
+func (a *app) writeCalendar(file string, list []audit.Due) (err error) {
+	f, err := os.OpenFile(file, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return report.WriteCalendar(f, audit.Calendar(list), a.clock())
+}
+
+// notify shows a notification by the system's own program, if there is one. Without a desktop there is nobody
+// to tell, so that a failure says nothing.
+func notify(ctx context.Context, title, text string) {
+	var args []string
+	switch runtime.GOOS {
+	case "darwin":
+		args = []string{"osascript", "-e", "on run argv", "-e", "display notification (item 2 of argv) with title (item 1 of argv)", "-e", "end run", title, text}
+	case "windows":
+		args = []string{"msg", "*", title + ": " + text}
+	default:
+		args = []string{"notify-send", "--app-name=Footprint", "--", title, text}
+	}
+	if path, err := exec.LookPath(args[0]); err == nil {
+		_ = exec.CommandContext(ctx, path, args[1:]...).Run()
+	}
+}
