@@ -122,3 +122,20 @@ func TestTime(t *testing.T) {
 		t.Errorf("impossible: %v", got)
 	}
 }
+
+func FuzzRecord(f *testing.F) {
+	f.Add([]byte(`{"Created At":"x","größe":{"a":[1,null,"é"]},"\u0041b":2}`), "created_at")
+	f.Add([]byte(`{"Größe!":1}`), "größe")
+	f.Fuzz(func(t *testing.T, raw []byte, name string) {
+		r, err := Parse(raw)
+		if err != nil {
+			return
+		}
+		r.Flat(func(string, string) {})
+		for _, m := range r.members {
+			if got, want := m.is(name), csvtable.Fold(m.plain()) == csvtable.Fold(name); got != want {
+				t.Errorf("%q is %q: %v, want %v", m.name, name, got, want)
+			}
+		}
+	})
+}

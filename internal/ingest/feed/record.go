@@ -3,7 +3,6 @@ package feed
 import (
 	"bytes"
 	"encoding/json"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -17,10 +16,12 @@ import (
 // Record is one JSON value of whatever shape, read without a struct of its own: exports change member names'
 // case and punctuation, and put numbers, texts and null in each other's place. The zero Record is empty.
 type Record struct {
-	raw    []byte
-	names  []string          // as written, in order
-	fields map[string][]byte // by folded name
+	raw     []byte
+	members []member
 }
+
+// member is one name, without its quotation marks, and its value, both as written.
+type member struct{ name, value []byte }
 
 // Parse reads a value that jsonstream handed out. It keeps raw, so the record is valid as long as raw is.
 func Parse(raw []byte) (Record, error) {
@@ -28,15 +29,8 @@ func Parse(raw []byte) (Record, error) {
 	if len(r.raw) == 0 || r.raw[0] != '{' {
 		return r, nil
 	}
-	r.fields = map[string][]byte{}
-	ok := jsonstream.Members(r.raw, func(name, value []byte) {
-		plain := ingest.CleanText(jsonstream.Text(slices.Concat([]byte{'"'}, name, []byte{'"'})))
-		r.names = append(r.names, plain)
-		if key := csvtable.Fold(plain); r.fields[key] == nil {
-			r.fields[key] = value
-		}
-	})
-	if !ok {
+	r.members = make([]member, 0, 12)
+	if !jsonstream.Members(r.raw, func(name, value []byte) { r.members = append(r.members, member{name, value}) }) {
 		return Record{}, footprint.ErrDamaged
 	}
 	return r, nil
@@ -44,24 +38,87 @@ func Parse(raw []byte) (Record, error) {
 
 // Of makes a record of names and values in turn, for records that do not come as JSON.
 func Of(pairs ...string) Record {
-	r := Record{fields: map[string][]byte{}}
+	var r Record
 	for i := 0; i+1 < len(pairs); i += 2 {
-		quoted, err := json.Marshal(strings.ToValidUTF8(pairs[i+1], "\uFFFD"))
-		if err != nil {
-			continue // a string always can be written
-		}
-		r.names = append(r.names, pairs[i])
-		if key := csvtable.Fold(pairs[i]); r.fields[key] == nil {
-			r.fields[key] = quoted
+		name, err1 := json.Marshal(pairs[i])
+		value, err2 := json.Marshal(pairs[i+1])
+		if err1 == nil && err2 == nil { // a string always can be written
+			r.members = append(r.members, member{name[1 : len(name)-1], value})
 		}
 	}
 	return r
 }
 
+// plain is the member's name as a reader sees it.
+func (m member) plain() string {
+	if bytes.IndexByte(m.name, '\\') < 0 {
+		return ingest.CleanText(string(m.name))
+	}
+	return ingest.CleanText(jsonstream.Text(slices.Concat([]byte{'"'}, m.name, []byte{'"'})))
+}
+
+// is compares names by letters and digits only, without case: like csvtable.Fold, but without allocating.
+func (m member) is(name string) bool {
+	i := 0
+	for _, c := range m.name {
+		if c >= 0x80 || c == '\\' {
+			return m.folds(name)
+		}
+		if !letterOrDigit(c) {
+			continue
+		}
+		if i = skipOthers(name, i); i == len(name) {
+			return false
+		}
+		if name[i] >= 0x80 {
+			return m.folds(name)
+		}
+		if lower(name[i]) != lower(c) {
+			return false
+		}
+		i++
+	}
+	if i = skipOthers(name, i); i < len(name) && name[i] >= 0x80 {
+		return m.folds(name)
+	}
+	return i == len(name)
+}
+
+func (m member) folds(name string) bool { return csvtable.Fold(m.plain()) == csvtable.Fold(name) }
+
+// skipOthers passes over what is neither letter nor digit in ASCII.
+func skipOthers(name string, i int) int {
+	for i < len(name) && name[i] < 0x80 && !letterOrDigit(name[i]) {
+		i++
+	}
+	return i
+}
+
+func letterOrDigit(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+func lower(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
+// value returns the member of that name, or nil.
+func (r Record) value(name string) []byte {
+	for _, m := range r.members {
+		if m.is(name) {
+			return m.value
+		}
+	}
+	return nil
+}
+
 // Raw returns the first of the named members that is there and not null.
 func (r Record) Raw(names ...string) []byte {
 	for _, name := range names {
-		if v := r.fields[csvtable.Fold(name)]; len(v) > 0 && v[0] != 'n' {
+		if v := r.value(name); len(v) > 0 && v[0] != 'n' {
 			return v
 		}
 	}
@@ -71,7 +128,7 @@ func (r Record) Raw(names ...string) []byte {
 // Get returns the words of the first of the named members that has any. Objects and lists have none.
 func (r Record) Get(names ...string) string {
 	for _, name := range names {
-		if v := words(r.fields[csvtable.Fold(name)]); v != "" {
+		if v := words(r.value(name)); v != "" {
 			return v
 		}
 	}
@@ -112,16 +169,16 @@ func (r Record) List() []Record {
 func (r Record) Empty() bool {
 	switch string(r.raw) {
 	case "", "null", `""`, "[]", "{}":
-		return len(r.names) == 0
+		return len(r.members) == 0
 	}
 	return false
 }
 
 // Each calls visit for each member in order.
 func (r Record) Each(visit func(name string, value Record)) {
-	for _, name := range r.names {
-		if v, err := Parse(r.fields[csvtable.Fold(name)]); err == nil {
-			visit(name, v)
+	for _, m := range r.members {
+		if v, err := Parse(m.value); err == nil {
+			visit(m.plain(), v)
 		}
 	}
 }
@@ -129,9 +186,9 @@ func (r Record) Each(visit func(name string, value Record)) {
 // Details returns the members that are texts or numbers, without the named ones.
 func (r Record) Details(except ...string) map[string]string {
 	list := []string{}
-	for _, name := range r.names {
-		if !slices.ContainsFunc(except, func(e string) bool { return csvtable.Fold(e) == csvtable.Fold(name) }) {
-			list = append(list, name, r.Get(name))
+	for _, m := range r.members {
+		if !slices.ContainsFunc(except, m.is) {
+			list = append(list, m.plain(), words(m.value))
 		}
 	}
 	return Pairs(list...)
@@ -194,9 +251,10 @@ func clean(it *footprint.Item) {
 		it.Details = nil
 		return
 	}
-	details := make(map[string]string, len(it.Details))
-	for _, k := range slices.Sorted(maps.Keys(it.Details)) {
-		details[ingest.CleanText(k)] = ingest.CleanText(it.Details[k])
+	for k, v := range it.Details {
+		if key, value := ingest.CleanText(k), ingest.CleanText(v); key != k || value != v {
+			delete(it.Details, k)
+			it.Details[key] = value
+		}
 	}
-	it.Details = details
 }
