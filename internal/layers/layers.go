@@ -45,6 +45,7 @@ var Layer = map[string]int{
 	"internal/ingest/feed":            29, // carries records from files to the reader
 	"internal/ingest/takeout/product": 28, // what the readers of Google's products share
 	"internal/ingest/takeout/*":       29,
+	"internal/ingest/tumblr/page":     28, // one post as it stands on a page
 	"internal/ingest/strava/track":    28, // the ends of a recorded way
 	"internal/ingest/*":               30,
 	"internal/ingest/ingesttest":      29, // tests only

@@ -18,7 +18,7 @@ type scope struct{ read, missing string }
 var scopes = map[string]scope{
 	"bluesky":        {"posts, replies, reposts, likes, follows, blocks, lists, profile, settings of posts; chats where they lie beside it", "mutes, bookmarks, preferences, followers, notifications, log-ins; pictures come apart"},
 	"discord":        {"own messages, servers, connections, friends and blocks, applications, sessions, payments, analytics", "messages of others, deleted messages, reactions"},
-	"facebook":       {"posts, comments, reactions, photos and videos with their places, groups, pages, friends and requests, events, profile, searches, advertising, log-ins, settings", "what others tagged you in, comments by others, encrypted chats"},
+	"facebook":       {"posts, comments, reactions, photos and videos with their places, groups, pages, friends and requests, events, profile, searches, advertising, log-ins, settings", "photos you were tagged in before 2023, comments by others, encrypted chats"},
 	"flickr":         {"photos with place, camera, audience and comments, albums, galleries, groups and discussions, contacts, followers, favourites, testimonials, mail", "connected apps, photos of others that show you"},
 	"general":        {"any column that is named like a field of an item; text is needed", "what the table does not hold"},
 	"goodreads":      {"books on shelves, ratings, reviews, private notes", "who can see them, friends, comments, messages"},

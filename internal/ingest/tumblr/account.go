@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/jsonstream"
+	"footprint/internal/ingest/tumblr/page"
 )
 
 type item = footprint.Item
@@ -65,12 +65,12 @@ func lists() map[string]func(*tally, object) []item {
 			return []item{{Kind: footprint.KindInterest, Text: o.get("interest"), Visibility: footprint.VisibilityPrivate}}
 		},
 		"api_applications_used": func(_ *tally, o object) []item {
-			return []item{{Kind: footprint.KindConnectedApp, Title: o.get("application_name", "name", "title"), Created: when(o.get("session_created_time", "created_time", "timestamp")),
+			return []item{{Kind: footprint.KindConnectedApp, Title: o.get("application_name", "name", "title"), Created: page.When(o.get("session_created_time", "created_time", "timestamp")),
 				URL: "https://www.tumblr.com/settings/apps", Visibility: footprint.VisibilityPrivate}}
 		},
 		"unfollows": func(_ *tally, o object) []item {
 			blog := o.get("blog_name")
-			return []item{{Kind: footprint.KindFollowing, Target: blog, Author: blog, Direction: footprint.DirectionOutgoing, Status: "ended", Deleted: true, DeletedOn: when(o.get("timestamp")),
+			return []item{{Kind: footprint.KindFollowing, Target: blog, Author: blog, Direction: footprint.DirectionOutgoing, Status: "ended", Deleted: true, DeletedOn: page.When(o.get("timestamp")),
 				URL: "https://www.tumblr.com/" + blog}}
 		},
 		"highlighted_posts": highlighted,
@@ -78,7 +78,7 @@ func lists() map[string]func(*tally, object) []item {
 			return []item{{Kind: footprint.KindPost, Author: footprint.AuthorSelf, URL: o.get("link", "url"), Visibility: footprint.VisibilityPublic, ContainerKind: footprint.ContainerOwnBlog}}
 		},
 		"push_notification_settings": func(_ *tally, o object) []item {
-			return []item{{Kind: footprint.KindPrivacySetting, Setting: strings.TrimSpace("notification " + o.get("notification_type")), Value: o.get("value", "enabled", "setting"), Created: when(o.get("timestamp")),
+			return []item{{Kind: footprint.KindPrivacySetting, Setting: strings.TrimSpace("notification " + o.get("notification_type")), Value: o.get("value", "enabled", "setting"), Created: page.When(o.get("timestamp")),
 				Container: o.get("to_blog", "from_blog"), Details: o.details("device", "app_version", "from_blog"), Visibility: footprint.VisibilityPrivate}}
 		},
 		"push_notification_opens":    (*tally).device,
@@ -143,14 +143,14 @@ func (t *tally) device(o object) []item {
 		return nil
 	}
 	t.devices[name] = true
-	return []item{{Kind: footprint.KindDevice, Title: name, Created: when(o.get("timestamp")), Visibility: footprint.VisibilityPrivate}}
+	return []item{{Kind: footprint.KindDevice, Title: name, Created: page.When(o.get("timestamp")), Visibility: footprint.VisibilityPrivate}}
 }
 
 // active adds one time to its day.
 func (t *tally) active(raw []byte) {
-	at := when(plain(jsonstream.Text(raw)))
+	at := page.When(plain(jsonstream.Text(raw)))
 	if o, ok := decode(raw); ok {
-		at = when(o.get("timestamp", "time", "active_time", "last_active_time"))
+		at = page.When(o.get("timestamp", "time", "active_time", "last_active_time"))
 	}
 	if day := at.Format(time.DateOnly); !at.IsZero() && (len(t.days) < maxNames || t.days[day] > 0) {
 		t.days[day]++
@@ -170,7 +170,7 @@ func (t *tally) items() []item {
 	}
 	for _, day := range slices.Sorted(maps.Keys(t.days)) {
 		n := t.days[day]
-		items = append(items, item{Kind: footprint.KindLogin, Title: "active on Tumblr", Created: when(day), Count: &n, Visibility: footprint.VisibilityPrivate})
+		items = append(items, item{Kind: footprint.KindLogin, Title: "active on Tumblr", Created: page.When(day), Count: &n, Visibility: footprint.VisibilityPrivate})
 	}
 	return items
 }
@@ -267,7 +267,7 @@ func profileValue(profile *item, t *tally, key string, raw []byte) {
 		}
 		profile.Details[strings.ReplaceAll(key, "_", " ")] = v
 		if key == "registration_time" {
-			profile.AccountCreated = when(v)
+			profile.AccountCreated = page.When(v)
 			profile.Created = profile.AccountCreated
 		}
 	}
@@ -330,90 +330,6 @@ func blogItems(raw []byte) []item {
 		items = append(items, it)
 	}
 	return items
-}
-
-// findOwner looks for the user's blogs before anything is read: in the account data, then in a post of a backup.
-func (r *reader) findOwner() {
-	var names, former []string
-	emails := []string{}
-	r.records, r.media = map[string]bool{}, map[string][]string{}
-	record := ""
-	for _, name := range r.x.Files() {
-		base := path.Base(name)
-		stem := strings.TrimSuffix(base, path.Ext(base))
-		switch {
-		case strings.HasPrefix(base, "payload") && path.Ext(base) == ".json":
-			blogs, email := r.accountOwner(name)
-			for _, b := range blogs {
-				if b.name != "" {
-					names = append(names, b.name)
-				}
-				former = append(former, b.former...)
-			}
-			emails = append(emails, email...)
-		case path.Ext(base) == ".json" && isID(stem) && !isConversation(name):
-			r.records[stem] = true
-			if record == "" {
-				record = name
-			}
-		default:
-			r.indexMedia(name)
-		}
-	}
-	if record != "" {
-		names = append(names, r.recordOwner()...)
-	}
-	r.blogs = slices.Concat(names, former)
-	for _, b := range r.blogs {
-		if !slices.Contains(r.x.Owner.Handles, b) {
-			r.x.Owner.Handles = append(r.x.Owner.Handles, b)
-		}
-	}
-	slices.Sort(emails)
-	r.x.Owner.Emails = slices.Compact(emails)
-}
-
-// accountOwner streams a payload for its blogs and address. What is damaged is reported when it is read.
-func (r *reader) accountOwner(name string) (blogs []blog, emails []string) {
-	f, err := r.x.Archive.Open(r.x.Path(name))
-	if err != nil {
-		return nil, nil
-	}
-	defer f.Close()
-	for v, err := range jsonstream.Walk(f, dataPath+"blog_names", dataPath+"email") {
-		if r.ctx.Err() != nil {
-			return nil, nil
-		}
-		if err != nil {
-			continue
-		}
-		if v.Path == dataPath+"blog_names" {
-			blogs = append(blogs, blogList(v.Raw)...)
-		} else if e := plain(jsonstream.Text(v.Raw)); strings.Contains(e, "@") {
-			emails = append(emails, e)
-		}
-	}
-	return blogs, emails
-}
-
-// when reads the times of all sources; those without a zone are taken as UTC.
-func when(s string) time.Time {
-	s = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(s), " GMT"), " UTC")
-	if n, err := strconv.ParseFloat(s, 64); err == nil {
-		if n > 1e11 {
-			n /= 1000
-		}
-		if n < 1e8 || n > 1e10 {
-			return time.Time{}
-		}
-		return ingest.Plausible(time.Unix(int64(n), 0))
-	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02 15:04", time.DateOnly} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return ingest.Plausible(t)
-		}
-	}
-	return time.Time{}
 }
 
 func number(s string) *int {

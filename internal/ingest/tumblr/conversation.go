@@ -15,6 +15,7 @@ import (
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/htmltext"
 	"footprint/internal/ingest/jsonstream"
+	"footprint/internal/ingest/tumblr/page"
 )
 
 // maxConversation bounds one XML file of messages, in bytes.
@@ -60,7 +61,7 @@ func (r *reader) conversation(name string) bool {
 }
 
 func (r *reader) message(name string, o object) footprint.Item {
-	it := footprint.Item{Kind: footprint.KindMessage, Author: o.get(authorNames...), Text: htmltext.Text(o.get(wordNames...)), Created: when(o.get(timeNames...)),
+	it := footprint.Item{Kind: footprint.KindMessage, Author: o.get(authorNames...), Text: htmltext.Text(o.get(wordNames...)), Created: page.When(o.get(timeNames...)),
 		Container: strings.TrimSuffix(path.Base(name), path.Ext(name)), ContainerKind: footprint.ContainerChat, Thread: strings.TrimSuffix(name, path.Ext(name)),
 		Visibility: footprint.VisibilityPrivate, Direction: footprint.DirectionIncoming, URL: "https://www.tumblr.com/messages"}
 	switch {
@@ -211,16 +212,16 @@ func (m *xmlMessage) object() object {
 
 // htmlMessages takes a page as one message: who wrote which part of it, no mark tells.
 func (r *reader) htmlMessages(name string, f io.Reader) bool {
-	p, err := readPage(f)
+	p, err := page.Read(f)
 	if err != nil && !r.fail(name, 1, err) {
 		return false
 	}
-	words := strings.TrimSpace(p.title.String() + "\n\n" + p.words.String())
+	words := strings.TrimSpace(p.Title + "\n\n" + p.Text)
 	if words == "" {
 		return true
 	}
 	it := r.message(name, object{"content": quote("")})
-	it.Text, it.SharedText, it.Created = words, p.shared.String(), p.created
+	it.Text, it.SharedText, it.Created = words, p.Shared, p.Created
 	return r.emit(it, name, 1)
 }
 

@@ -13,6 +13,7 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/htmltext"
+	"footprint/internal/ingest/tumblr/page"
 )
 
 // indexMedia notes a file below media/ by its post and by its name.
@@ -37,7 +38,7 @@ func (r *reader) picture(dir, src string) footprint.Media {
 	if t := ingest.MediaType(src); t != "" {
 		m.Type = t
 	}
-	if isWeb(src) {
+	if page.IsWeb(src) {
 		m.URL = ingest.CleanText(src)
 	} else if file := path.Join(dir, src); r.x.Has(file) {
 		m.Path = r.x.Path(file)
@@ -69,7 +70,7 @@ func (r *reader) pictures(it *footprint.Item, p *rawPost, id string) {
 	}
 	for _, markup := range []text{p.Body, p.Caption, p.Answer} {
 		for t, err := range htmltext.Tokens(strings.NewReader(markup.String())) {
-			if err == nil && htmltext.Opens(t) && t.DataAtom == atom.Img && isWeb(htmltext.Attr(t, "src")) {
+			if err == nil && htmltext.Opens(t) && t.DataAtom == atom.Img && page.IsWeb(htmltext.Attr(t, "src")) {
 				it.Media = append(it.Media, r.picture("media", htmltext.Attr(t, "src")))
 			}
 		}

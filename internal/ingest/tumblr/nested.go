@@ -4,11 +4,13 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"path"
 	"slices"
 	"strings"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/tumblr/page"
 )
 
 // Bounds of a zip inside the export: it holds pages of text, and is kept in memory while they are read.
@@ -45,7 +47,7 @@ func (r *reader) nested(name string) bool {
 		if pageID(f.Name) == "" || strings.Count(f.Name, "/") > maxNestedDepth {
 			continue
 		}
-		total += min(f.UncompressedSize64, maxPage)
+		total += min(f.UncompressedSize64, page.Largest)
 		if i >= maxNestedPages || total > maxNestedTotal {
 			return r.fail(name, int64(i+1), footprint.ErrTooLarge)
 		}
@@ -62,7 +64,7 @@ func (r *reader) nestedPage(name string, f *zip.File, pos int64) bool {
 		return r.fail(name, pos, err)
 	}
 	defer in.Close()
-	p, err := readPage(in)
+	p, err := page.Read(io.LimitReader(in, int64(min(f.UncompressedSize64, page.Largest+1)))) // no more than was counted
 	if err != nil && !r.fail(name, pos, err) {
 		return false
 	}

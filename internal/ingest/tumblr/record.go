@@ -8,6 +8,7 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/htmltext"
+	"footprint/internal/ingest/tumblr/page"
 )
 
 // maxRecord bounds one post's JSON file, in bytes.
@@ -212,10 +213,10 @@ func (r *reader) recordItem(p *rawPost) footprint.Item {
 		id = p.ID.String()
 	}
 	blog := p.Blog.String()
-	it := footprint.Item{Kind: footprint.KindPost, NativeID: id, Author: footprint.AuthorSelf, Created: when(p.Timestamp.String()), URL: p.PostURL.String(), Visibility: footprint.VisibilityPublic,
+	it := footprint.Item{Kind: footprint.KindPost, NativeID: id, Author: footprint.AuthorSelf, Created: page.When(p.Timestamp.String()), URL: p.PostURL.String(), Visibility: footprint.VisibilityPublic,
 		Container: blog, ContainerKind: footprint.ContainerOwnBlog, Reactions: number(p.Notes.String()), Details: map[string]string{}}
 	if it.Created.IsZero() {
-		it.Created = when(p.Date.String())
+		it.Created = page.When(p.Date.String())
 	}
 	if it.URL == "" {
 		it.URL = address(blog, id)
@@ -244,7 +245,7 @@ func (r *reader) recordKind(p *rawPost, it *footprint.Item) footprint.Kind {
 	switch {
 	case p.Liked != "" && !r.own(it.Container):
 		*it = liked(*it, it.Container)
-		if at := when(p.Liked.String()); !at.IsZero() {
+		if at := page.When(p.Liked.String()); !at.IsZero() {
 			it.Created = at
 		}
 		return footprint.KindLike
@@ -330,7 +331,7 @@ func (r *reader) words(it *footprint.Item, p *rawPost) {
 	}
 	if steps == 0 { // the trail repeats what stands here, with the blogs told apart
 		for _, markup := range []text{p.Body, p.Caption, p.Description} {
-			mine, theirs := splitMarkup(markup.String())
+			mine, theirs := page.Split(markup.String())
 			own, shared = appendText(own, mine), appendText(shared, theirs)
 		}
 	}
@@ -345,20 +346,6 @@ func appendText(to []string, s string) []string {
 		return to
 	}
 	return append(to, s)
-}
-
-// splitMarkup tells the user's words from quoted ones in the markup of a reblog.
-func splitMarkup(markup string) (own, shared string) {
-	if markup == "" {
-		return "", ""
-	}
-	p := &page{}
-	for t, err := range htmltext.Tokens(strings.NewReader(markup)) {
-		if err == nil {
-			p.body(t)
-		}
-	}
-	return strings.TrimSpace(p.title.String() + "\n\n" + p.words.String()), p.shared.String()
 }
 
 func (s step) words(it *footprint.Item) string {
