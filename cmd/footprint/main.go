@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"footprint/internal/audit"
@@ -30,7 +31,18 @@ const (
 	exitInterrupted = 130
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+// Memory is spent where it saves time: garbage is collected seldom while the heap is small, and more often as
+// it nears what the program may take without getting in the way of others. Beyond that the limit is soft.
+const (
+	collectAfter = 400       // per cent of the live heap
+	wantedMemory = 150 << 20 // bytes, without what SQLite takes
+)
+
+func main() {
+	debug.SetGCPercent(collectAfter)
+	debug.SetMemoryLimit(wantedMemory)
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run is main without the process: tests call it.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
@@ -83,7 +95,7 @@ func commands() []func(*app) *cobra.Command {
 		demoCommand, auditCommand, importCommand, analyzeCommand, inspectCommand,
 		listCommand, showCommand, doneCommand, keepCommand, snoozeCommand, reopenCommand, undoCommand, dismissCommand,
 		itemsCommand, sourcesCommand, profileCommand, searchCommand, verifyCommand, keysCommand, checkCommand, stripCommand, rulesCommand, reportCommand,
-		compareCommand, dueCommand,
+		compareCommand, dueCommand, backupCommand, restoreCommand, decisionsCommand, eraseCommand, doctorCommand,
 	}
 }
 

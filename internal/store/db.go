@@ -28,6 +28,10 @@ type DB struct {
 // readers is the size of the read-only pool: a window shows a list while an analysis streams items.
 const readers = 4
 
+// checkpointPages is the size of the log, in pages of 4 KB, at which it is copied into the file. Many pages, as
+// those of the index on ids, are written again by every batch; the longer the log, the fewer copies.
+const checkpointPages = 8000
+
 // DefaultPath is the database in the system's folder for application data.
 func DefaultPath() (string, error) {
 	var dir string
@@ -81,6 +85,9 @@ func (db *DB) open(ctx context.Context) (err error) {
 		return err
 	}
 	db.write.SetMaxOpenConns(1)
+	if _, err := db.write.ExecContext(ctx, fmt.Sprint("PRAGMA wal_autocheckpoint = ", checkpointPages)); err != nil {
+		return err
+	}
 	if err := db.migrate(ctx); err != nil {
 		return err
 	}
@@ -110,12 +117,19 @@ func ownerOnly(path string) error {
 }
 
 func dsn(path, more string) string {
+	return dsnPlain(path, "_journal_mode=WAL&_synchronous=NORMAL&_foreign_keys=on&_busy_timeout=5000&_secure_delete=on&"+more)
+}
+
+// dsnPlain names a database that keeps the journal mode it has.
+func dsnPlain(path, options string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	if runtime.GOOS == "windows" {
 		u.Path = "/" + u.Path
 	}
-	return u.String() + "?_journal_mode=WAL&_synchronous=NORMAL&_foreign_keys=on&_busy_timeout=5000" +
-		"&_secure_delete=on&" + more
+	return u.String() + "?" + options
 }
 
 // Close closes the database and gives the lock back.
@@ -197,9 +211,11 @@ func fromMillis(ms sql.NullInt64) time.Time {
 }
 
 // Check reads the whole file and returns footprint.ErrDamaged with what is wrong with it.
-func (db *DB) Check(ctx context.Context) error {
+func (db *DB) Check(ctx context.Context) error { return check(ctx, db.read) }
+
+func check(ctx context.Context, db *sql.DB) error {
 	var verdict string
-	if err := db.read.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
+	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
 		return fmt.Errorf("check database: %w", translate(err))
 	}
 	if verdict != "ok" {
