@@ -120,6 +120,7 @@ const maxRemembered = 50_000
 // survey goes through a page for what earlier items depend on: the owner, and which boards are secret. It
 // returns false when cancelled; what is damaged is reported when the page is read.
 func (r *reader) survey(name string) bool {
+	boards := r.hasBoards(name)
 	f, err := r.x.Archive.Open(r.x.Path(name))
 	if err != nil {
 		return true
@@ -133,6 +134,9 @@ func (r *reader) survey(name string) bool {
 			continue
 		}
 		r.owner(rec)
+		if !boards && len(r.x.Owner.Handles) > 0 {
+			break // the pins that follow tell nothing more
+		}
 		if rec.section.name == "board" && len(r.secret) < maxRemembered && (isTrue(rec.get("Secret", "Is Secret", "Private")) || strings.EqualFold(rec.get("Privacy"), "secret")) {
 			for _, key := range []string{rec.get("Board Id", "Id"), rec.get("Name", "Board Name", "Title")} {
 				if key != "" {
@@ -142,6 +146,38 @@ func (r *reader) survey(name string) bool {
 		}
 	}
 	return r.ctx.Err() == nil
+}
+
+// hasBoards looks through a page for a heading of boards, which is far quicker than reading it.
+func (r *reader) hasBoards(name string) bool {
+	f, err := r.x.Archive.Open(r.x.Path(name))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	const overlap = 256
+	buf := make([]byte, 0, sniffBytes)
+	for r.ctx.Err() == nil {
+		n, err := f.Read(buf[len(buf):cap(buf)])
+		buf = buf[:len(buf)+n]
+		for rest := buf; ; {
+			i := bytes.Index(rest, []byte("<h1"))
+			if i < 0 {
+				break
+			}
+			rest = rest[i+3:]
+			title, _, _ := bytes.Cut(rest[:min(len(rest), overlap-3)], []byte("</h1"))
+			if bytes.Contains(title, []byte("oard")) {
+				return true
+			}
+		}
+		if err != nil {
+			return false
+		}
+		keep := min(len(buf), overlap)
+		buf = buf[:copy(buf, buf[len(buf)-keep:])]
+	}
+	return false
 }
 
 // owner takes the account's name from a pin, or name and address from the profile.
