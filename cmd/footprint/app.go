@@ -35,6 +35,7 @@ type app struct {
 
 	web      crawl.Options // of every run that goes on-line; tests allow their own server
 	endpoint string        // of a search service, in tests
+	sites    []crawl.Site  // of presence checks, in tests; nil means the table
 }
 
 // windowOptions say what the window opens on.

@@ -19,10 +19,10 @@ import (
 
 // searchOptions are the flags of search.
 type searchOptions struct {
-	plan, saved, yes, json            bool
-	provider, server, answer, country string
-	engines, verdicts                 []string
-	limit                             int
+	plan, saved, profiles, yes, json         bool
+	provider, server, answer, country, sites string
+	engines, verdicts                        []string
+	limit                                    int
 }
 
 func searchCommand(a *app) *cobra.Command {
@@ -43,6 +43,8 @@ Answer "is it me?" with --answer; the answer counts from then on.`,
 	flags.BoolVar(&o.plan, "plan", false, "list the searches with the addresses that show them in your browser")
 	flags.BoolVar(&o.saved, "saved", false, "take in the result pages you saved, or folders of them")
 	flags.StringVar(&o.provider, "provider", "", "ask the search service `NAME`: "+strings.Join(providerNames(), ", "))
+	flags.BoolVar(&o.profiles, "profiles", false, "ask public sites whether your own handles have a profile there")
+	flags.StringVar(&o.sites, "sites", "", "WhatsMyName `file` with more sites for --profiles")
 	flags.StringVar(&o.answer, "answer", "", "answer for the results ID...: `me`, not-me or unsure")
 	flags.StringVar(&o.server, "server", "", "`address` of your SearXNG server, or the engine id of Google")
 	flags.StringSliceVar(&o.engines, "engine", nil, "search engines of the plan")
@@ -51,7 +53,7 @@ Answer "is it me?" with --answer; the answer counts from then on.`,
 	flags.IntVar(&o.limit, "limit", 0, "ask at most `n` queries of the plan")
 	flags.BoolVar(&o.yes, "yes", false, "do not ask again before going on-line")
 	flags.BoolVar(&o.json, "json", false, "print JSON")
-	c.MarkFlagsMutuallyExclusive("plan", "saved", "provider", "answer")
+	c.MarkFlagsMutuallyExclusive("plan", "saved", "provider", "profiles", "answer")
 	return c
 }
 
@@ -89,6 +91,8 @@ func (a *app) search(ctx context.Context, o *searchOptions, args []string) error
 		})
 	case o.provider != "":
 		return a.withConsent(ctx, func(au *audit.Auditor) error { return a.searchOnline(ctx, au, o) })
+	case o.profiles:
+		return a.withConsent(ctx, func(au *audit.Auditor) error { return a.searchProfiles(ctx, au, o) })
 	case o.answer != "":
 		return a.with(ctx, func(au *audit.Auditor) error {
 			ids, err := au.ResolveResults(ctx, args...)

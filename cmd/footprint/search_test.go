@@ -161,3 +161,37 @@ func TestVerifyCommand(t *testing.T) {
 		t.Errorf("the look is not kept: %s", out)
 	}
 }
+
+func TestProfilesCommand(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/orlafen" {
+			http.NotFound(w, r)
+			return
+		}
+		fmt.Fprint(w, "member since 2011")
+	}))
+	defer s.Close()
+	dir := t.TempDir()
+	list := filepath.Join(dir, "sites.json")
+	if err := os.WriteFile(list, []byte(`{"sites":[{"name":"Off","uri_check":"https://off.example/{account}","valid":false}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	do := func(args ...string) (int, string, string) {
+		var stdout, stderr bytes.Buffer
+		a := &app{in: strings.NewReader(""), out: &stdout, err: &stderr, web: crawl.Options{Delay: time.Millisecond, Allow: []string{strings.TrimPrefix(s.URL, "http://")}},
+			sites: []crawl.Site{{Name: "Pond", Profile: s.URL + "/<h>", Check: s.URL + "/<h>", Found: 200, FoundWords: "member since", Missing: 404}, {Name: "X", Profile: "https://x.com/<h>"}}}
+		code := a.run(t.Context(), append(args, "--db", filepath.Join(dir, "test.db"), "--consent"))
+		return code, stdout.String(), stderr.String()
+	}
+	if code, _, e := do("search", "--profiles", "--yes"); code != exitUsage || !strings.Contains(e, "handles") {
+		t.Errorf("without handles: %d %s", code, e)
+	}
+	do("profile", "set", "handles=orlafen,saltyfen")
+	if code, _, e := do("search", "--profiles"); code != exitUsage || !strings.Contains(e, "orlafen, saltyfen") {
+		t.Errorf("without a yes: %d %s", code, e)
+	}
+	code, out, e := do("search", "--profiles", "--yes", "--sites", list)
+	if code != exitOK || !strings.Contains(out, "exists   "+s.URL+"/orlafen") || !strings.Contains(out, "manual   https://x.com/saltyfen") || !strings.Contains(out, "1 sites say that there is none. 1 new") || !strings.Contains(e, "1 are left out") {
+		t.Errorf("%d %s%s", code, out, e)
+	}
+}
