@@ -46,3 +46,9 @@ func (db *DB) migrate(ctx context.Context) error {
 	}
 	return nil
 }
+
+// SchemaVersion is the number of migrations that this program knows.
+func SchemaVersion() (int, error) {
+	names, err := fs.Glob(migrations, "migrations/*.sql")
+	return len(names), err
+}

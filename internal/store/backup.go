@@ -1,0 +1,233 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"footprint/internal/footprint"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// backupStep is the number of pages copied before a backup looks whether it was cancelled.
+const backupStep = 1000
+
+// Contents counts what a database holds, to tell whether a copy is whole.
+type Contents struct {
+	Schema    int `json:"schema"`
+	Items     int `json:"items"`
+	Findings  int `json:"findings"`
+	Tasks     int `json:"tasks"`
+	Decisions int `json:"decisions"`
+	Sources   int `json:"sources"`
+}
+
+// Contents counts what the database holds.
+func (db *DB) Contents(ctx context.Context) (Contents, error) { return contents(ctx, db.read) }
+
+func contents(ctx context.Context, q *sql.DB) (c Contents, err error) {
+	err = q.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM items), (SELECT count(*) FROM findings),
+		(SELECT count(*) FROM tasks), (SELECT count(*) FROM task_history), (SELECT count(*) FROM sources)`).
+		Scan(&c.Schema, &c.Items, &c.Findings, &c.Tasks, &c.Decisions, &c.Sources)
+	if err != nil {
+		return c, fmt.Errorf("count what the database holds: %w", translate(err))
+	}
+	return c, nil
+}
+
+// Backup copies the database to a new file, which must not exist, and verifies the copy. Others may go on
+// reading and writing meanwhile.
+func (db *DB) Backup(ctx context.Context, path string) (Contents, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return Contents{}, fmt.Errorf("back up: %w", err)
+	}
+	if err := f.Close(); err != nil {
+		return Contents{}, err
+	}
+	c, err := db.backup(ctx, path)
+	if err != nil {
+		return c, errors.Join(fmt.Errorf("back up to %s: %w", path, translate(err)), os.Remove(path))
+	}
+	return c, nil
+}
+
+func (db *DB) backup(ctx context.Context, path string) (Contents, error) {
+	want, err := db.Contents(ctx)
+	if err != nil {
+		return want, err
+	}
+	if err := copyDatabase(ctx, db.read, path); err != nil {
+		return want, err
+	}
+	got, err := Verify(ctx, path)
+	if err == nil && (got.Tasks < want.Tasks || got.Decisions < want.Decisions || got.Items < want.Items) {
+		err = fmt.Errorf("the copy holds %+v, the database %+v: %w", got, want, footprint.ErrDamaged)
+	}
+	return got, err
+}
+
+// copyDatabase copies pages with SQLite's online backup, in one journal mode that needs no side files.
+func copyDatabase(ctx context.Context, from *sql.DB, path string) error {
+	to, err := sql.Open("sqlite3", dsnPlain(path, "mode=rw"))
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	to.SetMaxOpenConns(1)
+	err = onConn(ctx, to, func(dst *sqlite3.SQLiteConn) error {
+		return onConn(ctx, from, func(src *sqlite3.SQLiteConn) error {
+			b, err := dst.Backup("main", src, "main")
+			if err != nil {
+				return err
+			}
+			for done := false; err == nil && !done; {
+				if err = ctx.Err(); err == nil {
+					done, err = b.Step(backupStep)
+				}
+			}
+			return errors.Join(err, b.Finish())
+		})
+	})
+	if err != nil {
+		return err
+	}
+	_, err = to.ExecContext(ctx, "PRAGMA journal_mode = DELETE") // the copy is one file
+	return err
+}
+
+func onConn(ctx context.Context, db *sql.DB, work func(*sqlite3.SQLiteConn) error) error {
+	c, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	return c.Raw(func(driver any) error {
+		conn, ok := driver.(*sqlite3.SQLiteConn)
+		if !ok {
+			return errors.New("not a connection of SQLite")
+		}
+		return work(conn)
+	})
+}
+
+// Verify reads a database file as a whole without changing it: footprint.ErrDamaged, footprint.ErrNewer, or
+// footprint.ErrNotRecognised for a file that is none of Footprint's.
+func Verify(ctx context.Context, path string) (Contents, error) {
+	if _, err := os.Stat(path); err != nil {
+		return Contents{}, err
+	}
+	db, err := sql.Open("sqlite3", readOnly(path))
+	if err != nil {
+		return Contents{}, err
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	var version, tables int
+	err = db.QueryRowContext(ctx, `SELECT user_version, (SELECT count(*) FROM sqlite_schema WHERE name IN ('items', 'tasks', 'task_history', 'judgements'))
+		FROM pragma_user_version`).Scan(&version, &tables)
+	known, listErr := SchemaVersion()
+	switch {
+	case err != nil || listErr != nil:
+		return Contents{}, fmt.Errorf("verify %s: %w", path, errors.Join(translate(err), listErr))
+	case tables != 4:
+		return Contents{}, fmt.Errorf("verify %s: not a database of Footprint: %w", path, footprint.ErrNotRecognised)
+	case version > known:
+		return Contents{}, fmt.Errorf("verify %s: schema %d, this program knows %d: %w", path, version, known, footprint.ErrNewer)
+	}
+	if err := check(ctx, db); err != nil {
+		return Contents{}, fmt.Errorf("verify %s: %w", path, err)
+	}
+	return contents(ctx, db)
+}
+
+// readOnly names a database that is only read. SQLite would leave side files beside one in WAL mode that nobody
+// has open, unless it is told that nothing changes.
+func readOnly(path string) string {
+	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+		return dsnPlain(path, "mode=ro&immutable=1")
+	}
+	return dsnPlain(path, "mode=ro")
+}
+
+// Restore puts a backup in the place of the database at path, which nobody may have open. The database that
+// was there is kept beside it; its name is returned, empty when there was none.
+func Restore(ctx context.Context, backup, path string, now time.Time) (kept string, c Contents, err error) {
+	if c, err = Verify(ctx, backup); err != nil {
+		return "", c, err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return "", c, err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", c, err
+	}
+	lock, err := lockFile(path + ".lock")
+	if err != nil {
+		return "", c, err
+	}
+	defer func() { err = errors.Join(err, lock.Close()) }()
+	fresh := path + ".restoring"
+	if err := errors.Join(removeAll(fresh), ownerOnly(fresh)); err != nil {
+		return "", c, err
+	}
+	defer func() { err = errors.Join(err, removeAll(fresh)) }()
+	source, err := sql.Open("sqlite3", readOnly(backup))
+	if err != nil {
+		return "", c, err
+	}
+	err = errors.Join(copyDatabase(ctx, source, fresh), source.Close())
+	if err == nil {
+		var got Contents
+		if got, err = Verify(ctx, fresh); err == nil && got != c {
+			err = fmt.Errorf("the copy holds %+v, the backup %+v: %w", got, c, footprint.ErrDamaged)
+		}
+	}
+	if err != nil {
+		return "", c, fmt.Errorf("restore %s: %w", backup, translate(err))
+	}
+	if kept, err = setAside(path, now); err != nil {
+		return "", c, fmt.Errorf("keep the old database: %w", err)
+	}
+	if err := os.Rename(fresh, path); err != nil {
+		if kept != "" {
+			err = errors.Join(err, os.Rename(kept, path))
+		}
+		return "", c, err
+	}
+	return kept, c, nil
+}
+
+// setAside renames a database with its side files, which belong to it by name.
+func setAside(path string, now time.Time) (string, error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	kept := path + ".before-" + now.UTC().Format("20060102-150405")
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(kept); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		kept = fmt.Sprintf("%s.before-%s-%d", path, now.UTC().Format("20060102-150405"), n)
+	}
+	for _, side := range []string{"-wal", "-shm", ""} { // the file itself last: until then nothing is lost
+		if err := os.Rename(path+side, kept+side); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
+	}
+	return kept, nil
+}
+
+func removeAll(paths ...string) error {
+	var errs []error
+	for _, path := range paths {
+		errs = append(errs, os.RemoveAll(path))
+	}
+	return errors.Join(errs...)
+}

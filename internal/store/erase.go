@@ -1,0 +1,79 @@
+package store
+
+import (
+	"crypto/rand"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Erase overwrites and removes a database with everything beside it that begins with its name: WAL, shared
+// memory, journals, databases kept by Restore, and the folders named more (caches). Nobody may have it open. It
+// returns the files it removed. Overwriting reaches the file's present blocks; what a file system or a solid
+// state disk keeps elsewhere is beyond a program, and a backup lies where the user put it.
+func Erase(path string, more ...string) (removed []string, err error) {
+	path, err = filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	lock, err := lockFile(path + ".lock")
+	if err != nil {
+		return nil, err
+	}
+	var errs []error
+	var files []string
+	for _, side := range []string{"", "-wal", "-shm", "-journal", ".restoring", ".restoring-journal"} {
+		files = append(files, path+side)
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	errs = append(errs, err)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), filepath.Base(path)+".before-") {
+			files = append(files, filepath.Join(filepath.Dir(path), e.Name()))
+		}
+	}
+	for _, dir := range more {
+		errs = append(errs, filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			if err == nil && d.Type().IsRegular() {
+				files = append(files, name)
+			}
+			return err
+		}))
+	}
+	for _, file := range files {
+		switch err := shred(file); {
+		case err == nil:
+			removed = append(removed, file)
+		case !errors.Is(err, fs.ErrNotExist):
+			errs = append(errs, err)
+		}
+	}
+	errs = append(errs, removeAll(more...), lock.Close(), os.Remove(path+".lock"))
+	return removed, errors.Join(errs...)
+}
+
+// shred overwrites a file with random bytes, then removes it. A link is removed, not followed.
+func shred(path string) error {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return os.Remove(path)
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = io.CopyN(f, rand.Reader, info.Size())
+	return errors.Join(err, f.Sync(), f.Close(), os.Remove(path))
+}
