@@ -281,7 +281,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.5 && !r.allQuoted() && !r.aboutSelf && !r.aboutThing {
 		named, personal := r.seen&(group|groupAdj) != 0, r.personal()
 		switch {
-		case d >= 0.7 && hostile != 0 && personal, d >= 0.9 && !named && r.personal(), d >= 0.97 && !named:
+		case d >= 0.7 && hostile != 0 && personal, d >= 0.9 && !named && r.personal():
 			add(Derogatory, possible, "The wording as a whole may be read as contemptuous.")
 		case hostile != 0 && personal:
 			add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")

@@ -210,6 +210,8 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 			return 1, false, "Swearing at a group."
 		}
 		return 3.5, false, "Hatred of a group is expressed."
+	case sp.bits&harm != 0 && r.contest(sp.from):
+		return 0, false, ""
 	case sp.bits&harm != 0 && r.objectPath(sp.to, m) && r.intends(sp.from):
 		return 4, true, "Harm is called for against a group."
 	case sp.bits&exclude != 0 && r.objectPath(sp.to, m) && (sp.to-sp.from > 1 && r.speaker(sp.from) || r.intends(sp.from)):
@@ -225,6 +227,15 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 		return points, false, "A group is named with a belittling word."
 	}
 	return 0, false, ""
+}
+
+// contest reports a verb of harm that means winning, in a game.
+func (r *Reader) contest(i int) bool {
+	switch r.word(i) {
+	case "beat", "smash", "crush", "destroy", "thrash", "hammer", "slaughter", "annihilate", "kill":
+		return r.playful(i)
+	}
+	return false
 }
 
 // participle reports the passive forms of the verbs of exclusion.

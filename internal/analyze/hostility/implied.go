@@ -35,6 +35,12 @@ func (r *Reader) implies(m mention) (float32, string) {
 	if m.generic && r.comparison(m) {
 		return 2.5, "A group is the measure of something bad."
 	}
+	if m.generic && r.crowding(m) {
+		return 2.25, "There are said to be too many of a group."
+	}
+	if !r.isPlural(m) && r.exceptionless(m, s) {
+		return 2.5, "No member of a group is said to be any good."
+	}
 	if m.generic && r.loaded(m, s) {
 		return 2, "A question takes something bad about a group for granted."
 	}
@@ -95,6 +101,41 @@ func (r *Reader) comparison(m mention) bool {
 		return r.word(i-2) == "nothing" || r.word(i-2) == "anything"
 	case "stupid", "disgusting", "useless", "annoying", "pathetic", "irrational", "repulsive":
 		return r.word(i-2) == "more"
+	}
+	return false
+}
+
+func (r *Reader) isPlural(m mention) bool { return plural(r.word(m.to - 1)) }
+
+// crowding reports "too many X here", "enough X in this country".
+func (r *Reader) crowding(m mention) bool {
+	switch w := r.word(m.from - 1); {
+	case w == "many" && (r.word(m.from-2) == "too" || r.word(m.from-2) == "so"), w == "enough" && r.word(m.from-2) == "are", w == "enough" && r.word(m.from-2) == "got", w == "more" && r.word(m.from-2) == "no":
+	default:
+		return false
+	}
+	switch r.word(m.to) {
+	case "here", "around", "already":
+		return r.word(m.from-2) != "so"
+	case "in", "on", "at", "around this":
+		w := r.word(m.to + 1)
+		return (w == "this" || w == "our" || w == "my") && r.word(m.from-2) != "so"
+	}
+	return false
+}
+
+// exceptionless reports "yet to meet an X who isn't a thief", "not one honest X".
+func (r *Reader) exceptionless(m mention, s text.Range) bool {
+	for k := m.from - 1; k >= max(s.From, m.from-6); k-- {
+		switch r.word(k) {
+		case "honest", "decent", "good", "clean", "normal", "sane", "nice", "smart", "competent", "trustworthy":
+			a, b := r.word(k-1), r.word(k-2)
+			return a == "one" && (b == "not" || b == "n't") || (a == "a" || a == "an") && (b == "as" || b == "met" || b == "meet" || b == "find") && r.doc.Tokens[k].Negated || a == "single" && r.doc.Tokens[k].Negated
+		case "met", "meet", "seen", "see":
+			n := r.word(m.to)
+			w := r.word(m.to + 1)
+			return (n == "who" || n == "that") && (w == "isn't" || w == "wasn't" || w == "doesn't" || w == "didn't" || w == "is" && r.word(m.to+2) == "not") && r.count(text.Range{From: m.to, To: s.To}, trait) > 0 && (r.word(k-1) == "never" || r.word(k-1) == "to" || r.word(k-1) == "yet")
+		}
 	}
 	return false
 }
@@ -210,12 +251,15 @@ func (r *Reader) generalising(any bool) bool {
 		if !any && !r.ofWomen(m) {
 			continue
 		}
+		if r.word(m.to+1) == "not" || r.word(m.to+1) == "just" && r.word(m.to+2) == "as" || r.word(r.sentence(m.from).From) == "not" {
+			continue
+		}
 		if r.generalised(m) {
 			return true
 		}
 		switch r.word(m.to) {
 		case "only", "always", "never", "just", "all", "will", "want", "need", "love", "hate", "can't", "cant", "don't", "dont", "should", "think", "aren't", "are", "have", "shouldn't":
-			if isWordy(r.word(m.to + 1)) && !r.doc.Tokens[m.to+1].Negated && r.bit(m.to+1)&praise == 0 {
+			if isWordy(r.word(m.to+1)) && !r.doc.Tokens[m.to+1].Negated && r.bit(m.to+1)&praise == 0 {
 				return true
 			}
 		}

@@ -76,6 +76,9 @@ func (r *Reader) harmsPerson(sp span) float32 {
 			}
 			return 2.5
 		case "that", "this", "the", "every", "whoever", "his", "her's", "your", "a", "some":
+			if w := r.word(k); (w == "your" || w == "his") && bodyPart(r.word(k+1)) && !r.playful(sp.from) {
+				return 2.5
+			}
 			continue
 		case "me", "myself", "it", "my", "cancer":
 			return 0
@@ -85,6 +88,15 @@ func (r *Reader) harmsPerson(sp span) float32 {
 		}
 	}
 	return 0
+}
+
+// bodyPart reports what is threatened to be broken.
+func bodyPart(w string) bool {
+	switch w {
+	case "face", "skull", "head", "teeth", "legs", "leg", "neck", "jaw", "throat", "knees", "kneecaps", "arms", "bones", "nose", "guts", "eyes", "fingers", "heads", "faces", "house":
+		return true
+	}
+	return false
 }
 
 // deserved scores harm that a person is said to deserve: "my manager should be shot".
@@ -144,7 +156,7 @@ func (r *Reader) endsPhrase(i int) bool {
 func (r *Reader) playful(i int) bool {
 	for k := max(0, i-25); k < min(len(r.at), i+25); k++ {
 		switch r.doc.Tokens[k].Norm {
-		case "lol", "haha", "hahaha", "lmao", "jk", "joking", "😂", "🤣", "😜", "😉", "game", "match", "fortnite", "mario", "chess", "film", "movie", "novel", "episode", "season", "character", "plot", "boxing", "xx", "❤️", "love":
+		case "lol", "haha", "hahaha", "lmao", "jk", "joking", "😂", "🤣", "😜", "😉", "game", "match", "fortnite", "mario", "chess", "film", "movie", "novel", "episode", "season", "character", "plot", "boxing", "cricket", "football", "netball", "rugby", "hockey", "quiz", "tennis", "semi-final", "tournament", "league", "trivia", "basketball", "xx", "❤️", "love":
 			return true
 		}
 	}
@@ -178,6 +190,10 @@ func (r *Reader) insult(sp span) float32 {
 		return 0
 	}
 	target, copula, distance := r.target(sp)
+	if target == nobody && noun && r.exclaimed(sp) {
+		target = third
+		copula = true
+	}
 	base := float32(1.5)
 	if noun {
 		base = 2
@@ -220,6 +236,16 @@ func (r *Reader) insult(sp span) float32 {
 		return base
 	}
 	return 0.5
+}
+
+// exclaimed reports "what a fool he is".
+func (r *Reader) exclaimed(sp span) bool {
+	w, v := r.word(sp.to), r.word(sp.to+1)
+	if w == "that" {
+		w, v = r.word(sp.to+1), r.word(sp.to+2)
+		return (v == "is" || v == "was") && r.bit(sp.to+1)&(person|nonProtected|group) != 0
+	}
+	return (w == "he" || w == "she") && (v == "is" || v == "was") || (w == "you" || w == "they") && (v == "are" || v == "were")
 }
 
 // swearsAt scores swearing directly at somebody: "fuck you", "go to hell".

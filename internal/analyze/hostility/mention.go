@@ -88,7 +88,7 @@ func (r *Reader) adjective(i int) (mention, bool) {
 		m.generic = !r.individual(m)
 		return m, true
 	}
-	if r.bit(first)&(dehuman|insultNoun|slur) != 0 { // "Muslim scum"
+	if r.bit(first)&(dehuman|insultNoun|slur) != 0 && (plural(r.word(first)) || !ofThingsToo(r.word(i))) { // "Muslim scum"
 		return mention{from: i, to: first, protected: true, generic: true}, true
 	}
 	if r.bit(first)&nonProtected != 0 { // "Asian drivers"
@@ -105,6 +105,15 @@ func (r *Reader) adjective(i int) (mention, bool) {
 		return mention{from: i, to: first, protected: true, generic: true}, true
 	}
 	return mention{}, false
+}
+
+// ofThingsToo reports adjectives that are said of things and animals as often as of people.
+func ofThingsToo(w string) bool {
+	switch w {
+	case "old", "older", "fat", "black", "white", "brown", "blind", "foreign", "bi", "senior", "english", "french", "german":
+		return true
+	}
+	return false
 }
 
 // pronoun reads "they", "these people", "their kind" and points them at the last group named.
@@ -150,7 +159,13 @@ func (r *Reader) pronoun(i int) (mention, bool) {
 func (r *Reader) otherPlural(from, to int) bool {
 	for i := max(from, to-12); i < to; i++ {
 		w := r.word(i)
-		if r.bit(i)&(person|group) != 0 || !plural(w) || r.bit(i)&predicate != 0 {
+		if r.bit(i)&(person|group) != 0 || !plural(w) && w != "mice" {
+			continue
+		}
+		if v := r.word(i - 1); r.bit(i)&dehuman != 0 && (v == "had" || v == "have" || v == "has" || v == "got") || w == "mice" {
+			return true // "they have rats"
+		}
+		if r.bit(i)&predicate != 0 {
 			continue
 		}
 		if n := r.word(i + 1); n == "are" || n == "were" || n == "have" || n == "should" {

@@ -43,6 +43,12 @@ func (r *Reader) falseNegation(i int) bool {
 			if w := r.word(k - 1); w == "no" || w == "not" || w == "nothing" {
 				return true
 			}
+		case "cannot", "can't", "couldn't":
+			if w := r.word(k + 1); (w == "express" || w == "tell" || w == "say" || w == "describe" || w == "stress") && r.word(k+2) != "i" {
+				return true
+			}
+		case "no":
+			return r.word(k+1) == "group" || r.word(k+1) == "people"
 		case "nobody", "none":
 			return r.word(k+1) == "i"
 		case "nothing":

@@ -12,7 +12,7 @@ const minLetters = 20
 // passage is in a language the lexicons do not cover.
 func language(d *Doc) (lang string, unsupported bool) {
 	var scripts scriptCount
-	english, wordsSeen := 0, 0
+	english, wordsSeen, strange := 0, 0, 0
 	var votes [len(languages)]int
 	v := words()
 	for i := range d.Tokens {
@@ -29,10 +29,17 @@ func language(d *Doc) (lang string, unsupported bool) {
 		if t.Rank == 0 {
 			set = functionWords[t.Norm]
 		}
-		if set&1 != 0 {
+		switch {
+		case set == 1:
 			english += 2
-		} else if set == 0 && t.Rank != 0 && t.Flags&Capital == 0 {
+		case set&1 != 0: // "no", "me", "as" are words of other languages as well
 			english++
+		case set == 0 && t.Flags&Capital == 0:
+			if t.Rank != 0 {
+				english++
+			} else if len(t.Norm) > 2 {
+				strange++
+			}
 		}
 		for l := 0; set > 1; l++ {
 			set >>= 1
@@ -42,7 +49,7 @@ func language(d *Doc) (lang string, unsupported bool) {
 		}
 	}
 	if scripts.letters < minLetters && scripts.other < 8 {
-		return "und", false
+		return "und", wordsSeen >= 3 && english == 0 && strange*2 >= wordsSeen
 	}
 	if scripts.other*3 > scripts.letters {
 		return scripts.main(), true
@@ -56,6 +63,8 @@ func language(d *Doc) (lang string, unsupported bool) {
 	switch {
 	case most >= 2 && most*2 > english && most*8 >= wordsSeen:
 		return languages[best], true
+	case wordsSeen >= 4 && strange > english && strange*2 > wordsSeen, wordsSeen >= 3 && most >= 1 && english <= most && strange*2 >= wordsSeen:
+		return "und", true
 	case english*3 >= wordsSeen:
 		// A foreign passage inside an English text is reported as well.
 		return "en", scripts.other*5 > scripts.letters || most >= 4 && most*4 > english
