@@ -51,7 +51,7 @@ func (k *adviceKind) Detect(c *Context) []Match {
 		return nil
 	}
 	weight, spans := k.weigh(p, asked)
-	need := 3.5
+	need := 2.9
 	switch {
 	case asked:
 		need = 1
@@ -136,7 +136,11 @@ func (k *adviceKind) addressed(p *Passage, r text.Range, asked bool) float64 {
 		switch p.Tokens[i].Norm {
 		case "your", "you", "you're", "you've", "ur":
 			you = 0.5
-		case "if", "when", "may", "usually", "people", "patients", "most", "some", "doctor", "pharmacist":
+		case "me", "us":
+			if i > r.From && calls(p.Tokens[i-1].Norm) {
+				you = 0.5
+			}
+		case "if", "when", "may", "usually", "people", "patients", "adults", "children", "everyone", "anyone", "most", "some", "doctor", "pharmacist", "label", "packet", "leaflet", "prescribed", "directed":
 			all = 1
 		}
 	}
@@ -147,6 +151,15 @@ func (k *adviceKind) addressed(p *Passage, r text.Range, asked bool) float64 {
 		all++
 	}
 	return you - all
+}
+
+// calls reports a verb by which the reader is to come back to the writer.
+func calls(verb string) bool {
+	switch verb {
+	case "ring", "call", "text", "message", "see", "tell", "phone":
+		return true
+	}
+	return false
 }
 
 // opensClause reports that an order may begin here: at the start of a clause or after "just", "then", "and".

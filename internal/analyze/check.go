@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/patient"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 )
@@ -70,6 +71,7 @@ func (rs *RuleSet) check(c *Context) []footprint.Finding {
 		}
 	}
 	out = yield(rs, out)
+	shareIdentity(out)
 	sortFindings(out)
 	return out
 }
@@ -153,6 +155,37 @@ func yield(rs *RuleSet, out []footprint.Finding) []footprint.Finding {
 		}
 	}
 	return kept
+}
+
+// shareIdentity shows the names, numbers and beds of one finding about a patient in every other one on the item,
+// so that each masks the same words.
+func shareIdentity(out []footprint.Finding) {
+	var direct []footprint.Span
+	for i := range out {
+		if !slices.Contains(out[i].Labels, "patient") {
+			continue
+		}
+		for _, s := range out[i].Spans {
+			switch s.Type {
+			case string(patient.Name), string(patient.HealthID), string(patient.Bed):
+				direct = append(direct, s)
+			}
+		}
+	}
+	if len(direct) == 0 || len(out) < 2 {
+		return
+	}
+	for i := range out {
+		missing := slices.Clone(direct)
+		missing = slices.DeleteFunc(missing, func(s footprint.Span) bool {
+			return slices.ContainsFunc(out[i].Spans, func(o footprint.Span) bool {
+				return o.Field == s.Field && o.Type == s.Type && o.Start <= s.Start && s.End <= o.End
+			})
+		})
+		if len(missing) > 0 {
+			out[i].Spans = mergeSpans(slices.Clone(out[i].Spans), missing)
+		}
+	}
 }
 
 // handFacts gives the facts of a finding that yields to the one that stays: what is exposed must all be shown.

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -62,7 +63,7 @@ func fields() map[string]func(c *Context) value {
 		"title": str(func(it *footprint.Item) string { return it.Title }), "snippet": str(func(it *footprint.Item) string { return it.Snippet }),
 		"description": str(func(it *footprint.Item) string { return it.Description }), "reply_to": str(func(it *footprint.Item) string { return it.ReplyTo }),
 		"shared_text": str(func(it *footprint.Item) string { return it.SharedText }), "thread": str(func(it *footprint.Item) string { return it.Thread }),
-		"ocr": str(func(it *footprint.Item) string { return it.OCR }), "has_image": yes(func(it *footprint.Item) footprint.Tri { return it.HasImage }),
+		"ocr": str(func(it *footprint.Item) string { return it.OCR }), "has_image": yes(shown),
 		"has_picture": func(c *Context) value { return tri(footprint.TriOf(c.Item.HasPicture())) },
 		"value.date":  func(c *Context) value { return day(c.Item.Value) },
 		"created.year": func(c *Context) value {
@@ -155,4 +156,12 @@ func policyRead(me *footprint.Person) value {
 		return value{}
 	}
 	return oldest
+}
+
+// shown reports whether the item holds a picture, by its own note or by its files.
+func shown(it *footprint.Item) footprint.Tri {
+	if slices.ContainsFunc(it.Media, func(m footprint.Media) bool { return m.Type == footprint.MediaPhoto || m.Type == footprint.MediaVideo }) {
+		return footprint.Yes
+	}
+	return it.HasImage
 }

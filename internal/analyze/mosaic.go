@@ -37,8 +37,9 @@ func (k *mosaicKind) start(*Survey) tally { return &mosaicTally{kind: k} }
 type piece struct {
 	id    string
 	at    time.Time
-	event bool // tells of something that happened to a patient
+	event bool // tells of something that happened to a patient; without it the facts count near such an item only
 	place bool // tells where the user was at work
+	news  bool // a report of others, passed on or found
 	facts []tile
 }
 
@@ -66,7 +67,7 @@ func (t *mosaicTally) add(c *Context) {
 		p.read(c, "title")
 	}
 	if c.Item.SharedText != "" || c.Item.Interaction == footprint.InteractionShared || c.Item.Kind == footprint.KindSearchResult {
-		p.news(c)
+		p.pass(c)
 	}
 	if !p.event && !p.place && len(p.facts) == 0 {
 		return
@@ -86,7 +87,7 @@ func (p *piece) read(c *Context, field string) {
 	if s == nil {
 		return
 	}
-	p.place = p.place || s.Has(patient.Hospital) || s.Has(patient.Ward) || s.Has(patient.Place) && s.Work
+	p.place = p.place || s.Has(patient.Hospital) || s.Has(patient.Ward) && (s.Work || named(s, patient.Ward)) || s.Has(patient.Place) && s.Work
 	switch s.Subject {
 	case patient.Nobody, patient.Patient:
 	default:
@@ -103,11 +104,21 @@ func (p *piece) read(c *Context, field string) {
 			p.lay(f.Type, f.Weight)
 		}
 	}
-	p.event = p.event || len(p.facts) > 0
+	p.event = p.event || len(p.facts) > 0 && (strong || s.Tells() || rare(s))
 }
 
-// news takes the facts of a news item passed on or found.
-func (p *piece) news(c *Context) {
+// rare reports a condition that hardly anybody has.
+func rare(s *patient.Story) bool {
+	return slices.ContainsFunc(s.Facts, func(f patient.Fact) bool { return f.Type == patient.Condition && f.Weight > 2 })
+}
+
+// named reports a fact that says which one: "ward 6B", not "the ward".
+func named(s *patient.Story, t patient.FactType) bool {
+	return slices.ContainsFunc(s.Facts, func(f patient.Fact) bool { return f.Type == t && f.Weight >= 1 })
+}
+
+// pass takes the facts of a news item passed on or found.
+func (p *piece) pass(c *Context) {
 	for _, field := range []string{"shared_text", "title", "snippet"} {
 		s := c.story(fieldIndex(field))
 		if s == nil || s.Subject == patient.Published || s.Subject == patient.Population {
@@ -117,6 +128,7 @@ func (p *piece) news(c *Context) {
 			switch f := &s.Facts[i]; f.Type {
 			case patient.Mechanism, patient.Outcome, patient.Place, patient.Occupation:
 				p.lay(f.Type, f.Weight)
+				p.news = true
 			}
 		}
 	}
@@ -155,17 +167,50 @@ func (t *mosaicTally) matches() []CrossMatch {
 // maxPieces bounds the items looked at together.
 const maxPieces = 64
 
-// combine adds up the pieces of one window.
+// hintReach is how near to the event an item must lie that alone tells of nobody's care: "such gentle parents".
+const hintReach = 24 * time.Hour
+
+// weight is the sum of the facts of a piece.
+func (p *piece) weight() float64 {
+	w := 0.0
+	for _, f := range p.facts {
+		w += f.weight
+	}
+	return w
+}
+
+// adds reports whether the piece holds a clue that the other lacks.
+func (p *piece) adds(to *piece) bool {
+	if p.place && !to.place {
+		return true
+	}
+	return slices.ContainsFunc(p.facts, func(f tile) bool {
+		return !slices.ContainsFunc(to.facts, func(o tile) bool { return o.kind == f.kind && o.weight >= f.weight })
+	})
+}
+
+// combine adds up the pieces of one window: the event that tells most, and what each other item adds to it.
 func (t *mosaicTally) combine(list []piece) (CrossMatch, bool) {
 	var all piece
 	var ids []string
-	first, events, places := "", 0, 0
-	for _, p := range list {
+	events, places := 0, 0
+	main := slices.IndexFunc(list, func(p piece) bool { return p.event })
+	if main < 0 {
+		return CrossMatch{}, false
+	}
+	for i := range list {
+		if list[i].event && list[i].weight() > list[main].weight() {
+			main = i
+		}
+	}
+	first := list[main].id
+	for i := range list {
+		p := &list[i]
+		if i != main && (!p.adds(&list[main]) || !p.event && !p.place && !p.news && p.at.Sub(list[main].at).Abs() > hintReach) {
+			continue
+		}
 		if p.event {
 			events++
-			if first == "" {
-				first = p.id
-			}
 		} else if p.place {
 			places++
 		}
@@ -176,11 +221,11 @@ func (t *mosaicTally) combine(list []piece) (CrossMatch, bool) {
 	}
 	if len(t.profile) > 0 && t.profile[0].place {
 		ids = append(ids, t.profile[0].id)
-		if events > 1 {
+		if len(ids) > 2 {
 			places++
 		}
 	}
-	news := slices.ContainsFunc(list, func(p piece) bool { return !p.event && !p.place && len(p.facts) > 0 })
+	news := slices.ContainsFunc(list, func(p piece) bool { return p.news })
 	if events == 0 || len(ids) < 2 || places == 0 && !news {
 		return CrossMatch{}, false
 	}

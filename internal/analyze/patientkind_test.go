@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -128,6 +129,74 @@ func TestAdviceIsToOnePerson(t *testing.T) {
 		}
 		if _, ok := raisedBy(rs, doctor(), pair[1])[rule]; ok {
 			t.Errorf("%s: raised on %q", name, pair[1].Text)
+		}
+	}
+}
+
+func TestMosaicLeavesHarmlessItemsAlone(t *testing.T) {
+	rs := builtin(t)
+	const rule = "patient-mosaic-reidentification"
+	event := own("Clerked a man with stiff person syndrome on the medical ward today.", "2025-03-06")
+	for name, text := range map[string]string{
+		"own family": "Niece's first try!! Grandparents lost their voices.",
+		"own sport":  "Rowed to the lighthouse and back with a new blister and an old jellyfish.",
+	} {
+		if _, ok := raisedBy(rs, doctor(), own(text, "2025-03-05"), event)[rule]; ok {
+			t.Errorf("%s: raised", name)
+		}
+	}
+}
+
+func TestEveryFindingMasksTheName(t *testing.T) {
+	rs := builtin(t)
+	it := own("Mr Abelard Quince in bed 9 died last night after his stroke.", "2025-03-01")
+	it.Visibility = footprint.VisibilityFriends
+	found := raisedBy(rs, doctor(), it)
+	if len(found) < 2 {
+		t.Fatalf("only %d findings", len(found))
+	}
+	for rule, f := range found {
+		if slices.Contains(f.Labels, "patient") && !slices.ContainsFunc(f.Spans, func(s footprint.Span) bool { return s.Type == "name" }) {
+			t.Errorf("%s does not show the name", rule)
+		}
+	}
+}
+
+func TestPictureInAPost(t *testing.T) {
+	rs := builtin(t)
+	it := own("Nastiest degloving this year, straight from theatre. Swipe if you dare.", "2025-03-01")
+	it.Media = []footprint.Media{{Type: footprint.MediaPhoto}}
+	found := raisedBy(rs, doctor(), it)
+	if _, ok := found["patient-clinical-image"]; !ok {
+		t.Error("clinical image not raised")
+	}
+	if _, ok := found["workplace-stunt"]; ok {
+		t.Error("stunt raised")
+	}
+}
+
+func TestReportedBeliefIsNoClaim(t *testing.T) {
+	rs := builtin(t)
+	const rule = "unsupported-health-claim"
+	if _, ok := raisedBy(rs, doctor(), own("Had someone convinced that turmeric cures shingles.", "2025-03-01"))[rule]; ok {
+		t.Error("the belief of another raised")
+	}
+	if _, ok := raisedBy(rs, doctor(), own("Turmeric cures shingles, trust me.", "2025-03-01"))[rule]; !ok {
+		t.Error("the writer's claim not raised")
+	}
+}
+
+func TestAdviceWithoutQuestion(t *testing.T) {
+	rs := builtin(t)
+	const rule = "individual-medical-advice"
+	for text, want := range map[string]bool{
+		"Stop your perindopril until Monday and halve the frusemide tablet, your sodium is low.": true,
+		"Cut the prednisolone to 10 mg from tomorrow and ring me on Friday.":                     true,
+		"Never stop a blood thinner without talking to your doctor first.":                       false,
+		"Adults can take paracetamol 1 g every six hours. Read the label.":                       false,
+	} {
+		if _, got := raisedBy(rs, doctor(), own(text, "2025-03-01"))[rule]; got != want {
+			t.Errorf("%q: raised %v, want %v", text, got, want)
 		}
 	}
 }

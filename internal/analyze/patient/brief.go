@@ -52,7 +52,15 @@ func (v *view) brief(c care, best mention) (brief, bool) {
 		least += 0.4 // whom the pronoun stands for is not told
 	}
 	sum := min(b.person, 2) + min(b.health, 3) + min(b.met, 2) + b.event
-	return b, b.person >= 1 && b.health >= 0.8 && b.met+b.event >= 0.5 && sum >= least && !b.general(v)
+	switch {
+	case b.person < 1 || b.general(v):
+		return b, false
+	case b.health >= 2.5 && v.all&(bScene|bDid) != 0: // a list of findings, without a verb
+		return b, true
+	case b.person >= 1.3 && b.health >= 0.4 && b.met >= 0.8 && b.event >= 0.5 && v.all&(bHint|bScene|bVague|bClinical|bBody|bPatient) != 0:
+		return b, sum >= least+0.4
+	}
+	return b, b.health >= 0.8 && b.met+b.event >= 0.4 && sum >= least
 }
 
 // who finds the person: a noun with an article and no owner, "one of mine", a bed, a bare subject, or a pronoun
@@ -73,6 +81,8 @@ func (b *brief) who(v *view) {
 			continue
 		}
 		switch {
+		case v.has(i, bKinAlone) && v.is(i-1, "to", "for", "with", "by", "from", "and", "at") && !v.has(i, bMan|bWoman|bNeutral):
+			taken = true
 		case v.has(i, bColleague|bAnimal) && !v.has(i, bPatient) && !v.is(i-2, "was", "am", "as", "i'm") && !v.is(i+1, "here"), v.has(i, bKin) && v.possessed(i):
 			taken = true
 		case v.has(i, bPerson|bKin|bPatient|bOccupation):
@@ -83,7 +93,7 @@ func (b *brief) who(v *view) {
 				w = 0.4
 			}
 			keep(i, w)
-		case v.is(i, "one", "mine"):
+		case v.is(i, "one", "mine", "ours"):
 			keep(i, v.oneOfMine(i))
 		case v.has(i, bCase):
 			keep(i, v.caseNoun(i))
@@ -100,7 +110,7 @@ func (b *brief) who(v *view) {
 		}
 	}
 	for i := range v.t {
-		if a, ok := v.age(i); ok && !v.is(i-1, "my", "our", "for", "in", "after", "past", "every") && !v.is(a.to, "ago", "later", "now") {
+		if a, ok := v.age(i); ok && !v.is(i-1, "my", "our", "his", "her", "their", "for", "in", "after", "past", "every") && !v.is(a.to, "ago", "later", "now") {
 			if v.is(a.to-1, "old", "olds") || a.formula || a.sex {
 				keep(i, 1.5)
 			}
@@ -115,7 +125,7 @@ func (b *brief) who(v *view) {
 
 // slot reports "my 2pm", "my 11.20": the patient of that hour.
 func (v *view) slot(i int) bool {
-	return v.is(i-1, "my", "our") && (v.is(i+1, "am", "pm", "o'clock") || len(v.norm(i)) >= 4 && strings.ContainsAny(v.norm(i), ".:"))
+	return v.is(i-1, "my", "our", "your") && (v.is(i+1, "am", "pm", "o'clock") || len(v.norm(i)) >= 4 && strings.ContainsAny(v.norm(i), ".:"))
 }
 
 func (v *view) pronoun(i int) bool {
@@ -140,6 +150,9 @@ func (v *view) possessed(i int) bool {
 func (v *view) someone(i int) float64 {
 	if hasEnd(v.norm(i-1), "est") || v.is(i-1, "most", "worst", "best") {
 		return 0 // "the kindest person I know"
+	}
+	if v.is(i, "someone", "somebody") && v.all&bAnimal != 0 || v.is(i-1, "a") && v.is(i-2, "it's", "its") {
+		return 0 // "it's a boy"
 	}
 	if v.is(i, "person", "someone", "somebody") && (v.aboutYou(i) || v.opens(i) && !v.past(i+1) && !v.is(i+1, "just", "has", "is", "else", "in", "on", "with", "from", "actually") && !hasEnd(v.norm(i+1), "'s", "s")) {
 		return 0 // "the person next to you", "somebody take the menu"
@@ -199,6 +212,8 @@ func (v *view) bare(i, head int) float64 {
 // oneOfMine weighs "had one with a potato", "mine tried to bite", "ask my last one", "one I'll carry home".
 func (v *view) oneOfMine(i int) float64 {
 	switch {
+	case v.is(i, "ours") && v.opens(i) && v.has(i+1, bArrived|bDeath):
+		return 1.2
 	case v.is(i, "mine") && v.opens(i):
 		for k := i + 1; k < min(len(v.t), i+25); k++ {
 			if v.pronoun(k) {
@@ -423,6 +438,12 @@ func (v *view) acted(b *brief) {
 func (b *brief) when(v *view) {
 	if v.all&(bNear|bWeekday) != 0 {
 		b.event += 0.6
+	}
+	for i := 1; i < len(v.t); i++ {
+		if v.is(i-1, "he", "she") && hasEnd(v.norm(i), "s") || v.is(i, "he's", "she's") && v.has(i+1, bReports|bDid|bQuote) {
+			b.event += 0.4 // told as it happens
+			break
+		}
 	}
 	for i := range v.t {
 		if v.past(i) || v.is(i, "he'd", "she'd") || v.has(i-1, bPerson|bPatient) && len(v.norm(i)) > 5 && hasEnd(v.norm(i), "ing") ||

@@ -138,6 +138,9 @@ func (v *view) deed(c *care, h hit) {
 		c.reports++
 		return
 	}
+	if v.is(h.to, "my") && (v.is(h.to+1, "own") || v.has(h.to+1, bBody)) || v.is(h.to, "myself") {
+		return // done to the writer
+	}
 	from, to := v.sentence(h.from)
 	object := false
 	for k := max(from, h.from-6); k < min(to, h.to+14); k++ {

@@ -216,9 +216,9 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 	note := s.Report && s.Sure >= Plain-0.5 && (pronouns > 1 || best.weight >= 1.5)
 	written := c.notes > 1 || strong // plainly a clinical note or case report
 	switch {
-	case v.all&bVignette != 0:
+	case v.all&bVignette != 0 || v.examQuestion(c):
 		lower(Invented)
-	case v.all&bFiction != 0 && s.Sure < Plain+1:
+	case v.all&bFiction != 0 && s.Sure < Plain+1 && !s.Has(Bed):
 		lower(Invented)
 	case v.all&bSimulated != 0 && s.Sure < Plain+2:
 		lower(Simulated)
@@ -247,6 +247,28 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		s.Sure -= 0.7
 		s.Lowered = append(s.Lowered, "mentions a talk, course or text")
 	}
+}
+
+// examQuestion reports a case of nobody, told in the present to ask readers: "A 54-year-old woman presents with ...
+// What test would you order first?"
+func (v *view) examQuestion(c care) bool {
+	if !c.formula || v.all&(bNear|bWeekday) != 0 || v.w.Chat {
+		return false
+	}
+	present, asks := false, false
+	for i := range v.t {
+		switch {
+		case v.is(i, "i", "we", "my", "our", "me", "us", "i've", "we've", "i'm"):
+			return false
+		case v.is(i, "presents", "attends", "comes", "has", "arrives", "complains"):
+			present = true
+		case v.is(i, "?"):
+			for k := max(0, i-14); k < i; k++ {
+				asks = asks || v.is(k, "what", "which") && (v.is(k+1, "test", "is", "would", "investigation", "next", "drug", "treatment", "do", "condition", "diagnosis") || v.is(k+2, "would", "is"))
+			}
+		}
+	}
+	return present && asks
 }
 
 // selfNamed reports that the writer is the person: "I am a 60 year old male".
@@ -359,7 +381,7 @@ func (v *view) pronounBefore(i int) bool {
 // family reports that the writer speaks of relatives or friends: "my nan", "Nan is home".
 func (v *view) family(s *Story, best mention, pronouns, other int) bool {
 	for i := range v.t {
-		if !v.has(i, bKin) || v.t[i].Voice == text.Quoted || other >= 0 && v.t[other].Sentence < v.t[i].Sentence {
+		if !v.has(i, bKin) || v.t[i].Voice == text.Quoted || other >= 0 && other < i-5 {
 			continue
 		}
 		for k := i - 1; k >= max(0, i-3); k-- {

@@ -149,6 +149,9 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 		if b&bClinicalish != 0 && !v.shorthand(h.From, h.To) {
 			continue
 		}
+		if b&bBody != 0 && d.Tokens[h.From].Norm == "back" && !v.is(h.From-1, "his", "her", "my", "your", "their", "the", "lower", "upper", "bad", "sore") {
+			continue // "there and back"
+		}
 		v.hits = append(v.hits, hit{b, h.From, h.To})
 		for i := h.From; i < h.To; i++ {
 			v.on[i] |= b
