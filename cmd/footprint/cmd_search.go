@@ -19,7 +19,7 @@ import (
 
 // searchOptions are the flags of search.
 type searchOptions struct {
-	plan, saved, profiles, yes, json         bool
+	plan, saved, profiles, pages, yes, json  bool
 	provider, server, answer, country, sites string
 	engines, verdicts                        []string
 	limit                                    int
@@ -44,6 +44,7 @@ Answer "is it me?" with --answer; the answer counts from then on.`,
 	flags.BoolVar(&o.saved, "saved", false, "take in the result pages you saved, or folders of them")
 	flags.StringVar(&o.provider, "provider", "", "ask the search service `NAME`: "+strings.Join(providerNames(), ", "))
 	flags.BoolVar(&o.profiles, "profiles", false, "ask public sites whether your own handles have a profile there")
+	flags.BoolVar(&o.pages, "pages", false, "open the pages behind results (ID..., or all that are about you) and judge their text and reviews")
 	flags.StringVar(&o.sites, "sites", "", "WhatsMyName `file` with more sites for --profiles")
 	flags.StringVar(&o.answer, "answer", "", "answer for the results ID...: `me`, not-me or unsure")
 	flags.StringVar(&o.server, "server", "", "`address` of your SearXNG server, or the engine id of Google")
@@ -53,7 +54,7 @@ Answer "is it me?" with --answer; the answer counts from then on.`,
 	flags.IntVar(&o.limit, "limit", 0, "ask at most `n` queries of the plan")
 	flags.BoolVar(&o.yes, "yes", false, "do not ask again before going on-line")
 	flags.BoolVar(&o.json, "json", false, "print JSON")
-	c.MarkFlagsMutuallyExclusive("plan", "saved", "provider", "profiles", "answer")
+	c.MarkFlagsMutuallyExclusive("plan", "saved", "provider", "profiles", "pages", "answer")
 	return c
 }
 
@@ -71,7 +72,7 @@ func (a *app) search(ctx context.Context, o *searchOptions, args []string) error
 		if len(args) == 0 {
 			return usagef("say which: PATH... for --saved, ID... for --answer")
 		}
-	case len(args) > 0:
+	case len(args) > 0 && !o.pages:
 		return usagef("search %s: say what to do with it, --saved or --answer", args[0])
 	}
 	switch {
@@ -91,6 +92,8 @@ func (a *app) search(ctx context.Context, o *searchOptions, args []string) error
 		})
 	case o.provider != "":
 		return a.withConsent(ctx, func(au *audit.Auditor) error { return a.searchOnline(ctx, au, o) })
+	case o.pages:
+		return a.withConsent(ctx, func(au *audit.Auditor) error { return a.searchPages(ctx, au, o, args) })
 	case o.profiles:
 		return a.withConsent(ctx, func(au *audit.Auditor) error { return a.searchProfiles(ctx, au, o) })
 	case o.answer != "":

@@ -195,3 +195,36 @@ func TestProfilesCommand(t *testing.T) {
 		t.Errorf("%d %s%s", code, out, e)
 	}
 }
+
+func TestPagesCommand(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/rated" {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprint(w, `<title>Dr Orla Fenwick, dermatologist, Wexcombe</title><script type="application/ld+json">{"@type":"Review","author":"Visitor","reviewBody":"She never looked up.","reviewRating":{"ratingValue":1}}</script><p>Dr Orla Fenwick of Saltmarsh Clinic, Wexcombe.`)
+	}))
+	defer s.Close()
+	dir := t.TempDir()
+	page := filepath.Join(dir, "page.html")
+	if err := os.WriteFile(page, []byte(`<html><head><title>Orla Fenwick - Google Search</title></head><body><textarea name=q>Orla Fenwick</textarea><div id=rso><div class="tF2Cxc"><a href="`+s.URL+`/rated"><h3>Dr Orla Fenwick</h3></a><div class="VwiC3b">Dermatologist at Saltmarsh Clinic in Wexcombe.</div></div></div></body></html>`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, o := filepath.Join(dir, "test.db"), crawl.Options{Allow: []string{strings.TrimPrefix(s.URL, "http://")}}
+	for _, step := range []struct {
+		want int
+		out  string
+		args []string
+	}{
+		{exitOK, "", []string{"profile", "set", "name=Orla Fenwick", "role=doctor", "specialty=dermatology", "employer=Saltmarsh Clinic", "place=Wexcombe"}},
+		{exitOK, "me ", []string{"search", "--saved", page}},
+		{exitUsage, "", []string{"search", "--pages"}},
+		{exitOK, "(1 review)", []string{"search", "--pages", "--yes"}},
+		{exitOK, "looked up", []string{"list", "--kind", "review"}},
+	} {
+		if code, out, e := online(t, db, "", o, step.args...); code != step.want || !strings.Contains(out, step.out) {
+			t.Errorf("%v: code %d\n%s%s", step.args, code, out, e)
+		}
+	}
+}

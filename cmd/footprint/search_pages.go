@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"footprint/internal/audit"
+	"footprint/internal/crawl"
+	"footprint/internal/footprint"
+)
+
+// searchPages opens the pages behind results and judges what they say.
+func (a *app) searchPages(ctx context.Context, au *audit.Auditor, o *searchOptions, args []string) error {
+	ids, err := au.ResolveResults(ctx, args...)
+	if err != nil {
+		return err
+	}
+	results, err := au.PagesToRead(ctx, ids)
+	if err != nil {
+		return err
+	}
+	if len(results) > 0 {
+		for _, r := range results {
+			fmt.Fprintf(a.err, "  %s\n", clean(r.URL))
+		}
+		if err := a.confirm(fmt.Sprintf("%d %s will be opened. The sites see your network address.", len(results), plural(len(results), "page")), o.yes); err != nil {
+			return err
+		}
+	}
+	var run audit.PageRun
+	err = a.watch(func(p *footprint.Progress) (err error) {
+		if run, err = au.ReadPages(ctx, crawl.New(ctx, a.web), ids, p); err == nil {
+			_, err = au.Analyze(ctx, p)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return a.printJSON(run)
+	}
+	for _, p := range run.Pages {
+		what := fmt.Sprintf("%s (%d %s)", p.Title, p.Reviews, plural(p.Reviews, "review"))
+		if p.Reason != "" {
+			what = p.Reason
+		}
+		fmt.Fprintf(a.out, "%s  %s\n    %s\n", p.ID[:6], clean(p.URL), clean(what))
+	}
+	fmt.Fprintf(a.out, "%d new, %d updated, %d known. The checklist has what the rules say: footprint list\n", run.Added, run.Updated, run.Unchanged)
+	return nil
+}

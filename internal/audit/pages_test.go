@@ -1,0 +1,62 @@
+package audit
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"footprint/internal/crawl"
+	"footprint/internal/footprint"
+)
+
+func TestPagesBehindResultsAreRead(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	var asked atomic.Int32
+	mux := http.NewServeMux()
+	mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte("User-agent: *\nDisallow: /closed\n"))
+	})
+	mux.HandleFunc("/rated", func(w http.ResponseWriter, _ *http.Request) {
+		asked.Add(1)
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write([]byte(`<title>Dr Orla Fenwick, dermatologist, Wexcombe</title><script type="application/ld+json">{"@type":"Review","author":"Visitor","reviewBody":"She never looked up.","reviewRating":{"ratingValue":1}}</script><p>Dr Orla Fenwick, Saltmarsh Clinic, Wexcombe, ate an apple in the ward.`))
+	})
+	mux.HandleFunc("/closed", func(http.ResponseWriter, *http.Request) { asked.Add(1) })
+	mux.HandleFunc("/huge", func(w http.ResponseWriter, _ *http.Request) {
+		asked.Add(1)
+		_, _ = w.Write([]byte(strings.Repeat("<p>x", 4<<20)))
+	})
+	s := httptest.NewServer(mux)
+	t.Cleanup(s.Close)
+	o := crawl.Options{Delay: time.Millisecond, Allow: []string{strings.TrimPrefix(s.URL, "http://")}}
+	mine := "Orla Fenwick, dermatologist at Saltmarsh Clinic, Wexcombe"
+	page := f.save("a.html", googlePage("Orla", 0, hit{s.URL + "/rated", mine, mine}, hit{s.URL + "/closed", mine, mine}, hit{s.URL + "/lost", mine, mine}, hit{s.URL + "/huge", mine, mine},
+		hit{"https://pots.example/", namesake.title, namesake.snippet}), day1)
+	if _, err := f.SearchSaved(t.Context(), []string{page}, nil); err != nil {
+		t.Fatal(err)
+	}
+	run, err := f.ReadPages(t.Context(), crawl.New(t.Context(), o), nil, nil)
+	if err != nil || len(run.Pages) != 4 || asked.Load() != 2 {
+		t.Fatalf("%+v, %v, asked %d", run, err, asked.Load())
+	}
+	for _, p := range run.Pages {
+		if read := strings.HasSuffix(p.URL, "/rated") || strings.HasSuffix(p.URL, "/huge"); read != (p.Reason == "") {
+			t.Errorf("%+v", p)
+		}
+	}
+	if r, err := f.Analyze(t.Context(), nil); err != nil || r.Judged != 8 { // five results, two pages, a review
+		t.Errorf("judged: %+v, %v", r, err)
+	}
+	for it, err := range f.Items(t.Context(), ItemFilter{Kinds: []footprint.Kind{footprint.KindReview}}) {
+		if err != nil || it.Rating == nil || *it.Rating != 1 || it.Author != "Visitor" || it.AboutMe != footprint.Yes || it.ContainerKind != footprint.ContainerReviewSite {
+			t.Errorf("%+v, %v", it, err)
+		}
+	}
+	if n, err := f.CountItems(t.Context(), ItemFilter{Kinds: []footprint.Kind{footprint.KindReview}}); err != nil || n != 1 {
+		t.Errorf("%d reviews, %v", n, err)
+	}
+}
