@@ -12,7 +12,7 @@ const minLetters = 20
 // passage is in a language the lexicons do not cover.
 func language(d *Doc) (lang string, unsupported bool) {
 	var scripts scriptCount
-	english, wordsSeen, strange := 0, 0, 0
+	english, wordsSeen, strange, titled := 0, 0, 0, 0
 	var votes [len(languages)]int
 	v := words()
 	for i := range d.Tokens {
@@ -40,6 +40,11 @@ func language(d *Doc) (lang string, unsupported bool) {
 			} else if len(t.Norm) > 2 {
 				strange++
 			}
+		case set == 0 && t.Rank != 0:
+			titled++
+		}
+		if set&1 != 0 {
+			continue
 		}
 		for l := 0; set > 1; l++ {
 			set >>= 1
@@ -47,6 +52,9 @@ func language(d *Doc) (lang string, unsupported bool) {
 				votes[l]++
 			}
 		}
+	}
+	if titled*2 >= wordsSeen { // a headline, in which every word has a capital
+		english += titled
 	}
 	if scripts.letters < minLetters && scripts.other < 8 {
 		return "und", wordsSeen >= 3 && english == 0 && strange*2 >= wordsSeen
