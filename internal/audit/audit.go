@@ -1,7 +1,8 @@
 // Package audit holds the use cases: what command line and window can do. Nothing else calls the store, the
 // rules or the readers of exports together.
 //
-// It refuses to work without consent ([footprint.ErrNoConsent]), to open the network, and to print. Every
+// It refuses to work without consent ([footprint.ErrNoConsent]), to open the network otherwise than by a crawler
+// that the caller made for a run the user started, and to print. Every
 // method may be called from any goroutine; long ones take a context, stop soon after it is cancelled, and
 // can be repeated after an interruption without losing or doubling anything.
 package audit
