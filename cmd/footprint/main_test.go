@@ -74,7 +74,7 @@ func TestExitCodes(t *testing.T) {
 		"unknown flag":        {[]string{"list", "--frobnicate"}, exitUsage},
 		"missing argument":    {[]string{"audit"}, exitUsage},
 		"wrong value":         {[]string{"list", "--severity", "awful", "--db", db}, exitUsage},
-		"wrong format":        {[]string{"report", "--format", "pdf", "--db", db}, exitUsage},
+		"wrong format":        {[]string{"report", "--format", "docx", "--db", db}, exitUsage},
 		"findings":            {[]string{"check", "--fail-on", "low", "Absolutely shitfaced at the ball, on call at eight lol"}, exitFindings},
 		"findings not so bad": {[]string{"check", "--fail-on", "critical", "Absolutely shitfaced at the ball, on call at eight lol"}, exitOK},
 	} {

@@ -107,6 +107,7 @@ func Formats() []Format {
 		{"json", ".json", "JSON, for programs", writeJSON},
 		{"csv", ".csv", "Table, for a spreadsheet", writeCSV},
 		{"md", ".md", "Markdown, for notes", writeMarkdown},
+		{"pdf", ".pdf", "PDF, to print or to hand over", writePDF},
 	}
 }
 

@@ -88,6 +88,9 @@ func write(t *testing.T, name string, r *Report) string {
 
 func TestGolden(t *testing.T) {
 	for _, f := range Formats() {
+		if f.Name == "pdf" {
+			continue // compressed, by whatever version of Go; pdf_test.go reads its words
+		}
 		got := write(t, f.Name, sample())
 		file := filepath.Join("testdata", "sample"+f.Ext)
 		if *update {
