@@ -112,7 +112,11 @@ func (c *care) sum(v *view) {
 	if v.all&(bDeath|bBirth|bRecovery) != 0 && c.units+c.work+c.clinical+c.did > 0 {
 		c.score += 0.7
 	}
-	if v.w.Professional && c.units+c.work+c.arrived+c.did+c.quotes > 0 {
+	seen := c.did
+	if c.clinical+c.vague+c.injuries == 0 && v.all&(bBody|bPatient|bMechanism|bDeath|bHint|bScene) == 0 {
+		seen = v.deeds() // to see or meet somebody is nothing special
+	}
+	if v.w.Professional && c.units+c.work+c.arrived+seen+c.quotes > 0 {
 		c.score += 1.3
 	}
 	if v.w.Professional && c.ends > 1 {
@@ -180,6 +184,10 @@ func (v *view) agent(i int) bool {
 			return true
 		}
 		switch t.Norm {
+		case "you're", "youre":
+			return true
+		case "you":
+			return v.w.Chat
 		case "i", "we", "i've", "we've", "i'd", "we'd", "ive", "i'm", "we're", "just", "me", "us":
 			return true
 		case "been", "had", "have", "to", "and", "also", "then", "finally", "got", "today", "else", "anyone", "anybody", "ever", "has", "still", "first", "my", "help", "helped", "love", "again":

@@ -52,6 +52,7 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	short, met := v.brief(c, best)
 	if met {
 		s.Sure, s.Person = max(s.Sure, Told), true
+		s.Work = s.Work || w.Professional && short.health >= 1
 		if short.person > best.weight {
 			best.weight, best.from = min(short.person, 2), short.from
 		}

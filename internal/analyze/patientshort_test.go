@@ -1,0 +1,47 @@
+package analyze
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"testing"
+
+	"footprint/internal/footprint"
+)
+
+// TestShortPosts measures short posts of doctors and their harmless twins: at least six in ten of the first are
+// found, at most one in fifty of the second is.
+func TestShortPosts(t *testing.T) {
+	rs := builtin(t)
+	f, err := os.Open("../../testdata/eval/patient-short.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var total, found [2]int
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		var c struct {
+			Patient bool
+			Item    footprint.Item
+			Me      footprint.Person
+		}
+		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
+			t.Fatal(err)
+		}
+		kind := 0
+		if c.Patient {
+			kind = 1
+		}
+		total[kind]++
+		for _, x := range rs.Check(&c.Item, &c.Me, ExampleDay()) {
+			if x.Area == "confidentiality" && x.Mode == footprint.ModeFinding {
+				found[kind]++
+				break
+			}
+		}
+	}
+	t.Logf("found %d of %d, false alarms %d of %d", found[1], total[1], found[0], total[0])
+	if found[1]*10 < total[1]*6 || found[0]*50 > total[0] {
+		t.Errorf("found %d of %d, false alarms %d of %d", found[1], total[1], found[0], total[0])
+	}
+}
