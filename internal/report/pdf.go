@@ -209,7 +209,7 @@ func (p *pdf) chart(c chart) {
 		return
 	}
 	const label, number, height = 45.0, 15.0, 5.0
-	p.keep(20)
+	p.keep(min(8+height*float64(len(c.Bars)), 150)) // whole on one page, unless it is long
 	p.Ln(2)
 	p.text("B", pdfText, 20, 0, 0.5, c.Title)
 	for _, b := range c.Bars {
