@@ -12,7 +12,7 @@ const briefLength = 110
 // Weights a short post must reach. A doctor's post needs less than that of a person not known to be one.
 const (
 	briefDoctor = 2.8
-	briefOther  = 3.6
+	briefOther  = 4.6
 )
 
 // brief is the evidence of a short post, which leaves out most of what a narrative says: who speaks, where, and
