@@ -6,25 +6,13 @@ import (
 	"footprint/internal/analyze/text"
 )
 
-// tie is how a predicate hangs on a mention.
-type tie uint8
-
-const (
-	untied   tie = iota
-	subject      // "X are vermin", "X should be shot"
-	object       // "I hate X", "deport X"
-	modifier     // "filthy X"
-	compound     // "X scum"
-)
-
 // Bounds of the search for the other half of a frame, in words.
 const (
 	maxGap     = 12
 	maxUnknown = 2
 )
 
-// subjectGap walks from the end of mention m to predicate p and reports whether m can be its subject, with
-// what was met on the way.
+// path is what stands between a mention and the predicate it may be the subject of.
 type path struct {
 	ok       bool
 	copula   bool // are, is, look like ...
@@ -32,7 +20,6 @@ type path struct {
 	passive  bool // be, get
 	general  bool // all, always, just, nothing but
 	relative bool // who, that
-	negated  bool // of the path itself: "are not", "never"
 }
 
 func (r *Reader) subjectPath(m mention, p int) (w path) {

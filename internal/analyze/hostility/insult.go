@@ -242,7 +242,7 @@ func (r *Reader) insult(sp span) float32 {
 func (r *Reader) exclaimed(sp span) bool {
 	w, v := r.word(sp.to), r.word(sp.to+1)
 	if w == "that" {
-		w, v = r.word(sp.to+1), r.word(sp.to+2)
+		v = r.word(sp.to + 2)
 		return (v == "is" || v == "was") && r.bit(sp.to+1)&(person|nonProtected|group) != 0
 	}
 	return (w == "he" || w == "she") && (v == "is" || v == "was") || (w == "you" || w == "they") && (v == "are" || v == "were")

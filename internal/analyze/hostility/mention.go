@@ -2,8 +2,6 @@ package hostility
 
 import (
 	"strings"
-
-	"footprint/internal/analyze/text"
 )
 
 // mention is a place where somebody is named.
@@ -254,13 +252,3 @@ func isVerb(w string) bool {
 
 // isWordy reports a plain word.
 func isWordy(w string) bool { return len(w) > 1 && w[0] >= 'a' }
-
-// generic reports whether the passage names a protected group as such.
-func (r *Reader) anyGroup(s text.Range) bool {
-	for _, m := range r.mentions {
-		if m.protected && m.from >= s.From && m.from < s.To {
-			return true
-		}
-	}
-	return false
-}

@@ -29,7 +29,6 @@ type chat struct {
 	authors map[string]int
 	self    string // the author in whose voice the file speaks
 	group   bool
-	events  []string // messages of the system about the group
 }
 
 // lines reads the file line by line with every line's number; overlong lines are cut.

@@ -11,18 +11,16 @@ func (o order) String() string {
 
 // dates gathers what the whole file says about the order of its dates.
 type dates struct {
-	n        int
-	four     [3]int // how often each number has four digits
-	most     [3]int
-	changes  [3]int
-	last     [3]int
-	sep      byte
-	lastDay  int // the previous date when read day first, and when read month first
-	lastMon  int
-	backDay  int // how often the dates go backwards when read so
-	backMon  int
-	yearAt   int
-	yearSure bool
+	n       int
+	four    [3]int // how often each number has four digits
+	most    [3]int
+	changes [3]int
+	last    [3]int
+	sep     byte
+	lastDay int // the previous date when read day first, and when read month first
+	lastMon int
+	backDay int // how often the dates go backwards when read so
+	backMon int
 }
 
 func (d *dates) add(h header) {

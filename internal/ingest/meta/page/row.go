@@ -193,18 +193,15 @@ func wide(cell *node) []Pair {
 	return []Pair{p}
 }
 
-// firstText returns n's text when n is a text or an inline element, and otherwise its first own text,
-// handing the other children to rest.
+// firstText returns n's text when n is a text or an inline element, and otherwise its own text
+// where that stands first, handing the other children to rest.
 func (n *node) firstText(rest *node) string {
 	if n.tag == "" || n.inline() {
 		return n.allText()
 	}
-	for i, k := range n.kids {
-		if k.tag == "" {
-			rest.kids = append(rest.kids, n.kids[i+1:]...)
-			return k.text
-		}
-		break
+	if len(n.kids) > 0 && n.kids[0].tag == "" {
+		rest.kids = append(rest.kids, n.kids[1:]...)
+		return n.kids[0].text
 	}
 	return ""
 }
