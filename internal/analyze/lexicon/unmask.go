@@ -94,14 +94,19 @@ func newUnmasker(l *Lexicon) *unmasker {
 	}
 	u.finder = disguise.New(u.long(), func(w string) bool { return text.Common(w) || l.words[w] != 0 },
 		func(w string) bool { return text.Rarity(w) < frequent })
-	innocent := map[string]int{}
+	innocent := make(map[string]int, len(u.joins))
+	count := func(part string) {
+		if _, ok := u.joins[part]; ok {
+			innocent[part]++
+		}
+	}
 	text.EachCommon(func(w string, _ int) {
 		if u.strong[w] {
 			return
 		}
 		for n := 4; n < len(w); n++ {
-			innocent[w[:n]]++
-			innocent[w[len(w)-n:]]++
+			count(w[:n])
+			count(w[len(w)-n:])
 		}
 	})
 	for term := range u.joins {
