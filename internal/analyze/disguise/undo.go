@@ -15,8 +15,8 @@ var lookAlike = map[rune]byte{
 	'€': 'e', '£': 'l', '¢': 'c', '¥': 'y', '§': 's', '†': 't', '⭕': 'o', '❗': 'i', 'ℹ': 'i', '💲': 's', 'Ⓜ': 'm', '✝': 't', '❌': 'x', '🔟': 'o', '🍆': 0,
 }
 
-// leet is the letter a digit or symbol stands for, 0 if none.
-func leet(b byte) byte {
+// LetterOf is the letter that a digit or symbol is written for in a disguised word ("l33t"), 0 if none.
+func LetterOf(b byte) byte {
 	switch b {
 	case '0':
 		return 'o'
@@ -34,10 +34,16 @@ func leet(b byte) byte {
 		return 'b'
 	case '9', '6':
 		return 'g'
-	case '(':
-		return 'c'
 	}
 	return 0
+}
+
+// leet is LetterOf, and the bracket that stands for a c.
+func leet(b byte) byte {
+	if b == '(' {
+		return 'c'
+	}
+	return LetterOf(b)
 }
 
 // multi are letters drawn with several characters.

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"strings"
 
+	"footprint/internal/analyze/disguise"
 	"footprint/internal/analyze/text"
 )
 
@@ -41,28 +42,12 @@ func (u *unmasker) leet(w string) string {
 	return ""
 }
 
+// leetLetter is disguise.LetterOf, and the 2 that stands for a z.
 func leetLetter(c byte) byte {
-	switch c {
-	case '0':
-		return 'o'
-	case '1', '!', '|':
-		return 'i'
-	case '3':
-		return 'e'
-	case '4', '@':
-		return 'a'
-	case '5', '$':
-		return 's'
-	case '7', '+':
-		return 't'
-	case '8':
-		return 'b'
-	case '9', '6':
-		return 'g'
-	case '2':
+	if c == '2' {
 		return 'z'
 	}
-	return 0
+	return disguise.LetterOf(c)
 }
 
 // exact looks up a word whose digits were read as letters; 1, ! and | may be an l.
