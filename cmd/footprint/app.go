@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"footprint/assets"
@@ -44,8 +45,14 @@ type windowOptions struct {
 	Auditor *audit.Auditor
 }
 
+// builtInRules are compiled once for a process; a RuleSet is read only.
+var builtInRules = sync.OnceValues(func() (*analyze.RuleSet, error) { return analyze.Load(assets.Analysis) })
+
 // loadRules compiles the built-in rules and the user's own.
 func (a *app) loadRules() (*analyze.RuleSet, error) {
+	if len(a.packs) == 0 {
+		return builtInRules()
+	}
 	packs := []fs.FS{assets.Analysis}
 	for _, dir := range a.packs {
 		if _, err := os.Stat(dir); err != nil {
@@ -54,7 +61,7 @@ func (a *app) loadRules() (*analyze.RuleSet, error) {
 		packs = append(packs, os.DirFS(dir))
 	}
 	rules, err := analyze.Load(packs...)
-	if err != nil && len(a.packs) > 0 {
+	if err != nil {
 		return nil, usageError{err} // a mistake in the user's own folder
 	}
 	return rules, err
