@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"image"
@@ -103,11 +102,6 @@ func Thumbnail(img *image.NRGBA) *image.NRGBA {
 	return imaging.Fit(img, ThumbnailSize, ThumbnailSize, imaging.Box)
 }
 
-// EncodeJPEG writes the picture without any metadata.
-func EncodeJPEG(w io.Writer, img *image.NRGBA, quality int) error {
-	return imaging.Encode(w, img, imaging.JPEG, imaging.JPEGQuality(quality))
-}
-
 // Hash is a perceptual hash: pictures that look alike differ in few bits.
 type Hash uint64
 
@@ -130,22 +124,4 @@ func (h Hash) Distance(other Hash) int {
 		n++
 	}
 	return n
-}
-
-// ThumbnailDiffers reports whether the embedded preview shows something else than the picture, as when a
-// picture was cropped and its preview was left behind.
-func ThumbnailDiffers(img *image.NRGBA, preview []byte) (bool, error) {
-	small, err := Decode(bytes.NewReader(preview), 0)
-	if err != nil {
-		return false, err
-	}
-	a, err := HashOf(img)
-	if err != nil {
-		return false, err
-	}
-	b, err := HashOf(small)
-	if err != nil {
-		return false, err
-	}
-	return a.Distance(b) > 2*SameBits, nil
 }

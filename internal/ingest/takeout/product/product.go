@@ -93,17 +93,6 @@ func (r *Reader) Fail(pos int64, err error) bool {
 	return !r.stopped
 }
 
-// Small reads a small file whole. ok is false when it could not be read, which has been handed out then.
-func (r *Reader) Small(name string) (content []byte, ok bool) {
-	const most = 16 << 20
-	r.At(name)
-	b, err := r.X.ReadFile(name, most)
-	if err != nil {
-		r.Fail(0, err)
-	}
-	return b, err == nil
-}
-
 // JSON walks a file of any size and calls visit with each object or text at the paths (see package
 // jsonstream). Broken ones are handed out as errors.
 func (r *Reader) JSON(name string, visit func(v jsonstream.Value) bool, paths ...string) {
