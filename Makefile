@@ -68,8 +68,9 @@ eval: ## print precision, recall and false alarms on the evaluation texts and th
 	$(GO) test ./internal/analyze -run 'TestFunctional|TestTrainingDev|TestDisguised|Eval' -count=1 -v
 
 .PHONY: bench-import
-bench-import: build ## CPU time and memory of an audit of 100,000 posts, beside unzip and jq on the same file
+bench-import: build ## CPU time and memory of an audit of 100,000 posts beside unzip and jq, then the import of each platform
 	@sh scripts/bench-import.sh
+	@sh scripts/bench-platforms.sh
 
 .PHONY: bench-check
 bench-check: build ## texts a second of check --jsonl, beside ripgrep counting the terms of the word lists

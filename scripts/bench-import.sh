@@ -6,9 +6,9 @@ cd "$(dirname "$0")/.."
 posts=${POSTS:-100000}
 dir=${DIR:-bin/bench}
 footprint=${FOOTPRINT:-bin/footprint}
-zip=$dir/x-$posts.zip
-mkdir -p "$dir"
-[ -f "$zip" ] || go run ./internal/ingest/xgen/write -posts "$posts" -o "$zip"
+zip=$dir/x-$posts/x.zip
+mkdir -p "$dir/x-$posts"
+[ -f "$zip" ] || go run ./internal/ingest/exportgen/write -format x -records "$posts" -dir "$dir/x-$posts"
 db=$(mktemp -d)
 trap 'rm -rf "$db"' EXIT INT TERM
 

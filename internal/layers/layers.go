@@ -18,19 +18,19 @@ var Layer = map[string]int{
 	"internal/analyze/judge":    13, // the statistical judge
 	"internal/analyze/*":        14,
 
-	"internal/analyze":           20,
-	"internal/crawl":             20,
-	"internal/demo":              20,
-	"internal/ingest":            20,
-	"internal/ingest/container":  19, // zip, tar, folder or file as one fs.FS
-	"internal/ingest/csvtable":   19,
-	"internal/ingest/jsonstream": 19,
-	"internal/ingest/htmltext":   23, // markup as plain text
-	"internal/ingest/xgen":       19, // archives to measure with
-	"internal/ingest/xgen/write": 20,
-	"internal/picture":           20,
-	"internal/report":            20,
-	"internal/store":             20,
+	"internal/analyze":                20,
+	"internal/crawl":                  20,
+	"internal/demo":                   20,
+	"internal/ingest":                 20,
+	"internal/ingest/container":       19, // zip, tar, folder or file as one fs.FS
+	"internal/ingest/csvtable":        19,
+	"internal/ingest/jsonstream":      19,
+	"internal/ingest/htmltext":        23, // markup as plain text
+	"internal/ingest/exportgen":       19, // archives to measure with
+	"internal/ingest/exportgen/write": 20,
+	"internal/picture":                20,
+	"internal/report":                 20,
+	"internal/store":                  20,
 
 	"internal/ingest/meta/value": 23, // what Facebook, Instagram, Messenger and Threads share, bottom up
 	"internal/ingest/meta/page":  23,
@@ -73,7 +73,7 @@ var Home = map[string][]string{
 	"github.com/corona10/goimagehash":   {"internal/picture"},
 	"github.com/esimov":                 {"internal/picture"},
 	"gopkg.in/yaml.v3":                  {"internal/analyze"},
-	"github.com/fxamacker/cbor/v2":      {"internal/ingest/bluesky"},
+	"github.com/fxamacker/cbor/v2":      {"internal/ingest/bluesky", "internal/ingest/exportgen"},
 	"github.com/PuerkitoBio/goquery":    {"internal/crawl", "internal/ingest"},
 	"github.com/spf13/cobra":            {"cmd/footprint"},
 	"github.com/spf13/pflag":            {"cmd/footprint"},

@@ -8,10 +8,10 @@ import (
 	"time"
 
 	"footprint/internal/ingest"
-	"footprint/internal/ingest/xgen"
+	"footprint/internal/ingest/exportgen"
 )
 
-func generated(tb testing.TB, o xgen.Options) string {
+func generated(tb testing.TB, o exportgen.Options) string {
 	tb.Helper()
 	name := filepath.Join(tb.TempDir(), "x.zip")
 	f, err := os.Create(name)
@@ -19,7 +19,7 @@ func generated(tb testing.TB, o xgen.Options) string {
 		tb.Fatal(err)
 	}
 	defer f.Close()
-	if err := xgen.Write(f, o); err != nil {
+	if err := exportgen.X(f, o); err != nil {
 		tb.Fatal(err)
 	}
 	return name
@@ -48,7 +48,7 @@ func importAll(tb testing.TB, name string) (items int, x *ingest.Export) {
 // BenchmarkImport reads 20,000 posts; compare with `unzip -p x.zip data/tweets.js | sed '1s/^[^=]*=//' | jq -c '.[]'`.
 func BenchmarkImport(b *testing.B) {
 	const posts = 20_000
-	name := generated(b, xgen.Options{Posts: posts})
+	name := generated(b, exportgen.Options{Records: posts})
 	b.ReportAllocs()
 	for b.Loop() {
 		if n, _ := importAll(b, name); n < posts {
@@ -61,7 +61,7 @@ func BenchmarkImport(b *testing.B) {
 // their size.
 func TestManyMedia(t *testing.T) {
 	const media = 50_000
-	name := generated(t, xgen.Options{Posts: 100, Media: media, MediaBytes: 2000})
+	name := generated(t, exportgen.Options{Records: 100, Media: media, MediaBytes: 2000})
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := time.Now()

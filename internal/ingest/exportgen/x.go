@@ -1,6 +1,4 @@
-// Package xgen writes X archives of any size, to measure the import with. What the posts say is put
-// together from a small word list by a fixed random sequence: the same options give the same archive.
-package xgen
+package exportgen
 
 import (
 	"archive/zip"
@@ -12,26 +10,12 @@ import (
 	"time"
 )
 
-// Options say how large the archive is.
-type Options struct {
-	Posts int
-	// Media files of MediaBytes each; their content is zeros, stored without compression.
-	Media      int
-	MediaBytes int64
-}
-
-// words make up the posts.
-var words = strings.Fields(`the a of to and in on for with from by about under over harbour river clinic ward garden bicycle
-	kettle bread morning evening colleague neighbour cousin teacher train ticket queue lecture exam paper study result
-	letter window weather rain wind sun snow quiet loud early late small large green blue tired happy cross proud curious
-	walked ran wrote read cooked forgot found lost heard saw said asked answered learned taught waited laughed slept`)
-
-// Write writes one archive as a zip.
-func Write(w io.Writer, o Options) error {
+// X writes an archive of posts of about 1.3 KB each.
+func X(w io.Writer, o Options) error {
 	z := zip.NewWriter(w)
 	if err := text(z, "data/manifest.js", func(out *bufio.Writer) {
 		fmt.Fprintf(out, "window.__THAR_CONFIG = {\n  \"userInfo\" : { \"accountId\" : \"1001\", \"userName\" : \"larkspur\", \"displayName\" : \"Wren Larkspur\" },\n"+
-			"  \"archiveInfo\" : { \"isPartialArchive\" : false },\n  \"dataTypes\" : { \"tweets\" : { \"files\" : [ { \"fileName\" : \"data/tweets.js\", \"count\" : \"%d\" } ] } }\n}", o.Posts)
+			"  \"archiveInfo\" : { \"isPartialArchive\" : false },\n  \"dataTypes\" : { \"tweets\" : { \"files\" : [ { \"fileName\" : \"data/tweets.js\", \"count\" : \"%d\" } ] } }\n}", o.Records)
 	}); err != nil {
 		return err
 	}
@@ -40,7 +24,7 @@ func Write(w io.Writer, o Options) error {
 	}); err != nil {
 		return err
 	}
-	if err := text(z, "data/tweets.js", func(out *bufio.Writer) { posts(out, o.Posts) }); err != nil {
+	if err := text(z, "data/tweets.js", func(out *bufio.Writer) { posts(out, o.Records) }); err != nil {
 		return err
 	}
 	if err := media(z, o); err != nil {
@@ -49,20 +33,9 @@ func Write(w io.Writer, o Options) error {
 	return z.Close()
 }
 
-func text(z *zip.Writer, name string, fill func(*bufio.Writer)) error {
-	e, err := z.Create(name)
-	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	out := bufio.NewWriterSize(e, 1<<16)
-	fill(out)
-	return out.Flush()
-}
-
 func posts(out *bufio.Writer, n int) {
-	r := rand.New(rand.NewPCG(1, 2))
+	r := random()
 	out.WriteString("window.YTD.tweets.part0 = [")
-	start := time.Date(2012, 1, 1, 0, 0, 0, 0, time.UTC)
 	for i := range n {
 		if i > 0 {
 			out.WriteString(",")
