@@ -24,6 +24,9 @@ type Platform struct {
 	Name string
 	// Ask tells how to request the export, in one or two sentences; AskURL is the page for it.
 	Ask, AskURL string
+	// Reads is what of an export is read; Lacks what the platform does not export, so that the user must look for
+	// it on the site. Both follow the platform's format document.
+	Reads, Lacks string
 
 	// Recognize returns the exports of this platform inside the archive, by file names first and by the
 	// head of a few small files at most. It must be quick on archives of 100,000 entries: use the

@@ -36,6 +36,8 @@ func Platform() ingest.Platform {
 		Name:      "Bluesky",
 		Ask:       "Settings, Account, Export my data, Download CAR file. It is ready at once.",
 		AskURL:    "https://bsky.app/settings/account",
+		Reads:     "posts, replies, reposts, likes, follows, blocks, lists, profile, settings of posts; chats where they lie beside it",
+		Lacks:     "mutes, bookmarks, preferences, followers, notifications, log-ins; pictures come apart",
 		Recognize: recognize,
 		Read:      read,
 	}

@@ -29,6 +29,8 @@ func Platform() ingest.Platform {
 		ID: "discord", Name: "Discord",
 		Ask:       "In the app: User settings, Data & Privacy, Request all of my data, with every part ticked. The mail with package.zip comes within 30 days; its link expires.",
 		AskURL:    "https://support.discord.com/hc/en-us/articles/360004027692",
+		Reads:     "own messages, servers, connections, friends and blocks, applications, sessions, payments, analytics",
+		Lacks:     "messages of others, deleted messages, reactions",
 		Recognize: recognize,
 		Read:      feed.Reader(read),
 	}

@@ -30,6 +30,8 @@ func Platform() ingest.Platform {
 		ID: "facebook", Name: "Facebook",
 		Ask:       "Choose your profile, export to device, all available information, format JSON and date range All time: the defaults are HTML and a short range.",
 		AskURL:    "https://accountscenter.facebook.com/info_and_permissions/dyi",
+		Reads:     "posts, comments, reactions, photos and videos with their places, groups, pages, friends and requests, events, profile, searches, advertising, log-ins, settings",
+		Lacks:     "photos you were tagged in before 2023, comments by others, encrypted chats",
 		Recognize: recognize,
 		Read: func(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error] {
 			if x.Layout == Layout2017 {

@@ -23,6 +23,8 @@ func Platform() ingest.Platform {
 		ID: "flickr", Name: "Flickr",
 		Ask:       "Account settings, Your Flickr data, Request my Flickr data. Days later the same page lists several zips: fetch all, those of the account data and those of the photos, into one folder.",
 		AskURL:    "https://www.flickr.com/account",
+		Reads:     "photos with place, camera, audience and comments, albums, galleries, groups and discussions, contacts, followers, favourites, testimonials, mail",
+		Lacks:     "connected apps, photos of others that show you",
 		Recognize: recognize,
 		Read:      read,
 	}

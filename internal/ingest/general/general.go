@@ -35,6 +35,8 @@ func Platform() ingest.Platform {
 		ID: "general", Name: "Any other platform",
 		Ask:       "Save the posts as a CSV table with a header, or as JSON: a list of objects, or one object a line. Needed is a column text; known are kind, created, author, visibility, container, url, platform and every other field of an item.",
 		AskURL:    "",
+		Reads:     "any column that is named like a field of an item; text is needed",
+		Lacks:     "what the table does not hold",
 		Recognize: recognize,
 		Read:      read,
 	}

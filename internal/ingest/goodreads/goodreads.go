@@ -31,6 +31,8 @@ func Platform() ingest.Platform {
 		ID: "goodreads", Name: "Goodreads",
 		Ask:       "My Books, Import and export, Export Library: the table is made at once.",
 		AskURL:    "https://www.goodreads.com/review/import",
+		Reads:     "books on shelves, ratings, reviews, private notes",
+		Lacks:     "who can see them, friends, comments, messages",
 		Recognize: recognize,
 		Read:      read,
 	}

@@ -30,6 +30,8 @@ func Platform() ingest.Platform {
 		ID: "instagram", Name: "Instagram",
 		Ask:       "Choose the Instagram profile, export to device, all information, format JSON and date range All time: the defaults are HTML and a short range.",
 		AskURL:    "https://accountscenter.instagram.com/info_and_permissions/dyi/",
+		Reads:     "posts, stories, reels, comments, likes, messages, followers and following, profile, searches, log-ins, advertising, contacts, settings",
+		Lacks:     "posts others tagged you in, links to own posts, the audience of a post, comments received, encrypted chats",
 		Recognize: recognize,
 		Read: func(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error] {
 			if x.Layout == Layout2018 {

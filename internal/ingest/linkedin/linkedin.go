@@ -28,6 +28,8 @@ func Platform() ingest.Platform {
 		ID: "linkedin", Name: "LinkedIn",
 		Ask:       "Settings & Privacy, Data privacy, Get a copy of your data: choose the larger archive and wait for the second mail; the first one holds only a part.",
 		AskURL:    "https://www.linkedin.com/mypreferences/d/download-my-data",
+		Reads:     "profile, posts, comments, reactions, messages, connections, invitations, recommendations, searches, log-ins, advertising, contacts",
+		Lacks:     "comments by others, audience settings, connected apps, who looked at the profile",
 		Recognize: recognize,
 		Read:      read,
 	}

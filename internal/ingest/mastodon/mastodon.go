@@ -41,6 +41,8 @@ func Platform() ingest.Platform {
 		Name:      "Mastodon",
 		Ask:       "On your server: Preferences, Import and export, Data export, Request your archive. Download the CSV lists on the same page too.",
 		AskURL:    "https://joinmastodon.org/",
+		Reads:     "posts with audience and warnings, boosts, favourites, bookmarks, lists, follows, blocks, mutes, profile",
+		Lacks:     "default audience, sessions, connected apps, direct messages received",
 		Recognize: recognize,
 		Read:      read,
 	}

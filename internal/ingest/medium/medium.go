@@ -26,6 +26,8 @@ func Platform() ingest.Platform {
 		ID: "medium", Name: "Medium",
 		Ask:       "Settings, Security and apps, Download your information. The link in the mail works for 24 hours; pictures are not in the archive.",
 		AskURL:    "https://medium.com/me/settings/security",
+		Reads:     "stories, drafts, responses, claps, highlights, bookmarks, lists, follows, blocks, sessions, profile",
+		Lacks:     "pictures, comments by others, views",
 		Recognize: recognize,
 		Read:      feed.Reader(read),
 	}

@@ -31,6 +31,8 @@ func Platform() ingest.Platform {
 		Ask: "For encrypted chats open messenger.com on a computer: Settings, Privacy & safety, End-to-end encrypted chats, Message storage, Download secure storage data. " +
 			"Other messages come with the Facebook export (category Messages).",
 		AskURL:    "https://www.messenger.com/",
+		Reads:     "chats of all ages, encrypted ones too, with pictures, reactions and participants",
+		Lacks:     "deleted messages, read receipts",
 		Recognize: recognize,
 		Read: func(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error] {
 			return meta.Files{Table: table(), IsChat: isChat(x), Chats: chats.Read}.Read(ctx, x)

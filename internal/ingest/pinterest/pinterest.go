@@ -22,6 +22,8 @@ func Platform() ingest.Platform {
 		ID: "pinterest", Name: "Pinterest",
 		Ask:       "Settings, Privacy and data, Request your data. The mail comes after two days or more; its link is valid for a few days.",
 		AskURL:    "https://www.pinterest.com/settings/privacy",
+		Reads:     "pins and saved pins, boards, comments, follows, likes, messages, searches, profile, sessions, apps, advertising, contacts, settings",
+		Lacks:     "pictures, who else saved a pin",
 		Recognize: recognize,
 		Read:      read,
 	}

@@ -22,6 +22,8 @@ func Platform() ingest.Platform {
 		ID: "quora", Name: "Quora",
 		Ask:       "Write to Quora's help desk, \"I want a copy of my data\"; in some countries Settings, Privacy, Download your data. The zip comes after days.",
 		AskURL:    "https://help.quora.com/hc/en-us/requests/new",
+		Reads:     "answers, questions, posts, comments, messages written, drafts, profile, spaces",
+		Lacks:     "upvotes, follows, settings, comments and messages by others",
 		Recognize: recognize,
 		Read:      read,
 	}

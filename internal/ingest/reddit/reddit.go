@@ -32,6 +32,8 @@ func Platform() ingest.Platform {
 		Name:      "Reddit",
 		Ask:       "Log in, open the data request page, choose the full time range and submit. A message brings the link within 30 days.",
 		AskURL:    "https://www.reddit.com/settings/data-request",
+		Reads:     "posts, comments, votes, saved and hidden posts, subreddits, messages and chats, log-ins, settings",
+		Lacks:     "searches, profile text, followers, blocked users, connected apps",
 		Recognize: recognize,
 		Read:      read,
 	}

@@ -28,6 +28,8 @@ func Platform() ingest.Platform {
 		ID: "snapchat", Name: "Snapchat",
 		Ask:       "accounts.snapchat.com, My Data: tick Export your Memories, Export JSON files (off by default) and Include chat media. The link in the mail works for seven days.",
 		AskURL:    "https://accounts.snapchat.com",
+		Reads:     "account, friends, chats, memories, stories, searches, places, advertising, log-ins, connected apps",
+		Lacks:     "snaps that are gone, what others saved",
 		Recognize: recognize,
 		Read:      feed.Reader(read),
 	}

@@ -27,6 +27,8 @@ func Platform() ingest.Platform {
 		ID: "strava", Name: "Strava",
 		Ask:       "On the web: Settings, My Account, Download or Delete Your Account, Get Started, step 2: Request your archive. Asking for it deletes nothing. The link in the mail works for about seven days.",
 		AskURL:    "https://www.strava.com/athlete/delete_your_account",
+		Reads:     "activities with start and route, comments and kudos given, followers, clubs, devices, privacy zones, settings",
+		Lacks:     "comments and kudos received",
 		Recognize: recognize,
 		Read:      feed.Reader(read),
 	}

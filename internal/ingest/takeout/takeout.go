@@ -32,6 +32,8 @@ func Platform() ingest.Platform {
 		Ask: "At takeout.google.com choose YouTube, Google Photos, Maps, Maps (your places), My Activity, Contacts, Profile, Saved, Groups, Google Chat, Blogger, Access log activity, Google Account, Search contributions and " +
 			"Play Store; under \"Multiple formats\" take JSON for the history and for My Activity; choose zip, and give all parts.",
 		AskURL:    "https://takeout.google.com",
+		Reads:     "YouTube, Photos with people and places, Maps reviews and saved places, My Activity, Blogger, Chat, contacts, devices",
+		Lacks:     "Timeline kept on the phone, what others wrote about you",
 		Recognize: recognize,
 		Read:      read,
 	}

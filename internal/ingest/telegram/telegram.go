@@ -29,6 +29,8 @@ func Platform() ingest.Platform {
 		ID: "telegram", Name: "Telegram",
 		Ask:       "In Telegram Desktop (not the phone): Settings, Advanced, Export Telegram data; tick all chat types, sessions and other data; format machine-readable JSON.",
 		AskURL:    "https://telegram.org/blog/export-and-more",
+		Reads:     "chats, groups and channels, contacts, sessions, profile",
+		Lacks:     "secret chats, messages of others in groups unless ticked",
 		Recognize: recognize,
 		Read:      read,
 	}

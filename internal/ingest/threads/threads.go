@@ -21,6 +21,8 @@ func Platform() ingest.Platform {
 		ID: "threads", Name: "Threads",
 		Ask:       "Threads comes with the Instagram export of the same account: leave all categories ticked, format JSON, date range All time.",
 		AskURL:    "https://accountscenter.instagram.com/info_and_permissions/dyi/",
+		Reads:     "posts and replies, likes, saved posts, follows, settings",
+		Lacks:     "replies of others, the audience of a post",
 		Recognize: recognize,
 		Read: func(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error] {
 			return files.Read(ctx, x)

@@ -33,6 +33,8 @@ func Platform() ingest.Platform {
 		ID: "tiktok", Name: "TikTok",
 		Ask:       "Settings and privacy, Account, Download your data: all data, file format JSON (the default is TXT). The file can be fetched for four days.",
 		AskURL:    "https://www.tiktok.com/setting/download-your-data",
+		Reads:     "videos, deleted ones too, comments, likes, saved items, messages, follows, searches, what was watched and shared, log-ins, advertising, settings",
+		Lacks:     "comments received, videos that show you",
 		Recognize: recognize,
 		Read:      read,
 	}

@@ -30,6 +30,8 @@ func Platform() ingest.Platform {
 		ID: "tumblr", Name: "Tumblr",
 		Ask:       "Two downloads: Account settings, Privacy, Request privacy data; and for every blog, side blogs too, Blog settings, Export. Both take up to some days.",
 		AskURL:    "https://www.tumblr.com/settings/privacy",
+		Reads:     "posts, reblogs and drafts, tags, answers, likes of backups, messages; account data with all blogs, apps, devices, interests",
+		Lacks:     "likes, follows and settings; copies that others reblogged",
 		Recognize: recognize,
 		Read:      read,
 	}

@@ -37,6 +37,8 @@ func Platform() ingest.Platform {
 		ID: "whatsapp", Name: "WhatsApp",
 		Ask:       "Open each chat that matters, choose Export chat with media, and save the file. For contacts, groups and settings: Settings, Account, Request account info.",
 		AskURL:    "https://faq.whatsapp.com/1180414079177245",
+		Reads:     "exported chats in all languages, with attachments; the account report",
+		Lacks:     "deleted messages, chats that were not exported one by one",
 		Recognize: recognize,
 		Read:      read,
 	}

@@ -40,6 +40,8 @@ func Platform() ingest.Platform {
 		Name:      "X (Twitter)",
 		Ask:       "Settings and privacy, Your account, Download an archive of your data. The zip is ready after a day or more.",
 		AskURL:    "https://x.com/settings/download_your_data",
+		Reads:     "posts, replies, notes, likes, messages, follows, blocks, lists, profile, deleted posts, log-ins, devices, connected apps, advertising, contacts",
+		Lacks:     "who is tagged in photos, follow requests, bookmarks",
 		Recognize: recognize,
 		Read:      read,
 	}
