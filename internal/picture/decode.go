@@ -9,6 +9,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"math"
 
 	"github.com/corona10/goimagehash"
 	"github.com/disintegration/imaging"
@@ -21,6 +22,9 @@ import (
 // MaxPixels bounds what is decoded: 50 megapixels, 200 MB as NRGBA.
 const MaxPixels = 50_000_000
 
+// maxJPEG bounds the bytes of a JPEG that is read at an eighth of its size.
+const maxJPEG = 64 << 20
+
 // ThumbnailSize is the longer side of a thumbnail in pixels.
 const ThumbnailSize = 320
 
@@ -31,11 +35,26 @@ var decoders = map[string]func(io.Reader) (image.Image, error){
 	"jpeg": jpeg.Decode, "png": png.Decode, "gif": gif.Decode, "webp": webp.Decode, "tiff": tiff.Decode,
 }
 
-// Decode reads the pixels, upright. The number of pixels is checked before anything is decoded, and the
-// result is always a fresh *image.NRGBA: a paletted picture with an index beyond its palette makes imaging
-// panic in a goroutine of its own, where nobody can recover (CVE-2023-36308), so the copy is made here, where
-// a panic is caught.
-func Decode(r io.ReadSeeker, orientation int) (img *image.NRGBA, err error) {
+// Decode reads the pixels, upright. The number of pixels is checked before anything is decoded; a JPEG with more
+// than MaxPixels is read at an eighth of its size. The result is always a fresh *image.NRGBA: a paletted picture
+// with an index beyond its palette makes imaging panic in a goroutine of its own, where nobody can recover
+// (CVE-2023-36308), so the copy is made here, where a panic is caught.
+func Decode(r io.ReadSeeker, orientation int) (*image.NRGBA, error) {
+	return decodeFor(r, orientation, math.MaxInt)
+}
+
+// DecodeThumbnail reads the pixels upright and so small that they fit ThumbnailSize, as cheaply as the format
+// allows: large JPEGs are read at an eighth of their size.
+func DecodeThumbnail(r io.ReadSeeker, orientation int) (*image.NRGBA, error) {
+	img, err := decodeFor(r, 0, ThumbnailSize)
+	if err != nil {
+		return nil, err
+	}
+	return upright(Thumbnail(img), orientation), nil
+}
+
+// decodeFor reads the pixels upright, in full or so that the longer side is at least that of need.
+func decodeFor(r io.ReadSeeker, orientation, need int) (img *image.NRGBA, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			img, err = nil, fmt.Errorf("%w: pixels", footprint.ErrDamaged)
@@ -61,11 +80,17 @@ func Decode(r io.ReadSeeker, orientation int) (img *image.NRGBA, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s header", footprint.ErrDamaged, format)
 	}
-	if int64(size.Width)*int64(size.Height) > MaxPixels || size.Width <= 0 || size.Height <= 0 {
-		return nil, fmt.Errorf("%w: %d x %d pixels", footprint.ErrTooLarge, size.Width, size.Height)
-	}
 	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return nil, err
+	}
+	tooMany := size.Width <= 0 || size.Height <= 0 || int64(size.Width)*int64(size.Height) > MaxPixels
+	if format == "jpeg" && (tooMany || max(size.Width, size.Height)/8 >= need) {
+		if img, err := readEighth(r); img != nil || err != nil {
+			return upright(img, orientation), err
+		}
+	}
+	if tooMany {
+		return nil, tooManyPixels(size.Width, size.Height)
 	}
 	src, err := decode(r)
 	if err != nil {
@@ -74,6 +99,24 @@ func Decode(r io.ReadSeeker, orientation int) (img *image.NRGBA, err error) {
 	img = image.NewNRGBA(image.Rect(0, 0, src.Bounds().Dx(), src.Bounds().Dy()))
 	draw.Draw(img, img.Bounds(), src, src.Bounds().Min, draw.Src)
 	return upright(img, orientation), nil
+}
+
+// readEighth reads a JPEG at an eighth of its size; nil without an error for a kind it does not know, with the
+// reader back at the beginning.
+func readEighth(r io.ReadSeeker) (*image.NRGBA, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxJPEG))
+	if err != nil {
+		return nil, err
+	}
+	img, known, err := eighth(data)
+	if !known {
+		_, err = r.Seek(0, io.SeekStart)
+	}
+	return img, err
+}
+
+func tooManyPixels(w, h int) error {
+	return fmt.Errorf("%w: %d x %d pixels", footprint.ErrTooLarge, w, h)
 }
 
 // upright turns the picture as the EXIF orientation says.

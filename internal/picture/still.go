@@ -71,10 +71,12 @@ func readStill(r io.ReadSeeker, size int64, in *Info) error {
 	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	head, err := io.ReadAll(io.LimitReader(r, min(size, maxMetadata)))
-	if err != nil {
+	head := make([]byte, min(size, maxMetadata)) // at once: growing it would cost more than the metadata
+	n, err := io.ReadFull(r, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return err
 	}
+	head = head[:n]
 	switch in.Format {
 	case "jpeg":
 		in.jpegSegments(head)
