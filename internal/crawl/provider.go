@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"html"
-	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -121,43 +120,28 @@ func (c *Crawler) ask(p Provider, q Query, o ProviderOptions) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.guard.checkURL(req.URL); err != nil {
+	r, err := c.do(req)
+	if err != nil {
 		return nil, err
 	}
-	h := c.host(req.URL.Host)
-	h.Lock()
-	defer h.Unlock()
-	if h.blocked != nil {
-		return nil, h.blocked
-	}
-	if err := c.wait(h); err != nil {
-		return nil, err
-	}
-	defer func() { h.next = time.Now().Add(c.delay) }()
-	req.Header.Set("User-Agent", UserAgent)
-	req.Header.Set("Accept", "application/json")
-	resp, err := c.client.Do(req.WithContext(c.ctx))
-	if err != nil {
-		if c.ctx.Err() != nil {
-			return nil, c.ctx.Err()
-		}
-		return nil, fmt.Errorf("%w: no answer", ErrFailed) // the error may hold the key in the address
-	}
-	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxPageBytes))
-	if err != nil {
-		return nil, fmt.Errorf("%w: answer cut off", ErrFailed)
-	}
-	if err := statusError(resp.StatusCode, body); err != nil {
+	if err := statusError(r.status, r.body); err != nil {
 		if errors.Is(err, ErrQuota) {
-			h.blocked = err
+			c.block(req.URL.Host, err)
 		}
 		return nil, err
 	}
-	if t, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type")); strings.Contains(t, "html") {
+	if t, _, _ := mime.ParseMediaType(r.contentType); strings.Contains(t, "html") {
 		return nil, fmt.Errorf("%w: a web page instead of results", ErrFailed)
 	}
-	return body, nil
+	return r.body, nil
+}
+
+// block leaves a host alone for the rest of the run.
+func (c *Crawler) block(name string, why error) {
+	h := c.host(name)
+	h.Lock()
+	defer h.Unlock()
+	h.blocked = why
 }
 
 func statusError(status int, body []byte) error {
