@@ -30,6 +30,8 @@ type Features struct {
 	words  []word
 	// Hashes are the features of the text last given to Extract, with repeats.
 	Hashes []uint64
+	// spelt sums the letter sequences in the place of Hashes; nil where each is wanted, as for training.
+	spelt *spelling
 }
 
 // word is one token: its hash and where it stands in buf, or a group name.
@@ -54,10 +56,23 @@ func HashWord(w string) uint64 {
 // Extract fills f.Hashes with the features of text and reports how many words were seen.
 func (f *Features) Extract(text string) int {
 	f.words, f.Hashes = f.words[:0], f.Hashes[:0]
+	f.spelt.reset()
 	var buf [64]byte
 	n := 0
 	for i := 0; i < len(text) && len(f.words) < maxWords; {
 		start := i
+		if c := text[i]; c == ' ' { // quicker, as is the next: most characters are one or the other
+			i++
+			if n > 0 {
+				f.addWord(buf[:n])
+				n = 0
+			}
+			continue
+		} else if 'a' <= c && c <= 'z' && c != 'h' && c != 'w' {
+			i++
+			n = appendFolded(buf[:], n, rune(c))
+			continue
+		}
 		i = skipToken(text, i)
 		if i > start { // placeholders, handles and addresses say where a text comes from, not what it is
 			if n > 0 {
@@ -139,6 +154,10 @@ func (f *Features) addWord(w []byte) {
 	h := uint64(seedWord)
 	for _, b := range w {
 		h = (h ^ uint64(b)) * fnvPrime
+	}
+	if f.spelt != nil {
+		f.push(f.spelt.word(f, h, w))
+		return
 	}
 	if f.groups[h] {
 		f.push(word{hash: seedGroup, group: true})

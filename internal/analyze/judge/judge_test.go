@@ -3,6 +3,8 @@ package judge
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"math"
 	"os"
 	"strings"
 	"testing"
@@ -117,5 +119,29 @@ func BenchmarkScoreLong(b *testing.B) {
 	s := strings.Repeat("a", 1<<20)
 	for b.Loop() {
 		m.Score(s)
+	}
+}
+
+// TestWordsKept proves that what is kept of words adds up to the features one by one, also when the table is full.
+func TestWordsKept(t *testing.T) {
+	m := shipped(t)
+	texts := []string{"", "a", "You are a muslim, he said; you ARE!!", "wwwhat https://example.org h www w 🙂🙂 naïve 40mg it's"}
+	for i := range 3 * knownWords {
+		texts = append(texts, fmt.Sprintf("word%cx%d and the same word%cx%d", 'a'+i%26, i, 'a'+i%26, i))
+	}
+	plain := NewFeatures(m.groups)
+	for _, text := range texts {
+		plain.Extract(text)
+		var sum [NumLabels]int32
+		for _, h := range plain.Hashes {
+			m.add(&sum, []uint64{h})
+		}
+		norm := float32(1 / math.Sqrt(float64(max(len(plain.Hashes), 1))))
+		got := m.Margins(text)
+		for l, h := range m.heads {
+			if want := h.Bias + float32(sum[l])*h.Scale*norm; got[l] != want {
+				t.Fatalf("%q: %s is %v, want %v", text, Label(l), got[l], want)
+			}
+		}
 	}
 }

@@ -65,7 +65,7 @@ var ErrFormat = errors.New("not a judge model of this version")
 // New builds a model from its parts; len(rows) must be 1<<bits.
 func New(bits uint8, rows []uint64, heads [NumLabels]Head, groups map[uint64]bool) *Model {
 	m := &Model{bits: bits, rows: rows, heads: heads, groups: groups}
-	m.pool.New = func() any { return NewFeatures(groups) }
+	m.pool.New = func() any { return &Features{groups: groups, spelt: &spelling{model: m}} }
 	return m
 }
 
@@ -88,13 +88,13 @@ func (m *Model) Margins(text string) [NumLabels]float32 {
 
 func (m *Model) margins(f *Features, text string) [NumLabels]float32 {
 	f.Extract(text)
-	var sum [NumLabels]int32
+	sum := f.spelt.sums()
 	for rest := f.Hashes; len(rest) > 0; {
 		n := min(len(rest), laneSums)
 		m.add(&sum, rest[:n])
 		rest = rest[n:]
 	}
-	norm := float32(1 / math.Sqrt(float64(max(len(f.Hashes), 1))))
+	norm := float32(1 / math.Sqrt(float64(max(f.spelt.features+len(f.Hashes), 1))))
 	var out [NumLabels]float32
 	for l, h := range m.heads {
 		out[l] = h.Bias + float32(sum[l])*h.Scale*norm
@@ -111,16 +111,22 @@ const (
 // add sums the rows of at most laneSums features, four labels in one word, without a branch: the rows lie far
 // apart in memory, and so the processor waits for many at once.
 func (m *Model) add(sum *[NumLabels]int32, hashes []uint64) {
-	var even, odd uint64
-	for _, h := range hashes {
-		w := m.rows[Index(h, m.bits)] ^ signBits // each weight plus 128
-		even += w & evenBytes
-		odd += w >> 8 & evenBytes
-	}
+	even, odd := m.lanes(hashes)
 	for l := 0; l < NumLabels; l += 2 {
 		sum[l] += int32(even>>(8*l)&0xffff) - int32(128*len(hashes))
 		sum[l+1] += int32(odd>>(8*l)&0xffff) - int32(128*len(hashes))
 	}
+}
+
+// lanes sums the rows of at most laneSums features: the even labels in one word, the odd ones in the other,
+// each weight raised by 128.
+func (m *Model) lanes(hashes []uint64) (even, odd uint64) {
+	for _, h := range hashes {
+		w := m.rows[Index(h, m.bits)] ^ signBits
+		even += w & evenBytes
+		odd += w >> 8 & evenBytes
+	}
+	return even, odd
 }
 
 func (m *Model) probabilities(margins [NumLabels]float32) (s Scores) {
