@@ -100,6 +100,9 @@ func (db *DB) RemoveSource(ctx context.Context, id int64) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM items WHERE n NOT IN (SELECT item FROM item_sources)"); err != nil {
 			return err
 		}
+		if _, err := tx.ExecContext(ctx, dropPictures); err != nil {
+			return err
+		}
 		_, err = tx.ExecContext(ctx, "DELETE FROM findings WHERE survey = 1 OR item NOT IN (SELECT id FROM items)")
 		return err
 	})
