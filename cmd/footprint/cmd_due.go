@@ -27,7 +27,8 @@ func dueCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "due",
 		Short: "List what to look at again, and when",
-		Long: `Due lists the reviews that guidance asks for from time to time, and the rows of the checklist that were put off.
+		Long: `Due lists the reviews that guidance asks for from time to time, the rows of the checklist that were put off,
+and the letters without an answer.
 Intervals: search 90d, settings 3mo, advertising 6mo, policies 12mo, old-posts 5y, unless --set changes them.
 
 With --notify it prints only what is due now, and shows it as a notification of the desktop; a system timer can
@@ -93,6 +94,8 @@ func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
 		switch {
 		case d.Task != "":
 			last = fmt.Sprintf(" (put off, %.8s)", d.Task)
+		case d.Letter != 0:
+			last = fmt.Sprintf(" (letter %d, sent %s)", d.Letter, day(d.Last))
 		case !d.Last.IsZero():
 			last = fmt.Sprintf(" (%s, every %s, last %s)", d.Topic, d.Every, day(d.Last))
 		default:

@@ -94,7 +94,7 @@ func commands() []func(*app) *cobra.Command {
 	return []func(*app) *cobra.Command{
 		demoCommand, auditCommand, importCommand, analyzeCommand, inspectCommand,
 		listCommand, showCommand, doneCommand, keepCommand, snoozeCommand, reopenCommand, undoCommand, dismissCommand,
-		itemsCommand, sourcesCommand, profileCommand, searchCommand, verifyCommand, keysCommand, checkCommand, stripCommand, rulesCommand, reportCommand,
+		itemsCommand, sourcesCommand, profileCommand, searchCommand, letterCommand, verifyCommand, keysCommand, checkCommand, stripCommand, rulesCommand, reportCommand,
 		compareCommand, dueCommand, backupCommand, restoreCommand, decisionsCommand, eraseCommand, doctorCommand,
 	}
 }

@@ -14,13 +14,16 @@ import (
 
 // Due is one thing to look at again, and when.
 type Due struct {
-	Topic string    `json:"topic"` // of the topics table, or "task" for a row of the checklist that was put off
+	// Topic is one of the topics table, "task" for a row of the checklist that was put off, or "letter".
+	Topic string    `json:"topic"`
 	Title string    `json:"title"`
 	Every string    `json:"every,omitempty"`
 	Last  time.Time `json:"last,omitzero"` // zero: never, as far as is known
 	Due   time.Time `json:"due"`
 	Now   bool      `json:"now"` // the day has come
 	Task  string    `json:"task,omitempty"`
+	// Letter is the id of a letter without an answer; 0 for anything else.
+	Letter int64 `json:"letter,omitempty"`
 }
 
 // topic is something that guidance asks to review from time to time.
@@ -148,8 +151,8 @@ func (a *Auditor) putReview(ctx context.Context, key, topic, value string) error
 	return err
 }
 
-// Due lists what is to be looked at again, the earliest first: the topics of the schedule that apply, and the
-// rows of the checklist that were put off.
+// Due lists what is to be looked at again, the earliest first: the topics of the schedule that apply, the
+// rows of the checklist that were put off, and the letters without an answer.
 func (a *Auditor) Due(ctx context.Context) ([]Due, error) {
 	every, done := map[string]string{}, map[string]string{}
 	if _, err := a.db.Setting(ctx, keyEvery, &every); err != nil {
@@ -194,6 +197,11 @@ func (a *Auditor) Due(ctx context.Context) ([]Due, error) {
 		}
 		list = append(list, Due{Topic: "task", Title: a.title(r.Finding.Rule), Due: midnight(r.Task.Until), Task: r.Task.Fingerprint})
 	}
+	letters, err := a.lettersDue(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, letters...)
 	for i := range list {
 		list[i].Now = !list[i].Due.After(a.now())
 	}
@@ -260,9 +268,12 @@ func Calendar(list []Due) []report.Event {
 	var events []report.Event
 	for _, d := range list {
 		e := report.Event{ID: d.Topic, Day: d.Due, Title: "Footprint: " + d.Title}
-		if d.Task != "" {
+		switch {
+		case d.Task != "":
 			e.ID, e.Text = "task-"+d.Task, "footprint show "+d.Task[:min(8, len(d.Task))]
-		} else {
+		case d.Letter != 0:
+			e.ID, e.Text = "letter-"+strconv.FormatInt(d.Letter, 10), "footprint letter"
+		default:
 			e.Text = "Every " + d.Every + ". When done: footprint due --done " + d.Topic
 		}
 		events = append(events, e)
