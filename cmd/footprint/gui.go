@@ -21,6 +21,7 @@ import (
 	"footprint/assets"
 	"footprint/internal/audit"
 	"footprint/internal/gui"
+	"footprint/internal/gui/desk"
 	"footprint/internal/ingest/all"
 	"footprint/internal/report"
 )
@@ -50,7 +51,7 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 		return fmt.Errorf("open window: %w", err)
 	}
 	fyneApp := fyneapp.NewWithID(appID)
-	options := gui.Options{
+	options := desk.Options{
 		App: fyneApp, Audit: au, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,
 		Demo:    secondWindow,
 		Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
@@ -88,18 +89,18 @@ func secondWindow() error {
 	return c.Process.Release()
 }
 
-func platforms() []gui.Platform {
-	var list []gui.Platform
+func platforms() []desk.Platform {
+	var list []desk.Platform
 	for _, p := range all.Platforms() {
-		list = append(list, gui.Platform{ID: p.ID, Name: p.Name, Ask: p.Ask, AskURL: p.AskURL})
+		list = append(list, desk.Platform{ID: p.ID, Name: p.Name, Ask: p.Ask, AskURL: p.AskURL})
 	}
 	return list
 }
 
-func formats() []gui.Format {
-	var list []gui.Format
+func formats() []desk.Format {
+	var list []desk.Format
 	for _, f := range report.Formats() {
-		list = append(list, gui.Format{Name: f.Name, Ext: f.Ext})
+		list = append(list, desk.Format{Name: f.Name, Ext: f.Ext})
 	}
 	return list
 }

@@ -12,6 +12,7 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
@@ -24,8 +25,8 @@ type draft struct {
 	body    fyne.CanvasObject
 }
 
-func newDraft(s *Shell) body {
-	w := s.w
+func newDraft(s *Shell) desk.Screen {
+	w := s.W
 	d := &draft{s: s, entry: widget.NewMultiLineEntry(), verdict: container.NewStack()}
 	d.entry.Wrapping = fyne.TextWrapWord
 	d.entry.SetMinRowsVisible(6)
@@ -41,24 +42,24 @@ func newDraft(s *Shell) body {
 	return d
 }
 
-func (d *draft) content() fyne.CanvasObject { return d.body }
+func (d *draft) Content() fyne.CanvasObject { return d.body }
 
-func (d *draft) reload() { d.check(d.entry.Text) }
+func (d *draft) Reload() { d.check(d.entry.Text) }
 
 // check judges the text; an answer that is overtaken by more typing is dropped.
 func (d *draft) check(text string) {
 	if utf8.RuneCountInString(text) > view.MaxDraft {
-		d.set(part.Notice{Icon: theme.WarningIcon(), Title: d.s.w.T("draft.long"), Text: d.s.w.T("draft.long.text")}.New())
+		d.set(part.Notice{Icon: theme.WarningIcon(), Title: d.s.W.T("draft.long"), Text: d.s.W.T("draft.long.text")}.New())
 		return
 	}
-	load(d.s.async, "draft", func(ctx context.Context) (audit.Draft, error) {
-		return d.s.o.Audit.CheckDraft(ctx, footprint.Item{Text: text})
+	desk.Load(d.s.Work, "draft", func(ctx context.Context) (audit.Draft, error) {
+		return d.s.Audit.CheckDraft(ctx, footprint.Item{Text: text})
 	}, func(v audit.Draft, err error) {
 		if err != nil {
-			d.set(d.s.broken(err, nil))
+			d.set(d.s.Broken(err, nil))
 			return
 		}
-		d.fill(view.NewDraftCheck(text, v, d.s.o.Audit.RuleTitle, d.s.w))
+		d.fill(view.NewDraftCheck(text, v, d.s.Audit.RuleTitle, d.s.W))
 	})
 }
 
@@ -68,7 +69,7 @@ func (d *draft) set(o fyne.CanvasObject) {
 }
 
 func (d *draft) fill(v view.DraftCheck) {
-	w := d.s.w
+	w := d.s.W
 	if len(v.Findings) == 0 {
 		d.set(part.Card("", part.Strong(v.Headline), part.Muted(w.T("draft.limits"))))
 		return

@@ -25,7 +25,7 @@ type frame struct {
 func newFrame(s *Shell, rail *fyne.Container) *frame {
 	f := &frame{s: s, rail: rail, body: container.NewStack()}
 	f.left = container.NewStack(part.Ground(look.Rail), container.New(layout.NewCustomPaddedLayout(14, 10, 8, 8), rail))
-	f.whole = container.New(frameLayout{f}, part.Ground(theme.ColorNameBackground), f.left, f.body, s.status.object)
+	f.whole = container.New(frameLayout{f}, part.Ground(theme.ColorNameBackground), f.left, f.body, s.Status.Object)
 	f.ExtendBaseWidget(f)
 	return f
 }

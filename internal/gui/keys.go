@@ -8,20 +8,22 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"footprint/internal/gui/checklist"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 )
 
 // help lists the keys, made from the tables that the keys come from.
 func (s *Shell) help() {
-	w := s.w
+	w := s.W
 	form := container.New(layout.NewFormLayout())
 	add := func(keys, what string) {
 		label := widget.NewRichText(&widget.TextSegment{Text: keys, Style: widget.RichTextStyle{ColorName: theme.ColorNamePrimary, TextStyle: fyne.TextStyle{Bold: true}}})
 		form.Add(label)
 		form.Add(part.Words{}.Line(what))
 	}
-	for _, d := range decisions() {
-		add(string(d.letter-32), w.T("decide."+string(d.status)))
+	for _, d := range checklist.Decisions() {
+		add(string(d.Letter-32), w.T("decide."+string(d.Status)))
 	}
 	for _, k := range [][2]string{{w.T("keys.arrows"), "keys.move"}, {w.T("keys.space"), "keys.mark"}, {"F", "keys.wrong"}, {"A", "keys.all"}, {"O", "keys.open"}, {"U, Ctrl Z", "keys.undo"},
 		{"/, Ctrl F", "keys.search"}, {"1 … 5", "keys.scopes"}, {"Ctrl 1 … 8", "keys.screens"}, {"Ctrl O", "keys.import"}, {"?, F1", "keys.help"}, {"Ctrl B", "keys.veil"}, {"Ctrl Q", "keys.quit"}} {
@@ -30,17 +32,17 @@ func (s *Shell) help() {
 	var pop *widget.PopUp
 	closing := widget.NewButton(w.T("close"), func() { pop.Hide() })
 	scroll := container.NewVScroll(form)
-	pop = widget.NewModalPopUp(container.NewPadded(container.NewBorder(part.HeadingLine(w.T("keys.title")), container.NewCenter(closing), nil, nil, scroll)), s.win.Canvas())
-	room := s.win.Canvas().Size()
+	pop = widget.NewModalPopUp(container.NewPadded(container.NewBorder(part.HeadingLine(w.T("keys.title")), container.NewCenter(closing), nil, nil, scroll)), s.Win.Canvas())
+	room := s.Win.Canvas().Size()
 	pop.Resize(fyne.NewSize(min(room.Width-20, form.MinSize().Width+40), min(room.Height-20, form.MinSize().Height+8*theme.TextSize())))
 	pop.Show()
-	s.win.Canvas().Focus(closing)
+	s.Win.Canvas().Focus(closing)
 }
 
 // shortcuts registers the keys that work everywhere.
 func (s *Shell) shortcuts() {
 	add := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		s.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
+		s.Win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
 	}
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	n := 0
@@ -52,21 +54,21 @@ func (s *Shell) shortcuts() {
 		add(digits[n], fyne.KeyModifierControl, func() { s.leaveWelcome(func() { s.Visit(id) }) })
 		n++
 	}
-	add(fyne.KeyZ, fyne.KeyModifierControl, s.undo)
+	add(fyne.KeyZ, fyne.KeyModifierControl, s.Undo)
 	add(fyne.KeyO, fyne.KeyModifierControl, func() { s.leaveWelcome(s.chooseFile) })
 	add(fyne.KeyF, fyne.KeyModifierControl, func() { s.leaveWelcome(s.search) })
 	add(fyne.KeyB, fyne.KeyModifierControl, s.veil)
-	add(fyne.KeyQ, fyne.KeyModifierControl, func() { s.rememberSize(); s.win.Close() })
-	s.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+	add(fyne.KeyQ, fyne.KeyModifierControl, func() { s.rememberSize(); s.Win.Close() })
+	s.Win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyF1 {
 			s.help()
-		} else if k, ok := s.bodies[s.here].(keyed); ok {
-			k.key(e)
+		} else if k, ok := s.bodies[s.here].(desk.Keyed); ok {
+			k.Key(e)
 		}
 	})
-	s.win.Canvas().SetOnTypedRune(func(r rune) {
-		if k, ok := s.bodies[s.here].(keyed); ok {
-			k.rune(r)
+	s.Win.Canvas().SetOnTypedRune(func(r rune) {
+		if k, ok := s.bodies[s.here].(desk.Keyed); ok {
+			k.Rune(r)
 		}
 	})
 }

@@ -8,35 +8,39 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
 
 // overview is the screen that says where the user stands and what to do next.
-type overview struct{ pane }
+type overview struct {
+	desk.Pane
+	s *Shell
+}
 
-func newOverview(s *Shell) body { return &overview{newPane(s)} }
+func newOverview(s *Shell) desk.Screen { return &overview{desk.NewPane(s.Desk), s} }
 
-func (b *overview) reload() {
-	b.busy("overview.loading")
-	load(b.s.async, "overview", b.s.o.Audit.Summary, func(sum audit.Summary, err error) {
+func (b *overview) Reload() {
+	b.Loading("overview.loading")
+	desk.Load(b.s.Work, "overview", b.s.Audit.Summary, func(sum audit.Summary, err error) {
 		if err != nil {
-			b.failed(err, b.reload)
+			b.Failed(err, b.Reload)
 			return
 		}
-		b.fill(view.NewOverview(sum, b.s.names(), b.s.w))
+		b.fill(view.NewOverview(sum, b.s.Names(), b.s.W))
 	})
 }
 
 func (b *overview) fill(v view.Overview) {
-	w := b.s.w
+	w := b.s.W
 	if v.All == 0 && len(v.Platforms) == 0 {
 		actions := []*widget.Button{widget.NewButton(v.NextText, func() { b.s.Visit(v.Next) })}
-		if b.s.o.Demo != nil {
+		if b.s.Demo != nil {
 			actions = append(actions, widget.NewButton(w.T("sources.demo"), b.s.demo))
 		}
-		b.set(part.Notice{Icon: theme.FolderOpenIcon(), Title: v.Headline, Text: v.Sub, Actions: actions}.New())
+		b.Set(part.Notice{Icon: theme.FolderOpenIcon(), Title: v.Headline, Text: v.Sub, Actions: actions}.New())
 		return
 	}
 	next := widget.NewButtonWithIcon(v.NextText, theme.NavigateNextIcon(), func() { b.s.Visit(v.Next) })
@@ -72,12 +76,12 @@ func (b *overview) fill(v view.Overview) {
 		}
 		parts = append(parts, part.Card(w.T("overview.gaps"), part.Column(part.Tight, rows...)))
 	}
-	b.set(part.Page(parts...))
+	b.Set(part.Page(parts...))
 }
 
 // standing shows the open tasks by severity, and how much is decided.
 func (b *overview) standing(v view.Overview) fyne.CanvasObject {
-	w := b.s.w
+	w := b.s.W
 	tiles := part.Row()
 	for _, c := range v.Severities {
 		tiles.Add(part.Tile(c.Severity, w.Count(c.Count), w.T("severity."+c.Severity.String()), func() { b.visitSeverity(c) }))
@@ -92,10 +96,8 @@ func (b *overview) standing(v view.Overview) fyne.CanvasObject {
 // visitSeverity opens the checklist on one severity.
 func (b *overview) visitSeverity(c view.SeverityCount) {
 	b.s.Visit("checklist")
-	if list, ok := b.s.bodies["checklist"].(*checklist); ok {
-		list.refilter(func(f *view.Filter) {
-			*f = f.Clear()
-			f.Scope, f.Severity = view.ScopeOpen, c.Severity.String()
-		})
-	}
+	b.s.checklist().Refilter(func(f *view.Filter) {
+		*f = f.Clear()
+		f.Scope, f.Severity = view.ScopeOpen, c.Severity.String()
+	})
 }

@@ -12,11 +12,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 )
-
-// Format is a kind of report: its name for the writer, and the ending of its files with the dot.
-type Format struct{ Name, Ext string }
 
 // reports is the screen that writes the checklist to a file.
 type reports struct {
@@ -25,14 +23,14 @@ type reports struct {
 	last   *fyne.Container
 }
 
-func newReports(s *Shell) body {
-	w := s.w
+func newReports(s *Shell) desk.Screen {
+	w := s.W
 	b := &reports{s: s, last: container.NewStack()}
 	parts := []fyne.CanvasObject{
 		part.Column(part.Tight, part.Heading(w.T("screen.reports")), part.Muted(w.T("reports.intro"))),
 		b.last,
 	}
-	for i, f := range s.o.Formats {
+	for i, f := range s.Formats {
 		save := widget.NewButtonWithIcon(w.T("reports.save"), theme.DocumentSaveIcon(), func() { b.choose(f) })
 		if i == 0 {
 			save.Importance = widget.HighImportance
@@ -44,13 +42,13 @@ func newReports(s *Shell) body {
 	return b
 }
 
-func (b *reports) content() fyne.CanvasObject { return b.object }
-func (b *reports) reload()                    {}
+func (b *reports) Content() fyne.CanvasObject { return b.object }
+func (b *reports) Reload()                    {}
 
-func (b *reports) choose(f Format) {
+func (b *reports) choose(f desk.Format) {
 	d := dialog.NewFileSave(func(to fyne.URIWriteCloser, err error) {
 		if err != nil {
-			b.s.fail(err)
+			b.s.Fail(err)
 			return
 		}
 		if to == nil {
@@ -58,27 +56,27 @@ func (b *reports) choose(f Format) {
 		}
 		path := to.URI().Path()
 		if err := to.Close(); err != nil {
-			b.s.fail(err)
+			b.s.Fail(err)
 			return
 		}
 		b.write(f, path)
-	}, b.s.win)
-	d.SetFileName("footprint-" + b.s.o.Now().Format("2006-01-02") + f.Ext)
+	}, b.s.Win)
+	d.SetFileName("footprint-" + b.s.Now().Format("2006-01-02") + f.Ext)
 	d.Show()
 }
 
 // write writes the report and offers to open it.
-func (b *reports) write(f Format, path string) {
-	load(b.s.async, "report", func(ctx context.Context) (string, error) {
-		return path, b.s.o.WriteReport(ctx, f.Name, path)
+func (b *reports) write(f desk.Format, path string) {
+	desk.Load(b.s.Work, "report", func(ctx context.Context) (string, error) {
+		return path, b.s.WriteReport(ctx, f.Name, path)
 	}, func(path string, err error) {
 		if err != nil {
-			b.s.fail(err)
+			b.s.Fail(err)
 			return
 		}
-		w := b.s.w
-		b.s.status.say(w.T("reports.saved", "file", filepath.Base(path)), false)
-		open := widget.NewButtonWithIcon(w.T("reports.open"), theme.ComputerIcon(), func() { b.s.openFile(storage.NewFileURI(path)) })
+		w := b.s.W
+		b.s.Say(w.T("reports.saved", "file", filepath.Base(path)))
+		open := widget.NewButtonWithIcon(w.T("reports.open"), theme.ComputerIcon(), func() { b.s.OpenFile(storage.NewFileURI(path)) })
 		b.last.Objects = []fyne.CanvasObject{part.Card(w.T("reports.saved", "file", filepath.Base(path)), part.Caption(path),
 			container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(open)))}
 		b.last.Refresh()

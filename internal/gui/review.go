@@ -12,6 +12,7 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
@@ -19,13 +20,14 @@ import (
 // review is the screen of cards: lists that the guidance asks a person to look through, one at a time, with
 // one key for each answer.
 type review struct {
-	pane
+	desk.Pane
+	s     *Shell
 	lists []*view.Review
 	now   *view.Review // nil while the lists are shown
 	link  string
 }
 
-func newReview(s *Shell) body { return &review{pane: newPane(s)} }
+func newReview(s *Shell) desk.Screen { return &review{Pane: desk.NewPane(s.Desk), s: s} }
 
 // answer is one row of the table of answers to a card.
 type answer struct {
@@ -43,16 +45,16 @@ func answers() []answer {
 	}
 }
 
-func (b *review) reload() {
+func (b *review) Reload() {
 	if b.now != nil {
 		return // in the middle of a list; what is answered is known here
 	}
-	b.busy("review.loading")
-	names := b.s.names()
-	load(b.s.async, "review", func(ctx context.Context) ([]*view.Review, error) {
+	b.Loading("review.loading")
+	names := b.s.Names()
+	desk.Load(b.s.Work, "review", func(ctx context.Context) ([]*view.Review, error) {
 		rows := view.NewRows(names)
 		f := audit.TaskFilter{Modes: []footprint.Mode{footprint.ModeReview}, Statuses: []footprint.Status{footprint.StatusOpen}}
-		for r, err := range b.s.o.Audit.EachTask(ctx, f) {
+		for r, err := range b.s.Audit.EachTask(ctx, f) {
 			if err != nil {
 				return nil, err
 			}
@@ -61,7 +63,7 @@ func (b *review) reload() {
 		return view.NewReviews(rows.Tasks), nil
 	}, func(lists []*view.Review, err error) {
 		if err != nil {
-			b.failed(err, b.reload)
+			b.Failed(err, b.Reload)
 			return
 		}
 		b.lists = lists
@@ -71,10 +73,10 @@ func (b *review) reload() {
 
 // choose shows the lists.
 func (b *review) choose() {
-	w := b.s.w
+	w := b.s.W
 	b.now = nil
 	if len(b.lists) == 0 {
-		b.set(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("review.none"), Text: w.T("review.none.text"),
+		b.Set(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("review.none"), Text: w.T("review.none.text"),
 			Actions: []*widget.Button{widget.NewButton(w.T("checklist.alldone.action"), func() { b.s.Visit("overview") })}}.New())
 		return
 	}
@@ -90,26 +92,26 @@ func (b *review) choose() {
 		}
 		parts = append(parts, part.Card(r.Title, part.Spread(part.Muted(w.N("review.left", r.Left())), start)))
 	}
-	b.set(part.Page(parts...))
+	b.Set(part.Page(parts...))
 }
 
 // card shows the present task of the list.
 func (b *review) card() {
-	w := b.s.w
+	w := b.s.W
 	t := b.now.Now()
 	if t == nil {
-		b.set(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("review.end"), Text: w.N("review.end.text", b.now.Answered()),
-			Actions: []*widget.Button{widget.NewButton(w.T("review.others"), func() { b.now = nil; b.reload() })}}.New())
+		b.Set(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("review.end"), Text: w.N("review.end.text", b.now.Answered()),
+			Actions: []*widget.Button{widget.NewButton(w.T("review.others"), func() { b.now = nil; b.Reload() })}}.New())
 		return
 	}
-	load(b.s.async, "review.card", func(ctx context.Context) (audit.TaskView, error) {
-		return b.s.o.Audit.Task(ctx, t.ID)
+	desk.Load(b.s.Work, "review.card", func(ctx context.Context) (audit.TaskView, error) {
+		return b.s.Audit.Task(ctx, t.ID)
 	}, func(v audit.TaskView, err error) {
 		if err != nil {
-			b.failed(err, b.card)
+			b.Failed(err, b.card)
 			return
 		}
-		b.fill(view.NewDetail(v, b.s.name(v.Platform), w))
+		b.fill(view.NewDetail(v, b.s.Name(v.Platform), w))
 	})
 }
 
@@ -117,18 +119,18 @@ func (b *review) card() {
 const shortWords = 80
 
 func (b *review) fill(v view.Detail) {
-	w := b.s.w
+	w := b.s.W
 	b.link = v.Link
-	if b.s.veiled {
+	if b.s.Veiled {
 		v.Veil()
 	}
-	back := widget.NewButtonWithIcon(w.T("review.others"), theme.NavigateBackIcon(), func() { b.now = nil; b.reload() })
+	back := widget.NewButtonWithIcon(w.T("review.others"), theme.NavigateBackIcon(), func() { b.now = nil; b.Reload() })
 	back.Importance = widget.LowImportance
 	var buttons []*widget.Button
 	for _, a := range answers() {
 		buttons = append(buttons, widget.NewButtonWithIcon(w.T("review."+a.name)+" ("+string(a.letter-32)+")", a.icon, func() { b.answer(a) }))
 	}
-	open := widget.NewButtonWithIcon(w.T("detail.open")+" (O)", theme.ComputerIcon(), func() { b.s.open(v.Link) })
+	open := widget.NewButtonWithIcon(w.T("detail.open")+" (O)", theme.ComputerIcon(), func() { b.s.Open(v.Link) })
 	if v.Link == "" {
 		open.Disable()
 		open.SetText(w.T("detail.nolink.short"))
@@ -151,7 +153,7 @@ func (b *review) fill(v view.Detail) {
 		rows = append(rows, part.Fact(w.T("detail.why"), v.Why))
 	}
 	rows = append(rows, part.Fact(w.T("detail.todo"), v.Action), container.New(layout.NewCustomPaddedLayout(8, 4, 8, 0), part.Buttons(append(buttons, open)...)))
-	b.set(part.Page(
+	b.Set(part.Page(
 		container.NewHBox(back),
 		part.Column(0, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), part.NewMeter(b.now.Share())), part.Caption(w.N("review.left", b.now.Left()))),
 		part.Card("", rows...),
@@ -176,32 +178,32 @@ func (b *review) answer(a answer) {
 		b.now = list
 		b.card()
 	}
-	b.s.done(b.s.statusOf(a.status, 1), func() {
+	b.s.Done(b.s.StatusOf(a.status, 1), func() {
 		undone()
-		b.s.async.change(func(ctx context.Context) error {
-			_, err := b.s.o.Audit.Undo(ctx)
+		b.s.Work.Change(func(ctx context.Context) error {
+			_, err := b.s.Audit.Undo(ctx)
 			return err
-		}, b.s.fail)
+		}, b.s.Fail)
 	})
-	b.s.async.change(func(ctx context.Context) error {
-		return b.s.o.Audit.SetStatus(ctx, []string{id}, a.status, "", time.Time{})
+	b.s.Work.Change(func(ctx context.Context) error {
+		return b.s.Audit.SetStatus(ctx, []string{id}, a.status, "", time.Time{})
 	}, func(err error) {
 		if err != nil {
 			undone()
-			b.s.fail(err)
+			b.s.Fail(err)
 		}
 	})
 }
 
 // key and rune answer by keyboard.
-func (b *review) key(e *fyne.KeyEvent) {
+func (b *review) Key(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape && b.now != nil {
 		b.now = nil
-		b.reload()
+		b.Reload()
 	}
 }
 
-func (b *review) rune(r rune) {
+func (b *review) Rune(r rune) {
 	for _, a := range answers() {
 		if r == a.letter {
 			b.answer(a)
@@ -210,12 +212,12 @@ func (b *review) rune(r rune) {
 	}
 	switch r {
 	case 'u':
-		b.s.undo()
+		b.s.Undo()
 	case 'o':
 		if b.link != "" {
-			b.s.open(b.link)
+			b.s.Open(b.link)
 		}
 	case '?':
-		b.s.help()
+		b.s.Help()
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
@@ -22,48 +23,50 @@ const (
 	prefAppearance = "appearance"
 	prefScale      = "text_scale"
 	prefLanguage   = "language"
-	prefFilter     = "checklist_filter"
 	prefWidth      = "window_width"
 	prefHeight     = "window_height"
 )
 
 // applyAppearance sets the theme from the preferences.
 func (s *Shell) applyAppearance() {
-	p := s.o.App.Preferences()
-	s.o.App.Settings().SetTheme(look.New(look.Appearance(p.StringWithFallback(prefAppearance, string(look.System))), float32(p.FloatWithFallback(prefScale, 1))))
+	p := s.App.Preferences()
+	s.App.Settings().SetTheme(look.New(look.Appearance(p.StringWithFallback(prefAppearance, string(look.System))), float32(p.FloatWithFallback(prefScale, 1))))
 }
 
 func (s *Shell) rememberedSize() fyne.Size {
-	p := s.o.App.Preferences()
+	p := s.App.Preferences()
 	return fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1280)), float32(p.FloatWithFallback(prefHeight, 800)))
 }
 
 func (s *Shell) rememberSize() {
-	size := s.win.Canvas().Size()
-	s.o.App.Preferences().SetFloat(prefWidth, float64(size.Width))
-	s.o.App.Preferences().SetFloat(prefHeight, float64(size.Height))
+	size := s.Win.Canvas().Size()
+	s.App.Preferences().SetFloat(prefWidth, float64(size.Width))
+	s.App.Preferences().SetFloat(prefHeight, float64(size.Height))
 }
 
 // settings is the screen of the user's profile and of how the window looks.
-type settings struct{ pane }
+type settings struct {
+	desk.Pane
+	s *Shell
+}
 
-func newSettings(s *Shell) body { return &settings{newPane(s)} }
+func newSettings(s *Shell) desk.Screen { return &settings{desk.NewPane(s.Desk), s} }
 
-func (b *settings) reload() {
-	b.busy("settings.loading")
+func (b *settings) Reload() {
+	b.Loading("settings.loading")
 	type known struct {
 		me     footprint.Person
 		alarms []audit.FalseAlarm
 	}
-	load(b.s.async, "settings", func(ctx context.Context) (k known, err error) {
-		if k.me, err = b.s.o.Audit.Profile(ctx); err != nil {
+	desk.Load(b.s.Work, "settings", func(ctx context.Context) (k known, err error) {
+		if k.me, err = b.s.Audit.Profile(ctx); err != nil {
 			return k, err
 		}
-		k.alarms, err = b.s.o.Audit.FalseAlarms(ctx)
+		k.alarms, err = b.s.Audit.FalseAlarms(ctx)
 		return k, err
 	}, func(k known, err error) {
 		if err != nil {
-			b.failed(err, b.reload)
+			b.Failed(err, b.Reload)
 			return
 		}
 		b.fill(k.me, k.alarms)
@@ -71,21 +74,21 @@ func (b *settings) reload() {
 }
 
 func (b *settings) fill(me footprint.Person, alarms []audit.FalseAlarm) {
-	w := b.s.w
+	w := b.s.W
 	form := newProfileForm(b.s, me, func() {})
-	b.set(part.Page(
+	b.Set(part.Page(
 		part.Heading(w.T("screen.settings")),
 		part.Card(w.T("settings.profile"), part.Muted(w.T("welcome.profile.text")), form.object,
 			container.New(layout.NewCustomPaddedLayout(8, 4, 8, 0), part.Buttons(form.save))),
 		part.Card(w.T("settings.appearance"), b.appearance()),
 		part.Card(w.T("settings.wrong"), b.alarms(alarms)),
-		part.Card(w.T("settings.data"), part.Plain(w.T("settings.data.text")), part.Fact(w.T("settings.data.path"), b.s.o.Audit.Path())),
+		part.Card(w.T("settings.data"), part.Plain(w.T("settings.data.text")), part.Fact(w.T("settings.data.path"), b.s.Audit.Path())),
 	))
 }
 
 // appearance holds the choices that take effect at once.
 func (b *settings) appearance() fyne.CanvasObject {
-	w, prefs := b.s.w, b.s.o.App.Preferences()
+	w, prefs := b.s.W, b.s.App.Preferences()
 	pick := func(names []string, now int, chosen func(int)) *widget.Select {
 		m := widget.NewSelect(names, nil)
 		m.SetSelectedIndex(now)
@@ -106,9 +109,9 @@ func (b *settings) appearance() fyne.CanvasObject {
 		prefs.SetFloat(prefScale, scales[i])
 		b.s.applyAppearance()
 	})
-	langs, err := view.Languages(b.s.o.Words)
+	langs, err := view.Languages(b.s.Words)
 	if err != nil {
-		b.s.fail(err)
+		b.s.Fail(err)
 	}
 	names, now := make([]string, len(langs)), 0
 	for i, l := range langs {
@@ -126,13 +129,13 @@ func (b *settings) appearance() fyne.CanvasObject {
 
 // speak changes the language and builds the window anew.
 func (s *Shell) speak(tag string) {
-	w, err := view.LoadWords(s.o.Words, tag)
+	w, err := view.LoadWords(s.Words, tag)
 	if err != nil {
-		s.fail(err)
+		s.Fail(err)
 		return
 	}
-	s.o.App.Preferences().SetString(prefLanguage, tag)
-	s.w = w
+	s.App.Preferences().SetString(prefLanguage, tag)
+	s.W = w
 	here := s.here
 	s.build()
 	s.Visit(here)
@@ -145,7 +148,7 @@ type profileForm struct {
 }
 
 func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
-	w := s.w
+	w := s.W
 	form := container.New(layout.NewFormLayout())
 	fields := view.ProfileFields()
 	entries := make([]*widget.Entry, len(fields))
@@ -194,4 +197,24 @@ func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
 	})
 	f.save.Importance = widget.HighImportance
 	return f
+}
+
+// alarms lists what the user called wrong, in the settings, so that nothing stays hidden for ever.
+func (b *settings) alarms(list []audit.FalseAlarm) fyne.CanvasObject {
+	w := b.s.W
+	if len(list) == 0 {
+		return part.Muted(w.T("wrong.none"))
+	}
+	var rows []fyne.CanvasObject
+	for _, a := range list {
+		what := w.T("wrong.list."+string(a.Scope), "words", a.Phrase)
+		show := widget.NewButtonWithIcon(w.T("wrong.remove"), theme.ViewRestoreIcon(), func() {
+			b.s.Work.Change(func(ctx context.Context) error { return b.s.Audit.RemoveFalseAlarm(ctx, a.ID) }, func(err error) {
+				b.s.Fail(err)
+				b.Reload()
+			})
+		})
+		rows = append(rows, part.Spread(part.Column(part.Tight, part.Plain(a.Title), part.Caption(what+"  ·  "+w.Date(a.Created))), show))
+	}
+	return part.Column(0, rows...)
 }

@@ -14,20 +14,24 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
 
 // sources is the screen of imports: what was read and what not, and how to get the next export.
-type sources struct{ pane }
+type sources struct {
+	desk.Pane
+	s *Shell
+}
 
-func newSources(s *Shell) body { return &sources{newPane(s)} }
+func newSources(s *Shell) desk.Screen { return &sources{desk.NewPane(s.Desk), s} }
 
-func (b *sources) reload() {
-	b.busy("sources.loading")
-	load(b.s.async, "sources", b.s.o.Audit.Sources, func(list []audit.Source, err error) {
+func (b *sources) Reload() {
+	b.Loading("sources.loading")
+	desk.Load(b.s.Work, "sources", b.s.Audit.Sources, func(list []audit.Source, err error) {
 		if err != nil {
-			b.failed(err, b.reload)
+			b.Failed(err, b.Reload)
 			return
 		}
 		b.fill(list)
@@ -35,26 +39,26 @@ func (b *sources) reload() {
 }
 
 func (b *sources) fill(list []audit.Source) {
-	w := b.s.w
+	w := b.s.W
 	parts := []fyne.CanvasObject{
 		part.Column(part.Tight, part.Heading(w.T("screen.sources")), part.Muted(w.T("sources.intro"))),
 		b.dropCard(len(list) == 0),
 	}
 	for _, src := range list {
-		parts = append(parts, b.card(view.NewSource(src, b.s.name(src.Platform), w)))
+		parts = append(parts, b.card(view.NewSource(src, b.s.Name(src.Platform), w)))
 	}
 	parts = append(parts, part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList()))
-	b.set(part.Page(parts...))
+	b.Set(part.Page(parts...))
 }
 
 // dropCard is the place to begin: drop, or choose.
 func (b *sources) dropCard(first bool) fyne.CanvasObject {
-	w := b.s.w
+	w := b.s.W
 	file := widget.NewButtonWithIcon(w.T("sources.file"), theme.FileIcon(), b.s.chooseFile)
 	folder := widget.NewButtonWithIcon(w.T("sources.folder"), theme.FolderIcon(), b.s.chooseFolder)
 	file.Importance = widget.HighImportance
 	buttons := []*widget.Button{file, folder}
-	if first && b.s.o.Demo != nil {
+	if first && b.s.Demo != nil {
 		buttons = append(buttons, widget.NewButtonWithIcon(w.T("sources.demo"), theme.AccountIcon(), b.s.demo))
 	}
 	return part.Card(w.T("sources.drop"), part.Muted(w.T("sources.drop.text")),
@@ -62,7 +66,7 @@ func (b *sources) dropCard(first bool) fyne.CanvasObject {
 }
 
 func (b *sources) card(v view.Source) fyne.CanvasObject {
-	w := b.s.w
+	w := b.s.W
 	rows := []fyne.CanvasObject{part.Column(part.Tight, part.Title(v.Title), part.Muted(v.When+"  ·  "+v.File))}
 	if v.Counts != "" {
 		rows = append(rows, part.Fact(w.N("count.items", v.Items), v.Counts))
@@ -113,21 +117,21 @@ func (b *sources) card(v view.Source) fyne.CanvasObject {
 }
 
 func (b *sources) remove(id int64) {
-	b.s.async.change(func(ctx context.Context) error { return b.s.o.Audit.RemoveSource(ctx, id) }, func(err error) {
+	b.s.Work.Change(func(ctx context.Context) error { return b.s.Audit.RemoveSource(ctx, id) }, func(err error) {
 		if err != nil {
-			b.s.fail(err)
+			b.s.Fail(err)
 			return
 		}
-		b.s.status.say(b.s.w.T("sources.removed"), false)
-		b.reload()
+		b.s.Say(b.s.W.T("sources.removed"))
+		b.Reload()
 	})
 }
 
 // askList tells, per platform, how to ask for the export.
 func (s *Shell) askList() fyne.CanvasObject {
 	acc := widget.NewAccordion()
-	for _, p := range s.o.Platforms {
-		button := widget.NewButtonWithIcon(s.w.T("sources.ask", "name", p.Name), theme.ComputerIcon(), func() { s.open(p.AskURL) })
+	for _, p := range s.Platforms {
+		button := widget.NewButtonWithIcon(s.W.T("sources.ask", "name", p.Name), theme.ComputerIcon(), func() { s.Open(p.AskURL) })
 		rows := []fyne.CanvasObject{part.Plain(p.Ask)}
 		if p.AskURL != "" {
 			rows = append(rows, container.New(layout.NewCustomPaddedLayout(0, 6, 8, 0), part.Buttons(button)))
@@ -140,7 +144,7 @@ func (s *Shell) askList() fyne.CanvasObject {
 // importURIs takes what was dropped on the window.
 func (s *Shell) importURIs(uris []fyne.URI) {
 	if s.here == "welcome" {
-		s.status.warn(s.w.T("welcome.first"))
+		s.Warn(s.W.T("welcome.first"))
 		return
 	}
 	var paths []string
@@ -156,29 +160,29 @@ func (s *Shell) importURIs(uris []fyne.URI) {
 
 // demo opens the made-up person in a window of their own.
 func (s *Shell) demo() {
-	load(s.async, "demo", func(context.Context) (struct{}, error) { return struct{}{}, s.o.Demo() }, func(_ struct{}, err error) {
+	desk.Load(s.Work, "demo", func(context.Context) (struct{}, error) { return struct{}{}, s.Demo() }, func(_ struct{}, err error) {
 		if err != nil {
-			s.fail(err)
+			s.Fail(err)
 			return
 		}
-		s.status.say(s.w.T("demo.opens"), false)
+		s.Say(s.W.T("demo.opens"))
 	})
 }
 
 // importPaths imports and judges exports, with progress, and says what came of it.
 func (s *Shell) importPaths(paths []string) {
 	var result audit.AuditResult
-	s.status.run(func(ctx context.Context, p *footprint.Progress) (err error) {
-		result, err = s.o.Audit.Audit(ctx, paths, p)
+	s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
+		result, err = s.Audit.Audit(ctx, paths, p)
 		return err
 	}, func(err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
-			s.status.say(audit.Explain(err), false)
+			s.Say(audit.Explain(err))
 		case err != nil:
-			s.fail(err)
+			s.Fail(err)
 		default:
-			s.status.say(view.ImportWords(result, s.w), false)
+			s.Say(view.ImportWords(result, s.W))
 			if result.Analysis.NewTasks > 0 {
 				s.Visit("checklist")
 			}
@@ -189,7 +193,7 @@ func (s *Shell) importPaths(paths []string) {
 func (s *Shell) chooseFile() {
 	dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
 		if err != nil {
-			s.fail(err)
+			s.Fail(err)
 			return
 		}
 		if f == nil {
@@ -197,17 +201,17 @@ func (s *Shell) chooseFile() {
 		}
 		defer f.Close()
 		s.importPaths([]string{f.URI().Path()})
-	}, s.win)
+	}, s.Win)
 }
 
 func (s *Shell) chooseFolder() {
 	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
 		if err != nil {
-			s.fail(err)
+			s.Fail(err)
 			return
 		}
 		if dir != nil {
 			s.importPaths([]string{dir.Path()})
 		}
-	}, s.win)
+	}, s.Win)
 }

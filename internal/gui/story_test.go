@@ -20,6 +20,8 @@ import (
 	"footprint/assets"
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/checklist"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/view"
 )
@@ -49,38 +51,44 @@ func broken(f *fake) { f.consent, f.err = true, fmt.Errorf("open database: %w", 
 
 func stories() []story {
 	visit := func(id string) func(*Shell) { return func(s *Shell) { s.Visit(id) } }
-	list := func(do func(*Shell, *checklist)) func(*Shell) {
-		return func(s *Shell) { s.Visit("checklist"); do(s, s.bodies["checklist"].(*checklist)) }
+	list := func(do func(*Shell, *checklist.Checklist)) func(*Shell) {
+		return func(s *Shell) { s.Visit("checklist"); do(s, s.checklist()) }
 	}
 	all := []story{
 		{name: "welcome", with: func(*fake) {}, play: func(*Shell) {}},
 		{name: "welcome-profile", with: func(*fake) {}, play: func(s *Shell) { s.bodies["welcome"].(*welcome).agree() }},
-		{name: "welcome-start", with: func(*fake) {}, play: func(s *Shell) { b := s.bodies["welcome"].(*welcome); b.set(b.start()) }},
-		{name: "checklist-full", with: full, play: list(func(s *Shell, c *checklist) {})},
-		{name: "checklist-decided", with: full, play: list(func(s *Shell, c *checklist) { c.rune('d'); c.rune('s') })},
-		{name: "checklist-filters", with: full, play: list(func(s *Shell, c *checklist) {
-			c.filters.button.OnTapped()
-			c.refilter(func(f *view.Filter) { f.Scope, f.Platform = view.ScopeOpen, "facebook" })
+		{name: "welcome-start", with: func(*fake) {}, play: func(s *Shell) { b := s.bodies["welcome"].(*welcome); b.Set(b.start()) }},
+		{name: "checklist-full", with: full, play: list(func(s *Shell, c *checklist.Checklist) {})},
+		{name: "checklist-decided", with: full, play: list(func(s *Shell, c *checklist.Checklist) { c.Rune('d'); c.Rune('s') })},
+		{name: "checklist-filters", with: full, play: list(func(s *Shell, c *checklist.Checklist) {
+			c.Rune('g')
+			c.Refilter(func(f *view.Filter) { f.Scope, f.Platform = view.ScopeOpen, "facebook" })
 		})},
-		{name: "checklist-marked", with: full, play: list(func(s *Shell, c *checklist) { c.rune('2'); c.mark(); c.mark() })},
-		{name: "checklist-nomatch", with: full, play: list(func(s *Shell, c *checklist) { c.query.SetText("zebra") })},
-		{name: "checklist-empty-scope", with: full, play: list(func(s *Shell, c *checklist) { c.rune('4') })},
-		{name: "checklist-alldone", with: full, play: list(func(s *Shell, c *checklist) {
-			c.rune('2')
-			c.list.MarkAll()
-			c.rune('d')
+		{name: "checklist-marked", with: full, play: list(func(s *Shell, c *checklist.Checklist) {
+			c.Rune('2')
+			c.Key(&fyne.KeyEvent{Name: fyne.KeySpace})
+			c.Key(&fyne.KeyEvent{Name: fyne.KeySpace})
 		})},
-		{name: "checklist-veiled", with: full, play: list(func(s *Shell, c *checklist) { s.veil() })},
-		{name: "detail-narrow", with: full, play: list(func(s *Shell, c *checklist) { c.panes.Open(true) })},
+		{name: "checklist-nomatch", with: full, play: list(func(s *Shell, c *checklist.Checklist) {
+			c.Search()
+			letters(s, "zebra")
+		})},
+		{name: "checklist-empty-scope", with: full, play: list(func(s *Shell, c *checklist.Checklist) { c.Rune('4') })},
+		{name: "checklist-alldone", with: full, play: list(func(s *Shell, c *checklist.Checklist) {
+			c.Rune('2')
+			c.Rune('a')
+			c.Rune('d')
+		})},
+		{name: "checklist-veiled", with: full, play: list(func(s *Shell, c *checklist.Checklist) { s.veil() })},
+		{name: "detail-narrow", with: full, play: list(func(s *Shell, c *checklist.Checklist) { c.Key(&fyne.KeyEvent{Name: fyne.KeyReturn}) })},
 		{name: "overview-full", with: full, play: visit("overview")},
 		{name: "sources-full", with: full, play: visit("sources")},
 		{name: "sources-progress", with: full, play: func(s *Shell) {
 			s.Visit("sources")
-			s.status.stop = func() {}
-			s.status.work.Show()
-			s.status.pace.Read(footprint.Snapshot{Stage: "read X", Done: 1, Total: 100}, day().Add(-40*time.Second), s.w)
-			s.status.show(footprint.Snapshot{Stage: "read X", Note: "data/tweets.js", Done: 37, Total: 100})
-			s.frame.whole.Refresh()
+			s.Work.Never = true
+			s.importPaths([]string{"/home/robin/Downloads/twitter.zip"})
+			s.Work.Clock = func() time.Time { return day().Add(40 * time.Second) }
+			s.Status.Show(footprint.Snapshot{Stage: "read X", Note: "data/tweets.js", Done: 37, Total: 100})
 		}},
 		{name: "draft-finding", with: full, play: func(s *Shell) {
 			s.Visit("draft")
@@ -93,7 +101,7 @@ func stories() []story {
 			b := s.bodies["review"].(*review)
 			b.now = b.lists[0]
 			b.card()
-			b.rune('k')
+			b.Rune('k')
 		}},
 		{name: "review-end", with: full, play: func(s *Shell) {
 			s.Visit("review")
@@ -106,7 +114,7 @@ func stories() []story {
 		{name: "reports", with: full, play: visit("reports")},
 		{name: "reports-saved", with: full, play: func(s *Shell) {
 			s.Visit("reports")
-			s.bodies["reports"].(*reports).write(s.o.Formats[0], "/home/robin/Documents/footprint-2026-03-14.html")
+			s.bodies["reports"].(*reports).write(s.Formats[0], "/home/robin/Documents/footprint-2026-03-14.html")
 		}},
 		{name: "settings", with: full, play: visit("settings")},
 		{name: "settings-wrong", with: func(f *fake) {
@@ -135,16 +143,16 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{
+	o := desk.Options{
 		App: a, Audit: f, Words: dir, Locale: "en-NZ", Version: "1.0.0",
-		Platforms: []Platform{
-			{"x", "X", "Settings, then Your account, then Download an archive of your data. It takes about a day.", "https://x.com/settings/download_your_data"},
-			{"facebook", "Facebook", "Accounts Centre, then Your information. Choose JSON, all time, high quality.", "https://accountscenter.facebook.com"},
-			{"instagram", "Instagram", "Accounts Centre, then Your information. Choose JSON and all time.", "https://accountscenter.instagram.com"},
+		Platforms: []desk.Platform{
+			{ID: "x", Name: "X", Ask: "Settings, then Your account, then Download an archive of your data. It takes about a day.", AskURL: "https://x.com/settings/download_your_data"},
+			{ID: "facebook", Name: "Facebook", Ask: "Accounts Centre, then Your information. Choose JSON, all time, high quality.", AskURL: "https://accountscenter.facebook.com"},
+			{ID: "instagram", Name: "Instagram", Ask: "Accounts Centre, then Your information. Choose JSON and all time.", AskURL: "https://accountscenter.instagram.com"},
 		},
 		Demo:        func() error { return nil },
 		Files:       []view.Labelled{{Label: "log", Value: "/home/robin/.local/state/footprint/footprint.log"}, {Label: "crash", Value: "/home/robin/.local/state/footprint/crash.txt"}},
-		Formats:     []Format{{"html", ".html"}, {"md", ".md"}, {"csv", ".csv"}, {"json", ".json"}},
+		Formats:     []desk.Format{{Name: "html", Ext: ".html"}, {Name: "md", Ext: ".md"}, {Name: "csv", Ext: ".csv"}, {Name: "json", Ext: ".json"}},
 		WriteReport: func(context.Context, string, string) error { return nil },
 		OpenURL:     func(*url.URL) error { return nil },
 		Now:         day, Started: day(), Inline: true,
@@ -154,7 +162,7 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 		t.Fatal(err)
 	}
 	if slow {
-		s.async.never = true
+		s.Work.Never = true
 		s.build()
 	}
 	return s
@@ -162,7 +170,7 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 
 // settle lets wrapped words and what stands below them agree on their heights.
 func settle(s *Shell, size fyne.Size) {
-	s.win.Resize(size)
+	s.Win.Resize(size)
 	for range 3 {
 		s.frame.whole.Refresh()
 	}
@@ -199,11 +207,11 @@ func TestStorybook(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				err = errors.Join(png.Encode(file, s.win.Canvas().Capture()), file.Close())
+				err = errors.Join(png.Encode(file, s.Win.Canvas().Capture()), file.Close())
 				if err != nil {
 					t.Fatal(err)
 				}
-				s.win.Close()
+				s.Win.Close()
 			}
 		}
 	}

@@ -11,20 +11,24 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
 )
 
 // welcome is the first run: what Footprint does and does not do, consent, the profile, and a way to begin.
-type welcome struct{ pane }
+type welcome struct {
+	desk.Pane
+	s *Shell
+}
 
-func newWelcome(s *Shell) body { return &welcome{newPane(s)} }
+func newWelcome(s *Shell) desk.Screen { return &welcome{desk.NewPane(s.Desk), s} }
 
-func (b *welcome) reload() { b.set(b.promise()) }
+func (b *welcome) Reload() { b.Set(b.promise()) }
 
 // promise is the first page: what it is, and consent.
 func (b *welcome) promise() fyne.CanvasObject {
-	w := b.s.w
+	w := b.s.W
 	logo := container.NewGridWrap(fyne.NewSquareSize(4*theme.TextSize()), widget.NewIcon(look.Footprint()))
 	next := widget.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), b.agree)
 	next.Importance, next.IconPlacement = widget.HighImportance, widget.ButtonIconTrailingText
@@ -54,9 +58,9 @@ func (b *welcome) promise() fyne.CanvasObject {
 }
 
 func (b *welcome) agree() {
-	b.s.async.change(b.s.o.Audit.GiveConsent, func(err error) {
+	b.s.Work.Change(b.s.Audit.GiveConsent, func(err error) {
 		if err != nil {
-			b.s.fail(err)
+			b.s.Fail(err)
 			return
 		}
 		b.profile()
@@ -65,15 +69,15 @@ func (b *welcome) agree() {
 
 // profile is the second page: who the user is.
 func (b *welcome) profile() {
-	w := b.s.w
-	load(b.s.async, "welcome", b.s.o.Audit.Profile, func(me footprint.Person, err error) {
+	w := b.s.W
+	desk.Load(b.s.Work, "welcome", b.s.Audit.Profile, func(me footprint.Person, err error) {
 		if err != nil {
-			b.s.fail(err)
+			b.s.Fail(err)
 		}
-		form := newProfileForm(b.s, me, func() { b.set(b.start()) })
-		skip := widget.NewButton(w.T("welcome.later"), func() { b.set(b.start()) })
+		form := newProfileForm(b.s, me, func() { b.Set(b.start()) })
+		skip := widget.NewButton(w.T("welcome.later"), func() { b.Set(b.start()) })
 		skip.Importance = widget.LowImportance
-		b.set(part.Page(
+		b.Set(part.Page(
 			part.Column(part.Tight, part.Heading(w.T("welcome.profile")), part.Muted(w.T("welcome.profile.text"))),
 			part.Card("", form.object),
 			part.Buttons(form.save, skip),
@@ -83,11 +87,11 @@ func (b *welcome) profile() {
 
 // start is the third page: with one's own exports, or with somebody made up.
 func (b *welcome) start() fyne.CanvasObject {
-	w := b.s.w
+	w := b.s.W
 	own := widget.NewButtonWithIcon(w.T("welcome.own"), theme.FolderOpenIcon(), func() { b.s.Visit("sources") })
 	own.Importance = widget.HighImportance
 	buttons := []*widget.Button{own}
-	if b.s.o.Demo != nil {
+	if b.s.Demo != nil {
 		buttons = append(buttons, widget.NewButtonWithIcon(w.T("welcome.demo"), theme.AccountIcon(), b.s.demo))
 	}
 	return part.Page(
@@ -100,26 +104,26 @@ func (b *welcome) start() fyne.CanvasObject {
 // judgeAgain judges what is stored by the present profile.
 func (s *Shell) judgeAgain() {
 	var result audit.AnalysisResult
-	s.status.run(func(ctx context.Context, p *footprint.Progress) (err error) {
-		result, err = s.o.Audit.Analyze(ctx, p)
+	s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
+		result, err = s.Audit.Analyze(ctx, p)
 		return err
 	}, func(err error) {
 		if err != nil {
-			s.fail(err)
+			s.Fail(err)
 			return
 		}
-		s.status.say(s.w.T("profile.judged", "new", s.w.N("count.tasks", result.NewTasks)), false)
+		s.Say(s.W.T("profile.judged", "new", s.W.N("count.tasks", result.NewTasks)))
 	})
 }
 
 // saveProfile stores the profile and judges again, since names and places change what is found.
 func (s *Shell) saveProfile(me footprint.Person, then func()) {
-	s.async.change(func(ctx context.Context) error { return s.o.Audit.SetProfile(ctx, me) }, func(err error) {
+	s.Work.Change(func(ctx context.Context) error { return s.Audit.SetProfile(ctx, me) }, func(err error) {
 		if err != nil {
-			s.fail(err)
+			s.Fail(err)
 			return
 		}
-		s.status.say(s.w.T("profile.saved"), false)
+		s.Say(s.W.T("profile.saved"))
 		then()
 		s.judgeAgain()
 	})

@@ -53,6 +53,8 @@ var Layer = map[string]int{
 	"internal/gui/view":               31,
 	"internal/gui/look":               31, // colours, sizes, drawings
 	"internal/gui/part":               32, // the widgets Fyne lacks
+	"internal/gui/desk":               33, // what every screen works with
+	"internal/gui/*":                  34, // screens large enough for a package of their own
 
 	"internal/gui":        40,
 	"internal/ingest/all": 40,

@@ -1,4 +1,4 @@
-package gui
+package checklist
 
 import (
 	"strconv"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
@@ -64,8 +65,8 @@ func setYear(f *view.Filter, v string) { f.Year, _ = strconv.Atoi(v) } // "" is 
 
 // filterBar is the row of menus, folded away until asked for.
 type filterBar struct {
-	s       *Shell
-	c       *checklist
+	s       *desk.Desk
+	c       *Checklist
 	button  *widget.Button
 	object  *fyne.Container
 	menus   []*widget.Select
@@ -75,30 +76,23 @@ type filterBar struct {
 	quiet   bool
 }
 
-func newFilterBar(s *Shell, c *checklist) *filterBar {
+func newFilterBar(s *desk.Desk, c *Checklist) *filterBar {
 	b := &filterBar{s: s, c: c, object: part.Row()}
-	b.button = widget.NewButtonWithIcon(s.w.T("filter.button"), theme.MenuDropDownIcon(), func() {
-		if b.object.Visible() {
-			b.object.Hide()
-		} else {
-			b.object.Show()
-		}
-		s.frame.whole.Refresh()
-	})
+	b.button = widget.NewButtonWithIcon(s.W.T("filter.button"), theme.MenuDropDownIcon(), b.toggle)
 	b.button.IconPlacement = widget.ButtonIconTrailingText
 	for i, ch := range choices() {
 		m := widget.NewSelect(nil, func(string) { b.chosen(i) })
-		m.PlaceHolder = s.w.T("filter.any." + ch.name)
+		m.PlaceHolder = s.W.T("filter.any." + ch.name)
 		b.menus = append(b.menus, m)
 		b.object.Add(m)
 	}
 	var orders []string
 	for _, o := range view.Sorts() {
-		orders = append(orders, s.w.T("sort."+string(o)))
+		orders = append(orders, s.W.T("sort."+string(o)))
 	}
 	b.sort = widget.NewSelect(orders, func(string) {
 		if i := b.sort.SelectedIndex(); i >= 0 && !b.quiet {
-			c.refilter(func(f *view.Filter) { f.Sort = view.Sorts()[i] })
+			c.Refilter(func(f *view.Filter) { f.Sort = view.Sorts()[i] })
 		}
 	})
 	for _, o := range orders {
@@ -106,12 +100,22 @@ func newFilterBar(s *Shell, c *checklist) *filterBar {
 			b.sort.PlaceHolder = o // the field is as wide as its longest word
 		}
 	}
-	b.clear = widget.NewButtonWithIcon(s.w.T("filter.clear"), theme.CancelIcon(), c.clearFilter)
+	b.clear = widget.NewButtonWithIcon(s.W.T("filter.clear"), theme.CancelIcon(), c.clearFilter)
 	b.clear.Importance = widget.LowImportance
 	b.object.Add(b.sort)
 	b.object.Add(b.clear)
 	b.object.Hide()
 	return b
+}
+
+// toggle unfolds the menus, or folds them away.
+func (b *filterBar) toggle() {
+	if b.object.Visible() {
+		b.object.Hide()
+	} else {
+		b.object.Show()
+	}
+	b.s.Relayout()
 }
 
 // chosen applies menu i; its first entry means any.
@@ -123,15 +127,15 @@ func (b *filterBar) chosen(i int) {
 	if at > 0 {
 		v = ch.values(b.options)[at-1]
 	}
-	b.c.refilter(func(f *view.Filter) { ch.set(f, v) })
+	b.c.Refilter(func(f *view.Filter) { ch.set(f, v) })
 }
 
 func (b *filterBar) setOptions(o view.Options) {
 	b.options = o
 	for i, ch := range choices() {
-		words := []string{b.s.w.T("filter.any." + ch.name)}
+		words := []string{b.s.W.T("filter.any." + ch.name)}
 		for _, v := range ch.values(o) {
-			words = append(words, ch.word(b.s.w, o, v))
+			words = append(words, ch.word(b.s.W, o, v))
 		}
 		b.menus[i].Options = words
 	}
@@ -160,10 +164,10 @@ func (b *filterBar) refresh(f view.Filter) {
 		}
 	}
 	n := f.Narrowing()
-	text := b.s.w.T("filter.button")
+	text := b.s.W.T("filter.button")
 	b.button.Importance = widget.MediumImportance
 	if n > 0 {
-		text = b.s.w.N("filter.button.n", n)
+		text = b.s.W.N("filter.button.n", n)
 		b.button.Importance = widget.HighImportance
 	}
 	b.button.SetText(text)

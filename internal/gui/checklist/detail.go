@@ -1,4 +1,4 @@
-package gui
+package checklist
 
 import (
 	"context"
@@ -11,14 +11,15 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
 
 // detail is the pane that shows one task: what was posted, why it is here, what to do.
 type detail struct {
-	s      *Shell
-	c      *checklist
+	s      *desk.Desk
+	c      *Checklist
 	object fyne.CanvasObject
 	stack  *fyne.Container
 	back   *widget.Button
@@ -26,9 +27,9 @@ type detail struct {
 	id     string
 }
 
-func newDetail(s *Shell, c *checklist) *detail {
+func newDetail(s *desk.Desk, c *Checklist) *detail {
 	d := &detail{s: s, c: c, stack: container.NewStack()}
-	d.back = widget.NewButtonWithIcon(s.w.T("detail.back"), theme.NavigateBackIcon(), func() { c.panes.Open(false); c.focusRows() })
+	d.back = widget.NewButtonWithIcon(s.W.T("detail.back"), theme.NavigateBackIcon(), func() { c.panes.Open(false); c.Focus() })
 	d.back.Importance = widget.LowImportance
 	d.back.Hide()
 	d.object = container.NewBorder(container.NewHBox(d.back), nil, nil, nil, d.stack)
@@ -51,28 +52,28 @@ func (d *detail) clear() {
 
 // show fetches a task and shows it. The task shown before stays until then, so that nothing flickers.
 func (d *detail) show(id string) {
-	load(d.s.async, "detail", func(ctx context.Context) (audit.TaskView, error) {
-		return d.s.o.Audit.Task(ctx, id)
+	desk.Load(d.s.Work, "detail", func(ctx context.Context) (audit.TaskView, error) {
+		return d.s.Audit.Task(ctx, id)
 	}, func(v audit.TaskView, err error) {
 		if err != nil {
-			d.stack.Objects = []fyne.CanvasObject{d.s.broken(err, nil)}
+			d.stack.Objects = []fyne.CanvasObject{d.s.Broken(err, nil)}
 			d.stack.Refresh()
 			return
 		}
-		d.fill(view.NewDetail(v, d.s.name(v.Platform), d.s.w))
+		d.fill(view.NewDetail(v, d.s.Name(v.Platform), d.s.W))
 	})
 }
 
 func (d *detail) openLink() {
 	if d.link == "" {
-		d.s.status.warn(d.s.w.T("detail.nolink"))
+		d.s.Warn(d.s.W.T("detail.nolink"))
 		return
 	}
-	d.s.open(d.link)
+	d.s.Open(d.link)
 }
 
 func (d *detail) fill(v view.Detail) {
-	if d.s.veiled {
+	if d.s.Veiled {
 		v.Veil()
 	}
 	fresh := d.id != v.Task.ID
@@ -98,7 +99,7 @@ func (d *detail) parts(v view.Detail) []fyne.CanvasObject {
 		for _, r := range v.Related {
 			rows = append(rows, part.Fact(r.Label, r.Value))
 		}
-		parts = append(parts, part.Card(d.s.w.T("detail.related"), part.Column(part.Close, rows...)))
+		parts = append(parts, part.Card(d.s.W.T("detail.related"), part.Column(part.Close, rows...)))
 	}
 	parts = append(parts, d.note(v))
 	if len(v.History) > 0 {
@@ -106,23 +107,23 @@ func (d *detail) parts(v view.Detail) []fyne.CanvasObject {
 		for _, h := range v.History {
 			rows = append(rows, part.Fact(h.Label, h.Value))
 		}
-		parts = append(parts, part.Card(d.s.w.T("detail.history"), part.Column(part.Close, rows...)))
+		parts = append(parts, part.Card(d.s.W.T("detail.history"), part.Column(part.Close, rows...)))
 	}
 	return parts
 }
 
 func (d *detail) head(v view.Detail) fyne.CanvasObject {
-	w := d.s.w
+	w := d.s.W
 	chips := part.Row(part.Chip(v.Task.Severity, w.T("severity."+v.Task.Severity.String())),
 		part.Pill(w.T("detail.sure"), w.T("confidence."+v.Task.Confidence.String())),
 		part.Pill(w.T("detail.status"), w.T("status."+string(v.Task.Status))))
 	var buttons []*widget.Button
-	for _, dec := range decisions() {
-		if dec.status == v.Task.Status {
+	for _, dec := range Decisions() {
+		if dec.Status == v.Task.Status {
 			continue // the status it has already
 		}
-		b := widget.NewButtonWithIcon(w.T("decide."+string(dec.status))+" ("+string(dec.letter-32)+")", dec.icon, func() { d.c.decide(dec.status) })
-		if dec.status == footprint.StatusDone {
+		b := widget.NewButtonWithIcon(w.T("decide."+string(dec.Status))+" ("+string(dec.Letter-32)+")", dec.Icon, func() { d.c.decide(dec.Status) })
+		if dec.Status == footprint.StatusDone {
 			b.Importance = widget.HighImportance
 		}
 		buttons = append(buttons, b)
@@ -138,7 +139,7 @@ func (d *detail) head(v view.Detail) fyne.CanvasObject {
 }
 
 func (d *detail) posted(v view.Detail) fyne.CanvasObject {
-	w := d.s.w
+	w := d.s.W
 	var rows []fyne.CanvasObject
 	if v.Author != "" {
 		rows = append(rows, part.Fact(w.T("detail.author"), v.Author))
@@ -162,13 +163,13 @@ func (d *detail) posted(v view.Detail) fyne.CanvasObject {
 }
 
 func (d *detail) todo(v view.Detail) fyne.CanvasObject {
-	w := d.s.w
+	w := d.s.W
 	rows := []fyne.CanvasObject{part.Strong(v.Action)}
 	if v.Steps != "" {
 		rows = append(rows, part.Fact(w.T("detail.steps"), v.Steps))
 	}
 	if v.Draft != "" {
-		button := widget.NewButtonWithIcon(w.T("detail.copy"), theme.ContentCopyIcon(), func() { d.s.copy(v.Draft) })
+		button := widget.NewButtonWithIcon(w.T("detail.copy"), theme.ContentCopyIcon(), func() { d.s.Copy(v.Draft) })
 		rows = append(rows, part.Caption(w.T("detail.draft")), part.Panel(theme.ColorNameBackground, part.Plain(v.Draft)),
 			container.New(layout.NewCustomPaddedLayout(6, 4, 8, 0), part.Buttons(button)))
 	}
@@ -176,7 +177,7 @@ func (d *detail) todo(v view.Detail) fyne.CanvasObject {
 }
 
 func (d *detail) why(v view.Detail) fyne.CanvasObject {
-	w := d.s.w
+	w := d.s.W
 	var rows []fyne.CanvasObject
 	if v.Why != "" {
 		rows = append(rows, part.Strong(v.Why))
@@ -208,7 +209,7 @@ func (d *detail) why(v view.Detail) fyne.CanvasObject {
 
 // note is a line of the user's own, kept with the task.
 func (d *detail) note(v view.Detail) fyne.CanvasObject {
-	w := d.s.w
+	w := d.s.W
 	entry := widget.NewMultiLineEntry()
 	entry.SetMinRowsVisible(2)
 	entry.Wrapping = fyne.TextWrapWord
@@ -226,26 +227,26 @@ func (d *detail) note(v view.Detail) fyne.CanvasObject {
 	save.OnTapped = func() {
 		save.Disable()
 		text, t := entry.Text, v.Task
-		d.s.async.change(func(ctx context.Context) error {
-			return d.s.o.Audit.SetStatus(ctx, []string{t.ID}, t.Status, text, t.Until)
+		d.s.Work.Change(func(ctx context.Context) error {
+			return d.s.Audit.SetStatus(ctx, []string{t.ID}, t.Status, text, t.Until)
 		}, func(err error) {
 			if err != nil {
-				d.s.fail(err)
+				d.s.Fail(err)
 				return
 			}
-			d.s.done(w.T("detail.note.saved"), func() {
-				d.s.async.change(func(ctx context.Context) error {
-					_, err := d.s.o.Audit.Undo(ctx)
+			d.s.Done(w.T("detail.note.saved"), func() {
+				d.s.Work.Change(func(ctx context.Context) error {
+					_, err := d.s.Audit.Undo(ctx)
 					return err
 				}, func(err error) {
-					d.s.fail(err)
+					d.s.Fail(err)
 					d.show(t.ID)
 				})
 			})
 			d.show(t.ID)
 		})
 	}
-	if d.s.veiled {
+	if d.s.Veiled {
 		entry.Disable() // what it shows is not what it holds
 	}
 	return part.Card(w.T("detail.note"), container.New(layout.NewCustomPaddedLayout(2, 6, 8, 8), entry),

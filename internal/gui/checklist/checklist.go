@@ -1,4 +1,4 @@
-package gui
+package checklist
 
 import (
 	"context"
@@ -13,16 +13,20 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
 
+// prefFilter is the key of Fyne's preferences under which the filter is remembered.
+const prefFilter = "checklist_filter"
+
 // firstPage is how many rows are fetched before all of them, for a quick first frame.
 const firstPage = 40
 
-// checklist is the screen on which tasks are decided.
-type checklist struct {
-	s    *Shell
+// Checklist is the screen on which tasks are decided.
+type Checklist struct {
+	s    *desk.Desk
 	list *view.Checklist // nil until loaded
 
 	query   *searchEntry
@@ -39,52 +43,54 @@ type checklist struct {
 	marking bool
 }
 
-func newChecklist(s *Shell) body {
-	c := &checklist{s: s}
-	c.query = newSearchEntry(s.w.T("checklist.search"), func(q string) { c.refilter(func(f *view.Filter) { f.Query = q }) }, c.focusRows)
+// New makes the screen.
+func New(s *desk.Desk) *Checklist {
+	c := &Checklist{s: s}
+	c.query = newSearchEntry(s.W.T("checklist.search"), func(q string) { c.Refilter(func(f *view.Filter) { f.Query = q }) }, c.Focus)
 	c.filters = newFilterBar(s, c)
 	c.sum = part.Caption("")
 	c.rows = part.NewTaskList(c.length, c.row)
 	c.rows.HideSeparators = true
 	c.rows.Moved = func(i int) { c.list.SetCursor(i); c.showDetail() }
-	c.rows.Key, c.rows.Rune = c.key, c.rune
+	c.rows.Key, c.rows.Rune = c.Key, c.Rune
 	c.place = container.NewStack()
 	c.detail = newDetail(s, c)
 	c.panes = part.NewPanes(c.rows, c.detail.object)
 	c.panes.OnNarrow = func(narrow bool) { c.detail.setBack(narrow) }
 	c.marks = part.Words{Style: fyne.TextStyle{Bold: true}}.Line("")
 	c.bulk = container.NewHBox(c.marks)
-	for _, d := range decisions() {
-		c.bulk.Add(widget.NewButtonWithIcon(s.w.T("decide."+string(d.status)), d.icon, func() { c.decide(d.status) }))
+	for _, d := range Decisions() {
+		c.bulk.Add(widget.NewButtonWithIcon(s.W.T("decide."+string(d.Status)), d.Icon, func() { c.decide(d.Status) }))
 	}
 	c.bulk.Hide()
 	tabs := container.New(layout.NewCustomPaddedHBoxLayout(4))
 	for _, scope := range view.Scopes() {
-		b := widget.NewButton(s.w.T("scope."+string(scope)), func() { c.refilter(func(f *view.Filter) { f.Scope = scope }) })
+		b := widget.NewButton(s.W.T("scope."+string(scope)), func() { c.Refilter(func(f *view.Filter) { f.Scope = scope }) })
 		b.Importance = widget.LowImportance
 		c.tabs = append(c.tabs, b)
 		tabs.Add(b)
 	}
-	head := container.NewBorder(nil, nil, part.HeadingLine(s.w.T("screen.checklist")), nil,
+	head := container.NewBorder(nil, nil, part.HeadingLine(s.W.T("screen.checklist")), nil,
 		container.New(layout.NewCustomPaddedLayout(8, 0, 20, 0), container.NewBorder(nil, nil, nil, c.filters.button, c.query)))
 	top := container.New(layout.NewCustomPaddedLayout(10, 0, 12, 14),
 		part.Column(6, head, container.NewHScroll(tabs), c.filters.object, c.bulk, c.sum))
 	c.body = container.NewBorder(top, nil, nil, nil, c.place)
-	c.put(part.Notice{Title: s.w.T("checklist.loading"), Busy: true}.New())
+	c.put(part.Notice{Title: s.W.T("checklist.loading"), Busy: true}.New())
 	return c
 }
 
-func (c *checklist) content() fyne.CanvasObject { return c.body }
+func (c *Checklist) Content() fyne.CanvasObject { return c.body }
 
-// decision is one row of the table of decisions: its key and sign.
-type decision struct {
-	status footprint.Status
-	letter rune
-	icon   fyne.Resource
+// Choice is one row of the table of decisions: its key and sign.
+type Choice struct {
+	Status footprint.Status
+	Letter rune
+	Icon   fyne.Resource
 }
 
-func decisions() []decision {
-	return []decision{
+// Decisions is the table of them.
+func Decisions() []Choice {
+	return []Choice{
 		{footprint.StatusDone, 'd', theme.ConfirmIcon()},
 		{footprint.StatusKept, 'k', theme.VisibilityIcon()},
 		{footprint.StatusSnoozed, 's', theme.HistoryIcon()},
@@ -93,8 +99,8 @@ func decisions() []decision {
 }
 
 // reload fetches the tasks: first a few of the heaviest when nothing is shown yet, then all.
-func (c *checklist) reload() {
-	all := func() { c.fetch("tasks", audit.TaskFilter{}, 0, func() { c.s.usefulFrame("checklist") }) }
+func (c *Checklist) Reload() {
+	all := func() { c.fetch("tasks", audit.TaskFilter{}, 0, func() { c.s.UsefulFrame("checklist") }) }
 	if c.list != nil {
 		all()
 		return
@@ -104,7 +110,7 @@ func (c *checklist) reload() {
 	few.Limit = firstPage
 	c.fetch("tasks", few, firstTasks, func() {
 		if c.list != nil {
-			c.s.usefulFrame("checklist")
+			c.s.UsefulFrame("checklist")
 		}
 		all()
 	})
@@ -114,11 +120,11 @@ func (c *checklist) reload() {
 const firstTasks = 5
 
 // fetch fetches tasks and shows them if there are at least so many.
-func (c *checklist) fetch(slot string, f audit.TaskFilter, atLeast int, then func()) {
-	names, filter := c.s.names(), c.filter()
-	load(c.s.async, slot, func(ctx context.Context) (*view.Checklist, error) {
+func (c *Checklist) fetch(slot string, f audit.TaskFilter, atLeast int, then func()) {
+	names, filter := c.s.Names(), c.filter()
+	desk.Load(c.s.Work, slot, func(ctx context.Context) (*view.Checklist, error) {
 		rows := view.NewRows(names)
-		for r, err := range c.s.o.Audit.EachTask(ctx, f) {
+		for r, err := range c.s.Audit.EachTask(ctx, f) {
 			if err != nil {
 				return nil, err
 			}
@@ -138,7 +144,7 @@ func (c *checklist) fetch(slot string, f audit.TaskFilter, atLeast int, then fun
 }
 
 // take shows a freshly loaded list in place of the old one, with the filter and the cursor of the old.
-func (c *checklist) take(list *view.Checklist) {
+func (c *Checklist) take(list *view.Checklist) {
 	if c.list != nil {
 		at := c.list.CursorID()
 		if f := c.list.Filter(); f != list.Filter() {
@@ -148,21 +154,22 @@ func (c *checklist) take(list *view.Checklist) {
 	}
 	c.list = list
 	c.filters.setOptions(list.Options())
-	c.refresh()
+	c.Refresh()
 }
 
 // filter is the one in force, or the remembered one.
-func (c *checklist) filter() view.Filter {
+func (c *Checklist) filter() view.Filter {
 	if c.list != nil {
 		return c.list.Filter()
 	}
 	var f view.Filter
 	// a filter of another version is not worth an error: the list just opens unfiltered
-	_ = json.Unmarshal([]byte(c.s.o.App.Preferences().String(prefFilter)), &f)
+	_ = json.Unmarshal([]byte(c.s.App.Preferences().String(prefFilter)), &f)
 	return f
 }
 
-func (c *checklist) refilter(change func(*view.Filter)) {
+// Refilter changes the filter, remembers it, and shows what it leaves.
+func (c *Checklist) Refilter(change func(*view.Filter)) {
 	if c.list == nil {
 		return
 	}
@@ -170,14 +177,17 @@ func (c *checklist) refilter(change func(*view.Filter)) {
 	change(&f)
 	c.list.SetFilter(f)
 	if b, err := json.Marshal(f); err == nil {
-		c.s.o.App.Preferences().SetString(prefFilter, string(b))
+		c.s.App.Preferences().SetString(prefFilter, string(b))
 	}
-	c.refresh()
+	c.Refresh()
 }
 
-// refresh shows the state of the list.
-func (c *checklist) refresh() {
-	w, list := c.s.w, c.list
+// Refresh shows the state of the list, once there is one.
+func (c *Checklist) Refresh() {
+	if c.list == nil {
+		return
+	}
+	w, list := c.s.W, c.list
 	for i, scope := range view.Scopes() {
 		c.tabs[i].Importance = widget.LowImportance
 		if scope == list.Filter().Scope {
@@ -189,7 +199,7 @@ func (c *checklist) refresh() {
 		}
 		c.tabs[i].SetText(text)
 	}
-	c.s.places["checklist"].SetBadge(badge(w, list.Count(view.ScopeOpen)))
+	c.s.Badge("checklist", badge(w, list.Count(view.ScopeOpen)))
 	c.filters.refresh(list.Filter())
 	c.refreshMarks()
 	part.Set(c.sum, c.summary())
@@ -210,8 +220,8 @@ func badge(w *view.Words, n int) string {
 	return w.Count(n)
 }
 
-func (c *checklist) summary() string {
-	w := c.s.w
+func (c *Checklist) summary() string {
+	w := c.s.W
 	n, f := c.list.Len(), c.list.Filter()
 	if n == 0 {
 		return ""
@@ -223,10 +233,10 @@ func (c *checklist) summary() string {
 }
 
 // emptiness says why nothing is shown and what to do next.
-func (c *checklist) emptiness() part.Notice {
-	w, f := c.s.w, c.list.Filter()
+func (c *Checklist) emptiness() part.Notice {
+	w, f := c.s.W, c.list.Filter()
 	switch {
-	case c.list.Total() == 0 && c.s.status.busy():
+	case c.list.Total() == 0 && c.s.Busy():
 		return part.Notice{Title: w.T("checklist.working"), Text: w.T("checklist.working.text"), Busy: true}
 	case c.list.Total() == 0:
 		return part.Notice{Icon: theme.FolderOpenIcon(), Title: w.T("checklist.none"), Text: w.T("checklist.none.text"),
@@ -241,13 +251,13 @@ func (c *checklist) emptiness() part.Notice {
 	return part.Notice{Icon: theme.ListIcon(), Title: w.T("checklist.scope.empty"), Text: w.T("checklist.scope.empty.text")}
 }
 
-func (c *checklist) clearFilter() {
+func (c *Checklist) clearFilter() {
 	c.query.SetText("")
-	c.refilter(func(f *view.Filter) { *f = f.Clear() })
+	c.Refilter(func(f *view.Filter) { *f = f.Clear() })
 }
 
 // put shows the panes, or a notice in their place.
-func (c *checklist) put(o fyne.CanvasObject) {
+func (c *Checklist) put(o fyne.CanvasObject) {
 	if len(c.place.Objects) == 1 && c.place.Objects[0] == o {
 		return
 	}
@@ -258,19 +268,19 @@ func (c *checklist) put(o fyne.CanvasObject) {
 	c.place.Refresh()
 }
 
-func (c *checklist) failed(err error) {
-	c.put(c.s.broken(err, c.reload))
+func (c *Checklist) failed(err error) {
+	c.put(c.s.Broken(err, c.Reload))
 }
 
-func (c *checklist) length() int {
+func (c *Checklist) length() int {
 	if c.list == nil {
 		return 0
 	}
 	return c.list.Len()
 }
 
-func (c *checklist) row(i int) part.TaskRow {
-	t, w := c.list.Row(i), c.s.w
+func (c *Checklist) row(i int) part.TaskRow {
+	t, w := c.list.Row(i), c.s.W
 	r := part.TaskRow{Severity: t.Severity, Title: t.Title, Excerpt: t.Excerpt, Meta: t.Meta(w), Corner: w.T("severity." + t.Severity.String()),
 		Marked: c.list.Marked(i), Marking: c.marking || c.list.Marks() > 0}
 	if c.list.Filter().Scope == view.ScopeFirst {
@@ -279,7 +289,7 @@ func (c *checklist) row(i int) part.TaskRow {
 	if t.Status == footprint.StatusSnoozed {
 		r.Meta = w.T("checklist.until", "date", w.Date(t.Until)) + "  ·  " + r.Meta
 	}
-	if c.s.veiled {
+	if c.s.Veiled {
 		r.Excerpt = view.Veil(r.Excerpt)
 	}
 	if r.Excerpt == "" {
@@ -288,7 +298,7 @@ func (c *checklist) row(i int) part.TaskRow {
 	return r
 }
 
-func (c *checklist) showDetail() {
+func (c *Checklist) showDetail() {
 	if i := c.list.Cursor(); i >= 0 {
 		c.detail.show(c.list.Row(i).ID)
 	}
@@ -296,7 +306,7 @@ func (c *checklist) showDetail() {
 
 // decide sets the status of the marked tasks, or of the one under the cursor, at once in the list and then
 // in the database. If that fails the list goes back.
-func (c *checklist) decide(status footprint.Status) {
+func (c *Checklist) decide(status footprint.Status) {
 	if c.list == nil {
 		return
 	}
@@ -306,48 +316,48 @@ func (c *checklist) decide(status footprint.Status) {
 	}
 	var until time.Time
 	if status == footprint.StatusSnoozed {
-		until = view.SnoozeUntil(c.s.o.Now())
+		until = view.SnoozeUntil(c.s.Now())
 	}
 	list := c.list
 	d := list.Decide(ids, status, until)
-	c.refresh()
-	label := c.s.statusOf(status, len(ids))
+	c.Refresh()
+	label := c.s.StatusOf(status, len(ids))
 	if len(ids) == 1 && status == footprint.StatusSnoozed {
-		label = c.s.w.T("decided.until", "date", c.s.w.Date(until))
+		label = c.s.W.T("decided.until", "date", c.s.W.Date(until))
 	}
-	c.s.done(label, func() { c.revert(d) })
-	c.s.async.change(func(ctx context.Context) error {
-		return c.s.o.Audit.SetStatus(ctx, d.IDs, status, "", until)
+	c.s.Done(label, func() { c.revert(d) })
+	c.s.Work.Change(func(ctx context.Context) error {
+		return c.s.Audit.SetStatus(ctx, d.IDs, status, "", until)
 	}, func(err error) {
 		if err != nil {
 			c.list.Revert(d)
-			c.refresh()
-			c.s.fail(err)
+			c.Refresh()
+			c.s.Fail(err)
 		}
 	})
 }
 
 // revert takes a decision back, here and in the database.
-func (c *checklist) revert(d view.Decision) {
+func (c *Checklist) revert(d view.Decision) {
 	c.list.Revert(d)
-	c.refresh()
-	c.s.async.change(func(ctx context.Context) error {
-		_, err := c.s.o.Audit.Undo(ctx)
+	c.Refresh()
+	c.s.Work.Change(func(ctx context.Context) error {
+		_, err := c.s.Audit.Undo(ctx)
 		return err
-	}, c.s.fail)
+	}, c.s.Fail)
 }
 
 // mark turns the mark of the row under the cursor round and moves on.
-func (c *checklist) mark() {
+func (c *Checklist) mark() {
 	i := c.list.Cursor()
 	c.list.Mark(i)
 	c.list.SetCursor(i + 1)
-	c.refresh()
+	c.Refresh()
 }
 
-func (c *checklist) refreshMarks() {
+func (c *Checklist) refreshMarks() {
 	n := c.list.Marks()
-	part.Set(c.marks, c.s.w.N("checklist.marked", n))
+	part.Set(c.marks, c.s.W.N("checklist.marked", n))
 	if n > 0 {
 		c.bulk.Show()
 	} else {
@@ -355,4 +365,11 @@ func (c *checklist) refreshMarks() {
 	}
 }
 
-func (c *checklist) focusRows() { c.s.win.Canvas().Focus(c.rows) }
+// Focus puts the focus on the list, where letters are decisions.
+func (c *Checklist) Focus() { c.s.Win.Canvas().Focus(c.rows) }
+
+// Search goes to the search field.
+func (c *Checklist) Search() { c.s.Win.Canvas().Focus(c.query) }
+
+// List is what is shown; nil until it is loaded.
+func (c *Checklist) List() *view.Checklist { return c.list }

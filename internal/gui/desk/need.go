@@ -1,4 +1,4 @@
-package gui
+package desk
 
 import (
 	"context"
@@ -41,6 +41,13 @@ type summarySource interface {
 type draftSource interface {
 	CheckDraft(ctx context.Context, it footprint.Item) (audit.Draft, error)
 	RuleTitle(rule string) string
+}
+
+// alarmSource lets the user say that a finding is wrong, and take that back.
+type alarmSource interface {
+	MarkFalseAlarm(ctx context.Context, id string, scope audit.Scope, note string) error
+	FalseAlarms(ctx context.Context) ([]audit.FalseAlarm, error)
+	RemoveFalseAlarm(ctx context.Context, id int64) error
 }
 
 // Auditor is all of it.

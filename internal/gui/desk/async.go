@@ -1,4 +1,4 @@
-package gui
+package desk
 
 import (
 	"context"
@@ -14,15 +14,15 @@ import (
 // pollEvery is how often progress is looked at.
 const pollEvery = 100 * time.Millisecond
 
-// async is the only place where goroutines start and where their results come back to the window. Its zero
-// value is not ready; see newAsync. Inline runs everything at once on the calling goroutine, for tests.
-type async struct {
+// Async is the only place where goroutines start and where their results come back to the window. Its zero
+// value is not ready; see NewAsync. Inline runs everything at once on the calling goroutine, for tests.
+type Async struct {
 	ctx    context.Context
 	stop   context.CancelFunc
 	inline bool
-	never  bool // nothing fetched ever arrives: the loading state, for pictures
+	Never  bool // nothing fetched ever arrives: the loading state, for pictures
 	wait   sync.WaitGroup
-	clock  func() time.Time // of the wall, whatever day the audit plays on
+	Clock  func() time.Time // of the wall, whatever day the audit plays on
 
 	mu    sync.Mutex
 	slots map[string]context.CancelFunc
@@ -33,19 +33,20 @@ type async struct {
 	quiet atomic.Int32 // more than 0 while the window itself changes data
 }
 
-func newAsync(inline bool) *async {
+// NewAsync makes one; inline runs everything at once on the calling goroutine.
+func NewAsync(inline bool) *Async {
 	ctx, stop := context.WithCancel(context.Background())
-	return &async{ctx: ctx, stop: stop, inline: inline, clock: time.Now, slots: map[string]context.CancelFunc{}}
+	return &Async{ctx: ctx, stop: stop, inline: inline, Clock: time.Now, slots: map[string]context.CancelFunc{}}
 }
 
-// close cancels what runs and waits for it.
-func (a *async) close() {
+// Close cancels what runs and waits for it.
+func (a *Async) Close() {
 	a.stop()
 	a.wait.Wait()
 }
 
 // slot cancels what ran in a slot before and returns the context of what runs next.
-func (a *async) slot(name string) context.Context {
+func (a *Async) slot(name string) context.Context {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if cancel := a.slots[name]; cancel != nil {
@@ -56,11 +57,11 @@ func (a *async) slot(name string) context.Context {
 	return ctx
 }
 
-// load fetches a value off the window's goroutine and shows it on it. A later load in the same slot makes an
+// Load fetches a value off the window's goroutine and shows it on it. A later load in the same slot makes an
 // earlier one vanish unshown.
-func load[T any](a *async, slot string, fetch func(context.Context) (T, error), show func(T, error)) {
+func Load[T any](a *Async, slot string, fetch func(context.Context) (T, error), show func(T, error)) {
 	ctx := a.slot(slot)
-	if a.never {
+	if a.Never {
 		return
 	}
 	if a.inline {
@@ -81,9 +82,9 @@ func load[T any](a *async, slot string, fetch func(context.Context) (T, error), 
 	})
 }
 
-// change runs a change that the window makes itself and has already shown; its event does not reload the
+// Change runs a change that the window makes itself and has already shown; its event does not reload the
 // visible screen. Changes keep their order.
-func (a *async) change(do func(context.Context) error, done func(error)) {
+func (a *Async) Change(do func(context.Context) error, done func(error)) {
 	work := func() {
 		a.quiet.Add(1)
 		err := do(a.ctx)
@@ -105,7 +106,7 @@ func (a *async) change(do func(context.Context) error, done func(error)) {
 }
 
 // drain runs pending changes one after another, until there are none.
-func (a *async) drain() {
+func (a *Async) drain() {
 	a.order.Lock()
 	defer a.order.Unlock()
 	for len(a.pending) > 0 {
@@ -117,13 +118,16 @@ func (a *async) drain() {
 	}
 }
 
-// run does long work with progress, which show gets ten times a second until done.
-func (a *async) run(work func(context.Context, *footprint.Progress) error, show func(footprint.Snapshot), done func(error)) (cancel func()) {
+// Run does long work with progress, which show gets ten times a second until done.
+func (a *Async) Run(work func(context.Context, *footprint.Progress) error, show func(footprint.Snapshot), done func(error)) (cancel func()) {
 	ctx, stop := context.WithCancel(a.ctx)
 	progress := new(footprint.Progress)
 	if a.inline {
 		err := work(ctx, progress)
 		show(progress.Snapshot())
+		if a.Never {
+			return stop
+		}
 		stop()
 		done(err)
 		return stop
@@ -153,13 +157,13 @@ func (a *async) run(work func(context.Context, *footprint.Progress) error, show 
 	return stop
 }
 
-// tell brings an event from any goroutine to the window.
-func (a *async) tell(event func(quiet bool)) {
+// Tell brings an event from any goroutine to the window.
+func (a *Async) Tell(event func(quiet bool)) {
 	quiet := a.quiet.Load() > 0
 	if a.ctx.Err() == nil {
 		fyne.Do(func() { event(quiet) })
 	}
 }
 
-// later runs f on the window's goroutine after what is queued now, or at once when inline.
-func (a *async) later(f func()) { fyne.Do(f) }
+// Later runs f on the window's goroutine after what is queued now, or at once when inline.
+func (a *Async) Later(f func()) { fyne.Do(f) }

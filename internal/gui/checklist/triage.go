@@ -1,4 +1,4 @@
-package gui
+package checklist
 
 import (
 	"strconv"
@@ -10,11 +10,11 @@ import (
 	"footprint/internal/gui/view"
 )
 
-// key acts on keys that neither a field nor the list took.
-func (c *checklist) key(e *fyne.KeyEvent) {
+// Key acts on keys that neither a field nor the list took.
+func (c *Checklist) Key(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyDown, fyne.KeyUp, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageDown, fyne.KeyPageUp:
-		c.focusRows()
+		c.Focus()
 		c.rows.TypedKey(e)
 	case fyne.KeySpace:
 		if c.length() > 0 {
@@ -27,24 +27,24 @@ func (c *checklist) key(e *fyne.KeyEvent) {
 	case fyne.KeyDelete:
 		c.decide(footprint.StatusDone)
 	case fyne.KeyF1:
-		c.s.help()
+		c.s.Help()
 	}
 }
 
-// rune acts on letters: one for each decision, and a few more.
-func (c *checklist) rune(r rune) {
+// Rune acts on letters: one for each decision, and a few more.
+func (c *Checklist) Rune(r rune) {
 	if c.list == nil {
 		return
 	}
-	for _, d := range decisions() {
-		if r == d.letter {
-			c.decide(d.status)
+	for _, d := range Decisions() {
+		if r == d.Letter {
+			c.decide(d.Status)
 			return
 		}
 	}
 	switch r {
 	case 'u':
-		c.s.undo()
+		c.s.Undo()
 	case 'o':
 		c.detail.openLink()
 	case 'f':
@@ -53,14 +53,16 @@ func (c *checklist) rune(r rune) {
 		}
 	case 'a':
 		c.list.MarkAll()
-		c.refresh()
+		c.Refresh()
+	case 'g':
+		c.filters.toggle()
 	case '/':
-		c.s.win.Canvas().Focus(c.query)
+		c.s.Win.Canvas().Focus(c.query)
 	case '?':
-		c.s.help()
+		c.s.Help()
 	default:
 		if n, err := strconv.Atoi(string(r)); err == nil && n >= 1 && n <= len(view.Scopes()) {
-			c.refilter(func(f *view.Filter) { f.Scope = view.Scopes()[n-1] })
+			c.Refilter(func(f *view.Filter) { f.Scope = view.Scopes()[n-1] })
 		}
 	}
 }

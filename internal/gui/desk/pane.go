@@ -1,0 +1,50 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/gui/part"
+)
+
+// Pane is the body of a screen that is fetched whole: loading, then its content or what went wrong.
+type Pane struct {
+	s     *Desk
+	stack *fyne.Container
+}
+
+// NewPane makes an empty one.
+func NewPane(s *Desk) Pane { return Pane{s, container.NewStack()} }
+
+// Content is what the window shows.
+func (p *Pane) Content() fyne.CanvasObject { return p.stack }
+
+// Set shows something else.
+func (p *Pane) Set(o fyne.CanvasObject) {
+	p.stack.Objects = []fyne.CanvasObject{o}
+	p.stack.Refresh()
+}
+
+// Loading says that something is fetched, unless something is shown already.
+func (p *Pane) Loading(key string) {
+	if len(p.stack.Objects) == 0 {
+		p.Set(part.Notice{Title: p.s.W.T(key), Busy: true}.New())
+	}
+}
+
+// Failed says what to do next.
+func (p *Pane) Failed(err error, retry func()) {
+	p.Set(p.s.Broken(err, retry))
+}
+
+// Broken is a notice of an error: what to do next, then the error itself.
+func (s *Desk) Broken(err error, retry func()) fyne.CanvasObject {
+	n := part.Notice{Icon: theme.WarningIcon(), Title: audit.Explain(err), Text: err.Error()}
+	if retry != nil {
+		n.Actions = []*widget.Button{widget.NewButton(s.W.T("retry"), retry)}
+	}
+	return n.New()
+}
