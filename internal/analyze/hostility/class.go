@@ -72,16 +72,17 @@ var classBits = []struct {
 	{"jargon", jargon}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
 }
 
-// Table maps the classes of one lexicon to bits; it is built once.
-type Table map[string]bits
+// Table maps the classes of one lexicon, by number, to bits; it is built once.
+type Table []bits
 
 // NewTable builds the table for a lexicon.
 func NewTable(lex *lexicon.Lexicon) Table {
-	t := Table{}
-	for _, name := range lex.Classes() {
+	names := lex.Classes()
+	t := make(Table, len(names)+1)
+	for _, name := range names {
 		for _, cb := range classBits {
 			if name == cb.class || strings.HasPrefix(name, cb.class+".") {
-				t[name] |= cb.bits
+				t[lex.Class(name)] |= cb.bits
 				break
 			}
 		}
@@ -115,7 +116,7 @@ func (r *Reader) mark(doc *text.Doc, hits []lexicon.Hit, table Table) {
 	r.spans, r.mentions = r.spans[:0], r.mentions[:0]
 	r.at = append(r.at[:0], make([]bits, len(doc.Tokens))...)
 	for _, h := range hits {
-		b := table[h.Class]
+		b := table[h.Number()]
 		if b == 0 {
 			continue
 		}

@@ -62,6 +62,14 @@ const (
 	otherTongue
 )
 
+// Number is the number of the entry's own class, 0 when the lexicon has none.
+func (e *Entry) Number() Class {
+	if len(e.classes) == 0 {
+		return 0
+	}
+	return e.classes[0]
+}
+
 // Is reports whether the entry belongs to class c or below it.
 func (e *Entry) Is(c Class) bool { return slices.Contains(e.classes, c) }
 

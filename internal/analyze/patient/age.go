@@ -85,15 +85,30 @@ func (v *view) value(i int) (int, bool) {
 	return inWords(v.norm(i))
 }
 
-func inWords(w string) (int, bool) {
-	words := [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+var (
+	numerals = [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
 		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
-	for n, x := range words {
+	tens = [...]string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+)
+
+func inWords(w string) (int, bool) {
+	if len(w) < 3 {
+		return 0, false
+	}
+	switch w[:2] { // every word is asked, and few begin like a number
+	case "ze", "on", "tw", "th", "fo", "fi", "si", "se", "ei", "ni", "te", "el":
+	default:
+		return 0, false
+	}
+	for n, x := range numerals {
 		if w == x {
 			return n, true
 		}
 	}
-	for k, x := range [...]string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"} {
+	if len(w) < 5 {
+		return 0, false
+	}
+	for k, x := range tens {
 		if strings.HasPrefix(w, x) {
 			return 20 + 10*k, true
 		}

@@ -118,22 +118,28 @@ func (s *Story) outcome(v *view) {
 
 // measure adds the heaviest fact of each type.
 func (s *Story) measure() {
-	top := map[FactType]float64{}
-	for i := range s.Facts {
-		f := &s.Facts[i]
-		top[f.Type] = max(top[f.Type], f.Weight)
-	}
 	s.Score = 0
-	if top[Condition] == 0 && s.Clinical > 1 {
+	if !s.Has(Condition) && s.Clinical > 1 {
 		s.Score = 0.5 // symptoms and signs without a name for them
 	}
-	for t, w := range top {
-		switch t {
-		case Name, HealthID, Bed:
-		default:
-			s.Score += w
+	for i := range s.Facts {
+		switch f := &s.Facts[i]; {
+		case f.Type == Name || f.Type == HealthID || f.Type == Bed:
+		case s.heaviest(i):
+			s.Score += f.Weight
 		}
 	}
+}
+
+// heaviest reports whether fact i is the first of the most weight among those of its type.
+func (s *Story) heaviest(i int) bool {
+	for k := range s.Facts {
+		f := &s.Facts[k]
+		if f.Type == s.Facts[i].Type && (f.Weight > s.Facts[i].Weight || f.Weight == s.Facts[i].Weight && k < i) {
+			return false
+		}
+	}
+	return true
 }
 
 // direct reports a name, number or bed that belongs to the person told of.

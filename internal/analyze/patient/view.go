@@ -99,24 +99,23 @@ func classes() map[string]bits {
 
 // Reader reads stories. It is made once per lexicon.
 type Reader struct {
-	bits map[string]bits
-	set  lexicon.Set // every class above
+	bits []bits      // by number of class
 	gate lexicon.Set // without one of these there is no story
 }
 
 // NewReader returns a reader for the classes of a lexicon.
 func NewReader(lex *lexicon.Lexicon) *Reader {
-	r := &Reader{bits: classes()}
-	var all, gate []string
-	for name := range r.bits {
-		all = append(all, name)
-	}
-	for name, b := range r.bits {
+	r := &Reader{bits: make([]bits, len(lex.Classes())+1)}
+	var gate []string
+	for name, b := range classes() {
+		if c := lex.Class(name); c != 0 {
+			r.bits[c] = b
+		}
 		if b&^(bPlace|bMonth|bWeekday|bNear|bSeason|bGeneral|bTopic|bJoy|bAnimal|bPopulation|bFiction|bOrigin|bColleague) != 0 {
 			gate = append(gate, name)
 		}
 	}
-	r.set, r.gate = lex.SetOf(all...), lex.SetOf(gate...)
+	r.gate = lex.SetOf(gate...)
 	return r
 }
 
@@ -138,9 +137,9 @@ type view struct {
 
 func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 	v := &view{d: d, t: d.Tokens, on: make([]bits, len(d.Tokens)), w: w}
-	for _, h := range m.HitsAny(r.set) {
-		b := r.bits[h.Class]
-		if d.Tokens[h.From].Kind == text.Hashtag {
+	for _, h := range m.All() {
+		b := r.bits[h.Number()]
+		if b == 0 || d.Tokens[h.From].Kind == text.Hashtag {
 			continue
 		}
 		if b&bUnit != 0 && v.proper(h.From, h.To) {
