@@ -9,7 +9,8 @@ import "embed"
 //go:embed rules/*.yaml lexicon/*.yaml guidance/catalogue.csv model/judge.bin
 var Analysis embed.FS
 
-// Actions holds the table of how to undo things on each platform, as package actions expects it.
+// Actions holds the tables of how to undo things on each platform and of the settings to check there, as package
+// actions expects them.
 //
-//go:embed actions.yaml
+//go:embed actions.yaml settings.yaml
 var Actions embed.FS

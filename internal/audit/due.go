@@ -151,24 +151,35 @@ func (a *Auditor) putReview(ctx context.Context, key, topic, value string) error
 	return err
 }
 
+// every is how often a topic comes up.
+func (a *Auditor) every(ctx context.Context, topic string) (interval, error) {
+	chosen := map[string]string{}
+	if _, err := a.db.Setting(ctx, keyEvery, &chosen); err != nil {
+		return interval{}, err
+	}
+	if s, ok := chosen[topic]; ok {
+		return parseInterval(s)
+	}
+	for _, t := range topics {
+		if t.id == topic {
+			return t.every, nil
+		}
+	}
+	return interval{}, fmt.Errorf("review %q: %w", topic, footprint.ErrNotFound)
+}
+
 // Due lists what is to be looked at again, the earliest first: the topics of the schedule that apply, the
 // rows of the checklist that were put off, and the letters without an answer.
 func (a *Auditor) Due(ctx context.Context) ([]Due, error) {
-	every, done := map[string]string{}, map[string]string{}
-	if _, err := a.db.Setting(ctx, keyEvery, &every); err != nil {
-		return nil, err
-	}
+	done := map[string]string{}
 	if _, err := a.db.Setting(ctx, keyReviewed, &done); err != nil {
 		return nil, err
 	}
 	list := []Due{}
 	for _, t := range topics {
-		if s, ok := every[t.id]; ok {
-			iv, err := parseInterval(s)
-			if err != nil {
-				return nil, err
-			}
-			t.every = iv
+		var err error
+		if t.every, err = a.every(ctx, t.id); err != nil {
+			return nil, err
 		}
 		if t.every.n == 0 {
 			continue
