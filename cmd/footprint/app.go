@@ -17,6 +17,7 @@ import (
 	"footprint/internal/analyze"
 	"footprint/internal/audit"
 	"footprint/internal/crawl"
+	"footprint/internal/crawl/breach"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/all"
@@ -36,7 +37,8 @@ type app struct {
 
 	web      crawl.Options // of every run that goes on-line; tests allow their own server
 	endpoint string        // of a search service, in tests
-	sites    []crawl.Site  // of presence checks, in tests; nil means the table
+	breach   breach.Endpoints
+	sites    []crawl.Site // of presence checks, in tests; nil means the table
 }
 
 // windowOptions say what the window opens on.

@@ -14,8 +14,8 @@ import (
 func keysCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "keys",
-		Short: "Keep your own keys for search services in the system's keyring",
-		Long: `Keys are yours, one for each search service, and stay in the keyring of the system. Where there is none, set the
+		Short: "Keep your own keys for search and breach services in the system's keyring",
+		Long: `Keys are yours, one for each service, and stay in the keyring of the system. Where there is none, set the
 environment variable FOOTPRINT_KEY_<NAME>, for instance FOOTPRINT_KEY_BRAVE.`,
 		Example: "  footprint keys set brave\n  footprint keys list",
 		Args:    cobra.NoArgs,
@@ -28,7 +28,7 @@ environment variable FOOTPRINT_KEY_<NAME>, for instance FOOTPRINT_KEY_BRAVE.`,
 			Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error { return a.listKeys() }},
 		&cobra.Command{Use: "forget NAME", Short: "Remove a key from the keyring", Example: "  footprint keys forget brave",
 			Args: cobra.ExactArgs(1), RunE: func(_ *cobra.Command, args []string) error {
-				p, err := providerNamed(args[0])
+				p, err := serviceNamed(args[0])
 				if err != nil {
 					return err
 				}
@@ -39,7 +39,7 @@ environment variable FOOTPRINT_KEY_<NAME>, for instance FOOTPRINT_KEY_BRAVE.`,
 }
 
 func (a *app) setKey(name string) error {
-	p, err := providerNamed(name)
+	p, err := serviceNamed(name)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (a *app) setKey(name string) error {
 }
 
 func (a *app) listKeys() error {
-	for _, p := range crawl.Providers() {
+	for _, p := range crawl.Services() {
 		state := "needs no key"
 		if p.KeyURL != "" {
 			_, where, err := crawl.Key(p.Name)
@@ -92,4 +92,15 @@ func providerNamed(name string) (crawl.Provider, error) {
 		names = append(names, p.Name)
 	}
 	return crawl.Provider{}, usagef("search service %q: want %s", name, strings.Join(names, ", "))
+}
+
+func serviceNamed(name string) (crawl.Service, error) {
+	var names []string
+	for _, s := range crawl.Services() {
+		if s.Name == name {
+			return s, nil
+		}
+		names = append(names, s.Name)
+	}
+	return crawl.Service{}, usagef("service %q: want %s", name, strings.Join(names, ", "))
 }

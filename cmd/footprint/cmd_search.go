@@ -20,6 +20,7 @@ import (
 // searchOptions are the flags of search.
 type searchOptions struct {
 	plan, saved, profiles, pages, yes, json  bool
+	breaches, password                       bool
 	provider, server, answer, country, sites string
 	engines, verdicts                        []string
 	limit                                    int
@@ -45,6 +46,8 @@ Answer "is it me?" with --answer; the answer counts from then on.`,
 	flags.StringVar(&o.provider, "provider", "", "ask the search service `NAME`: "+strings.Join(providerNames(), ", "))
 	flags.BoolVar(&o.profiles, "profiles", false, "ask public sites whether your own handles have a profile there")
 	flags.BoolVar(&o.pages, "pages", false, "open the pages behind results (ID..., or all that are about you) and judge their text and reviews")
+	flags.BoolVar(&o.breaches, "breaches", false, "ask Have I Been Pwned (with your key) and Gravatar for your own e-mail addresses")
+	flags.BoolVar(&o.password, "password", false, "ask whether a password, read from the first line of the input, was stolen; only a part of its hash is sent")
 	flags.StringVar(&o.sites, "sites", "", "WhatsMyName `file` with more sites for --profiles")
 	flags.StringVar(&o.answer, "answer", "", "answer for the results ID...: `me`, not-me or unsure")
 	flags.StringVar(&o.server, "server", "", "`address` of your SearXNG server, or the engine id of Google")
@@ -54,7 +57,7 @@ Answer "is it me?" with --answer; the answer counts from then on.`,
 	flags.IntVar(&o.limit, "limit", 0, "ask at most `n` queries of the plan")
 	flags.BoolVar(&o.yes, "yes", false, "do not ask again before going on-line")
 	flags.BoolVar(&o.json, "json", false, "print JSON")
-	c.MarkFlagsMutuallyExclusive("plan", "saved", "provider", "profiles", "pages", "answer")
+	c.MarkFlagsMutuallyExclusive("plan", "saved", "provider", "profiles", "pages", "breaches", "password", "answer")
 	return c
 }
 
@@ -96,6 +99,10 @@ func (a *app) search(ctx context.Context, o *searchOptions, args []string) error
 		return a.withConsent(ctx, func(au *audit.Auditor) error { return a.searchPages(ctx, au, o, args) })
 	case o.profiles:
 		return a.withConsent(ctx, func(au *audit.Auditor) error { return a.searchProfiles(ctx, au, o) })
+	case o.breaches:
+		return a.withConsent(ctx, func(au *audit.Auditor) error { return a.searchBreaches(ctx, au, o) })
+	case o.password:
+		return a.with(ctx, func(au *audit.Auditor) error { return a.checkPassword(ctx, au, o) })
 	case o.answer != "":
 		return a.with(ctx, func(au *audit.Auditor) error {
 			ids, err := au.ResolveResults(ctx, args...)

@@ -145,8 +145,15 @@ func pageItems(who *identity.Profile, r SearchResult, page webpage.Page, at time
 }
 
 func (a *Auditor) putPages(ctx context.Context, run *PageRun, items []footprint.Item) error {
+	put, err := a.putFound(ctx, "pages", items)
+	run.Added, run.Updated, run.Unchanged = put.Added, put.Updated, put.Unchanged
+	return err
+}
+
+// putFound stores what one run on-line brought as a source of its own.
+func (a *Auditor) putFound(ctx context.Context, layout string, items []footprint.Item) (put store.Put, err error) {
 	if len(items) == 0 {
-		return nil
+		return put, nil
 	}
 	defer a.changed()
 	h := sha256.New()
@@ -155,21 +162,19 @@ func (a *Auditor) putPages(ctx context.Context, run *PageRun, items []footprint.
 		fmt.Fprintf(h, "%s\x00", items[i].ID)
 		counts[items[i].Kind]++
 	}
-	taken := run.Pages[0].At
-	source, err := a.db.BeginSource(ctx, store.Source{Digest: fmt.Sprintf("pages %s %d", hex.EncodeToString(h.Sum(nil)), taken.UnixMilli()), Path: "pages", Platform: WebPlatform,
-		Layout: "pages", Format: "html", Root: ".", Taken: taken, Begun: a.now()})
+	taken := a.now().UTC().Truncate(time.Millisecond)
+	source, err := a.db.BeginSource(ctx, store.Source{Digest: fmt.Sprintf("%s %s %d", layout, hex.EncodeToString(h.Sum(nil)), taken.UnixMilli()), Path: layout, Platform: WebPlatform,
+		Layout: layout, Format: "html", Root: ".", Taken: taken, Begun: a.now()})
 	if err != nil {
-		return err
+		return put, err
 	}
-	put, err := a.db.PutItems(ctx, source, items)
-	if err != nil {
-		return err
+	if put, err = a.db.PutItems(ctx, source, items); err != nil {
+		return put, err
 	}
-	run.Added, run.Updated, run.Unchanged = put.Added, put.Updated, put.Unchanged
 	ledger := ingest.Summary{Read: []ingest.Entry{}, Skipped: []ingest.Skip{}, Unknown: []string{}, Failed: []ingest.Failure{}}
 	if source.Data, err = json.Marshal(Source{Counts: counts, Ledger: ledger}); err != nil {
-		return err
+		return put, err
 	}
 	source.Imported, source.Oldest, source.Newest = a.now(), taken, taken
-	return a.db.FinishSource(ctx, source)
+	return put, a.db.FinishSource(ctx, source)
 }

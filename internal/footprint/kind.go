@@ -40,6 +40,7 @@ const (
 	KindInterest  Kind = "interest" // what the platform or an advertiser believes about the user
 	KindLogin     Kind = "login"    // a log-in, session or address
 	KindDevice    Kind = "device"
+	KindBreach    Kind = "breach"   // a theft of data that held an address of the user
 	KindActivity  Kind = "activity" // anything else the platform recorded the user doing
 )
 
