@@ -76,6 +76,10 @@ bench-import: build ## CPU time and memory of an audit of 100,000 posts beside u
 bench-check: build ## texts a second of check --jsonl, beside ripgrep counting the terms of the word lists
 	@sh scripts/bench-check.sh
 
+.PHONY: bench-photos
+bench-photos: build ## CPU time and memory of a first look at 1,000 photographs, beside vipsthumbnail and exiftool
+	@sh scripts/bench-photos.sh
+
 .PHONY: fuzz
 fuzz: ## run every fuzz target for ten seconds (FUZZTIME=1m for longer)
 	@TAGS=$(TAGS) sh scripts/fuzz.sh

@@ -19,7 +19,7 @@ as_root() {
 
 debian() {
 	build="gcc libc6-dev make git ca-certificates pkg-config libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev tesseract-ocr"
-	[ "$goal" = test ] && build="$build xvfb xauth libgl1-mesa-dri xdotool x11-apps imagemagick chromium jq unzip zip poppler-utils libimage-exiftool-perl fonts-dejavu-core"
+	[ "$goal" = test ] && build="$build xvfb xauth libgl1-mesa-dri xdotool x11-apps imagemagick chromium jq unzip zip poppler-utils libimage-exiftool-perl libvips-tools fonts-dejavu-core"
 	missing=""
 	for p in $build; do
 		dpkg-query -W -f='${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || missing="$missing $p"
@@ -35,14 +35,14 @@ fedora() {
 	# shellcheck disable=SC2046
 	as_root dnf install -y -q gcc make git pkgconf-pkg-config mesa-libGL-devel libXcursor-devel libXrandr-devel \
 		libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel tesseract golang \
-		$([ "$goal" = test ] && echo xorg-x11-server-Xvfb xdotool ImageMagick chromium jq unzip zip poppler-utils perl-Image-ExifTool)
+		$([ "$goal" = test ] && echo xorg-x11-server-Xvfb xdotool ImageMagick chromium jq unzip zip poppler-utils perl-Image-ExifTool vips-tools)
 }
 
 arch() {
 	# shellcheck disable=SC2046
 	as_root pacman -S --needed --noconfirm --quiet gcc make git pkgconf libgl libxcursor libxrandr libxinerama libxi \
 		libxxf86vm wayland libxkbcommon tesseract tesseract-data-eng go \
-		$([ "$goal" = test ] && echo xorg-server-xvfb xdotool imagemagick chromium jq unzip zip poppler perl-image-exiftool)
+		$([ "$goal" = test ] && echo xorg-server-xvfb xdotool imagemagick chromium jq unzip zip poppler perl-image-exiftool libvips)
 }
 
 case "$(uname -s)" in

@@ -126,16 +126,42 @@ func known(source store.Source) (Imported, error) {
 	return done, err
 }
 
-// copyItems stores the items of an export in batches, one goroutine reading and one writing.
+// batch is some items with what their pictures gave.
+type batch struct {
+	items []footprint.Item
+	found found
+}
+
+// mediaInBatch is how many pictures and videos end a batch, so that progress shows and little is lost when the
+// work is stopped.
+const mediaInBatch = 64
+
+// copyItems stores the items of an export in batches, one goroutine reading and one writing. Pictures are looked
+// at on all processors, a batch at a time.
 func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.Source, p *footprint.Progress) (store.Put, span, error) {
 	var put store.Put
 	var span span
-	batches := make(chan []footprint.Item, 1)
+	batches := make(chan batch, 1)
+	gallery, err := a.newGallery(ctx, x.Archive, source.ID)
+	if err != nil {
+		return put, span, err
+	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		defer close(batches)
-		batch := make([]footprint.Item, 0, store.BatchSize)
+		items, media := make([]footprint.Item, 0, store.BatchSize), 0
 		file := ""
+		flush := func() error {
+			found, err := gallery.look(ctx, items)
+			for _, failed := range found.failed {
+				x.Ledger.Failed(failed)
+			}
+			if err == nil {
+				err = send(ctx, batches, batch{items, found})
+			}
+			items, media = make([]footprint.Item, 0, store.BatchSize), 0
+			return err
+		}
 		for it, err := range x.Items(ctx) {
 			if err != nil {
 				if fatal(err) {
@@ -147,31 +173,31 @@ func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.
 				file = it.Origin.File
 				p.Note(file)
 			}
-			for _, failed := range lookAtMedia(x.Archive, &it) {
-				x.Ledger.Failed(failed)
-			}
 			span.add(it.Created)
-			if batch = append(batch, it); len(batch) == store.BatchSize {
-				if err := send(ctx, batches, batch); err != nil {
+			items, media = append(items, it), media+len(it.Media)
+			if len(items) == store.BatchSize || media >= mediaInBatch {
+				if err := flush(); err != nil {
 					return err
 				}
-				batch = make([]footprint.Item, 0, store.BatchSize)
 			}
 		}
-		return send(ctx, batches, batch)
+		return flush()
 	})
 	group.Go(func() error {
-		for batch := range batches {
-			n, err := a.db.PutItems(ctx, source, batch)
+		for b := range batches {
+			n, err := a.db.PutItems(ctx, source, b.items)
 			if err != nil {
 				return err
 			}
+			if err := a.db.PutPictures(ctx, b.found.pictures, b.found.shots); err != nil {
+				return err
+			}
 			put.Added, put.Updated, put.Unchanged = put.Added+n.Added, put.Updated+n.Updated, put.Unchanged+n.Unchanged
-			p.Add(int64(len(batch)))
+			p.Add(int64(len(b.items)))
 		}
 		return nil
 	})
-	err := group.Wait()
+	err = group.Wait()
 	return put, span, err
 }
 

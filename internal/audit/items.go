@@ -73,6 +73,9 @@ func (a *Auditor) RemoveSource(ctx context.Context, id int64) error {
 	if err := a.db.RemoveSource(ctx, id); err != nil {
 		return fmt.Errorf("remove source: %w", err)
 	}
+	if err := a.thumbs().sweep(func(content string) (bool, error) { return a.db.PictureKnown(ctx, content) }); err != nil {
+		return fmt.Errorf("remove thumbnails: %w", err)
+	}
 	if err := a.db.SetSetting(ctx, keySurvey, ""); err != nil { // the others must be looked at together again
 		return err
 	}

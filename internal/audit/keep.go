@@ -30,13 +30,13 @@ func Restore(ctx context.Context, backup, path string, now time.Time) (kept stri
 }
 
 // Erase overwrites and removes the database at path (empty: the default place), all that lies beside it under
-// its name, and the folders named caches. It returns the files it removed.
+// its name, its thumbnails, and the folders named caches. It returns the files it removed.
 func Erase(path string, caches ...string) ([]string, error) {
 	path, err := orDefault(path)
 	if err != nil {
 		return nil, err
 	}
-	return store.Erase(path, caches...)
+	return store.Erase(path, append([]string{thumbsDir(path)}, caches...)...)
 }
 
 func orDefault(path string) (string, error) {

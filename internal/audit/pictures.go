@@ -2,84 +2,289 @@ package audit
 
 import (
 	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
-	"io/fs"
+	"path"
+	"runtime"
+	"slices"
 	"strings"
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/picture"
+	"footprint/internal/store"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/sync/semaphore"
 )
 
-// Limits on one medium of an export: pictures are read into memory, videos only where they can be stepped
-// through or are small.
+// Limits on one medium of an export: pictures are read into memory, and so are videos that lie packed, where
+// nobody can step through them.
 const (
-	maxPicture = 48 << 20
+	maxPicture = 64 << 20
 	maxVideo   = 64 << 20
-	// headJPEG is enough for all metadata of a JPEG, which stands before its pixels.
-	headJPEG = 1 << 20
+	// digestHead is how much of a file its digest covers, beside its size.
+	digestHead = 1 << 20
 )
 
-// lookAtMedia adds to an item what its pictures and videos say about themselves: place, time, owner, device,
-// people and words. What the export said beside the file stays. A file that cannot be read is told once, as a
-// record error of its own, and the item is kept.
-func lookAtMedia(archive *ingest.Archive, it *footprint.Item) (failed []*ingest.RecordError) {
-	for i := range it.Media {
-		m := &it.Media[i]
-		if m.Path == "" || m.Type != footprint.MediaPhoto && m.Type != footprint.MediaVideo {
-			continue
-		}
-		info, err := inspectMedium(archive, m.Path)
-		if err != nil {
-			failed = append(failed, &ingest.RecordError{File: m.Path, Err: err})
-		}
-		if info.Format == "" {
-			continue
-		}
-		m.Exif = mergeExif(m.Exif, &info.Exif)
-		it.Exif = mergeExif(it.Exif, m.Exif)
-		addWords(it, m, info)
-	}
-	return failed
+var errPackedVideo = fmt.Errorf("%w: a video of this size is read only where it lies unpacked; unpack the archive and import the folder", footprint.ErrTooLarge)
+
+// gallery takes the first look at the pictures and videos of one export, on all processors: metadata, thumbnail,
+// perceptual hash, and weak hints about the content.
+type gallery struct {
+	a       *Auditor
+	archive *ingest.Archive
+	source  int64
+	answers answerBook
+	pixels  *semaphore.Weighted // decoded at the same time
 }
 
-// inspectMedium reads the metadata of one file of the archive. Formats that hold none are no error.
-func inspectMedium(archive *ingest.Archive, path string) (picture.Info, error) {
-	f, err := archive.Open(path)
+func (a *Auditor) newGallery(ctx context.Context, archive *ingest.Archive, source int64) (*gallery, error) {
+	book, err := a.answerBook(ctx)
+	return &gallery{a, archive, source, book, semaphore.NewWeighted(picture.MaxPixels)}, err
+}
+
+// medium is one file to look at, and what was found.
+type medium struct {
+	item, media int
+	content     string
+	info        picture.Info
+	stored      *store.Picture // nil when the content was known
+	known       store.PictureDetail
+	err         error
+}
+
+// look adds to items what their pictures and videos say about themselves: place, time, owner, device, people and
+// words. What the export said beside the file stays. A file that cannot be read is told once, and its item is kept.
+func (g *gallery) look(ctx context.Context, items []footprint.Item) (found found, err error) {
+	var media []*medium
+	for i := range items {
+		for j, m := range items[i].Media {
+			if m.Path != "" && (m.Type == footprint.MediaPhoto || m.Type == footprint.MediaVideo) && path.Ext(m.Path) != ".srt" {
+				media = append(media, &medium{item: i, media: j})
+			}
+		}
+	}
+	if len(media) == 0 {
+		return found, nil
+	}
+	group, inner := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, m := range media {
+		group.Go(func() error {
+			m.err = g.examine(inner, m, items[m.item].Media[m.media].Path)
+			return inner.Err()
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return found, err
+	}
+	for _, m := range media {
+		g.enter(&items[m.item], m, &found)
+	}
+	for i := range items {
+		g.answers.apply(&items[i], found.of(items[i].ID))
+	}
+	return found, nil
+}
+
+// found is what a first look at some items gives to be stored.
+type found struct {
+	pictures []store.Picture
+	shots    []store.Shot
+	failed   []*ingest.RecordError
+	contents map[string][]shown // by item
+}
+
+// shown is a picture as answers know it.
+type shown struct {
+	content string
+	hash    *uint64
+}
+
+func (f *found) of(item string) []shown { return f.contents[item] }
+
+// enter adds what one file says to its item.
+func (g *gallery) enter(it *footprint.Item, m *medium, f *found) {
+	media := &it.Media[m.media]
+	if m.err != nil {
+		f.failed = append(f.failed, &ingest.RecordError{File: media.Path, Err: m.err})
+	}
+	if m.content == "" || m.info.Format == "" {
+		return
+	}
+	media.Exif = mergeExif(media.Exif, &m.info.Exif)
+	it.Exif = mergeExif(it.Exif, media.Exif)
+	addWords(it, media, m.info)
+	hash := m.known.Hash
+	if m.stored != nil {
+		f.pictures = append(f.pictures, *m.stored)
+		hash = m.stored.Hash
+	}
+	if m.known.Text != "" && !strings.Contains(it.OCR, m.known.Text) {
+		it.OCR = strings.TrimSpace(it.OCR + "\n" + m.known.Text)
+	}
+	shot := store.Shot{Source: g.source, Path: media.Path, Item: it.ID, Content: m.content}
+	place := media.Exif
+	if !place.HasPlace() && len(it.Media) == 1 { // what the export says of the item is of its only picture
+		place = it.Exif
+	}
+	if place.HasPlace() {
+		shot.Lat, shot.Lon = place.Lat, place.Lon
+	}
+	if media.Exif != nil {
+		shot.Taken = media.Exif.Taken
+	}
+	f.shots = append(f.shots, shot)
+	if f.contents == nil {
+		f.contents = map[string][]shown{}
+	}
+	f.contents[it.ID] = append(f.contents[it.ID], shown{m.content, hash})
+}
+
+// examine reads one file.
+func (g *gallery) examine(ctx context.Context, m *medium, file string) error {
+	r, size, err := g.open(file)
 	if err != nil {
-		return picture.Info{}, err
+		return err
+	}
+	defer r.Close()
+	m.info, err = picture.Inspect(r, size)
+	if m.info.Format == "" {
+		if err != nil && claimsPicture(file) {
+			return fmt.Errorf("%w: the content is no picture or video, whatever the name says", footprint.ErrDamaged)
+		}
+		return nil // a sticker, a sound, a placeholder: nothing to tell
+	}
+	problem := err
+	if m.content, err = digestOfPicture(r, size); err != nil {
+		return err
+	}
+	m.known, err = g.a.db.PictureDetail(ctx, m.content)
+	if err == nil || !errors.Is(err, footprint.ErrNotFound) {
+		return errors.Join(problem, err)
+	}
+	facts := factsOf(&m.info)
+	p := &store.Picture{Content: m.content}
+	err = g.see(ctx, r, m, p, &facts)
+	problem = errors.Join(problem, err)
+	if problem != nil {
+		facts.Problem = problem.Error()
+	}
+	if p.Facts, err = json.Marshal(&facts); err != nil {
+		return err
+	}
+	m.stored = p
+	return problem
+}
+
+// see decodes pixels, unless the format has none that are read.
+func (g *gallery) see(ctx context.Context, r io.ReadSeeker, m *medium, p *store.Picture, facts *PictureFacts) error {
+	need := picture.PixelsToSee(&m.info)
+	if need == 0 {
+		return nil
+	}
+	if err := g.pixels.Acquire(ctx, need); err != nil {
+		return err
+	}
+	defer g.pixels.Release(need)
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	s, err := picture.See(r, &m.info)
+	if err != nil {
+		return err
+	}
+	hash := uint64(s.Hash)
+	p.Hash, p.First = &hash, urgency(s)
+	facts.Hints, facts.OldPreview = s.Hints, s.OldPreview
+	return g.a.thumbs().put(m.content, s.Thumbnail)
+}
+
+// urgency sorts the review: weak signs of a document, a scan, skin or a party. None of them is a finding.
+func urgency(s picture.Sight) float64 {
+	u := max(s.Hints.Scan, 0.9*s.Hints.Document, 0.5*s.Hints.Skin, 0.4*s.Hints.Party)
+	if s.OldPreview {
+		u = max(u, 0.7)
+	}
+	return u
+}
+
+// open gives a reader that can step through the file.
+func (g *gallery) open(file string) (io.ReadSeekCloser, int64, error) {
+	size := g.archive.Size(file)
+	if ingest.MediaType(file) == footprint.MediaVideo {
+		r, err := g.archive.Seekable(file)
+		if err != nil || r != nil {
+			return r, size, err
+		}
+		if size > maxVideo {
+			return nil, 0, errPackedVideo
+		}
+	}
+	if size > maxPicture {
+		return nil, 0, fmt.Errorf("%w: a picture of %d MB", footprint.ErrTooLarge, size>>20)
+	}
+	b, err := readWhole(g.archive, file, max(size, 0), maxPicture)
+	if err != nil {
+		return nil, 0, err
+	}
+	return inMemory{bytes.NewReader(b)}, int64(len(b)), nil
+}
+
+type inMemory struct{ *bytes.Reader }
+
+func (inMemory) Close() error { return nil }
+
+// readWhole reads a file of about the expected size, in one piece of memory where the size is right.
+func readWhole(archive *ingest.Archive, file string, expected, limit int64) ([]byte, error) {
+	f, err := archive.Open(file)
+	if err != nil {
+		return nil, err
 	}
 	defer f.Close()
-	r, size, err := seekable(f, archive.Size(path))
-	if err != nil || r == nil {
-		return picture.Info{}, err
+	var b bytes.Buffer
+	b.Grow(int(min(expected, limit)) + bytes.MinRead)
+	n, err := b.ReadFrom(io.LimitReader(f, limit+1))
+	switch {
+	case err != nil && errors.Is(err, footprint.ErrTooLarge):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", footprint.ErrDamaged, err)
+	case n > limit:
+		return nil, fmt.Errorf("%w: more than %d MB", footprint.ErrTooLarge, limit>>20)
 	}
-	info, err := picture.Inspect(r, size)
-	if err != nil && info.Format == "" {
-		return picture.Info{}, nil // a sticker, a sound, a placeholder: nothing to tell
-	}
-	return info, err
+	return b.Bytes(), nil
 }
 
-// seekable gives a reader that can step through the file; nil for a video too large to be held.
-func seekable(f fs.File, size int64) (io.ReadSeeker, int64, error) {
-	if s, ok := f.(io.ReadSeeker); ok {
-		return s, size, nil
+// digestOfPicture names a content by its size and beginning: two files that agree in both hold the same picture.
+func digestOfPicture(r io.ReadSeeker, size int64) (string, error) {
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
+		return "", err
 	}
-	if size > maxVideo {
-		return nil, 0, nil
+	h := sha256.New()
+	var n [8]byte
+	binary.LittleEndian.PutUint64(n[:], uint64(size))
+	h.Write(n[:])
+	if _, err := io.CopyN(h, r, digestHead); err != nil && err != io.EOF {
+		return "", err
 	}
-	head, err := io.ReadAll(io.LimitReader(f, headJPEG))
-	if err == nil && !bytes.HasPrefix(head, []byte("\xff\xd8")) && len(head) == headJPEG {
-		var rest []byte
-		rest, err = io.ReadAll(io.LimitReader(f, maxPicture))
-		head = append(head, rest...)
+	return hex.EncodeToString(h.Sum(nil)[:16]), nil
+}
+
+// claimsPicture reports whether a name promises a format that is read.
+func claimsPicture(file string) bool {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".mp4", ".mov", ".m4v", ".3gp":
+		return true
 	}
-	if err != nil {
-		return nil, 0, fmt.Errorf("%w: %w", footprint.ErrDamaged, err)
-	}
-	return bytes.NewReader(head), int64(len(head)), nil
+	return false
 }
 
 // mergeExif fills what have lacks from more; the result is nil when neither says anything.
@@ -105,7 +310,7 @@ func mergeExif(have, more *footprint.Exif) *footprint.Exif {
 			*p.to = *p.from
 		}
 	}
-	c.People = union(c.People, more.People)
+	c.People = union(slices.Clone(c.People), more.People)
 	return &c
 }
 

@@ -3,6 +3,7 @@ package audit
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -11,9 +12,23 @@ import (
 	"footprint/internal/ingest"
 )
 
+// look takes the first look at the media of items, with a database of its own.
+func look(t *testing.T, f *fixture, archive *ingest.Archive, items ...footprint.Item) found {
+	t.Helper()
+	g, err := f.newGallery(t.Context(), archive, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := g.look(t.Context(), items)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
 func TestPicturesAreRead(t *testing.T) {
 	dir := filepath.Join("..", "..", "..", "shared", "fixtures", "images")
-	files := fstest.MapFS{"cut.jpg": {Data: []byte("\xff\xd8\xff\xe1\x00")}, "voice.ogg": {Data: []byte("OggS")}}
+	files := fstest.MapFS{"cut.jpg": {Data: []byte("\xff\xd8\xff\xe1\x00")}, "voice.ogg": {Data: []byte("OggS")}, "tool.jpg": {Data: []byte("MZ\x90\x00 a program by another name")}}
 	for _, name := range []string{"gps_iptc.jpg", "gps.heic", "faces.jpg"} {
 		b, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
@@ -25,17 +40,31 @@ func TestPicturesAreRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	it := footprint.Item{Kind: footprint.KindPost, Media: []footprint.Media{{Path: "gps_iptc.jpg", Type: footprint.MediaPhoto}, {Path: "faces.jpg", Type: footprint.MediaPhoto}, {Path: "cut.jpg", Type: footprint.MediaPhoto},
-		{Path: "missing.jpg", Type: footprint.MediaPhoto}, {Path: "voice.ogg", Type: footprint.MediaAudio}}}
-	failed := lookAtMedia(archive, &it)
+	items := []footprint.Item{{ID: "a", Kind: footprint.KindPost, Media: []footprint.Media{{Path: "gps_iptc.jpg", Type: footprint.MediaPhoto}, {Path: "faces.jpg", Type: footprint.MediaPhoto}, {Path: "cut.jpg", Type: footprint.MediaPhoto},
+		{Path: "missing.jpg", Type: footprint.MediaPhoto}, {Path: "voice.ogg", Type: footprint.MediaAudio}, {Path: "tool.jpg", Type: footprint.MediaPhoto}}}}
+	f := newFixture(t)
+	got := look(t, f, archive, items...)
+	it := items[0]
 	if !it.Exif.HasPlace() || it.Exif.Owner == "" || len(it.Exif.People) != 2 || it.Description == "" {
 		t.Errorf("%+v", it.Exif)
 	}
 	if it.Media[1].Exif.HasPlace() {
 		t.Error("the place of one picture went to another")
 	}
-	if len(failed) < 1 || failed[len(failed)-1].File != "missing.jpg" {
-		t.Errorf("failed: %v", failed)
+	var failed []string
+	for _, x := range got.failed {
+		failed = append(failed, x.File)
+	}
+	if want := []string{"cut.jpg", "missing.jpg", "tool.jpg"}; !slices.Equal(failed, want) {
+		t.Errorf("failed: %v, want %v", got.failed, want)
+	}
+	for _, p := range got.pictures[:2] {
+		if p.Hash == nil {
+			t.Errorf("no hash of %s", p.Facts)
+		}
+		if info, err := os.Stat(f.thumbs().file(p.Content)); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("thumbnail: %v, %v", info, err)
+		}
 	}
 }
 

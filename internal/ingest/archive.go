@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -66,6 +67,22 @@ func NewArchive(fsys fs.FS, closer func() error) (*Archive, error) {
 
 // Open opens one file.
 func (a *Archive) Open(name string) (fs.File, error) { return a.fsys.Open(name) }
+
+// Seekable opens a file that lies unpacked in the archive, so that a reader can step through it; nil if it does
+// not.
+func (a *Archive) Seekable(name string) (io.ReadSeekCloser, error) {
+	if c, ok := a.fsys.(*container.FS); ok {
+		return c.Seekable(name)
+	}
+	f, err := a.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	if s, ok := f.(io.ReadSeekCloser); ok {
+		return s, nil
+	}
+	return nil, f.Close()
+}
 
 // Close releases the archive.
 func (a *Archive) Close() error {

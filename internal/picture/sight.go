@@ -51,3 +51,15 @@ func EncodeThumbnail(w io.Writer, img *image.NRGBA) error {
 	}
 	return nil
 }
+
+// PixelsToSee is how many pixels See holds in memory for a file; 0 when its pixels are not decoded.
+func PixelsToSee(info *Info) int64 {
+	n := int64(info.Width) * int64(info.Height)
+	switch {
+	case decoders[info.Format] == nil:
+		return 0
+	case info.Format == "jpeg" && (n > MaxPixels || max(info.Width, info.Height)/8 >= ThumbnailSize):
+		n /= 64
+	}
+	return max(1, min(n, MaxPixels))
+}

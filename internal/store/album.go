@@ -81,7 +81,9 @@ func (db *DB) PictureDetail(ctx context.Context, content string) (d PictureDetai
 }
 
 // ShotsOf returns the pictures of an item.
-func (db *DB) ShotsOf(ctx context.Context, item string) ([]Shot, error) { return db.shots(ctx, "item", item) }
+func (db *DB) ShotsOf(ctx context.Context, item string) ([]Shot, error) {
+	return db.shots(ctx, "item", item)
+}
 
 func (db *DB) shots(ctx context.Context, column, value string) ([]Shot, error) {
 	rows, err := db.read.QueryContext(ctx, "SELECT source, path, item, content, lat, lon, taken FROM shots WHERE "+column+" = ? ORDER BY source, path, item", value)

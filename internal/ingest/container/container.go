@@ -55,6 +55,11 @@ type source interface {
 	Close() error
 }
 
+// unpacked is a source of which some files lie unpacked. Seekable returns nil for the others.
+type unpacked interface {
+	seekable(index int) (io.ReadSeekCloser, error)
+}
+
 // FS is the opened container.
 type FS struct {
 	entries map[string]*entry // by foldKey of the name
@@ -238,6 +243,24 @@ func (f *FS) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: translate(err)}
 	}
 	return &file{ReadCloser: r, entry: e, name: path.Base(name)}, nil
+}
+
+// Seekable opens a file whose content lies unpacked in its container, so that a reader can step through it at
+// no cost; nil if it does not.
+func (f *FS) Seekable(name string) (io.ReadSeekCloser, error) {
+	e := f.entry(name)
+	if e == nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	plain, ok := e.src.(unpacked)
+	if !ok {
+		return nil, nil
+	}
+	r, err := plain.seekable(e.index)
+	if err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: translate(err)}
+	}
+	return r, nil
 }
 
 // entry returns the file of exactly that name, or nil.

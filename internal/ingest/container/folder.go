@@ -19,7 +19,11 @@ type folder struct {
 
 func (d *folder) Close() error { return d.root.Close() }
 
-func (d *folder) open(index int) (io.ReadCloser, error) {
+func (d *folder) open(index int) (io.ReadCloser, error) { return d.file(index) }
+
+func (d *folder) seekable(index int) (io.ReadSeekCloser, error) { return d.file(index) }
+
+func (d *folder) file(index int) (*os.File, error) {
 	file, err := d.root.Open(d.files[index])
 	if err != nil {
 		return nil, err
@@ -79,3 +83,12 @@ func (s *single) Close() error { return s.file.Close() }
 func (s *single) open(int) (io.ReadCloser, error) {
 	return io.NopCloser(io.NewSectionReader(s.file, 0, s.size)), nil
 }
+
+func (s *single) seekable(int) (io.ReadSeekCloser, error) {
+	return section{io.NewSectionReader(s.file, 0, s.size)}, nil
+}
+
+// section is a part of a file that stays open.
+type section struct{ *io.SectionReader }
+
+func (section) Close() error { return nil }

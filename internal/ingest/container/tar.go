@@ -142,6 +142,14 @@ func (t *tarSource) open(index int) (io.ReadCloser, error) {
 	return &tarFile{Reader: io.LimitReader(pass, p.size), left: p.size, pass: pass, src: t}, nil
 }
 
+func (t *tarSource) seekable(index int) (io.ReadSeekCloser, error) {
+	p := t.at[index]
+	if t.packed || p.kept != nil {
+		return nil, nil
+	}
+	return section{io.NewSectionReader(t.file, p.off, p.size)}, nil
+}
+
 // passBefore takes the idle pass if it has not yet run past the position, or begins one.
 func (t *tarSource) passBefore(off int64) (*run, error) {
 	t.mu.Lock()

@@ -30,6 +30,18 @@ func (z *zipSource) open(index int) (io.ReadCloser, error) {
 	return meter(r, int64(f.CompressedSize64), z.budget), nil
 }
 
+func (z *zipSource) seekable(index int) (io.ReadSeekCloser, error) {
+	f := z.files[index]
+	if f.Method != zip.Store || f.Flags&1 != 0 {
+		return nil, nil
+	}
+	at, err := f.DataOffset()
+	if err != nil {
+		return nil, err
+	}
+	return section{io.NewSectionReader(z.file, at, int64(f.UncompressedSize64))}, nil
+}
+
 // openZip reads the central directory only. Directories whose entries overlap (the usual trick of bombs
 // that are not nested) are refused as a whole.
 func (f *FS) openZip(file *os.File, size int64, v *volume) error {

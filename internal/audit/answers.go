@@ -1,0 +1,116 @@
+package audit
+
+import (
+	"context"
+	"math/bits"
+	"slices"
+
+	"footprint/internal/footprint"
+	"footprint/internal/picture"
+	"footprint/internal/store"
+)
+
+// Answers to a picture.
+const (
+	PictureKeep   = "keep"   // it may stay
+	PictureRemove = "remove" // it goes from where it was posted
+	PictureNotMe  = "not me" // somebody else
+	PictureOthers = "others" // other people are in it
+)
+
+// answerBook is what the user has said of pictures, found by content or by likeness.
+type answerBook struct {
+	byContent map[string]store.PictureAnswer
+	hashed    []store.PictureAnswer
+}
+
+func (a *Auditor) answerBook(ctx context.Context) (answerBook, error) {
+	b := answerBook{byContent: map[string]store.PictureAnswer{}}
+	all, err := a.db.PictureAnswers(ctx)
+	for _, x := range all {
+		b.byContent[x.Content] = x
+		if x.Hash != nil {
+			b.hashed = append(b.hashed, x)
+		}
+	}
+	return b, err
+}
+
+// of returns the answer to a picture or to one that looks the same.
+func (b *answerBook) of(p shown) (store.PictureAnswer, bool) {
+	if x, ok := b.byContent[p.content]; ok {
+		return x, true
+	}
+	if p.hash != nil && telling(*p.hash) {
+		for _, x := range b.hashed {
+			if alike(*x.Hash, *p.hash) {
+				return x, true
+			}
+		}
+	}
+	return store.PictureAnswer{}, false
+}
+
+// alike reports whether two hashes are of the same picture.
+func alike(a, b uint64) bool { return picture.Hash(a).Distance(picture.Hash(b)) <= picture.SameBits }
+
+// telling reports whether a hash can tell pictures apart; those of blank pictures are all alike.
+func telling(h uint64) bool { n := bits.OnesCount64(h); return n > 4 && n < 60 }
+
+// apply puts the answers to the pictures of an item into it, and reports whether it changed.
+func (b *answerBook) apply(it *footprint.Item, pictures []shown) bool {
+	if len(pictures) == 0 {
+		return false
+	}
+	var given []string
+	labels := slices.DeleteFunc(slices.Clone(it.Labels), isAnswerLabel)
+	for _, p := range pictures {
+		x, ok := b.of(p)
+		if ok && x.Answer != "" {
+			given = append(given, x.Answer)
+		}
+		labels = union(labels, x.Labels)
+	}
+	answer := together(given, len(pictures))
+	if answer == "" && !isAnswer(it.Answer) {
+		answer = it.Answer // said elsewhere
+	}
+	if it.Answer == answer && slices.Equal(it.Labels, labels) {
+		return false
+	}
+	it.Answer, it.Labels = answer, labels
+	return true
+}
+
+// together is the answer for an item: what is to be removed or shows others counts for the whole, what may stay
+// only when all of it may.
+func together(given []string, pictures int) string {
+	for _, a := range []string{PictureRemove, PictureOthers} {
+		if slices.Contains(given, a) {
+			return a
+		}
+	}
+	if len(given) < pictures || len(given) == 0 {
+		return ""
+	}
+	if slices.Contains(given, PictureKeep) {
+		return PictureKeep
+	}
+	return given[0]
+}
+
+func isAnswer(s string) bool {
+	return s == PictureKeep || s == PictureRemove || s == PictureNotMe || s == PictureOthers
+}
+
+// Labels that the user can put on a picture, in the words of the rules.
+const (
+	LabelAtWork  = "clinical area"
+	LabelPatient = "patient"
+	LabelRecord  = "patient record"
+)
+
+// PictureLabels lists them.
+func PictureLabels() []string { return []string{LabelAtWork, LabelPatient, LabelRecord} }
+
+func isAnswerLabel(s string) bool { return slices.Contains(PictureLabels(), s) }
