@@ -2,6 +2,7 @@ package text
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,14 +22,11 @@ const maxEntity = 34
 
 // fold lowers case, folds accents, width and decorated letters, decodes HTML entities and drops characters
 // nobody sees. Letters of other scripts stay.
-func fold(s string) folded {
-	f := folded{b: make([]byte, 0, len(s)+8), at: make([]int32, 0, len(s)+9)}
+func (f *folded) fold(s string) {
+	f.b, f.at = slices.Grow(f.b[:0], len(s)), slices.Grow(f.at[:0], len(s)+1)
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
-		case 'A' <= c && c <= 'Z':
-			f.add(c+'a'-'A', i)
-			i++
 		case c == '&':
 			text, n := entity(s[i:])
 			if n == 0 {
@@ -41,6 +39,9 @@ func fold(s string) folded {
 			}
 			i += n
 		case c < utf8.RuneSelf:
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
 			f.add(c, i)
 			i++
 		default:
@@ -50,7 +51,6 @@ func fold(s string) folded {
 		}
 	}
 	f.at = append(f.at, int32(len(s)))
-	return f
 }
 
 func (f *folded) add(c byte, at int) {

@@ -84,10 +84,15 @@ func segment(s string) (cuts []int, ambiguous bool) {
 	n := len(s)
 	var cost, second [maxTag + 1]float32
 	var back [maxTag + 1]int
+	var hash [maxTag]wordHash // of the letters from i on
+	for i := range hash {
+		hash[i] = noLetters
+	}
 	for j := 1; j <= n; j++ {
 		cost[j], second[j] = math.MaxFloat32, math.MaxFloat32
 		for i := max(0, j-maxPart); i < j; i++ {
-			rank := w.rank(s[i:j])
+			hash[i] = hash[i].with(s[j-1])
+			rank := w.hashed(hash[i], s[i:j])
 			c := w.cost[rank]
 			switch {
 			case rank == 0:

@@ -14,6 +14,7 @@ func Parse(s string) *Doc {
 	negate(d)
 	rank(d.Tokens)
 	d.Lang, d.Unsupported = language(d)
+	sc.release()
 	return d
 }
 

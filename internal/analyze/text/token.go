@@ -1,6 +1,7 @@
 package text
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -16,10 +17,26 @@ type scanner struct {
 	breaks, blank []bool
 }
 
+// scanners keep their scratch space from text to text; only tokens and str outlive one.
+var scanners = sync.Pool{New: func() any { return &scanner{} }}
+
+// maxScratch is the length of a text, in bytes, whose scratch space is kept.
+const maxScratch = 1 << 16
+
+// release gives the scanner back; nothing of it may be used any more.
+func (sc *scanner) release() {
+	sc.str, sc.orig, sc.out = "", "", nil
+	if cap(sc.f.b) <= maxScratch {
+		scanners.Put(sc)
+	}
+}
+
 func scan(s string) *scanner {
-	f := fold(s)
-	n := len(f.b)/4 + 4
-	sc := &scanner{f: f, str: string(f.b), orig: s, out: make([]Token, 0, n), breaks: make([]bool, 0, n), blank: make([]bool, 0, n)}
+	sc := scanners.Get().(*scanner)
+	f := &sc.f
+	f.fold(s)
+	sc.str, sc.orig, sc.i, sc.out = string(f.b), s, 0, make([]Token, 0, len(f.b)/4+4)
+	sc.breaks, sc.blank = sc.breaks[:0], sc.blank[:0]
 	line, space := true, true
 	for sc.i < len(f.b) {
 		switch c := f.b[sc.i]; {
@@ -52,7 +69,7 @@ func (sc *scanner) next(space bool) {
 	c := b[i]
 	switch {
 	case isLetter(c) || c == '_':
-		if sc.address(i) || sc.web(i) {
+		if sc.mayLead(i) && (sc.address(i) || sc.web(i)) {
 			return
 		}
 		sc.word(i)
@@ -76,6 +93,22 @@ func (sc *scanner) next(space bool) {
 	}
 }
 
+// mayLead reports whether the letters and digits from i on may begin an address: one of its marks follows them.
+func (sc *scanner) mayLead(i int) bool {
+	b := sc.f.b
+	for i < len(b) && (isLetter(b[i]) || isDigit(b[i])) {
+		i++
+	}
+	if i == len(b) {
+		return false
+	}
+	switch b[i] {
+	case '.', '@', ':', '-', '_', '+', '%':
+		return true
+	}
+	return false
+}
+
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' }
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 
@@ -83,7 +116,7 @@ func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 func (sc *scanner) emit(i, j int, kind TokenKind) *Token {
 	start := int(sc.f.at[i])
 	end := int(sc.f.at[j])
-	for end > start { // characters dropped behind the token are not part of it
+	for end > start && sc.orig[end-1] >= utf8.RuneSelf { // characters dropped behind the token are not part of it
 		r, n := utf8.DecodeLastRuneInString(sc.orig[start:end])
 		if !invisible(r) || n == end-start {
 			break

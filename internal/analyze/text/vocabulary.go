@@ -2,7 +2,6 @@ package text
 
 import (
 	_ "embed" // the word list
-	"hash/maphash"
 	"math"
 	"strings"
 	"sync"
@@ -14,7 +13,6 @@ var wordList string
 // vocabulary holds the frequent English words by rank, from 1. It is made to be asked once for every word of
 // every text: a look-up touches little memory, and what is known of a word is found by its rank.
 type vocabulary struct {
-	seed maphash.Seed
 	// slots is an open table: 16 bits of the hash above 16 bits of rank; 0 is free.
 	slots []uint32
 	words []string
@@ -31,7 +29,7 @@ const (
 
 // words reads the list once; it never changes.
 var words = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{seed: maphash.MakeSeed(), slots: make([]uint32, 1<<tableBits), words: []string{""}, cost: []float32{unknown}, functions: []uint32{0}}
+	v := &vocabulary{slots: make([]uint32, 1<<tableBits), words: []string{""}, cost: []float32{unknown}, functions: []uint32{0}}
 	for line := range strings.Lines(wordList) {
 		if line[0] == '#' || len(v.words) > maxRank {
 			continue
@@ -46,7 +44,7 @@ func (v *vocabulary) add(w string) {
 	v.words = append(v.words, w)
 	v.cost = append(v.cost, float32(math.Log(float64(rank+1))))
 	v.functions = append(v.functions, functionWords[w])
-	h := maphash.String(v.seed, w)
+	h := hashOf(w).spread()
 	at := h >> (64 - tableBits)
 	for v.slots[at] != 0 {
 		at = (at + 1) % (1 << tableBits)
@@ -54,9 +52,33 @@ func (v *vocabulary) add(w string) {
 	v.slots[at] = uint32(h)<<16 | uint32(rank)
 }
 
+// wordHash is the hash of the beginning of a word; with adds a letter to it.
+type wordHash uint64
+
+const noLetters wordHash = 14695981039346656037 // FNV-1a
+
+func (h wordHash) with(c byte) wordHash { return (h ^ wordHash(c)) * 1099511628211 }
+
+// spread makes the upper and the lower bits depend on every letter.
+func (h wordHash) spread() uint64 {
+	s := (uint64(h) ^ uint64(h)>>32) * 0x9E3779B97F4A7C15
+	return s ^ s>>29
+}
+
+func hashOf(w string) wordHash {
+	h := noLetters
+	for i := 0; i < len(w); i++ {
+		h = h.with(w[i])
+	}
+	return h
+}
+
 // rank returns the rank of a word, 0 when it is not listed.
-func (v *vocabulary) rank(w string) uint32 {
-	h := maphash.String(v.seed, w)
+func (v *vocabulary) rank(w string) uint32 { return v.hashed(hashOf(w), w) }
+
+// hashed is rank for a word whose hash is known.
+func (v *vocabulary) hashed(hash wordHash, w string) uint32 {
+	h := hash.spread()
 	for at := h >> (64 - tableBits); v.slots[at] != 0; at = (at + 1) % (1 << tableBits) {
 		if s := v.slots[at]; s>>16 == uint32(h)&0xffff && v.words[s&0xffff] == w {
 			return s & 0xffff
