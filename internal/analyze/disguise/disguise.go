@@ -145,8 +145,9 @@ type chunk struct {
 	odd        bool   // symbols, digits or emoji among letters
 }
 
-// Find returns the disguised terms of text, in order, not overlapping.
-func (f *Finder) Find(text string) []Hit {
+// Find returns the disguised terms of text, in order, not overlapping. Common is asked as that of New, with the
+// place of the word in text; it may know the answer from there.
+func (f *Finder) Find(text string, common func(start int, word string) bool) []Hit {
 	var hits []Hit
 	var prev chunk
 	spell := speller{f: f}
@@ -166,7 +167,7 @@ func (f *Finder) Find(text string) []Hit {
 		}
 		if h, ok := f.pair(prev, c); ok {
 			hits = append(hits, h)
-		} else if c.word == "" || !f.common(c.word) && f.exact[c.word] == "" {
+		} else if c.word == "" || !common(c.start, c.word) && f.exact[c.word] == "" {
 			if t := f.term(text[c.start:c.end], c); t != "" {
 				hits = append(hits, Hit{c.start, c.end, t})
 			}
@@ -292,6 +293,18 @@ func nextChunk(text string, i int, buf []byte) (chunk, int) {
 		i++
 	}
 	start := i
+	for i < len(text) && 'a' <= text[i] && text[i] <= 'z' {
+		i++
+	}
+	if n := i - start; n > 1 && n < maxChunk { // most chunks are plain words
+		switch {
+		case i == len(text) || text[i] <= ' ':
+			return chunk{start: start, end: i, word: text[start:i]}, i
+		case (text[i] == ',' || text[i] == '.' || text[i] == '?') && (i+1 == len(text) || text[i+1] <= ' ') && n < maxChunk-1 && text[start:i] != "www":
+			return chunk{start: start, end: i, word: text[start:i]}, i + 1
+		}
+	}
+	i = start
 	for i < len(text) && text[i] > ' ' && i-start < maxChunk {
 		i++
 	}

@@ -20,6 +20,7 @@ import (
 type Builder struct {
 	lists []rawList
 	known map[string]bool // classes without words, filled at run time
+	terms [][]term        // by node, while building
 }
 
 // rawList is one block of a list file.
@@ -120,7 +121,8 @@ func (l *rawList) check() error {
 // Build compiles the lists.
 func (b *Builder) Build() (*Lexicon, error) {
 	l := &Lexicon{classes: map[string]Class{}, names: []string{""}, parents: [][]Class{nil}, words: map[string]uint32{}, first: []uint32{0},
-		next: map[uint64]uint32{}, kids: []uint64{0}, entries: [][]*Entry{nil}}
+		next: map[uint64]uint32{}, nodes: []node{{}}}
+	b.terms = [][]term{nil}
 	for _, c := range slices.Sorted(mapKeys(b.known)) {
 		l.intern(c)
 	}
@@ -132,17 +134,22 @@ func (b *Builder) Build() (*Lexicon, error) {
 		for _, n := range slices.Concat(b.lists[i].Unless, b.lists[i].Needs) {
 			if l.classes[n] == 0 && len(parentsOf(n)) == 1 {
 				l.intern(wordClass(n))
-				l.put(&Entry{Class: wordClass(n), Term: n, classes: l.parents[l.classes[wordClass(n)]], lang: "any"}, n)
+				b.put(l, term{Entry: &Entry{Class: wordClass(n), Term: n, classes: l.parents[l.classes[wordClass(n)]], lang: "any"}}, n)
 			}
 		}
 	}
 	for i := range b.lists {
-		if err := l.addList(&b.lists[i]); err != nil {
+		if err := b.addList(l, &b.lists[i]); err != nil {
 			return nil, err
 		}
 	}
 	if len(l.names) > 1<<14 {
 		return nil, fmt.Errorf("lexicon: more than %d classes: %w", 1<<14, footprint.ErrTooLarge)
+	}
+	for i, terms := range b.terms {
+		l.nodes[i].from = uint32(len(l.terms))
+		l.terms = append(l.terms, terms...)
+		l.nodes[i].to = uint32(len(l.terms))
 	}
 	l.rank()
 	l.masks = newUnmasker(l)
@@ -200,8 +207,8 @@ func (l *Lexicon) intern(name string) Class {
 	return c
 }
 
-func (l *Lexicon) addList(r *rawList) error {
-	proto := Entry{Class: r.Class, Region: r.Region, File: r.file, Line: r.line, classes: l.parents[l.classes[r.Class]], letters: lettersOf(r.Case), lang: r.Lang, tongue: tongueOf(r.Lang)}
+func (b *Builder) addList(l *Lexicon, r *rawList) error {
+	proto := Entry{Class: r.Class, Region: r.Region, File: r.file, Line: r.line, classes: l.parents[l.classes[r.Class]], lang: r.Lang}
 	if r.Severity != "" {
 		s, err := footprint.ParseSeverity(r.Severity)
 		if err != nil {
@@ -222,11 +229,11 @@ func (l *Lexicon) addList(r *rawList) error {
 			proto.silence = []Class{l.intern(topic)}
 		}
 	}
-	for _, term := range r.term {
+	for _, words := range r.term {
 		e := proto
-		e.Term = term
-		for _, form := range forms(term, r.POS) {
-			l.put(&e, form)
+		e.Term = words
+		for _, form := range forms(words, r.POS) {
+			b.put(l, term{Entry: &e, tongue: tongueOf(r.Lang), letters: lettersOf(r.Case), benign: e.benign}, form)
 		}
 	}
 	return nil
@@ -248,9 +255,9 @@ func (l *Lexicon) neighbours(names []string) ([]Class, error) {
 }
 
 // put adds one form of an entry to the trie.
-func (l *Lexicon) put(e *Entry, form string) {
+func (b *Builder) put(l *Lexicon, t term, form string) {
 	d := text.Parse(form)
-	node := uint32(0)
+	place := uint32(0)
 	for i := range d.Tokens {
 		if d.Tokens[i].Kind == text.HashtagPart || i >= maxTerm {
 			break
@@ -269,22 +276,22 @@ func (l *Lexicon) put(e *Entry, form string) {
 		if i == 0 {
 			at = l.first[w]
 		} else {
-			at = l.next[uint64(node)<<32|uint64(w)]
+			at = l.next[uint64(place)<<32|uint64(w)]
 		}
 		if at == 0 {
-			at = uint32(len(l.entries))
-			l.entries, l.kids = append(l.entries, nil), append(l.kids, 0)
+			at = uint32(len(l.nodes))
+			l.nodes, b.terms = append(l.nodes, node{}), append(b.terms, nil)
 			if i == 0 {
 				l.first[w] = at
 			} else {
-				l.kids[node] |= 1 << (w & 63)
-				l.next[uint64(node)<<32|uint64(w)] = at
+				l.nodes[place].kids |= 1 << (w & 63)
+				l.next[uint64(place)<<32|uint64(w)] = at
 			}
 		}
-		node = at
+		place = at
 	}
-	if node != 0 && !slices.ContainsFunc(l.entries[node], func(o *Entry) bool { return o == e }) {
-		l.entries[node] = append(l.entries[node], e)
+	if place != 0 && !slices.ContainsFunc(b.terms[place], func(o term) bool { return o.Entry == t.Entry }) {
+		b.terms[place] = append(b.terms[place], t)
 	}
 }
 

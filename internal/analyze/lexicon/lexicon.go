@@ -37,9 +37,7 @@ type Entry struct {
 	classes []Class // own class, then its parents
 	unless  []Class // classes that make it harmless when one stands in the same sentence
 	needs   []Class // classes of which one must stand in the same sentence
-	letters letters
 	lang    string
-	tongue  tongue  // lang, as hits are tested for it
 	silence []Class // for benign entries: the topics they silence; nil is all
 	benign  bool
 }
@@ -135,14 +133,31 @@ type Lexicon struct {
 	names   []string
 	parents [][]Class // by class: itself and its parents
 	words   map[string]uint32
-	first   []uint32              // by word: the trie node of terms that begin with it
-	next    map[uint64]uint32     // node<<32 | word
-	kids    []uint64              // by node: the words that go on from it, modulo 64
-	entries [][]*Entry            // by node
+	first   []uint32          // by word: the trie node of terms that begin with it
+	next    map[uint64]uint32 // node<<32 | word
+	nodes   []node
+	terms   []term                // of all nodes
 	ranked  []uint32              // words by text.Token.Rank, so that most tokens need no look-up
 	single  [utf8.RuneSelf]uint32 // words of one ASCII character
 	masks   *unmasker
 }
+
+// node is a place in the trie.
+type node struct {
+	kids     uint64 // the words that go on from it, modulo 64
+	from, to uint32 // its terms
+}
+
+// term is an entry with what decides most often whether it applies.
+type term struct {
+	*Entry
+	tongue  tongue
+	letters letters
+	benign  bool
+}
+
+// at returns the terms that end at a node.
+func (l *Lexicon) at(n uint32) []term { return l.terms[l.nodes[n].from:l.nodes[n].to] }
 
 // Class returns the number of a class, 0 when no list has it.
 func (l *Lexicon) Class(name string) Class { return l.classes[name] }
@@ -302,13 +317,14 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 		}
 		node := l.first[id]
 		for j := i + 1; node != 0; j++ {
-			for _, e := range l.entries[node] {
-				if l.applies(e, d, i, j) {
-					m.hits = append(m.hits, Hit{Entry: e, From: i, To: j})
-					silenced = silenced || e.benign
+			n := &l.nodes[node]
+			for k := n.from; k < n.to; k++ {
+				if t := &l.terms[k]; t.applies(d, i) {
+					m.hits = append(m.hits, Hit{Entry: t.Entry, From: i, To: j})
+					silenced = silenced || t.benign
 				}
 			}
-			if j == len(ids) || ids[j] == 0 || l.kids[node]&(1<<(ids[j]&63)) == 0 {
+			if j == len(ids) || ids[j] == 0 || n.kids&(1<<(ids[j]&63)) == 0 {
 				break
 			}
 			node = l.next[uint64(node)<<32|uint64(ids[j])]
@@ -324,18 +340,18 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 }
 
 // applies checks language and letters.
-func (l *Lexicon) applies(e *Entry, d *text.Doc, from, to int) bool {
-	switch e.tongue {
+func (t *term) applies(d *text.Doc, from int) bool {
+	switch t.tongue {
 	case english:
 		if d.Lang != "en" && d.Lang != "und" {
 			return false
 		}
 	case otherTongue:
-		if e.lang != d.Lang {
+		if t.lang != d.Lang {
 			return false
 		}
 	}
-	switch e.letters {
+	switch t.letters {
 	case upperLetters:
 		return d.Tokens[from].Flags&text.AllCaps != 0
 	case lowerLetters:
@@ -391,7 +407,7 @@ func (m *Marks) covered(i int, silenced bool) bool {
 		if o.From > h.From || o.To < h.To {
 			return false
 		}
-		if o.classes[0] == h.classes[0] && o.To-o.From > h.To-h.From {
+		if o.To-o.From > h.To-h.From && o.classes[0] == h.classes[0] {
 			return true
 		}
 		return silenced && o.benign && !h.benign && (o.silence == nil || slices.ContainsFunc(o.silence, h.Is))

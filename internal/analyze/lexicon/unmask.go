@@ -60,7 +60,7 @@ func newUnmasker(l *Lexicon) *unmasker {
 		if node == 0 || len(term) < 3 || !plain(term) {
 			continue
 		}
-		for _, e := range l.entries[node] {
+		for _, e := range l.at(node) {
 			if e.lang != "en" && e.lang != "any" {
 				continue
 			}
@@ -92,8 +92,7 @@ func newUnmasker(l *Lexicon) *unmasker {
 			return cmp.Or(cmp.Compare(text.Rarity(a), text.Rarity(b)), strings.Compare(a, b))
 		})
 	}
-	u.finder = disguise.New(u.long(), func(w string) bool { return text.Common(w) || l.words[w] != 0 },
-		func(w string) bool { return text.Rarity(w) < frequent })
+	u.finder = disguise.New(u.long(), u.ordinary, func(w string) bool { return text.Rarity(w) < frequent })
 	innocent := make(map[string]int, len(u.joins))
 	count := func(part string) {
 		if _, ok := u.joins[part]; ok {
@@ -114,6 +113,9 @@ func newUnmasker(l *Lexicon) *unmasker {
 	}
 	return u
 }
+
+// ordinary reports a word of the vocabulary or of a list.
+func (u *unmasker) ordinary(w string) bool { return text.Common(w) || u.lex.words[w] != 0 }
 
 func (e *Entry) in(s Set) bool {
 	for _, c := range e.classes {
@@ -293,9 +295,9 @@ func (u *unmasker) halves(w string, i int, m *Marks) bool {
 			continue
 		}
 		for _, half := range [...]string{l, r} {
-			for _, e := range u.lex.entries[u.lex.first[u.lex.words[half]]] {
+			for _, e := range u.lex.at(u.lex.first[u.lex.words[half]]) {
 				if e.in(u.hidden) {
-					m.hits = append(m.hits, Hit{Entry: e, From: i, To: i + 1, Masked: true})
+					m.hits = append(m.hits, Hit{Entry: e.Entry, From: i, To: i + 1, Masked: true})
 				}
 			}
 		}
@@ -340,14 +342,23 @@ func (u *unmasker) spaced(d *text.Doc, i int, m *Marks) int {
 }
 
 func (u *unmasker) add(term string, from, to int, m *Marks) {
-	for _, e := range u.lex.entries[u.targets[term]] {
-		m.hits = append(m.hits, Hit{Entry: e, From: from, To: to, Masked: true})
+	for _, e := range u.lex.at(u.targets[term]) {
+		m.hits = append(m.hits, Hit{Entry: e.Entry, From: from, To: to, Masked: true})
 	}
 }
 
 // more adds the rarer disguises where nothing was found yet.
 func (u *unmasker) more(d *text.Doc, m *Marks) {
-	found := u.finder.Find(d.Original)
+	next := 0
+	found := u.finder.Find(d.Original, func(start int, word string) bool {
+		for next < len(d.Tokens) && d.Tokens[next].Start < start {
+			next++
+		}
+		if next < len(d.Tokens) && d.Tokens[next].Rank != 0 && d.Tokens[next].Norm == word {
+			return true
+		}
+		return u.ordinary(word)
+	})
 	if len(found) == 0 {
 		return
 	}
