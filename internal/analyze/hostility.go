@@ -105,7 +105,7 @@ func (rs *RuleSet) remarks(p *Passage) []hostility.Remark {
 	if !p.remarked {
 		p.remarked = true
 		r := rs.readers.Get().(*hostility.Reader)
-		p.remarks = r.Read(hostility.Input{Doc: p.Doc, Hits: p.Marks.All(), Clinical: p.Clinical, Judge: func() *judge.Scores { return rs.Scores(p) }}, rs.hostile)
+		p.remarks = r.Read(hostility.Input{Doc: p.Doc, Hits: p.Marks.All(), Clinical: p.Clinical, Judge: func() *judge.Scores { return rs.Scores(p) }, Patterns: rs.frames}, rs.hostile)
 		rs.readers.Put(r)
 	}
 	return p.remarks
@@ -122,6 +122,18 @@ func (rs *RuleSet) Scores(p *Passage) *judge.Scores {
 		p.scores = &s
 	}
 	return p.scores
+}
+
+// readFrames reads the frames of a pack, if it brings any.
+func readFrames(fsys fs.FS) (*hostility.Patterns, error) {
+	data, err := fs.ReadFile(fsys, "frames/hostility.yaml")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read frames: %w", err)
+	}
+	return hostility.ReadPatterns(data)
 }
 
 // readModel reads the judge of a pack, if it brings one.

@@ -39,7 +39,8 @@ type RuleSet struct {
 	clinic   lexicon.Class
 	judge    *judge.Model // nil without a model file
 	hostile  hostility.Table
-	readers  sync.Pool // *hostility.Reader
+	frames   *hostility.Patterns // nil without a file of frames
+	readers  sync.Pool           // *hostility.Reader
 
 	patients *patient.Reader
 }
@@ -82,6 +83,13 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 		if model != nil {
 			rs.judge = model
 		}
+		frames, err := readFrames(fsys)
+		if err != nil {
+			return nil, err
+		}
+		if frames != nil {
+			rs.frames = frames
+		}
 	}
 	for _, id := range sortedKeys(raw) {
 		r, err := b.compile(raw[id])
@@ -121,7 +129,7 @@ type sourceRule struct {
 }
 
 func readPack(fsys fs.FS, raw map[string]*sourceRule, sum io.Writer) error {
-	for _, pattern := range []string{"rules/*.yaml", "lexicon/*.yaml", "model/*"} {
+	for _, pattern := range []string{"rules/*.yaml", "lexicon/*.yaml", "frames/*.yaml", "model/*"} {
 		names, err := fs.Glob(fsys, pattern)
 		if err != nil {
 			return fmt.Errorf("list rules: %w", err)

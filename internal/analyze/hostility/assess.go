@@ -51,6 +51,8 @@ type Input struct {
 	// Judge gives the judge's probabilities, or nil when there is no judge for the language. It is asked only
 	// about texts with a word that could matter.
 	Judge func() *judge.Scores
+	// Patterns are the frames of the rule pack, nil for none.
+	Patterns *Patterns
 }
 
 // Read returns the hostile remarks of a passage: at most one of each kind, the strongest.
@@ -71,6 +73,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 		found = r.insults(found)
 	}
 	found = r.implied(r.typical(r.away(found)))
+	found = r.epithets(r.patterned(found, in.Patterns))
 	found = r.weigh(found, in)
 	found = r.propose(found, in)
 	return strongest(found)
@@ -168,6 +171,11 @@ func (r *Reader) condemned(f *Remark) bool {
 	if f.From < f.To && r.claimed(f.From, s) {
 		return true
 	}
+	for _, m := range r.mentions {
+		if m.rejected && m.from < s.To && (m.from >= s.From || f.From <= m.from && m.from < f.To) && f.To > m.from {
+			return true
+		}
+	}
 	for _, sp := range r.spans {
 		if sp.bits&counter == 0 || sp.from < f.To && sp.to > f.From {
 			continue
@@ -251,7 +259,7 @@ func (r *Reader) count(s text.Range, want bits) (n int) {
 // propose lets the judge name what no frame saw, at most as possible: hostile wording about a group that is
 // named, or contempt. A group and no hostile word at all is never enough.
 func (r *Reader) propose(found []Remark, in Input) []Remark {
-	if r.scores == nil || in.Clinical > 0.2 || len(r.doc.Tokens) < 3 || r.seen&counter != 0 {
+	if r.scores == nil || in.Clinical > 0.2 || len(r.doc.Tokens) < 3 || r.seen&counter != 0 || slices.ContainsFunc(r.mentions, func(m mention) bool { return m.rejected }) {
 		return found
 	}
 	hostile, elsewhere := r.live()

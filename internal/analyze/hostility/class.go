@@ -18,6 +18,7 @@ const (
 	person
 	slur     // no common harmless sense
 	slurSoft // has one
+	slurName // has one, but said of a person it is hardly meant so
 	dehuman
 	traitStrong
 	traitWeak
@@ -63,7 +64,7 @@ var classBits = []struct {
 }{
 	{"group.sex.men", group | men}, {"group.sex", group}, {"group.gender", group}, {"group.orientation", group}, {"group.race", group},
 	{"group.nationality", group}, {"group.religion", group}, {"group.migrant", group}, {"group.disability", group}, {"group.age", group}, {"group.weight", group}, {"group.mental", group},
-	{"group.poverty", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur.weight", insultNoun | group}, {"slur", slur}, {"slurclass", slur}, {"slurage", insultNoun}, {"slurh", slurSoft},
+	{"group.poverty", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur.weight", insultNoun | group}, {"slur", slur}, {"slurclass", slur}, {"slurage", insultNoun}, {"slurh.name", slurSoft | slurName}, {"slurh", slurSoft},
 	{"dehuman", dehuman}, {"negtrait.strong", traitStrong}, {"negtrait.weak", traitWeak}, {"hateverb", hateVerb}, {"harmverb", harm},
 	{"excludeverb", exclude}, {"praise", praise}, {"counter", counter}, {"reportverb", report}, {"reclaim", reclaim}, {"insult.noun", insultNoun},
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
@@ -104,6 +105,7 @@ type Reader struct {
 	seen     bits
 	mentions []mention
 	scores   *judge.Scores
+	tries    []int32
 	// aboutSelf is true when an insult is aimed at the author.
 	aboutSelf bool
 	// aboutThing is true when one is aimed at a thing.

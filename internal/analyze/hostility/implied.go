@@ -248,7 +248,7 @@ func (r *Reader) generalising(any bool) bool {
 		if !m.protected || !m.generic || m.resolved || m.men || !r.own(m.from) || r.claimed(m.from, r.sentence(m.from)) || r.selfReference(m.from) {
 			continue
 		}
-		if !any && !r.ofWomen(m) {
+		if !any && !r.ofWomen(m) || m.rejected || r.kindly(m) {
 			continue
 		}
 		if r.word(m.to+1) == "not" || r.word(m.to+1) == "just" && r.word(m.to+2) == "as" || r.word(r.sentence(m.from).From) == "not" {
@@ -265,6 +265,47 @@ func (r *Reader) generalising(any bool) bool {
 		}
 	}
 	return false
+}
+
+// kindly reports words of praise or of protection in the sentence of a mention.
+func (r *Reader) kindly(m mention) bool {
+	s := r.sentence(m.from)
+	for k := s.From; k < s.To; k++ {
+		if r.at[k]&praise != 0 && !r.doc.Tokens[k].Negated && r.at[k]&predicate == 0 {
+			return true
+		}
+		switch r.word(k) {
+		case "treated", "deserve", "deserves", "victims", "abused", "survivors", "rights", "equal", "equally", "stigma", "support", "supported", "underpaid", "facing", "face", "faced", "experience", "suffer":
+			return true
+		}
+	}
+	return false
+}
+
+// epithets finds a short sentence that calls names, after one that names a group: "X moved in. What a bunch of ...".
+func (r *Reader) epithets(found []Remark) []Remark {
+	for _, sp := range r.spans {
+		if sp.bits&(dehuman|insultNoun) == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.doc.Tokens[sp.from].Sentence == 0 || !plural(r.word(sp.to-1)) && r.at[sp.from]&dehuman == 0 {
+			continue
+		}
+		s := r.sentence(sp.from)
+		if s.To-s.From > 9 || sp.to < s.To && r.doc.Tokens[sp.to].Kind != text.Punct && r.doc.Tokens[sp.to].Kind != text.Emoji || !r.modifierRun(s.From, sp.from) && r.word(s.From) != "what" && r.word(s.From) != "such" && r.word(s.From) != "bunch" {
+			continue
+		}
+		for k := len(r.mentions) - 1; k >= 0; k-- {
+			m := r.mentions[k]
+			d := r.doc.Tokens[sp.from].Sentence - r.doc.Tokens[m.from].Sentence
+			if d < 1 {
+				continue
+			}
+			if d > 1 || !m.protected || !m.generic || !r.own(m.from) {
+				break
+			}
+			found = append(found, Remark{Kind: Hate, From: sp.from, To: sp.to, points: 2.5, Why: "A group that was just named is called names."})
+			break
+		}
+	}
+	return found
 }
 
 // ofWomen reports a mention of women.

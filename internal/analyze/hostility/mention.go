@@ -12,6 +12,7 @@ type mention struct {
 	// resolved is true for a pronoun that stands for such a group, slur for a name that is itself an attack.
 	resolved, slur bool
 	men            bool
+	rejected       bool // what is said of it is named in order to reject it
 }
 
 // reach is how many sentences back a pronoun may point.

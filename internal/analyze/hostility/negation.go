@@ -64,6 +64,10 @@ func (r *Reader) falseNegation(i int) bool {
 			case "":
 				return r.asks(k)
 			}
+		case "weren't", "werent", "wasn't":
+			if r.word(k-2) == "if" { // "if they weren't so ..."
+				return true
+			}
 		}
 	}
 	return false
@@ -81,6 +85,9 @@ func (r *Reader) asks(i int) bool {
 
 func (r *Reader) supportive(sp span) bool {
 	for k := sp.to; k < min(len(r.at), sp.to+5); k++ {
+		if w := r.word(k); (w == "this" || w == "that") && isWordy(r.word(k+1)) && r.at[k+1]&(harm|traitWeak|traitStrong|insultAdj) == 0 {
+			continue // "in this country"
+		}
 		if r.at[k]&(harm|exclude|counter|traitWeak|traitStrong) != 0 {
 			return true
 		}

@@ -1,5 +1,7 @@
 package hostility
 
+import "footprint/internal/analyze/text"
+
 func (r *Reader) slurs(found []Remark) []Remark {
 	for _, m := range r.mentions {
 		if !m.slur || !r.own(m.from) || r.selfReference(m.from) {
@@ -27,6 +29,9 @@ func (r *Reader) slurs(found []Remark) []Remark {
 
 func (r *Reader) aimed(sp span) (points float32) {
 	before, s := r.word(sp.from-1), r.sentence(sp.from)
+	if sp.bits&slurName != 0 {
+		points = r.named(sp, s)
+	}
 	switch before {
 	case "you", "these", "those", "dirty", "filthy", "fucking", "stupid", "bloody", "ugly", "little", "disgusting":
 		points++
@@ -46,6 +51,51 @@ func (r *Reader) aimed(sp span) (points float32) {
 	return points
 }
 
+// nearlyNext reports that only what belongs to a name stands in [from,to): "we are all proud X".
+func (r *Reader) nearlyNext(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.at[i]&(group|groupAdj|person|praise|slur|slurSoft) == 0 && !isDeterminer(r.word(i)) && !isCopula(r.word(i)) && !r.filler(i) && r.word(i) != "call" && r.word(i) != "ourselves" && r.word(i) != "as" {
+			return false
+		}
+	}
+	return true
+}
+
+// named scores a name for a person: "you are a ...", "that ...", "go away, ...!".
+func (r *Reader) named(sp span, s text.Range) float32 {
+	k := sp.from - 1
+	for k >= s.From && (r.at[k]&(insultAdj|profanity|mild|traitWeak|traitStrong) != 0 || isDeterminer(r.word(k)) || introduces(r.word(k)) || r.word(k) == "but" || r.word(k) == "nothing" || r.filler(k)) {
+		switch r.word(k) {
+		case "another", "typical", "these", "those", "such", "bunch", "every", "you":
+			return 2.25
+		case "that":
+			if r.word(k+1) != "is" {
+				return 2.25
+			}
+		}
+		k--
+	}
+	switch r.word(k) {
+	case "you're", "youre", "he's", "she's", "they're", "ur", "you", "u", "this", "that", "these", "those", "fucking":
+		return 2.5
+	case "is", "are", "was", "were":
+		switch w := r.word(k - 1); w {
+		case "you", "he", "she", "they", "who", "u":
+			return 2.5
+		default:
+			if r.bit(k-1)&(person|nonProtected|group) != 0 {
+				return 2.25
+			}
+		}
+	case "a", "an", "like":
+		return 0
+	}
+	if k >= s.From && r.doc.Tokens[k].Norm == "," && (sp.to >= s.To || r.doc.Tokens[sp.to].Kind == text.Punct) && s.To-s.From < 12 {
+		return 2.5
+	}
+	return 0
+}
+
 func (r *Reader) compoundWord(sp span) bool {
 	for _, o := range r.spans {
 		if o.from < sp.from && o.to >= sp.to {
@@ -62,7 +112,9 @@ func (r *Reader) selfReference(i int) bool {
 			return false
 		}
 		switch r.word(k) {
-		case "i'm", "im", "we're", "we", "us", "myself", "ourselves", "fellow":
+		case "we", "us":
+			return r.nearlyNext(k+1, i)
+		case "i'm", "im", "we're", "myself", "ourselves", "fellow":
 			return true
 		case "i":
 			return r.word(k+1) == "am" || r.word(k+1) == "was" || r.word(k+1) == "identify"
