@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 
 	"footprint/internal/audit"
@@ -22,7 +23,7 @@ type searchOptions struct {
 	plan, saved, profiles, pages, yes, json  bool
 	breaches, password                       bool
 	provider, server, answer, country, sites string
-	engines, verdicts                        []string
+	engines, verdicts, off, on               []string
 	limit                                    int
 }
 
@@ -51,6 +52,8 @@ Answer "is it me?" with --answer; the answer counts from then on.`,
 	flags.StringVar(&o.sites, "sites", "", "WhatsMyName `file` with more sites for --profiles")
 	flags.StringVar(&o.answer, "answer", "", "answer for the results ID...: `me`, not-me or unsure")
 	flags.StringVar(&o.server, "server", "", "`address` of your SearXNG server, or the engine id of Google")
+	flags.StringArrayVar(&o.off, "off", nil, "with --plan: switch a `search` off; may be given again")
+	flags.StringArrayVar(&o.on, "on", nil, "with --plan: switch a `search` on again")
 	flags.StringSliceVar(&o.engines, "engine", nil, "search engines of the plan")
 	flags.StringVar(&o.country, "country", "", "country `code` of the plan (default: that of the profile)")
 	flags.StringSliceVar(&o.verdicts, "verdict", nil, "show only results that are me, not-me or unsure")
@@ -120,6 +123,13 @@ func (a *app) search(ctx context.Context, o *searchOptions, args []string) error
 }
 
 func (a *app) searchPlan(ctx context.Context, au *audit.Auditor, o *searchOptions) error {
+	for on, queries := range map[bool][]string{false: o.off, true: o.on} {
+		for _, q := range queries {
+			if err := au.SwitchQuery(ctx, q, on); err != nil {
+				return err
+			}
+		}
+	}
 	rows, err := au.SearchPlan(ctx, o.engines, o.country)
 	if err != nil {
 		return err
@@ -128,7 +138,11 @@ func (a *app) searchPlan(ctx context.Context, au *audit.Auditor, o *searchOption
 		return a.printJSON(rows)
 	}
 	for _, r := range rows {
-		fmt.Fprintf(a.out, "%s\n  what a %s types: %s\n", clean(r.Text), r.Who, r.Why)
+		off := ""
+		if r.Off {
+			off = " (switched off)"
+		}
+		fmt.Fprintf(a.out, "%s%s\n  what a %s types: %s\n", clean(r.Text), off, r.Who, r.Why)
 		for _, link := range r.Open {
 			fmt.Fprintf(a.out, "  %-10s %s\n", link.Engine, link.URL)
 		}
@@ -160,6 +174,7 @@ func (a *app) searchOnline(ctx context.Context, au *audit.Auditor, o *searchOpti
 	if err != nil {
 		return err
 	}
+	rows = slices.DeleteFunc(rows, func(r audit.PlanRow) bool { return r.Off })
 	n := len(rows)
 	if o.limit > 0 {
 		n = min(n, o.limit)
@@ -259,6 +274,9 @@ func (a *app) searched(ctx context.Context, au *audit.Auditor, o *searchOptions,
 		for _, w := range p.Warnings {
 			fmt.Fprintf(a.out, "  %s\n", clean(w))
 		}
+	}
+	if run.Left != "" {
+		fmt.Fprintf(a.out, "The service says that %s searches are left.\n", run.Left)
 	}
 	fmt.Fprintf(a.out, "%d new, %d updated, %d known.\n\n", run.Added, run.Updated, run.Unchanged)
 	return a.listResults(ctx, au, o)

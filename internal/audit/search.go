@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"footprint/internal/crawl"
 	"footprint/internal/crawl/identity"
 	"footprint/internal/crawl/removal"
 	"footprint/internal/crawl/serp"
@@ -19,56 +18,6 @@ import (
 
 // WebPlatform is the Platform of everything found by searching.
 const WebPlatform = "web"
-
-// PlanRow is one search the user may start, with the addresses that show it in a browser. Nothing is asked by
-// listing it.
-type PlanRow struct {
-	crawl.PlannedQuery
-	Open []EngineLink `json:"open"`
-}
-
-// EngineLink opens a query in the user's own browser.
-type EngineLink struct {
-	Engine string `json:"engine"`
-	URL    string `json:"url"`
-}
-
-// SearchPlan lists the searches for the user on the named engines; no names mean all. Country is an ISO 3166
-// code; empty means that of the profile.
-func (a *Auditor) SearchPlan(ctx context.Context, engines []string, country string) ([]PlanRow, error) {
-	me, err := a.Profile(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if len(engines) == 0 {
-		engines = serp.Names()
-	}
-	if country == "" {
-		country = countryOf(me)
-	}
-	rows := []PlanRow{}
-	for _, q := range crawl.Plan(me) {
-		row := PlanRow{PlannedQuery: q}
-		for _, engine := range engines {
-			link, ok := serp.SearchURL(engine, q.Text, country)
-			if !ok {
-				return nil, fmt.Errorf("search engine %q: %w (want %s)", engine, footprint.ErrNotFound, strings.Join(serp.Names(), ", "))
-			}
-			row.Open = append(row.Open, EngineLink{engine, link})
-		}
-		rows = append(rows, row)
-	}
-	return rows, nil
-}
-
-// countryOf is the ISO 3166 code of the user's jurisdiction, lower case.
-func countryOf(me footprint.Person) string {
-	country := strings.ToLower(me.Jurisdiction)
-	if country == "uk" {
-		return "gb"
-	}
-	return country
-}
 
 // SearchResult is one page that a search found, with where it stood then and stands now.
 type SearchResult struct {

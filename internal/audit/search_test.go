@@ -292,3 +292,35 @@ func TestPageNumber(t *testing.T) {
 		}
 	}
 }
+
+func TestSearchesAreSwitchedOff(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	all, err := f.SearchPlan(t.Context(), []string{"google"}, "")
+	if err != nil || len(all) < 5 {
+		t.Fatalf("%d rows, %v", len(all), err)
+	}
+	if err := f.SwitchQuery(t.Context(), all[0].Text, false); err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	base, o, _ := service(t, func(w http.ResponseWriter, q string, _ int32) {
+		texts = append(texts, q)
+		w.Header().Set("X-RateLimit-Remaining", "0, 1234")
+		fmt.Fprint(w, `{"results":[]}`)
+	})
+	run, err := f.SearchOnline(t.Context(), crawl.New(t.Context(), o), provider(t, "searxng"), crawl.ProviderOptions{Base: base}, 0, nil)
+	if err != nil || len(texts) != len(all)-1 || strings.Contains(strings.Join(texts, "\n"), all[0].Text) || run.Left != "1234" {
+		t.Errorf("asked %q, left %q, %v", texts, run.Left, err)
+	}
+	if _, err := f.SearchSaved(t.Context(), []string{f.save("p.html", googlePage(all[1].Text, 0, clinic), day1)}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SwitchQuery(t.Context(), all[0].Text, true); err != nil {
+		t.Fatal(err)
+	}
+	again, err := f.SearchPlan(t.Context(), []string{"google"}, "")
+	if err != nil || again[0].Off || !again[0].Open[0].Taken.IsZero() || !again[1].Open[0].Taken.Equal(day1) {
+		t.Errorf("%+v, %v", again[:2], err)
+	}
+}

@@ -29,7 +29,9 @@ type SearchRun struct {
 	Added     int `json:"added"`
 	Updated   int `json:"updated"`
 	Unchanged int `json:"unchanged"`
-	source    *Imported
+	// Left is what the service said of the quota that is left; empty when it said nothing.
+	Left   string `json:"quota_left,omitempty"`
+	source *Imported
 }
 
 // SearchPage is one page of results, or the reason why it has none.
@@ -152,7 +154,7 @@ func (t tee) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// SearchOnline asks a search service the first limit queries of the plan (0: all), one after the other, with
+// SearchOnline asks a search service the first limit queries of the plan that are switched on (0: all), with
 // the crawler the caller made for this run. What was found before an error is kept; the error ends the run.
 func (a *Auditor) SearchOnline(ctx context.Context, web *crawl.Crawler, service crawl.Provider, o crawl.ProviderOptions, limit int, p *footprint.Progress) (SearchRun, error) {
 	run := SearchRun{Pages: []SearchPage{}}
@@ -163,9 +165,9 @@ func (a *Auditor) SearchOnline(ctx context.Context, web *crawl.Crawler, service 
 	if err != nil {
 		return run, err
 	}
-	plan := crawl.Plan(me)
-	if limit > 0 {
-		plan = plan[:min(limit, len(plan))]
+	plan, err := a.planned(ctx, me, limit)
+	if err != nil {
+		return run, err
 	}
 	p.Start("ask "+service.Title, int64(len(plan)))
 	var failed error
@@ -176,6 +178,7 @@ func (a *Auditor) SearchOnline(ctx context.Context, web *crawl.Crawler, service 
 			break
 		}
 		run.Pages = append(run.Pages, answered(&ans, a.now()))
+		run.Left = ans.Left
 		p.Add(1)
 	}
 	return run, errors.Join(failed, a.takeIn(ctx, &run, service.Name, "json"))

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -18,6 +19,7 @@ type reply struct {
 	contentType string
 	body        []byte
 	wait        time.Duration // asked for with 429 or 503; 0 if nothing was said
+	left        string        // quota that is left, as a number; "" if nothing was said
 }
 
 // Ask puts one question to a documented interface (not to a web page: robots.txt speaks of those) with the
@@ -81,7 +83,7 @@ func (c *Crawler) do(req *http.Request) (reply, error) {
 		}
 		return reply{}, fmt.Errorf("%w: answer cut off", ErrFailed)
 	}
-	return reply{resp.StatusCode, resp.Header.Get("Content-Type"), body, retryAfter(resp.Header.Get("Retry-After"))}, nil
+	return reply{resp.StatusCode, resp.Header.Get("Content-Type"), body, retryAfter(resp.Header.Get("Retry-After")), quotaLeft(resp.Header)}, nil
 }
 
 // retryAfter reads the seconds of the header; a date counts as too long.
@@ -94,4 +96,14 @@ func retryAfter(value string) time.Duration {
 		return 2 * longestWait
 	}
 	return time.Duration(seconds) * time.Second
+}
+
+// quotaLeft reads the header that Brave and others send: numbers by period, the longest period last.
+func quotaLeft(h http.Header) string {
+	value := h.Get("X-RateLimit-Remaining")
+	value = strings.TrimSpace(value[strings.LastIndexByte(value, ',')+1:])
+	if _, err := strconv.ParseUint(value, 10, 32); err != nil {
+		return ""
+	}
+	return value
 }

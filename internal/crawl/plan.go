@@ -1,11 +1,16 @@
 package crawl
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"footprint/internal/crawl/identity"
 	"footprint/internal/footprint"
 )
+
+// mostNicknames bounds the searches for short forms of the name.
+const mostNicknames = 3
 
 // PlannedQuery is one search the user may start, with the reader who would type it.
 type PlannedQuery struct {
@@ -46,12 +51,18 @@ func Plan(me footprint.Person) []PlannedQuery {
 	add("employer", "the name as it stands in an application", short)
 	if middle != "" {
 		add("employer", "the full name, which tells you from namesakes", quote(me.Name))
-		add("journalist", "the name as papers print it", quote(last+" "+first[:1]+middle[:1]))
+		add("journalist", "the name as papers print it", quote(last+" "+initial(first)+initial(middle)))
 	}
 	add("employer", "the name and the workplace", short, quote(workplace))
 	add("colleague", "initial and last name", quote(initial(first)+" "+last), town)
 	for _, n := range me.FormerNames {
 		add("employer", "a former name", quote(n))
+	}
+	if last != "" {
+		short := identity.Nicknames(first)
+		for _, n := range short[:min(len(short), mostNicknames)] {
+			add("colleague", "a short form of your name", quote(capital(n)+" "+last), cmp.Or(workplace, town, field))
+		}
 	}
 	for _, h := range slices.Concat(me.Handles, me.Aliases) {
 		add("stranger", "a handle you use or used", quote(strings.TrimPrefix(h, "@")))
@@ -67,6 +78,7 @@ func Plan(me footprint.Person) []PlannedQuery {
 		add("stranger", "the name on one large site", "site:"+site, short)
 	}
 	add("stranger", "documents that carry the name", "filetype:pdf", short)
+	add("employer", "presentations and lists that carry the name", "(filetype:ppt OR filetype:pptx OR filetype:doc OR filetype:docx OR filetype:xls)", short)
 	return plan
 }
 
@@ -80,6 +92,8 @@ func splitName(name string) (first, middle, last string) {
 	}
 	return parts[0], strings.Join(parts[1:len(parts)-1], " "), parts[len(parts)-1]
 }
+
+func capital(s string) string { return strings.ToUpper(initial(s)) + strings.TrimPrefix(s, initial(s)) }
 
 func initial(first string) string {
 	for _, r := range first {

@@ -83,6 +83,7 @@ type Answer struct {
 	At       time.Time
 	Results  []serp.Result
 	Warnings []string // for instance engines that did not answer: no results is then not "nothing found"
+	Left     string   // what the service said of the quota that is left, as a number; empty when it said nothing
 }
 
 // Search asks one provider one query. A server error is tried once more after a pause; a request to slow down
@@ -93,47 +94,47 @@ func (c *Crawler) Search(p Provider, q Query, o ProviderOptions) (Answer, error)
 		return ans, fmt.Errorf("search %s: %w", p.Name, ErrKey)
 	}
 	for attempt := 0; ; attempt++ {
-		body, err := c.ask(p, q, o)
+		r, err := c.ask(p, q, o)
 		if errors.Is(err, ErrFailed) && attempt == 0 && pauseFor(c.ctx, c.delay) == nil {
 			continue
 		}
 		if err != nil {
 			return ans, fmt.Errorf("search %s: %w", p.Name, err)
 		}
-		parsed, err := p.parse(body)
+		parsed, err := p.parse(r.body)
 		if err != nil {
 			return ans, fmt.Errorf("search %s: %w", p.Name, err)
 		}
 		for i := range parsed.results {
 			parsed.results[i].Rank = i + 1
 		}
-		ans.Results, ans.Warnings = parsed.results, parsed.warnings
+		ans.Results, ans.Warnings, ans.Left = parsed.results, parsed.warnings, r.left
 		return ans, nil
 	}
 }
 
-func (c *Crawler) ask(p Provider, q Query, o ProviderOptions) ([]byte, error) {
+func (c *Crawler) ask(p Provider, q Query, o ProviderOptions) (reply, error) {
 	if q.Page < 1 {
 		q.Page = 1
 	}
 	req, err := p.request(q, o)
 	if err != nil {
-		return nil, err
+		return reply{}, err
 	}
 	r, err := c.do(req)
 	if err != nil {
-		return nil, err
+		return reply{}, err
 	}
 	if err := statusError(r.status, r.body); err != nil {
 		if errors.Is(err, ErrQuota) {
 			c.block(req.URL.Host, err)
 		}
-		return nil, err
+		return reply{}, err
 	}
 	if t, _, _ := mime.ParseMediaType(r.contentType); strings.Contains(t, "html") {
-		return nil, fmt.Errorf("%w: a web page instead of results", ErrFailed)
+		return reply{}, fmt.Errorf("%w: a web page instead of results", ErrFailed)
 	}
-	return r.body, nil
+	return r, nil
 }
 
 // block leaves a host alone for the rest of the run.

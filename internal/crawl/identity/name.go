@@ -167,6 +167,9 @@ var nicknames = [][]string{
 	{"timothy", "tim"}, {"valerie", "val"}, {"victoria", "vicky", "tori"}, {"vincent", "vince", "vinnie"}, {"william", "will", "bill", "billy", "liam"}, {"zachary", "zac", "zach"},
 }
 
+// Nicknames are the other forms of a given name, whichever of them is given.
+func Nicknames(first string) []string { return nicknamesOf(fold(first)) }
+
 func nicknamesOf(first string) []string {
 	var out []string
 	for _, group := range nicknames {
