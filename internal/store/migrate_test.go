@@ -96,3 +96,16 @@ func copyTo(t *testing.T, file string, change func([]byte)) string {
 	}
 	return path
 }
+
+// A number used twice, or left out, would give two programs of one schema version different tables.
+func TestMigrationsAreNumberedWithoutGaps(t *testing.T) {
+	files, err := filepath.Glob("migrations/*.sql")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for i, file := range files {
+		if prefix := fmt.Sprintf("%04d_", i+1); !strings.HasPrefix(filepath.Base(file), prefix) {
+			t.Errorf("%s should begin with %s", file, prefix)
+		}
+	}
+}
