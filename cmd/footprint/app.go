@@ -27,6 +27,7 @@ import (
 // app is what the commands share: the streams, the flags that every command takes, and how to open things.
 type app struct {
 	in       io.Reader
+	lines    *bufio.Reader // of in, where passphrases are read from a file
 	out, err io.Writer
 	path     string
 	consent  bool
@@ -69,8 +70,21 @@ func (a *app) loadRules() (*analyze.RuleSet, error) {
 	return rules, err
 }
 
-// open opens the database with the built-in platforms and rules. The caller closes it.
+// open opens the database with the built-in platforms and rules, and asks for the passphrase of a locked one. The
+// caller closes it.
 func (a *app) open(ctx context.Context) (*audit.Auditor, error) {
+	au, err := a.openWith(ctx, "")
+	if !errors.Is(err, footprint.ErrLocked) {
+		return au, err
+	}
+	passphrase, askErr := a.passphrase()
+	if askErr != nil {
+		return nil, errors.Join(err, askErr)
+	}
+	return a.openWith(ctx, passphrase)
+}
+
+func (a *app) openWith(ctx context.Context, passphrase string) (*audit.Auditor, error) {
 	rules, err := a.loadRules()
 	if err != nil {
 		return nil, err
@@ -79,7 +93,7 @@ func (a *app) open(ctx context.Context) (*audit.Auditor, error) {
 	if a.photos {
 		platforms = []ingest.Platform{photos.Platform()}
 	}
-	return audit.Open(ctx, audit.Options{Path: a.path, Platforms: platforms, Rules: rules, Now: a.now})
+	return audit.Open(ctx, audit.Options{Path: a.path, Passphrase: passphrase, Platforms: platforms, Rules: rules, Now: a.now})
 }
 
 // with opens the database for one piece of work.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/protect"
 
 	"github.com/spf13/cobra"
 )
@@ -19,7 +20,8 @@ func backupCommand(a *app) *cobra.Command {
 		Use:   "backup FILE",
 		Short: "Copy the database to a file and verify the copy",
 		Long: `Backup copies the whole database, items and decisions, to a new file that only you can read, and reads the
-copy once to see that it is whole. The file is not encrypted: keep it where nobody else can read it.`,
+copy once to see that it is whole. The backup of a database with a passphrase is encrypted with the same; any other
+is not: keep it where nobody else can read it.`,
 		Example: "  footprint backup /media/stick/footprint-2026-01.db",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -52,7 +54,17 @@ version. The database that was there is renamed, not removed. No other Footprint
 		Example: "  footprint restore /media/stick/footprint-2026-01.db",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			kept, held, err := audit.Restore(c.Context(), args[0], a.path, a.clock())
+			locked, err := protect.Locked(args[0])
+			if err != nil {
+				return err
+			}
+			passphrase := ""
+			if locked {
+				if passphrase, err = a.passphrase(); err != nil {
+					return err
+				}
+			}
+			kept, held, err := audit.Restore(c.Context(), args[0], a.path, passphrase, a.clock())
 			if err != nil || asJSON {
 				return orPrint(a, struct {
 					audit.Contents

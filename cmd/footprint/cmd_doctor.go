@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"runtime"
 	"strings"
@@ -25,7 +26,7 @@ which helpers are there. It changes nothing. It fails (exit code 1) if something
 		Example: "  footprint doctor\n  footprint doctor --json",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			list, err := audit.Examine(c.Context(), a.path)
+			list, err := audit.Examine(c.Context(), a.path, os.Getenv(envPassphrase))
 			if err != nil {
 				return err
 			}

@@ -4,11 +4,16 @@ import (
 	"os"
 	"testing"
 
+	"footprint/internal/store/vault"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"footprint": main})
+	testscript.Main(m, map[string]func(){"footprint": func() {
+		vault.WorkFactor = 10 // passphrases of tests need not withstand anybody
+		main()
+	}})
 }
 
 // TestScripts runs testdata/script: each file is a session at the command line, in a folder and with a home of

@@ -25,6 +25,8 @@ import (
 type Options struct {
 	// Path is the database file; empty means the default place (see store.DefaultPath).
 	Path string
+	// Passphrase opens a locked database; others ignore it.
+	Passphrase string
 	// Platforms are the readers of exports, from ingest/all.
 	Platforms []ingest.Platform
 	// Rules judge items.
@@ -46,7 +48,8 @@ type Auditor struct {
 	nextID      int
 }
 
-// Open opens or creates the database. footprint.ErrBusy means that another instance works on it.
+// Open opens or creates the database. footprint.ErrBusy means that another instance works on it;
+// footprint.ErrLocked and footprint.ErrPassphrase, that it asks for a passphrase.
 func Open(ctx context.Context, o Options) (*Auditor, error) {
 	if o.Path == "" {
 		path, err := store.DefaultPath()
@@ -62,7 +65,7 @@ func Open(ctx context.Context, o Options) (*Auditor, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := store.Open(ctx, o.Path)
+	db, err := store.OpenLocked(ctx, o.Path, o.Passphrase)
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", o.Path, err)
 	}
@@ -74,6 +77,15 @@ func Open(ctx context.Context, o Options) (*Auditor, error) {
 
 // Close closes the database and lets another instance in.
 func (a *Auditor) Close() error { return a.db.Close() }
+
+// Lock closes an encrypted database and forgets its key, when what runs has ended; until Unlock everything
+// fails with footprint.ErrLocked. Without a passphrase it is footprint.ErrNotFound.
+func (a *Auditor) Lock(ctx context.Context) error { return a.db.Lock(ctx) }
+
+// Unlock opens it again: footprint.ErrPassphrase if the passphrase is another.
+func (a *Auditor) Unlock(ctx context.Context, passphrase string) error {
+	return a.db.Unlock(ctx, passphrase)
+}
 
 // Path is the database file.
 func (a *Auditor) Path() string { return a.db.Path() }

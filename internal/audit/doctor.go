@@ -32,26 +32,28 @@ type Checkup struct {
 }
 
 // Examine looks at the database at path (empty: the default place) and what surrounds it, without changing
-// anything. It works while another instance runs, and when the database cannot be opened.
-func Examine(ctx context.Context, path string) ([]Checkup, error) {
+// anything; of a locked one without the passphrase only that it is locked. It works while another instance runs, and when the database cannot be opened.
+func Examine(ctx context.Context, path, passphrase string) ([]Checkup, error) {
 	path, err := orDefault(path)
 	if err != nil {
 		return nil, err
 	}
-	list := []Checkup{examineFile(ctx, path)}
+	list := []Checkup{examineFile(ctx, path, passphrase)}
 	if _, err := os.Stat(filepath.Dir(path)); err == nil {
 		list = append(list, examineAccess(path), examineSpace(path))
 	}
 	return list, nil
 }
 
-func examineFile(ctx context.Context, path string) Checkup {
+func examineFile(ctx context.Context, path, passphrase string) Checkup {
 	c := Checkup{Name: "database", State: Problem}
-	held, err := store.Verify(ctx, path)
+	held, err := store.Verify(ctx, path, passphrase)
 	known, versionErr := store.SchemaVersion()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		c.State, c.Text = Fine, path+" does not exist yet; the first import makes it."
+	case errors.Is(err, footprint.ErrLocked):
+		c.State, c.Text = Fine, path+" is locked with a passphrase. Its content was not checked: for that, give the passphrase in FOOTPRINT_PASSPHRASE."
 	case errors.Is(err, footprint.ErrNewer):
 		c.Text, c.Do = err.Error(), Explain(err)
 	case errors.Is(err, footprint.ErrDamaged), errors.Is(err, footprint.ErrNotRecognised):

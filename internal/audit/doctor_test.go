@@ -10,7 +10,7 @@ import (
 func TestExamine(t *testing.T) {
 	states := func(path string) string {
 		t.Helper()
-		list, err := Examine(t.Context(), path)
+		list, err := Examine(t.Context(), path, "")
 		if err != nil {
 			t.Fatal(err)
 		}

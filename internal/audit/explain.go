@@ -19,6 +19,8 @@ var explanations = [...]struct {
 	{footprint.ErrNoConsent, "Footprint audits your own accounts only. Confirm that first (footprint profile --consent, or the first screen of the window)."},
 	{footprint.ErrBusy, "Footprint is already running on this database. Close the other window or command, or choose another file with --db."},
 	{footprint.ErrNewer, "This database was written by a newer version of Footprint. Install that version, or choose another file with --db."},
+	{footprint.ErrLocked, "The database is locked with a passphrase. Give it when asked, or in the environment variable FOOTPRINT_PASSPHRASE."},
+	{footprint.ErrPassphrase, "That passphrase does not open the database. Nobody can get around it; a backup opens with the passphrase of its time."},
 	{footprint.ErrEncrypted, "The archive is protected by a password. Unpack it with that password and give Footprint the folder."},
 	{ingest.ErrPhotos, "This is a collection of pictures, not an export. Import it as photos: run the same again with --photos."},
 	{footprint.ErrNotRecognised, "No platform recognises this as its export. Give the file exactly as it was downloaded, or the folder it unpacks to; `footprint inspect PATH` shows what was seen."},

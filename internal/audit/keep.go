@@ -21,12 +21,13 @@ func (a *Auditor) Backup(ctx context.Context, path string) (Contents, error) {
 }
 
 // Restore puts a backup in the place of the database at path (empty: the default place), which nobody may
-// have open. The database that was there is kept beside it under the returned name.
-func Restore(ctx context.Context, backup, path string, now time.Time) (kept string, c Contents, err error) {
+// have open. The database that was there is kept beside it under the returned name. A locked backup needs its
+// passphrase and stays locked.
+func Restore(ctx context.Context, backup, path, passphrase string, now time.Time) (kept string, c Contents, err error) {
 	if path, err = orDefault(path); err != nil {
 		return "", c, err
 	}
-	return store.Restore(ctx, backup, path, now)
+	return store.Restore(ctx, backup, path, passphrase, now)
 }
 
 // Erase overwrites and removes the database at path (empty: the default place), all that lies beside it under

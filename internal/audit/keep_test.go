@@ -90,7 +90,7 @@ func TestBackupOfAnAudit(t *testing.T) {
 		t.Fatalf("%+v, %v", c, err)
 	}
 	f.Close()
-	if _, _, err := Restore(t.Context(), copied, filepath.Join(f.dir, "test.db"), f.now); err != nil {
+	if _, _, err := Restore(t.Context(), copied, filepath.Join(f.dir, "test.db"), "", f.now); err != nil {
 		t.Fatal(err)
 	}
 	f.open()

@@ -21,6 +21,10 @@ var (
 	ErrNewer = errors.New("written by a newer version")
 	// ErrNoConsent: the user has not yet confirmed that the audit is of oneself.
 	ErrNoConsent = errors.New("consent not given")
+	// ErrLocked: the database is encrypted and no passphrase was given.
+	ErrLocked = errors.New("locked with a passphrase")
+	// ErrPassphrase: the passphrase does not open the database. Nothing more can be said.
+	ErrPassphrase = errors.New("that passphrase does not open it")
 	// ErrOffline: an action needs the network and the user has not started it.
 	ErrOffline = errors.New("network not allowed")
 )

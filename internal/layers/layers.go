@@ -31,6 +31,7 @@ var Layer = map[string]int{
 	"internal/picture":                20,
 	"internal/report":                 20,
 	"internal/store":                  20,
+	"internal/store/vault":            19, // a database that is encrypted while SQLite works on it
 
 	"internal/ingest/meta/value": 23, // what Facebook, Instagram, Messenger and Threads share, bottom up
 	"internal/ingest/meta/page":  23,
@@ -49,7 +50,8 @@ var Layer = map[string]int{
 	"internal/ingest/strava/track":    28, // the ends of a recorded way
 	"internal/ingest/*":               30,
 	"internal/ingest/ingesttest":      29, // tests only
-	"internal/audit":                  30,
+	"internal/audit":                  29,
+	"internal/audit/*":                30, // use cases on top of it
 	"internal/gui/view":               31,
 	"internal/gui/look":               31, // colours, sizes, drawings
 	"internal/gui/part":               32, // the widgets Fyne lacks
@@ -70,6 +72,7 @@ var Home = map[string][]string{
 	"github.com/gocolly/colly/v2":       {"internal/crawl"},
 	"github.com/temoto/robotstxt":       {"internal/crawl"},
 	"github.com/mattn/go-sqlite3":       {"internal/store"},
+	"filippo.io/age":                    {"internal/store/vault"},
 	"github.com/disintegration/imaging": {"internal/picture"},
 	"github.com/bep/imagemeta":          {"internal/picture"},
 	"github.com/corona10/goimagehash":   {"internal/picture"},
@@ -80,7 +83,7 @@ var Home = map[string][]string{
 	"github.com/spf13/cobra":            {"cmd/footprint"},
 	"github.com/spf13/pflag":            {"cmd/footprint"},
 	"github.com/rogpeppe/go-internal":   {"cmd/footprint"},
-	"github.com/zalando/go-keyring":     {"internal/crawl", "cmd/footprint"},
+	"github.com/zalando/go-keyring":     {"internal/crawl", "internal/audit/protect", "cmd/footprint"},
 	"codeberg.org/go-pdf/fpdf":          {"internal/report"},
 	"github.com/arran4/golang-ical":     {"internal/report"},
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/store/vault"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -41,15 +42,11 @@ func contents(ctx context.Context, q *sql.DB) (c Contents, err error) {
 	return c, nil
 }
 
-// Backup copies the database to a new file, which must not exist, and verifies the copy. Others may go on
-// reading and writing meanwhile.
+// Backup copies the database to a new file, which must not exist, and verifies the copy. The copy of a locked
+// database opens with the same passphrase. Others may go on reading and writing meanwhile.
 func (db *DB) Backup(ctx context.Context, path string) (Contents, error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-	if err != nil {
+	if err := begin(path, db.key()); err != nil {
 		return Contents{}, fmt.Errorf("back up: %w", err)
-	}
-	if err := f.Close(); err != nil {
-		return Contents{}, err
 	}
 	c, err := db.backup(ctx, path)
 	if err != nil {
@@ -63,10 +60,10 @@ func (db *DB) backup(ctx context.Context, path string) (Contents, error) {
 	if err != nil {
 		return want, err
 	}
-	if err := copyDatabase(ctx, db.read, path); err != nil {
+	if err := copyDatabase(ctx, db.read, path, db.key()); err != nil {
 		return want, err
 	}
-	got, err := Verify(ctx, path)
+	got, err := verify(ctx, path, db.key())
 	if err == nil && (got.Tasks < want.Tasks || got.Decisions < want.Decisions || got.Items < want.Items) {
 		err = fmt.Errorf("the copy holds %+v, the database %+v: %w", got, want, footprint.ErrDamaged)
 	}
@@ -74,8 +71,8 @@ func (db *DB) backup(ctx context.Context, path string) (Contents, error) {
 }
 
 // copyDatabase copies pages with SQLite's online backup, in one journal mode that needs no side files.
-func copyDatabase(ctx context.Context, from *sql.DB, path string) error {
-	to, err := sql.Open("sqlite3", dsnPlain(path, "mode=rw"))
+func copyDatabase(ctx context.Context, from *sql.DB, path string, v *vault.Vault) error {
+	to, err := sql.Open("sqlite3", dsnPlain(path, vfs(v)+"&mode=rw"))
 	if err != nil {
 		return err
 	}
@@ -118,12 +115,21 @@ func onConn(ctx context.Context, db *sql.DB, work func(*sqlite3.SQLiteConn) erro
 }
 
 // Verify reads a database file as a whole without changing it: footprint.ErrDamaged, footprint.ErrNewer, or
-// footprint.ErrNotRecognised for a file that is none of Footprint's.
-func Verify(ctx context.Context, path string) (Contents, error) {
+// footprint.ErrNotRecognised for a file that is none of Footprint's. A locked one needs its passphrase.
+func Verify(ctx context.Context, path, passphrase string) (c Contents, err error) {
+	v, err := openVault(path, passphrase)
+	if err != nil {
+		return Contents{}, fmt.Errorf("verify %s: %w", path, err)
+	}
+	defer func() { err = errors.Join(err, closeVault(v)) }()
+	return verify(ctx, path, v)
+}
+
+func verify(ctx context.Context, path string, v *vault.Vault) (Contents, error) {
 	if _, err := os.Stat(path); err != nil {
 		return Contents{}, err
 	}
-	db, err := sql.Open("sqlite3", readOnly(path))
+	db, err := sql.Open("sqlite3", readOnly(path, v))
 	if err != nil {
 		return Contents{}, err
 	}
@@ -149,17 +155,22 @@ func Verify(ctx context.Context, path string) (Contents, error) {
 
 // readOnly names a database that is only read. SQLite would leave side files beside one in WAL mode that nobody
 // has open, unless it is told that nothing changes.
-func readOnly(path string) string {
+func readOnly(path string, v *vault.Vault) string {
 	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
-		return dsnPlain(path, "mode=ro&immutable=1")
+		return dsnPlain(path, vfs(v)+"&mode=ro&immutable=1")
 	}
-	return dsnPlain(path, "mode=ro")
+	return dsnPlain(path, vfs(v)+"&mode=ro")
 }
 
 // Restore puts a backup in the place of the database at path, which nobody may have open. The database that
-// was there is kept beside it; its name is returned, empty when there was none.
-func Restore(ctx context.Context, backup, path string, now time.Time) (kept string, c Contents, err error) {
-	if c, err = Verify(ctx, backup); err != nil {
+// was there is kept beside it; its name is returned, empty when there was none. A locked backup stays locked.
+func Restore(ctx context.Context, backup, path, passphrase string, now time.Time) (kept string, c Contents, err error) {
+	v, err := openVault(backup, passphrase)
+	if err != nil {
+		return "", c, fmt.Errorf("restore %s: %w", backup, err)
+	}
+	defer func() { err = errors.Join(err, closeVault(v)) }()
+	if c, err = verify(ctx, backup, v); err != nil {
 		return "", c, err
 	}
 	if path, err = filepath.Abs(path); err != nil {
@@ -173,23 +184,9 @@ func Restore(ctx context.Context, backup, path string, now time.Time) (kept stri
 		return "", c, err
 	}
 	defer func() { err = errors.Join(err, lock.Close()) }()
-	fresh := path + ".restoring"
-	if err := errors.Join(removeAll(fresh), ownerOnly(fresh)); err != nil {
-		return "", c, err
-	}
+	fresh := path + fresh
 	defer func() { err = errors.Join(err, removeAll(fresh)) }()
-	source, err := sql.Open("sqlite3", readOnly(backup))
-	if err != nil {
-		return "", c, err
-	}
-	err = errors.Join(copyDatabase(ctx, source, fresh), source.Close())
-	if err == nil {
-		var got Contents
-		if got, err = Verify(ctx, fresh); err == nil && got != c {
-			err = fmt.Errorf("the copy holds %+v, the backup %+v: %w", got, c, footprint.ErrDamaged)
-		}
-	}
-	if err != nil {
+	if err := copyVerified(ctx, backup, v, fresh, v, c); err != nil {
 		return "", c, fmt.Errorf("restore %s: %w", backup, translate(err))
 	}
 	if kept, err = setAside(path, now); err != nil {
@@ -202,6 +199,29 @@ func Restore(ctx context.Context, backup, path string, now time.Time) (kept stri
 		return "", c, err
 	}
 	return kept, c, nil
+}
+
+// fresh is the end of the name of a database that is being written.
+const fresh = ".restoring"
+
+// copyVerified copies a database that nobody has open to a new file, in place of what an interruption left there,
+// and reads the copy to see that it holds what it should.
+func copyVerified(ctx context.Context, from string, v *vault.Vault, to string, w *vault.Vault, want Contents) error {
+	if err := errors.Join(removeAll(to), begin(to, w)); err != nil {
+		return err
+	}
+	source, err := sql.Open("sqlite3", readOnly(from, v))
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(copyDatabase(ctx, source, to, w), source.Close()); err != nil {
+		return err
+	}
+	got, err := verify(ctx, to, w)
+	if err == nil && got != want {
+		err = fmt.Errorf("the copy holds %+v, the original %+v: %w", got, want, footprint.ErrDamaged)
+	}
+	return err
 }
 
 // setAside renames a database with its side files, which belong to it by name.

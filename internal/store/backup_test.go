@@ -52,14 +52,14 @@ func TestBackupAndRestore(t *testing.T) {
 	if _, err := db.Backup(t.Context(), backup); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("a backup was written over: %v", err)
 	}
-	if _, _, err := Restore(t.Context(), backup, path, now); !errors.Is(err, footprint.ErrBusy) {
+	if _, _, err := Restore(t.Context(), backup, path, "", now); !errors.Is(err, footprint.ErrBusy) {
 		t.Errorf("restored under an open database: %v", err)
 	}
 	put(t, db, source(t, db, "b", now), post("3", "after the backup"))
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	kept, restored, err := Restore(t.Context(), backup, path, now)
+	kept, restored, err := Restore(t.Context(), backup, path, "", now)
 	if err != nil || restored != c {
 		t.Fatalf("%+v, %v", restored, err)
 	}
@@ -70,7 +70,7 @@ func TestBackupAndRestore(t *testing.T) {
 		}
 		again.Close()
 	}
-	if second, _, err := Restore(t.Context(), backup, path, now); err != nil || second == kept {
+	if second, _, err := Restore(t.Context(), backup, path, "", now); err != nil || second == kept {
 		t.Errorf("second restore kept %s, %v", second, err)
 	}
 	if _, err := os.Stat(path + ".restoring"); !errors.Is(err, fs.ErrNotExist) {
@@ -113,7 +113,7 @@ func TestRestoreRefuses(t *testing.T) {
 			if err := os.WriteFile(bad, tc.data, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			if _, _, err := Restore(t.Context(), bad, target, now); !errors.Is(err, tc.want) {
+			if _, _, err := Restore(t.Context(), bad, target, "", now); !errors.Is(err, tc.want) {
 				t.Errorf("got %v", err)
 			}
 			again := openAt(t, target)
@@ -160,7 +160,7 @@ func TestErase(t *testing.T) {
 		t.Fatalf("the WAL does not hold the marker: %v", err)
 	}
 	db.Close()
-	if _, _, err := Restore(t.Context(), backup, path, now); err != nil { // keeps the old one aside
+	if _, _, err := Restore(t.Context(), backup, path, "", now); err != nil { // keeps the old one aside
 		t.Fatal(err)
 	}
 	caches := filepath.Join(dir, "cache")

@@ -9,9 +9,11 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/store/vault"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -23,6 +25,10 @@ type DB struct {
 	read  *sql.DB
 	lock  *os.File
 	fts   bool // the full-text index is there and current
+
+	mu     sync.Mutex
+	vault  *vault.Vault // nil: not encrypted, or locked
+	locked bool
 }
 
 // readers is the size of the read-only pool: a window shows a list while an analysis streams items.
@@ -31,6 +37,9 @@ const readers = 4
 // checkpointPages is the size of the log, in pages of 4 KB, at which it is copied into the file. Many pages, as
 // those of the index on ids, are written again by every batch; the longer the log, the fewer copies.
 const checkpointPages = 8000
+
+// writers is the pool that writes: SQLite has one writer at a time.
+const writers = 1
 
 // DefaultPath is the database in the system's folder for application data.
 func DefaultPath() (string, error) {
@@ -58,7 +67,10 @@ func DefaultPath() (string, error) {
 }
 
 // Open opens or creates a database, takes the instance lock and brings the schema up to date.
-func Open(ctx context.Context, path string) (*DB, error) {
+func Open(ctx context.Context, path string) (*DB, error) { return OpenLocked(ctx, path, "") }
+
+// OpenLocked is Open for a database that may be encrypted. A database that is not ignores the passphrase.
+func OpenLocked(ctx context.Context, path, passphrase string) (*DB, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -71,32 +83,31 @@ func Open(ctx context.Context, path string) (*DB, error) {
 		return nil, err
 	}
 	db := &DB{path: path, lock: lock}
-	if err := db.open(ctx); err != nil {
+	if err := db.open(ctx, passphrase); err != nil {
 		return nil, errors.Join(translate(err), db.Close())
 	}
 	return db, nil
 }
 
-func (db *DB) open(ctx context.Context) (err error) {
+func (db *DB) open(ctx context.Context, passphrase string) (err error) {
+	if err := finishReplacing(db.path); err != nil {
+		return err
+	}
+	if db.vault, err = openVault(db.path, passphrase); err != nil {
+		return err
+	}
 	if err := ownerOnly(db.path); err != nil {
 		return err
 	}
-	if db.write, err = sql.Open("sqlite3", dsn(db.path, "mode=rw&_txlock=immediate&_cache_size=-16000")); err != nil {
-		return err
-	}
-	db.write.SetMaxOpenConns(1)
-	if _, err := db.write.ExecContext(ctx, fmt.Sprint("PRAGMA wal_autocheckpoint = ", checkpointPages)); err != nil {
-		return err
-	}
+	db.write = sql.OpenDB(connector{db, "mode=rw&_txlock=immediate&_cache_size=-16000"})
+	db.write.SetMaxOpenConns(writers)
 	if err := db.migrate(ctx); err != nil {
 		return err
 	}
 	if err := db.openIndex(ctx); err != nil {
 		return err
 	}
-	if db.read, err = sql.Open("sqlite3", dsn(db.path, "mode=ro&_query_only=on&_cache_size=-4000")); err != nil {
-		return err
-	}
+	db.read = sql.OpenDB(connector{db, "mode=ro&_query_only=on&_cache_size=-4000"})
 	db.read.SetMaxOpenConns(readers)
 	db.read.SetMaxIdleConns(readers)
 	return nil
@@ -141,6 +152,7 @@ func (db *DB) Close() error {
 	if db.write != nil {
 		errs = append(errs, db.write.Close())
 	}
+	errs = append(errs, closeVault(db.key()))
 	if db.lock != nil { // last: nobody may enter before the file is closed
 		errs = append(errs, db.lock.Close())
 	}

@@ -28,7 +28,7 @@ func Erase(path string, more ...string) (removed []string, err error) {
 	}
 	var errs []error
 	var files []string
-	for _, side := range []string{"", "-wal", "-shm", "-journal", ".restoring", ".restoring-journal"} {
+	for _, side := range []string{"", "-wal", "-shm", "-journal", fresh, fresh + "-journal", fresh + "-wal", replaced, replaced + "-wal", replaced + "-shm"} {
 		files = append(files, path+side)
 	}
 	entries, err := os.ReadDir(filepath.Dir(path))

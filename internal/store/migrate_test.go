@@ -25,7 +25,7 @@ func TestOldDatabasesMigrate(t *testing.T) {
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			path := copyTo(t, file, nil)
-			before, err := Verify(t.Context(), path)
+			before, err := Verify(t.Context(), path, "")
 			if err != nil || fmt.Sprintf("schema-%d.db", before.Schema) != filepath.Base(file) {
 				t.Fatalf("%+v, %v", before, err)
 			}
@@ -69,7 +69,7 @@ func TestNewerDatabaseIsRefused(t *testing.T) {
 	if db, err := Open(t.Context(), path); !errors.Is(err, footprint.ErrNewer) {
 		t.Fatalf("%v, %v", db, err)
 	}
-	if _, err := Verify(t.Context(), path); !errors.Is(err, footprint.ErrNewer) {
+	if _, err := Verify(t.Context(), path, ""); !errors.Is(err, footprint.ErrNewer) {
 		t.Errorf("verify: %v", err)
 	}
 	if _, err := os.Stat(path); err != nil {
