@@ -77,6 +77,34 @@ func (a *Auditor) Compare(ctx context.Context, from, to string) (Comparison, err
 	return c, nil
 }
 
+// Changes counts what the last audit changed.
+type Changes struct {
+	// Since is when the audit before it ran; zero if there was none, and then nothing is counted.
+	Since time.Time
+	// New, Reopened and Gone are as in Comparison; Still were open before and are open now.
+	New, Reopened, Gone, Still int
+}
+
+// Changes compares the last audit with the one before it, without holding the rows.
+func (a *Auditor) Changes(ctx context.Context) (Changes, error) {
+	var n Changes
+	records, err := a.Records(ctx)
+	if err != nil || len(records) < 2 {
+		return n, err
+	}
+	c := Comparison{From: records[1], To: records[0]}
+	n.Since = c.From.At
+	for d, err := range a.db.Differences(ctx, c.From.ID, c.To.ID) {
+		if err != nil {
+			return n, err
+		}
+		c.add(a, &d)
+		n.New, n.Reopened, n.Gone, n.Still = n.New+len(c.New), n.Reopened+len(c.Reopened), n.Gone+len(c.Gone), n.Still+len(c.Still)
+		c.New, c.Reopened, c.Gone, c.Still, c.Changed = c.New[:0], c.Reopened[:0], c.Gone[:0], c.Still[:0], c.Changed[:0]
+	}
+	return n, nil
+}
+
 func pick(records []Record, name string) (Record, error) {
 	if name == "" {
 		if len(records) > 0 {

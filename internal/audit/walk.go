@@ -13,7 +13,8 @@ import (
 
 // Walk is the settings that the guidance asks to check on one platform.
 type Walk struct {
-	Platform string `json:"platform"` // actions.Device for the phone itself
+	Platform string `json:"platform"`
+	Device   bool   `json:"device"` // the phone itself, which is no platform
 	// Mine says that the user has the account: it was imported, or named.
 	Mine     bool          `json:"mine"`
 	Checked  string        `json:"checked"` // the year in which names and links were last checked
@@ -82,7 +83,7 @@ func (a *Auditor) Walks(ctx context.Context) ([]Walk, error) {
 	}
 	walks := make([]Walk, 0, len(table))
 	for _, t := range table {
-		w := Walk{Platform: t.Platform, Mine: mine[t.Platform], Checked: t.Checked}
+		w := Walk{Platform: t.Platform, Device: t.Platform == actions.Device, Mine: mine[t.Platform], Checked: t.Checked}
 		for _, s := range t.Settings {
 			key := t.Platform + "/" + s.ID
 			row := WalkSetting{ID: s.ID, Title: s.Title, Want: s.Want, Where: s.Where, URL: s.URL, Exported: seen[key], Done: done[key], Guidance: []Guidance{}}
@@ -107,7 +108,7 @@ func (w *Walk) rank() int {
 	switch {
 	case w.Mine:
 		return 0
-	case w.Platform == actions.Device:
+	case w.Device:
 		return 1
 	}
 	return 2

@@ -24,6 +24,10 @@ type fake struct {
 	undo    [][]audit.TaskRow
 	calls   []string
 	alarms  []audit.FalseAlarm
+	walks   []audit.Walk
+	changes audit.Changes
+	due     []audit.Due
+	named   []string
 }
 
 func (f *fake) note(format string, a ...any) { f.calls = append(f.calls, fmt.Sprintf(format, a...)) }
@@ -135,8 +139,18 @@ func (f *fake) SetProfile(_ context.Context, me footprint.Person) error {
 	return nil
 }
 func (f *fake) Summary(context.Context) (audit.Summary, error) { return f.summary, f.err }
-func (f *fake) Subscribe(func()) func()                        { return func() {} }
-func (f *fake) Path() string                                   { return "/home/robin/.local/share/footprint/footprint.db" }
+func (f *fake) Changes(context.Context) (audit.Changes, error) { return f.changes, f.err }
+func (f *fake) Due(context.Context) ([]audit.Due, error)       { return f.due, f.err }
+func (f *fake) ReviewDone(_ context.Context, topic string) error {
+	f.note("reviewed %s", topic)
+	return f.err
+}
+func (f *fake) ReviewEvery(_ context.Context, topic, every string) error {
+	f.note("every %s %s", topic, every)
+	return f.err
+}
+func (f *fake) Subscribe(func()) func() { return func() {} }
+func (f *fake) Path() string            { return "/home/robin/.local/share/footprint/footprint.db" }
 
 func (f *fake) CheckDraft(_ context.Context, it footprint.Item) (audit.Draft, error) {
 	var d audit.Draft
@@ -149,6 +163,52 @@ func (f *fake) CheckDraft(_ context.Context, it footprint.Item) (audit.Draft, er
 }
 
 func (f *fake) RuleTitle(string) string { return "Patient recognisable from circumstances" }
+
+func (f *fake) Walks(context.Context) ([]audit.Walk, error) { return f.walks, f.err }
+
+func (f *fake) WalkDone(_ context.Context, platform, setting string, at time.Time) error {
+	f.note("walk %s %s %v", platform, setting, !at.IsZero())
+	for i := range f.walks {
+		for j := range f.walks[i].Settings {
+			if s := &f.walks[i].Settings[j]; f.walks[i].Platform == platform && s.ID == setting {
+				s.Done, s.Again, s.Due = at, at.AddDate(0, 3, 0), at.IsZero()
+			}
+		}
+	}
+	return f.err
+}
+
+func (f *fake) Accounts(context.Context) ([]string, error) { return f.named, f.err }
+func (f *fake) SetAccounts(_ context.Context, ids []string) error {
+	f.named = ids
+	f.note("accounts %s", strings.Join(ids, " "))
+	return nil
+}
+
+// inventedWalks are settings to check: one platform half done, the phone done, another not used.
+func inventedWalks() []audit.Walk {
+	cite := []audit.Guidance{{ID: "BMA-3.4", Document: "BMA guidance", Section: "Privacy", Paraphrase: "Settings can limit access, but the defaults often share content beyond friends."}}
+	done := func(s audit.WalkSetting, ago int) audit.WalkSetting {
+		s.Done = day().AddDate(0, 0, -ago)
+		s.Again = s.Done.AddDate(0, 3, 0)
+		s.Due = s.Again.Before(day())
+		return s
+	}
+	posts := audit.WalkSetting{ID: "posts", Title: "Who can see your future posts", Want: "Friends", Where: "Settings > Audience and visibility > Posts",
+		URL: "https://www.facebook.com/settings?tab=privacy", Guidance: cite, Exported: "Public", Due: true}
+	friends := audit.WalkSetting{ID: "friends", Title: "Who can see your friends list", Want: "Only me", Where: "Settings > How people find and contact you",
+		URL: "https://www.facebook.com/settings?tab=privacy", Guidance: cite, Due: true}
+	tags := audit.WalkSetting{ID: "tags", Title: "Review posts you are tagged in, and tags on your posts", Want: "Both on", Where: "Settings > Profile and tagging",
+		URL: "https://www.facebook.com/settings?tab=timeline", Guidance: cite, Due: true}
+	camera := audit.WalkSetting{ID: "camera", Title: "Location in the pictures of the camera", Want: "Off", Where: "Settings > Privacy and security > Location services > Camera", Guidance: cite}
+	return []audit.Walk{
+		{Platform: "facebook", Mine: true, Checked: "2025", Settings: []audit.WalkSetting{done(posts, 12), friends, done(tags, 130)}},
+		{Platform: "instagram", Mine: true, Checked: "2025", Settings: []audit.WalkSetting{{ID: "private", Title: "Private account", Want: "On, for a personal account",
+			Where: "Settings > Account privacy", URL: "https://www.instagram.com/accounts/edit/", Guidance: cite, Due: true}}},
+		{Platform: "phone", Device: true, Checked: "2025", Settings: []audit.WalkSetting{done(camera, 3)}},
+		{Platform: "x", Checked: "2025", Settings: []audit.WalkSetting{posts, tags}},
+	}
+}
 
 // day is the day on which the stories play.
 func day() time.Time { return time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC) }

@@ -1,13 +1,14 @@
 package gui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"footprint/internal/audit"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
@@ -24,13 +25,27 @@ func newOverview(s *Shell) desk.Screen { return &overview{desk.NewPane(s.Desk), 
 
 func (b *overview) Reload() {
 	b.Loading("overview.loading")
-	desk.Load(b.s.Work, "overview", b.s.Audit.Summary, func(sum audit.Summary, err error) {
+	desk.Load(b.s.Work, "overview", b.fetch, func(k view.Known, err error) {
 		if err != nil {
 			b.Failed(err, b.Reload)
 			return
 		}
-		b.fill(view.NewOverview(sum, b.s.Names(), b.s.W))
+		b.fill(view.NewOverview(k, b.s.Names(), b.s.W))
 	})
+}
+
+func (b *overview) fetch(ctx context.Context) (k view.Known, err error) {
+	if k.Summary, err = b.s.Audit.Summary(ctx); err != nil {
+		return k, err
+	}
+	if k.Changes, err = b.s.Audit.Changes(ctx); err != nil {
+		return k, err
+	}
+	if k.Accounts, err = b.s.Audit.Accounts(ctx); err != nil {
+		return k, err
+	}
+	k.Due, err = b.s.Audit.Due(ctx)
+	return k, err
 }
 
 func (b *overview) fill(v view.Overview) {
@@ -46,12 +61,79 @@ func (b *overview) fill(v view.Overview) {
 	next := widget.NewButtonWithIcon(v.NextText, theme.NavigateNextIcon(), func() { b.s.Visit(v.Next) })
 	next.Importance = widget.HighImportance
 	next.IconPlacement = widget.ButtonIconTrailingText
-	head := part.Column(part.Close, part.Heading(v.Headline), part.Muted(v.Sub),
-		container.New(layout.NewCustomPaddedLayout(10, 4, 8, 0), part.Buttons(next)))
-	parts := []fyne.CanvasObject{head}
+	parts := []fyne.CanvasObject{part.Column(part.Close, part.Heading(v.Headline), part.Muted(v.Sub),
+		container.New(layout.NewCustomPaddedLayout(10, 4, 8, 0), part.Buttons(next)))}
 	if v.All > 0 {
 		parts = append(parts, b.standing(v))
 	}
+	if both := part.Beside(b.since(v), b.coming(v)); both != nil {
+		parts = append(parts, both)
+	}
+	parts = append(parts, b.charts(v)...)
+	if len(v.Gaps) > 0 {
+		parts = append(parts, part.Card(w.T("overview.gaps"), lines(v.Gaps)))
+	}
+	b.SetKeeping(part.Page(parts...))
+}
+
+func lines(texts []string) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, t := range texts {
+		rows = append(rows, part.Plain(t))
+	}
+	return part.Column(part.Tight, rows...)
+}
+
+// since says what the last audit changed; nil before there were two.
+func (b *overview) since(v view.Overview) fyne.CanvasObject {
+	if len(v.Since) == 0 {
+		return nil
+	}
+	return part.Card(v.SinceTitle, lines(v.Since))
+}
+
+// coming lists what falls due, with the place where it is done; nil when nothing does.
+func (b *overview) coming(v view.Overview) fyne.CanvasObject {
+	w := b.s.W
+	var rows []fyne.CanvasObject
+	for _, c := range v.Coming {
+		var act *widget.Button
+		switch {
+		case c.Screen != "" && b.s.has(c.Screen):
+			act = widget.NewButtonWithIcon(w.T("overview.due.go"), theme.NavigateNextIcon(), func() { b.s.Visit(c.Screen) })
+			act.IconPlacement = widget.ButtonIconTrailingText
+		default:
+			act = widget.NewButtonWithIcon(w.T("overview.due.done"), theme.ConfirmIcon(), func() { b.reviewed(c) })
+		}
+		words := part.Column(part.Tight, part.Strong(c.Title), part.Caption(c.When))
+		if !c.Now && c.Screen == "" {
+			rows = append(rows, words) // nothing to do before its day
+			continue
+		}
+		rows = append(rows, part.Spread(words, act))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return part.Card(w.T("overview.due"), part.Column(0, rows...))
+}
+
+// reviewed records that a topic of the schedule was looked at.
+func (b *overview) reviewed(c view.Coming) {
+	b.s.Work.Change(func(ctx context.Context) error { return b.s.Audit.ReviewDone(ctx, c.Topic) }, func(err error) {
+		if err != nil {
+			b.s.Fail(err)
+			return
+		}
+		b.s.Say(b.s.W.T("overview.due.noted", "what", c.Title))
+		b.Reload()
+	})
+}
+
+// charts draw what is out there, by platform and by year.
+func (b *overview) charts(v view.Overview) []fyne.CanvasObject {
+	w := b.s.W
+	var parts []fyne.CanvasObject
 	for _, chart := range []struct {
 		title    string
 		bars     []view.Bar
@@ -69,14 +151,7 @@ func (b *overview) fill(v view.Overview) {
 		})
 		parts = append(parts, part.Card(w.T(chart.title), container.New(layout.NewCustomPaddedLayout(2, 2, 8, 8), drawn), hint))
 	}
-	if len(v.Gaps) > 0 {
-		var rows []fyne.CanvasObject
-		for _, g := range v.Gaps {
-			rows = append(rows, part.Plain(g))
-		}
-		parts = append(parts, part.Card(w.T("overview.gaps"), part.Column(part.Tight, rows...)))
-	}
-	b.Set(part.Page(parts...))
+	return parts
 }
 
 // standing shows the open tasks by severity, and how much is decided.

@@ -195,6 +195,13 @@ func (b *review) answer(a answer) {
 	})
 }
 
+// Redraw shows the card anew.
+func (b *review) Redraw() {
+	if b.now != nil {
+		b.card()
+	}
+}
+
 // key and rune answer by keyboard.
 func (b *review) Key(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape && b.now != nil {

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,6 +13,7 @@ import (
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
+	"footprint/internal/gui/walk"
 )
 
 // screen is one row of the table from which navigation, shortcuts and help are made.
@@ -29,6 +31,7 @@ func screens() []screen {
 		{id: "overview", icon: theme.HomeIcon(), build: newOverview},
 		{id: "checklist", icon: theme.ListIcon(), build: func(s *Shell) desk.Screen { return checklist.New(s.Desk) }},
 		{id: "review", icon: theme.VisibilityIcon(), build: newReview},
+		{id: "walk", icon: theme.VisibilityOffIcon(), build: func(s *Shell) desk.Screen { return walk.New(s.Desk) }},
 		{id: "sources", icon: theme.FolderOpenIcon(), build: newSources},
 		{id: "draft", icon: theme.DocumentCreateIcon(), build: newDraft},
 		{id: "reports", icon: theme.DocumentPrintIcon(), build: newReports},
@@ -148,6 +151,11 @@ func (s *Shell) Visit(id string) {
 	}
 }
 
+// has reports whether there is such a screen.
+func (s *Shell) has(id string) bool {
+	return slices.ContainsFunc(s.table, func(row screen) bool { return row.id == id })
+}
+
 // changed reloads what is visible and remembers that the rest is stale.
 func (s *Shell) changed(quiet bool) {
 	for id := range s.bodies {
@@ -187,13 +195,14 @@ func (s *Shell) veil() {
 		key = "veil.on"
 	}
 	s.Say(s.W.T(key))
-	switch b := s.bodies[s.here].(type) {
-	case *checklist.Checklist:
-		b.Refresh()
-	case *review:
-		if b.now != nil {
-			b.card()
-		}
+	for id := range s.bodies {
+		s.stale[id] = true
+	}
+	delete(s.stale, s.here)
+	if b, ok := s.bodies[s.here].(desk.Redrawn); ok {
+		b.Redraw()
+	} else {
+		s.bodies[s.here].Reload()
 	}
 }
 

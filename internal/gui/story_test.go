@@ -24,6 +24,7 @@ import (
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/view"
+	"footprint/internal/gui/walk"
 )
 
 // go test ./internal/gui -run Storybook -pictures DIR draws every screen and state to PNG.
@@ -41,7 +42,11 @@ type story struct {
 }
 
 func full(f *fake) {
-	f.consent, f.tasks, f.sources, f.summary = true, invented(), inventedSources(), inventedSummary()
+	f.consent, f.tasks, f.sources, f.summary, f.walks = true, invented(), inventedSources(), inventedSummary(), inventedWalks()
+	f.changes = audit.Changes{Since: day().AddDate(0, -3, -2), New: 5, Gone: 12, Still: 11}
+	f.due = []audit.Due{{Topic: "settings", Every: "3mo", Due: day(), Now: true}, {Topic: "policies", Every: "12mo", Last: day().AddDate(-1, 0, -4), Due: day().AddDate(0, 0, -4), Now: true},
+		{Topic: "search", Every: "90d", Last: day().AddDate(0, -1, 0), Due: day().AddDate(0, 2, 0)}, {Topic: "task", Title: "Mocking a patient", Due: day().AddDate(0, 0, 9)}}
+	f.named = []string{"facebook", "linkedin"}
 	f.me = footprint.Person{Name: "Robin Kauri", Handles: []string{"@robin_k"}, Role: "doctor", Specialty: "paediatrics", Employer: "Harbour General", Place: "Kaitoke", Jurisdiction: "NZ"}
 }
 
@@ -111,6 +116,8 @@ func stories() []story {
 				b.answer(answers()[0])
 			}
 		}},
+		{name: "walk-full", with: full, play: visit("walk")},
+		{name: "walk-platform", with: full, play: func(s *Shell) { s.Visit("walk"); s.bodies["walk"].(*walk.Walk).Open("facebook") }},
 		{name: "reports", with: full, play: visit("reports")},
 		{name: "reports-saved", with: full, play: func(s *Shell) {
 			s.Visit("reports")
@@ -126,7 +133,7 @@ func stories() []story {
 		{name: "keys", with: full, play: func(s *Shell) { s.help() }},
 		{name: "overview-german", with: full, play: func(s *Shell) { s.Visit("overview"); s.speak("de") }},
 	}
-	for _, id := range []string{"checklist", "overview", "review", "sources", "settings"} {
+	for _, id := range []string{"checklist", "overview", "review", "walk", "sources", "settings"} {
 		all = append(all,
 			story{name: id + "-empty", with: bare, play: visit(id)},
 			story{name: id + "-error", with: broken, play: visit(id)},

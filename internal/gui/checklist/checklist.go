@@ -368,6 +368,9 @@ func (c *Checklist) refreshMarks() {
 // Focus puts the focus on the list, where letters are decisions.
 func (c *Checklist) Focus() { c.s.Win.Canvas().Focus(c.rows) }
 
+// Redraw shows the same anew.
+func (c *Checklist) Redraw() { c.Refresh() }
+
 // Search goes to the search field.
 func (c *Checklist) Search() { c.s.Win.Canvas().Focus(c.query) }
 

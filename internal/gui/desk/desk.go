@@ -57,6 +57,9 @@ type Screen interface {
 	Reload()
 }
 
+// Redrawn screens can show what they have anew without fetching it, for instance when the veil falls.
+type Redrawn interface{ Redraw() }
+
 // Keyed screens act on keys that no widget took.
 type Keyed interface {
 	Key(*fyne.KeyEvent)

@@ -33,6 +33,10 @@ type personSource interface {
 }
 
 type summarySource interface {
+	Changes(ctx context.Context) (audit.Changes, error)
+	Due(ctx context.Context) ([]audit.Due, error)
+	ReviewDone(ctx context.Context, topic string) error
+	ReviewEvery(ctx context.Context, topic, every string) error
 	Summary(ctx context.Context) (audit.Summary, error)
 	Subscribe(changed func()) (cancel func())
 	Path() string
@@ -41,6 +45,14 @@ type summarySource interface {
 type draftSource interface {
 	CheckDraft(ctx context.Context, it footprint.Item) (audit.Draft, error)
 	RuleTitle(rule string) string
+}
+
+// walkSource knows the settings to check and which accounts the user has.
+type walkSource interface {
+	Walks(ctx context.Context) ([]audit.Walk, error)
+	WalkDone(ctx context.Context, platform, setting string, at time.Time) error
+	Accounts(ctx context.Context) ([]string, error)
+	SetAccounts(ctx context.Context, ids []string) error
 }
 
 // alarmSource lets the user say that a finding is wrong, and take that back.
@@ -58,4 +70,5 @@ type Auditor interface {
 	summarySource
 	draftSource
 	alarmSource
+	walkSource
 }

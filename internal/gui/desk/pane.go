@@ -28,6 +28,16 @@ func (p *Pane) Set(o fyne.CanvasObject) {
 	p.stack.Refresh()
 }
 
+// SetKeeping is Set that stays where a scrolled page was scrolled to.
+func (p *Pane) SetKeeping(page *container.Scroll) {
+	if len(p.stack.Objects) == 1 {
+		if old, ok := p.stack.Objects[0].(*container.Scroll); ok {
+			defer page.ScrollToOffset(old.Offset)
+		}
+	}
+	p.Set(page)
+}
+
 // Loading says that something is fetched, unless something is shown already.
 func (p *Pane) Loading(key string) {
 	if len(p.stack.Objects) == 0 {

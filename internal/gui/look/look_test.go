@@ -60,6 +60,11 @@ func TestWordsHaveContrast(t *testing.T) {
 	)
 	for name, v := range map[string]fyne.ThemeVariant{"light": theme.VariantLight, "dark": theme.VariantDark} {
 		th := New(System, 1)
+		for _, ground := range []fyne.ThemeColorName{theme.ColorNameInputBackground, Surface} {
+			if got := wcag(th.Color(theme.ColorNameInputBorder, v), th.Color(ground, v)); got < 3 {
+				t.Errorf("%s: the edge of a field on %s has contrast %.2f, want 3", name, ground, got)
+			}
+		}
 		for _, p := range pairs {
 			if got := wcag(th.Color(p.word, v), th.Color(p.ground, v)); got < 4.5 {
 				t.Errorf("%s: %s on %s has contrast %.2f, want 4.5", name, p.word, p.ground, got)

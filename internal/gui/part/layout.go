@@ -51,6 +51,52 @@ func (l *wrap) each(parts []fyne.CanvasObject, width float32, place func(fyne.Ca
 	return y + high
 }
 
+// Beside sets two parts beside each other where there is room and below each other where there is not. One
+// part that is nil is left out; of two nothing is left.
+func Beside(left, right fyne.CanvasObject) fyne.CanvasObject {
+	switch {
+	case left == nil:
+		return right
+	case right == nil:
+		return left
+	}
+	return container.New(&beside{}, left, right)
+}
+
+// beside gives two parts half of the width each, or all of it below besideFrom letters of text.
+type beside struct{ width float32 }
+
+const besideFrom = 56
+
+func (l *beside) wide() bool { return l.width >= besideFrom*theme.TextSize() }
+
+func (l *beside) MinSize(parts []fyne.CanvasObject) fyne.Size {
+	a, b := parts[0].MinSize(), parts[1].MinSize()
+	if l.wide() {
+		return fyne.NewSize(max(a.Width, b.Width), max(a.Height, b.Height))
+	}
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+Spaced+b.Height)
+}
+
+func (l *beside) Layout(parts []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	if l.wide() {
+		half := (size.Width - Spaced) / 2
+		for i, p := range parts {
+			p.Move(fyne.NewPos(float32(i)*(half+Spaced), 0))
+			p.Resize(fyne.NewSize(half, size.Height))
+		}
+		return
+	}
+	y := float32(0)
+	for _, p := range parts {
+		p.Resize(fyne.NewSize(size.Width, p.MinSize().Height))
+		p.Resize(fyne.NewSize(size.Width, p.MinSize().Height)) // wrapped words know their height only now
+		p.Move(fyne.NewPos(0, y))
+		y += p.Size().Height + Spaced
+	}
+}
+
 // page keeps lines readable: its content is at most so wide, with room around it.
 type page struct{}
 

@@ -158,7 +158,7 @@ func TestOverview(t *testing.T) {
 		"open":        {audit.Summary{Items: 5, BySeverity: count("low", 12)}, "checklist", w.N("overview.open", 12)},
 		"clear":       {audit.Summary{Items: 5, ByStatus: count("done", 3)}, "draft", w.T("overview.clear")},
 	} {
-		if o := NewOverview(tc.s, nil, w); o.Next != tc.next || o.Headline != tc.head {
+		if o := NewOverview(Known{Summary: tc.s}, nil, w); o.Next != tc.next || o.Headline != tc.head {
 			t.Errorf("%s: %s, %q", name, o.Next, o.Headline)
 		}
 	}
@@ -166,7 +166,7 @@ func TestOverview(t *testing.T) {
 	for i := range 12 {
 		s.ItemsByPlatform = append(s.ItemsByPlatform, audit.Count{Name: string(rune('a' + i)), Count: i + 1})
 	}
-	o := NewOverview(s, map[string]string{"l": "Largest"}, w)
+	o := NewOverview(Known{Summary: s}, map[string]string{"l": "Largest"}, w)
 	if len(o.Years) != 4 || o.Years[0].Name != "2009" || o.Years[1].Total != 0 || o.Years[3].Open != 1 {
 		t.Errorf("years %+v", o.Years)
 	}

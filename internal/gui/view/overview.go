@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
@@ -20,8 +21,31 @@ type Overview struct {
 	Years          []Bar
 	// Decided of All tasks have been answered.
 	Decided, All int
+	// Since says what the last audit changed, a line each; empty before there were two. SinceTitle names the day.
+	Since      []string
+	SinceTitle string
+	// Coming is what falls due, the earliest first.
+	Coming []Coming
 	// Gaps say what could not be judged or read.
 	Gaps []string
+}
+
+// Coming is something to look at again.
+type Coming struct {
+	Topic       string
+	Title, When string
+	Now         bool // the day has come
+	// Screen is where it is done; empty for what is done elsewhere and only ticked here.
+	Screen string
+}
+
+// Known is what the overview is made of.
+type Known struct {
+	Summary audit.Summary
+	Changes audit.Changes
+	Due     []audit.Due
+	// Accounts are the platforms on which the user says to have an account.
+	Accounts []string
 }
 
 // SeverityCount is the number of open tasks of a severity.
@@ -41,9 +65,10 @@ type Bar struct {
 // maxBars bounds a chart that is read by name.
 const maxBars = 8
 
-// NewOverview puts a summary into words. Names maps the ids of platforms to what people call them.
-func NewOverview(s audit.Summary, names map[string]string, w *Words) Overview {
+// NewOverview puts it into words. Names maps the ids of platforms to what people call them.
+func NewOverview(k Known, names map[string]string, w *Words) Overview {
 	var o Overview
+	s := k.Summary
 	open := 0
 	for _, c := range s.BySeverity {
 		sev, err := footprint.ParseSeverity(c.Name)
@@ -69,7 +94,72 @@ func NewOverview(s audit.Summary, names map[string]string, w *Words) Overview {
 			o.Gaps = append(o.Gaps, w.N(g.key, g.n))
 		}
 	}
+	if missing := missing(k, names); len(missing) > 0 {
+		o.Gaps = append(o.Gaps, w.T("overview.missing", "names", strings.Join(missing, ", ")))
+	}
+	o.since(k.Changes, w)
+	o.coming(k.Due, w)
 	return o
+}
+
+// missing names the accounts that the user has and that were not imported.
+func missing(k Known, names map[string]string) []string {
+	there := counted(k.Summary.ItemsByPlatform)
+	var out []string
+	for _, id := range k.Accounts {
+		if there[id] == 0 {
+			out = append(out, cmp.Or(names[id], id))
+		}
+	}
+	return out
+}
+
+func (o *Overview) since(c audit.Changes, w *Words) {
+	if c.Since.IsZero() {
+		return
+	}
+	o.SinceTitle = w.T("overview.since", "date", w.Date(c.Since))
+	for _, line := range []struct {
+		key string
+		n   int
+	}{{"overview.since.new", c.New}, {"overview.since.gone", c.Gone}, {"overview.since.back", c.Reopened}, {"overview.since.still", c.Still}} {
+		if line.n > 0 {
+			o.Since = append(o.Since, w.N(line.key, line.n))
+		}
+	}
+	if len(o.Since) == 0 {
+		o.Since = []string{w.T("overview.since.nothing")}
+	}
+}
+
+// maxComing bounds what is listed; the rest comes when its time does.
+const maxComing = 4
+
+// duePlaces says where a topic of the schedule is done.
+var duePlaces = map[string]string{"settings": "walk", "search": "search", "old-posts": "review"}
+
+func (o *Overview) coming(list []audit.Due, w *Words) {
+	tasks := 0
+	for _, d := range list {
+		if d.Topic == "task" {
+			tasks++ // of those put off, the first stands for all
+			if tasks > 1 {
+				continue
+			}
+		}
+		c := Coming{Topic: d.Topic, Title: w.Or("due."+d.Topic, d.Title), Now: d.Now, When: w.T("overview.due.on", "date", w.Date(d.Due)), Screen: duePlaces[d.Topic]}
+		switch {
+		case d.Topic == "task":
+			c.Title, c.Screen = d.Title, "checklist"
+		case d.Now && d.Last.IsZero():
+			c.When = w.T("overview.due.never")
+		case d.Now:
+			c.When = w.T("overview.due.now", "date", w.Date(d.Last))
+		}
+		if len(o.Coming) < maxComing {
+			o.Coming = append(o.Coming, c)
+		}
+	}
 }
 
 func (o *Overview) headline(s audit.Summary, open int, w *Words) {
