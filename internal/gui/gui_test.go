@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
@@ -52,7 +53,11 @@ func TestScreens(t *testing.T) {
 			settle(s, fyne.NewSize(1280, 800))
 			st.play(s)
 			settle(s, fyne.NewSize(1280, 800))
-			test.AssertRendersToMarkup(t, st.name+".xml", s.Win.Canvas())
+			if st.whole {
+				test.AssertRendersToMarkup(t, st.name+".xml", s.Win.Canvas())
+			} else { // without the navigation, which changes with every screen that is added
+				test.AssertObjectRendersToMarkup(t, st.name+".xml", container.NewWithoutLayout(s.frame.body, s.Status.Object))
+			}
 			s.Win.Close()
 		})
 	}

@@ -35,10 +35,11 @@ var (
 
 // story is a screen in a state.
 type story struct {
-	name string
-	with func(*fake)
-	play func(*Shell)
-	slow bool // nothing ever arrives: the loading state
+	name  string
+	with  func(*fake)
+	play  func(*Shell)
+	whole bool // drawn with the navigation, or above it
+	slow  bool // nothing ever arrives: the loading state
 }
 
 func full(f *fake) {
@@ -130,7 +131,7 @@ func stories() []story {
 				{ID: 1, Scope: audit.ThisPhrase, Title: "Alcohol beyond measure", Phrase: "smashed", Created: day().AddDate(0, -1, 0)}}
 		}, play: visit("settings")},
 		{name: "about", with: full, play: visit("about")},
-		{name: "keys", with: full, play: func(s *Shell) { s.help() }},
+		{name: "keys", with: full, whole: true, play: func(s *Shell) { s.help() }},
 		{name: "overview-german", with: full, play: func(s *Shell) { s.Visit("overview"); s.speak("de") }},
 	}
 	for _, id := range []string{"checklist", "overview", "review", "walk", "sources", "settings"} {
