@@ -45,11 +45,11 @@ func newBurst(b *build, n *yaml.Node) (surveyor, error) {
 		return nil, errors.New("kind burst needs least (2 or more), days (1 or more), and hours as [from, to] if given")
 	}
 	for _, name := range k.spec.By {
-		get, ok := b.fields[name]
+		f, ok := b.fields[name]
 		if !ok {
 			return nil, fmt.Errorf("by: no such field %q", name)
 		}
-		k.by = append(k.by, get)
+		k.by = append(k.by, f.get)
 	}
 	b.set(&k.set, n.Line, k.spec.Class, nil)
 	return k, nil

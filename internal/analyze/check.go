@@ -56,20 +56,19 @@ func (rs *RuleSet) read(field, s string, who *person) *Passage {
 }
 
 func (rs *RuleSet) check(c *Context) []footprint.Finding {
-	alts, ok := rs.byKind[c.Item.Kind]
-	if !ok {
-		alts = rs.anyKind
+	plans := rs.others
+	if c.Own() {
+		plans = rs.own
 	}
-	own := c.Own()
 	var out []footprint.Finding
-	for _, a := range alts {
-		if a.Who == "self" && !own || a.Who == "other" && own || a.words != nil && !a.words.plausible(c) || !a.when.holds(c) {
-			continue
+	plans.of(c.Item.Kind).each(c, func(a *alternative) {
+		if a.words != nil && !a.words.plausible(c) || !a.when.passes(c) {
+			return
 		}
 		for _, m := range a.det.Detect(c) {
 			out = merge(out, c, a.rule, &a.Common, m)
 		}
-	}
+	})
 	out = yield(rs, out)
 	shareIdentity(out)
 	sortFindings(out)

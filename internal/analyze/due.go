@@ -48,11 +48,11 @@ func newDue(b *build, n *yaml.Node) (surveyor, error) {
 	if d.every, err = parseSpan(d.spec.Every); err != nil {
 		return nil, fmt.Errorf("every: %w", err)
 	}
-	get, ok := b.fields[d.spec.Since]
+	f, ok := b.fields[d.spec.Since]
 	if !ok {
 		return nil, fmt.Errorf("since: no such field %q", d.spec.Since)
 	}
-	d.get = get
+	d.get = f.get
 	return d, nil
 }
 

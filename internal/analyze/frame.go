@@ -1,8 +1,10 @@
 package analyze
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/text"
@@ -172,6 +174,11 @@ func (f *frame) plausible(c *Context) bool {
 		}
 	}
 	return false
+}
+
+func (f *frame) trigger(l *lexicon.Lexicon) (fields []int, words lexicon.Set) {
+	rarest := slices.MinFunc(f.slots, func(a, b slot) int { return cmp.Compare(l.Frequency(a.set), l.Frequency(b.set)) })
+	return f.fields, rarest.set
 }
 
 // possible is the pre-filter: every slot has a word of its classes, and nothing silences.

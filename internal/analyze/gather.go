@@ -45,11 +45,11 @@ func newGather(b *build, n *yaml.Node) (surveyor, error) {
 		return nil, err
 	}
 	for _, name := range g.spec.By {
-		get, ok := b.fields[name]
+		f, ok := b.fields[name]
 		if !ok {
 			return nil, fmt.Errorf("by: no such field %q", name)
 		}
-		g.by = append(g.by, get)
+		g.by = append(g.by, f.get)
 	}
 	g.spec.Least = max(1, g.spec.Least)
 	return g, nil

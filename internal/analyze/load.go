@@ -18,7 +18,6 @@ import (
 	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/patient"
-	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
 )
@@ -27,8 +26,8 @@ import (
 type RuleSet struct {
 	rules    []*Rule // sorted by id
 	byID     map[string]*Rule
-	byKind   map[footprint.Kind][]*alternative // alternatives that ask for the kind
-	anyKind  []*alternative                    // alternatives that do not ask
+	own      *plans // for items of the user's own
+	others   *plans // and of others
 	lex      *lexicon.Lexicon
 	catalog  Catalogue
 	version  string
@@ -52,7 +51,7 @@ type build struct {
 	rule  *Rule
 	words int // inline word lists so far, for their names
 	// fields is the table of what conditions can ask about.
-	fields map[string]func(c *Context) value
+	fields map[string]field
 	// later are run when the lexicon stands.
 	later []func(l *lexicon.Lexicon) error
 }
@@ -61,7 +60,7 @@ type build struct {
 // later one may add rules and lists, replace a rule by giving its id again, or switch one off ("off: true").
 // Errors name file and line.
 func Load(packs ...fs.FS) (*RuleSet, error) {
-	rs := &RuleSet{byID: map[string]*Rule{}, byKind: map[footprint.Kind][]*alternative{}}
+	rs := &RuleSet{byID: map[string]*Rule{}}
 	b := &build{lex: &lexicon.Builder{}, fields: fields()}
 	b.lex.Declare(codeClasses()...)
 	sum := sha256.New()
@@ -117,7 +116,7 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 	rs.patients = patient.NewReader(lex)
 	rs.readers.New = func() any { return &hostility.Reader{} }
 	rs.version = hex.EncodeToString(sum.Sum(nil))[:16]
-	rs.index()
+	rs.own, rs.others = newPlans(rs.rules, lex, true), newPlans(rs.rules, lex, false)
 	return rs, nil
 }
 
@@ -264,23 +263,6 @@ func (b *build) set(into *lexicon.Set, line int, classes, inline []string) {
 		*into = l.SetOf(classes...)
 		return nil
 	})
-}
-
-func (rs *RuleSet) index() {
-	for _, r := range rs.rules {
-		for _, a := range r.alts {
-			if a.when == nil || len(a.when.kinds) == 0 {
-				rs.anyKind = append(rs.anyKind, a)
-				continue
-			}
-			for _, k := range a.when.kinds {
-				rs.byKind[k] = append(rs.byKind[k], a)
-			}
-		}
-	}
-	for k, own := range rs.byKind {
-		rs.byKind[k] = slices.Concat(own, rs.anyKind)
-	}
 }
 
 // Version changes whenever rules, lists or the model change, so that stored items can be judged anew.

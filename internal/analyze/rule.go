@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"footprint/internal/analyze/lexicon"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -70,7 +71,12 @@ type alternative struct {
 }
 
 // prefilter tells cheaply that a detector can find nothing.
-type prefilter interface{ plausible(c *Context) bool }
+type prefilter interface {
+	plausible(c *Context) bool
+	// trigger returns the texts the detector looks at and classes of which it needs one in any of them: the
+	// rarest it can name.
+	trigger(l *lexicon.Lexicon) (fields []int, words lexicon.Set)
+}
 
 // crossAlternative is one compiled way to detect over many items.
 type crossAlternative struct {

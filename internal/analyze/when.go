@@ -38,8 +38,13 @@ func (w *condition) holds(c *Context) bool {
 	if w == nil {
 		return true
 	}
-	if len(w.kinds) > 0 && !slices.Contains(w.kinds, c.Item.Kind) {
-		return false
+	return (len(w.kinds) == 0 || slices.Contains(w.kinds, c.Item.Kind)) && w.passes(c)
+}
+
+// passes is holds for an item of a kind that is known to be asked for.
+func (w *condition) passes(c *Context) bool {
+	if w == nil {
+		return true
 	}
 	for _, t := range w.tests {
 		if !t(c) {
@@ -95,11 +100,11 @@ func (b *build) test(w *condition, key string, val *yaml.Node) (test, error) {
 		}
 		return nil, nil
 	}
-	get, ok := b.fields[key]
+	f, ok := b.fields[key]
 	if !ok {
 		return nil, fmt.Errorf("no such field")
 	}
-	return compare(get, list)
+	return compare(f, list)
 }
 
 func (b *build) anyOf(val *yaml.Node) (test, error) {
@@ -128,7 +133,7 @@ func (b *build) wordTest(has bool, val *yaml.Node) (test, error) {
 	}
 	type look struct {
 		field int
-		set   *lexicon.Set
+		mask  lexicon.Mask
 	}
 	var looks []look
 	for _, name := range sortedKeys(m) {
@@ -136,13 +141,17 @@ func (b *build) wordTest(has bool, val *yaml.Node) (test, error) {
 		if i < 0 {
 			return nil, fmt.Errorf("no text %q", name)
 		}
-		set := new(lexicon.Set)
+		set, n := new(lexicon.Set), len(looks)
 		b.set(set, val.Line, m[name], nil)
-		looks = append(looks, look{i, set})
+		looks = append(looks, look{field: i})
+		b.later = append(b.later, func(*lexicon.Lexicon) error { // the set is known by then
+			looks[n].mask = set.Mask()
+			return nil
+		})
 	}
 	return func(c *Context) bool {
 		for _, l := range looks {
-			if p := c.passage(l.field); p != nil && p.Marks.Seen.Any(*l.set) {
+			if p := c.passage(l.field); p != nil && p.Marks.Seen.Meets(l.mask) {
 				return has
 			}
 		}
@@ -161,8 +170,8 @@ type value struct {
 }
 
 // compare compiles the right-hand side of a condition.
-func compare(get func(c *Context) value, list []string) (test, error) {
-	first := list[0]
+func compare(f field, list []string) (test, error) {
+	get, first := f.get, list[0]
 	switch {
 	case first == "present":
 		return func(c *Context) bool { return get(c).known }, nil
@@ -177,9 +186,25 @@ func compare(get func(c *Context) value, list []string) (test, error) {
 		for i, s := range list {
 			not[i] = strings.TrimPrefix(s, "!")
 		}
+		if f.word != nil {
+			return func(c *Context) bool { return !among(f.word(c), not) }, nil
+		}
 		return func(c *Context) bool { return !oneOf(get(c), not) }, nil
 	}
+	if f.word != nil {
+		return func(c *Context) bool { return among(f.word(c), list) }, nil
+	}
 	return func(c *Context) bool { return oneOf(get(c), list) }, nil
+}
+
+// among reports whether a known word is one of the list, whatever its capitals.
+func among(word string, list []string) bool {
+	for _, want := range list {
+		if len(word) > 0 && (word == want || strings.EqualFold(word, want)) {
+			return true
+		}
+	}
+	return false
 }
 
 // list returns the words of the value.

@@ -78,9 +78,8 @@ type Table []bits
 
 // NewTable builds the table for a lexicon.
 func NewTable(lex *lexicon.Lexicon) Table {
-	names := lex.Classes()
-	t := make(Table, len(names)+1)
-	for _, name := range names {
+	t := make(Table, lex.Size())
+	for _, name := range lex.Classes() {
 		for _, cb := range classBits {
 			if name == cb.class || strings.HasPrefix(name, cb.class+".") {
 				t[lex.Class(name)] |= cb.bits

@@ -158,11 +158,17 @@ func (b *Builder) Build() (*Lexicon, error) {
 
 // rank enters the words that can be found without a look-up.
 func (l *Lexicon) rank() {
+	l.often = make([]float32, len(l.names))
 	text.EachCommon(func(w string, rank int) {
 		for len(l.ranked) <= rank {
 			l.ranked = append(l.ranked, 0)
 		}
 		l.ranked[rank] = l.words[w]
+		for _, t := range l.at(l.first[l.words[w]]) {
+			for _, c := range t.classes {
+				l.often[c] += 1 / float32(rank)
+			}
+		}
 	})
 	for c := range l.single {
 		l.single[c] = l.words[string(rune(c))]

@@ -7,6 +7,7 @@
 package lexicon
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -95,6 +96,15 @@ func (s Set) Any(o Set) bool {
 	return false
 }
 
+// Each calls f with every class of the set, in order.
+func (s Set) Each(f func(Class)) {
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			f(Class(i*64 + bits.TrailingZeros64(word)))
+		}
+	}
+}
+
 // Mask is a set written as its few non-empty words: quicker to test against than a Set.
 type Mask []maskWord
 
@@ -139,6 +149,7 @@ type Lexicon struct {
 	terms   []term                // of all nodes
 	ranked  []uint32              // words by text.Token.Rank, so that most tokens need no look-up
 	single  [utf8.RuneSelf]uint32 // words of one ASCII character
+	often   []float32             // by class: see Frequency
 	masks   *unmasker
 }
 
@@ -167,6 +178,17 @@ func (l *Lexicon) Classes() []string {
 	out := slices.Clone(l.names[1:])
 	slices.Sort(out)
 	return out
+}
+
+// Size is the number of classes, with 0 for none: every Class is below it.
+func (l *Lexicon) Size() int { return len(l.names) }
+
+// Frequency is how often the words of a set are to be expected, by the ranks of its single words: good for
+// telling rare sets from common ones.
+func (l *Lexicon) Frequency(s Set) float32 {
+	sum := float32(0)
+	s.Each(func(c Class) { sum += l.often[c] })
+	return sum
 }
 
 // NewSet returns an empty set with room for every class.

@@ -105,7 +105,7 @@ type Reader struct {
 
 // NewReader returns a reader for the classes of a lexicon.
 func NewReader(lex *lexicon.Lexicon) *Reader {
-	r := &Reader{bits: make([]bits, len(lex.Classes())+1)}
+	r := &Reader{bits: make([]bits, lex.Size())}
 	var gate []string
 	for name, b := range classes() {
 		if c := lex.Class(name); c != 0 {
