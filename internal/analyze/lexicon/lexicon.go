@@ -363,13 +363,17 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 
 // applies checks language and letters.
 func (t *term) applies(d *text.Doc, from int) bool {
+	lang := d.Lang
+	if from >= d.Foreign.From && from < d.Foreign.To {
+		lang = d.ForeignLang
+	}
 	switch t.tongue {
 	case english:
-		if d.Lang != "en" && d.Lang != "und" {
+		if lang != "en" && lang != "und" {
 			return false
 		}
 	case otherTongue:
-		if t.lang != d.Lang {
+		if t.lang != lang {
 			return false
 		}
 	}

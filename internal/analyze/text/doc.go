@@ -17,6 +17,10 @@ type Doc struct {
 	Lang string
 	// Unsupported is true when the passage, or a substantial part, is in a language the lexicons do not cover.
 	Unsupported bool
+	// Foreign are the words of another language inside a text of Lang; empty when there are none or all are.
+	Foreign Range
+	// ForeignLang is their language, as in Lang.
+	ForeignLang string
 }
 
 // Range is a half-open range of token indices.

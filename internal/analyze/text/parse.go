@@ -13,7 +13,7 @@ func Parse(s string) *Doc {
 	sc.voices(d)
 	negate(d)
 	rank(d.Tokens)
-	d.Lang, d.Unsupported = language(d)
+	language(d)
 	sc.release()
 	return d
 }

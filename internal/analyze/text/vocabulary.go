@@ -18,8 +18,9 @@ type vocabulary struct {
 	words []string
 	// cost is the logarithm of the rank.
 	cost []float32
-	// functions are the languages a word serves: see functionWords.
-	functions []uint32
+	// tongues are the lists a word stands in: see languages.txt.
+	tongues []uint64
+	shape   *shape
 }
 
 const (
@@ -29,13 +30,14 @@ const (
 
 // words reads the list once; it never changes.
 var words = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{slots: make([]uint32, 1<<tableBits), words: []string{""}, cost: []float32{unknown}, functions: []uint32{0}}
+	v := &vocabulary{slots: make([]uint32, 1<<tableBits), words: []string{""}, cost: []float32{unknown}, tongues: []uint64{0}}
 	for line := range strings.Lines(wordList) {
 		if line[0] == '#' || len(v.words) > maxRank {
 			continue
 		}
 		v.add(line[:len(line)-1])
 	}
+	v.shape = newShape(v.words)
 	return v
 })
 
@@ -43,7 +45,7 @@ func (v *vocabulary) add(w string) {
 	rank := len(v.words)
 	v.words = append(v.words, w)
 	v.cost = append(v.cost, float32(math.Log(float64(rank+1))))
-	v.functions = append(v.functions, functionWords[w])
+	v.tongues = append(v.tongues, listed.words[w])
 	h := hashOf(w).spread()
 	at := h >> (64 - tableBits)
 	for v.slots[at] != 0 {
