@@ -98,6 +98,7 @@ func fields() map[string]field {
 			}
 			return it.Created.Format("2006")
 		}),
+		"faces": num(func(it *footprint.Item) *int { return it.Faces }),
 		"exif.owner": str(func(it *footprint.Item) string {
 			return exifText(it, func(e *footprint.Exif) string { return e.Owner })
 		}),

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -100,7 +101,7 @@ func (a *Auditor) importExport(ctx context.Context, x *ingest.Export, paths []st
 	}
 	done := Imported{Added: put.Added, Updated: put.Updated, Unchanged: put.Unchanged, Source: Source{
 		Owner: x.Owner, Complete: x.Complete, Counts: x.Ledger.Counts(), Ledger: x.Ledger.Summary(),
-		Notes: slices.Concat(x.Archive.Notes, x.Notes),
+		Notes: slices.Concat(x.Archive.Notes, x.Notes), Files: absolute(paths),
 	}}
 	if source.Data, err = json.Marshal(done.Source); err != nil {
 		return Imported{}, err
@@ -222,6 +223,18 @@ func union(have, more []string) []string {
 		}
 	}
 	return have
+}
+
+// absolute makes paths mean the same whatever folder the program runs in.
+func absolute(paths []string) []string {
+	list := make([]string, len(paths))
+	for i, path := range paths {
+		list[i] = path
+		if abs, err := filepath.Abs(path); err == nil {
+			list[i] = abs
+		}
+	}
+	return list
 }
 
 // newest is the time of the newest of the files the user gave: when the export was made, as far as the

@@ -74,6 +74,8 @@ type Source struct {
 	Counts   map[footprint.Kind]int `json:"counts"`
 	Ledger   ingest.Summary         `json:"ledger"`
 	Notes    []string               `json:"notes,omitempty"`
+	// Files are the paths the user gave together, absolute, so that pictures can be read again.
+	Files []string `json:"files,omitempty"`
 }
 
 // AnalysisResult is what an analysis did.

@@ -122,6 +122,7 @@ type Item struct {
 	Media     []Media  `json:"media,omitempty"`
 	HasImage  Tri      `json:"has_image,omitzero"`
 	Labels    []string `json:"labels,omitempty"` // what is seen in the picture
+	Faces     *int     `json:"faces,omitempty"`  // the most that were found in one picture
 	Exif      *Exif    `json:"exif,omitempty"`
 	Workplace *Area    `json:"workplace,omitempty"`
 	Home      *Area    `json:"home,omitempty"`

@@ -56,14 +56,14 @@ func TestTextInPicturesIsRead(t *testing.T) {
 	}
 }
 
-func TestParseWordsKeepsOnlyWords(t *testing.T) {
+func TestParseWordsReadsOnlyWords(t *testing.T) {
 	table := "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n" +
 		"4\t1\t1\t1\t1\t0\t0\t0\t9\t9\t-1\t\n5\t1\t1\t1\t1\t1\t10\t20\t30\t8\t91.5\tWARD\n5\t1\t1\t1\t1\t2\t50\t20\t30\t8\t12\tq;\n5\tshort\n"
-	words, err := parseWords([]byte(table), 2)
+	words, err := parseWords([]byte(table))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(words) != 1 || words[0].Text != "WARD" || words[0].Box != image.Rect(20, 40, 80, 56) {
+	if len(words) != 2 || words[0].Text != "WARD" || words[0].Box != image.Rect(10, 20, 40, 28) || words[0].Line != words[1].Line {
 		t.Errorf("%+v", words)
 	}
 }

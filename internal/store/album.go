@@ -104,24 +104,6 @@ func (db *DB) shots(ctx context.Context, column, value string) ([]Shot, error) {
 	return all, translate(rows.Err())
 }
 
-// TextsOf returns the recognised words of the pictures of an item, in the order of their places.
-func (db *DB) TextsOf(ctx context.Context, item string) (texts []string, err error) {
-	rows, err := db.read.QueryContext(ctx, `SELECT p.text FROM shots s JOIN pictures p ON p.content = s.content
-		WHERE s.item = ? AND p.text <> '' GROUP BY p.content ORDER BY min(s.path)`, item)
-	if err != nil {
-		return nil, fmt.Errorf("read words of pictures: %w", translate(err))
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
-			return nil, err
-		}
-		texts = append(texts, s)
-	}
-	return texts, translate(rows.Err())
-}
-
 // PictureAnswer is what the user said of a picture.
 type PictureAnswer struct {
 	Content string

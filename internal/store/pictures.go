@@ -4,8 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
+
+	"footprint/internal/footprint"
 )
 
 // Picture is what is known of the content of a picture or video file.
@@ -98,10 +101,11 @@ func (db *DB) CountUnseen(ctx context.Context) (waiting, done int, err error) {
 	return waiting, done, nil
 }
 
-// UnseenPictures returns pictures that wait for the second pass, those first that most ask to be looked at.
-func (db *DB) UnseenPictures(ctx context.Context, limit int) ([]Unseen, error) {
-	rows, err := db.read.QueryContext(ctx, `SELECT w.content, s.source, s.path FROM (SELECT p.content, p.first`+unseen+` ORDER BY p.first DESC, p.content LIMIT ?) w
-		JOIN shots s ON s.content = w.content GROUP BY w.content ORDER BY w.first DESC, w.content`, limit)
+// UnseenPictures returns pictures that wait for the second pass, those first that most ask to be looked at, after
+// an offset.
+func (db *DB) UnseenPictures(ctx context.Context, limit, offset int) ([]Unseen, error) {
+	rows, err := db.read.QueryContext(ctx, `SELECT w.content, s.source, s.path FROM (SELECT p.content, p.first`+unseen+` ORDER BY p.first DESC, p.content LIMIT ? OFFSET ?) w
+		JOIN shots s ON s.content = w.content GROUP BY w.content ORDER BY w.first DESC, w.content`, limit, offset)
 	if err != nil {
 		return nil, fmt.Errorf("read pictures to look at: %w", translate(err))
 	}
@@ -117,18 +121,52 @@ func (db *DB) UnseenPictures(ctx context.Context, limit int) ([]Unseen, error) {
 	return all, translate(rows.Err())
 }
 
-// PutSight stores what the second pass found in a picture.
-func (db *DB) PutSight(ctx context.Context, content string, sight json.RawMessage, text string, at time.Time) error {
+// PutSight stores what the second pass found in a picture, and lets tell change every item that shows it: it gets
+// the words of all pictures of the item and reports whether it changed the item, which is then judged again.
+func (db *DB) PutSight(ctx context.Context, content string, sight json.RawMessage, text string, at time.Time, tell func(it *footprint.Item, texts []string) bool) error {
 	return db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, "UPDATE pictures SET seen = ?, sight = ?, text = ? WHERE content = ?", at.UnixMilli(), string(sight), text, content)
-		return err
+		if err != nil {
+			return err
+		}
+		items, err := column(ctx, tx, "SELECT DISTINCT item FROM shots WHERE content = ?", content)
+		if err != nil {
+			return err
+		}
+		for _, id := range items {
+			texts, err := column(ctx, tx, "SELECT p.text FROM shots s JOIN pictures p ON p.content = s.content WHERE s.item = ? AND p.text <> '' GROUP BY p.content ORDER BY min(s.path)", id)
+			if err != nil {
+				return err
+			}
+			if _, _, err := amend(ctx, tx, id, func(it *footprint.Item) bool { return tell(it, texts) }); err != nil && !errors.Is(err, sql.ErrNoRows) {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
-// ForgetSights makes the second pass look at every picture again.
-func (db *DB) ForgetSights(ctx context.Context) error {
+// column reads one column of text.
+func column(ctx context.Context, tx *sql.Tx, query, arg string) (all []string, err error) {
+	rows, err := tx.QueryContext(ctx, query, arg)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	return all, rows.Err()
+}
+
+// ForgetUnread makes the second pass look again at the pictures whose text it could not read.
+func (db *DB) ForgetUnread(ctx context.Context) error {
 	return db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "UPDATE pictures SET seen = NULL")
+		_, err := tx.ExecContext(ctx, "UPDATE pictures SET seen = NULL WHERE seen IS NOT NULL AND NOT coalesce(sight ->> 'read', 0)")
 		return err
 	})
 }

@@ -1,0 +1,313 @@
+package audit
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"image"
+	"io"
+	"runtime"
+	"strings"
+	"sync"
+
+	"footprint/internal/footprint"
+	"footprint/internal/ingest"
+	"footprint/internal/picture"
+	"footprint/internal/store"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/sync/semaphore"
+)
+
+// Sight is what the second pass found in a picture, as it is kept.
+type Sight struct {
+	Faces []FaceBox `json:"faces,omitempty"`
+	Words []WordBox `json:"words,omitempty"`
+	// Read is true when text was looked for; without Tesseract it is not.
+	Read    bool   `json:"read"`
+	Problem string `json:"problem,omitempty"`
+}
+
+// Box is a part of a picture in fractions of its width and height, from the top left corner of the upright picture.
+type Box struct {
+	Left float64 `json:"l"`
+	Top  float64 `json:"t"`
+	Wide float64 `json:"w"`
+	High float64 `json:"h"`
+}
+
+func boxOf(r image.Rectangle, in image.Rectangle) Box {
+	w, h := float64(in.Dx()), float64(in.Dy())
+	return Box{float64(r.Min.X) / w, float64(r.Min.Y) / h, float64(r.Dx()) / w, float64(r.Dy()) / h}
+}
+
+// FaceBox is a face: where, and how sure the detector is.
+type FaceBox struct {
+	Box
+	Quality float32 `json:"q"`
+}
+
+// WordBox is a word that was read, with where it stands.
+type WordBox struct {
+	Box
+	Text string `json:"s"`
+	Line int    `json:"n"` // words of one line follow one another
+}
+
+// Text is what was read, line by line.
+func (s *Sight) Text() string {
+	var b strings.Builder
+	for i, w := range s.Words {
+		switch {
+		case i == 0:
+		case w.Line != s.Words[i-1].Line:
+			b.WriteByte('\n')
+		default:
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.Text)
+	}
+	return b.String()
+}
+
+// SightResult is what a second pass did.
+type SightResult struct {
+	Looked int `json:"looked"` // pictures looked at in this run
+	Faces  int `json:"faces"`  // pictures of them with a face
+	Text   int `json:"text"`   // pictures of them with words
+	Failed int `json:"failed"` // pictures of them that could not be decoded any more
+	// NoReader is true when Tesseract is not installed, so that no text was read.
+	NoReader bool `json:"no_reader"`
+	// Away are exports that are not where they were imported from; their pictures wait.
+	Away []string `json:"away,omitempty"`
+}
+
+// PictureState says how far the second pass is.
+type PictureState struct {
+	Waiting int  `json:"waiting"`
+	Done    int  `json:"done"`
+	Reader  bool `json:"reader"` // Tesseract is installed
+}
+
+// PictureState counts the pictures that wait for the second pass.
+func (a *Auditor) PictureState(ctx context.Context) (s PictureState, err error) {
+	_, noReader := picture.NewTextReader()
+	s.Reader = noReader == nil
+	s.Waiting, s.Done, err = a.db.CountUnseen(ctx)
+	return s, err
+}
+
+// sightBatch is how many pictures are fetched at a time; all of them are stored before the next.
+const sightBatch = 16
+
+// LookAtPictures is the second pass over imported pictures: it reads their text and looks for faces, those first
+// that most ask for it. Each picture is stored when it is done; stopped and started again, it goes on with the
+// next. Items whose pictures hold words are judged by the next Analyze.
+func (a *Auditor) LookAtPictures(ctx context.Context, p *footprint.Progress) (SightResult, error) {
+	if err := a.needConsent(ctx); err != nil {
+		return SightResult{}, err
+	}
+	s, err := a.newSighter(ctx)
+	if err != nil {
+		return SightResult{}, err
+	}
+	defer a.changed()
+	defer s.close()
+	waiting, _, err := a.db.CountUnseen(ctx)
+	if err != nil {
+		return s.result, err
+	}
+	p.Start("read text and look for faces", int64(waiting))
+	for {
+		batch, err := a.db.UnseenPictures(ctx, sightBatch, s.passed)
+		if err != nil || len(batch) == 0 {
+			return s.result, err
+		}
+		if err := s.look(ctx, batch, p); err != nil {
+			return s.result, err
+		}
+	}
+}
+
+// sighter holds what the second pass works with.
+type sighter struct {
+	a      *Auditor
+	faces  *picture.FaceFinder
+	words  *picture.TextReader // nil without Tesseract
+	pixels *semaphore.Weighted
+
+	mu       sync.Mutex
+	archives map[int64]*ingest.Archive // nil for one that is away
+	paths    map[int64][]string
+	passed   int // pictures that stay waiting
+	result   SightResult
+}
+
+func (a *Auditor) newSighter(ctx context.Context) (*sighter, error) {
+	s := &sighter{a: a, pixels: semaphore.NewWeighted(picture.MaxPixels), archives: map[int64]*ingest.Archive{}, paths: map[int64][]string{}}
+	var err error
+	if s.faces, err = picture.NewFaceFinder(); err != nil {
+		return nil, err
+	}
+	if s.words, err = picture.NewTextReader(); err != nil && !errors.Is(err, picture.ErrNoReader) {
+		return nil, err
+	}
+	s.result.NoReader = s.words == nil
+	if s.words != nil { // what was seen before Tesseract was there is looked at again
+		if err := a.db.ForgetUnread(ctx); err != nil {
+			return nil, err
+		}
+	}
+	sources, err := a.Sources(ctx)
+	for _, src := range sources {
+		s.paths[src.ID] = src.Files
+		if len(src.Files) == 0 { // interrupted, or imported by an earlier version
+			s.paths[src.ID] = []string{src.Path}
+		}
+	}
+	return s, err
+}
+
+func (s *sighter) close() {
+	for _, archive := range s.archives {
+		if archive != nil {
+			_ = archive.Close() // it was only read
+		}
+	}
+}
+
+// archive opens an export the first time it is asked for; nil when it is away.
+func (s *sighter) archive(ctx context.Context, source int64) *ingest.Archive {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	archive, opened := s.archives[source]
+	if opened {
+		return archive
+	}
+	archive, err := ingest.Open(ctx, s.paths[source]...)
+	if err != nil {
+		archive = nil
+		if ctx.Err() == nil && len(s.paths[source]) > 0 {
+			s.result.Away = append(s.result.Away, s.paths[source][0])
+		}
+	}
+	s.archives[source] = archive
+	return archive
+}
+
+// look takes a batch, each picture on a processor of its own.
+func (s *sighter) look(ctx context.Context, batch []store.Unseen, p *footprint.Progress) error {
+	group, inner := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, u := range batch {
+		group.Go(func() error {
+			archive := s.archive(inner, u.Source)
+			if archive == nil {
+				s.mu.Lock()
+				defer s.mu.Unlock()
+				s.passed++
+				return inner.Err()
+			}
+			p.Note(u.Path)
+			sight, err := s.see(inner, archive, u)
+			if err != nil {
+				return err
+			}
+			p.Add(1)
+			return s.keep(inner, u, sight)
+		})
+	}
+	return group.Wait()
+}
+
+// see reads text and finds faces in one picture. Only a stop is an error; what is wrong with the picture is part
+// of what was seen.
+func (s *sighter) see(ctx context.Context, archive *ingest.Archive, u store.Unseen) (sight Sight, err error) {
+	if err := s.pixels.Acquire(ctx, picture.MaxPixels/2); err != nil {
+		return sight, err
+	}
+	defer s.pixels.Release(picture.MaxPixels / 2)
+	img, err := decodeFrom(archive, u.Path)
+	if err != nil {
+		sight.Problem, sight.Read = err.Error(), true
+		return sight, ctx.Err()
+	}
+	for _, f := range s.faces.Faces(img) {
+		sight.Faces = append(sight.Faces, FaceBox{boxOf(f.Box, img.Bounds()), f.Quality})
+	}
+	if s.words == nil {
+		return sight, ctx.Err()
+	}
+	sight.Read = true
+	words, err := s.words.Read(ctx, img)
+	if ctx.Err() != nil {
+		return sight, ctx.Err()
+	}
+	if err != nil {
+		sight.Problem = err.Error()
+	}
+	for _, w := range words {
+		sight.Words = append(sight.Words, WordBox{boxOf(w.Box, img.Bounds()), w.Text, w.Line})
+	}
+	return sight, nil
+}
+
+// decodeFrom reads the pixels of one file of an export, upright.
+func decodeFrom(archive *ingest.Archive, file string) (*image.NRGBA, error) {
+	b, err := readWhole(archive, file, max(archive.Size(file), 0), maxPicture)
+	if err != nil {
+		return nil, err
+	}
+	r := bytes.NewReader(b)
+	info, err := picture.Inspect(r, int64(len(b)))
+	if info.Format == "" {
+		return nil, err
+	}
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	return picture.Decode(r, info.Orientation)
+}
+
+// keep stores what was seen and gives the words to the items that show the picture.
+func (s *sighter) keep(ctx context.Context, u store.Unseen, sight Sight) error {
+	text := sight.Text()
+	data, err := json.Marshal(&sight)
+	if err != nil {
+		return err
+	}
+	err = s.a.db.PutSight(ctx, u.Content, data, text, s.a.now(), func(it *footprint.Item, texts []string) bool { return tellSeen(it, texts, len(sight.Faces)) })
+	if err != nil {
+		return fmt.Errorf("keep what was seen: %w", err)
+	}
+	s.mu.Lock()
+	s.result.Looked++
+	if len(sight.Faces) > 0 {
+		s.result.Faces++
+	}
+	if text != "" {
+		s.result.Text++
+	}
+	if sight.Problem != "" {
+		s.result.Failed++
+	}
+	s.mu.Unlock()
+	return nil
+}
+
+// tellSeen gives an item the words of its pictures and the faces of one of them, and reports whether that changed it.
+func tellSeen(it *footprint.Item, texts []string, faces int) bool {
+	text := strings.Join(texts, "\n")
+	before := 0
+	if it.Faces != nil {
+		before = *it.Faces
+	}
+	if it.OCR == text && faces <= before && it.Faces != nil {
+		return false
+	}
+	faces = max(faces, before)
+	it.OCR, it.Faces = text, &faces
+	return true
+}
