@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze"
@@ -77,6 +78,25 @@ func guidance(rows []analyze.Reference) []Guidance {
 		list = append(list, Guidance{r.ID, r.Document, r.Section, r.Paraphrase})
 	}
 	return list
+}
+
+// RuleAudiences are the readers whom the guidance behind a rule has in mind: patients, colleagues, employers,
+// regulator, public; sorted, each once.
+func (a *Auditor) RuleAudiences(rule string) []string {
+	r := a.rules.Rule(rule)
+	if r == nil {
+		return nil
+	}
+	var readers []string
+	for _, ref := range a.rules.References(r) {
+		for _, who := range ref.Audiences {
+			if who != "none" {
+				readers = append(readers, who)
+			}
+		}
+	}
+	slices.Sort(readers)
+	return slices.Compact(readers)
 }
 
 // Rules is the rule set the auditor judges by.

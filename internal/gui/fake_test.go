@@ -164,6 +164,13 @@ func (f *fake) CheckDraft(_ context.Context, it footprint.Item) (audit.Draft, er
 
 func (f *fake) RuleTitle(string) string { return "Patient recognisable from circumstances" }
 
+func (f *fake) RuleAudiences(rule string) []string {
+	if rule <= "rule-02" {
+		return []string{"patients", "public", "regulator"}
+	}
+	return []string{"employers", "colleagues"}
+}
+
 func (f *fake) Walks(context.Context) ([]audit.Walk, error) { return f.walks, f.err }
 
 func (f *fake) WalkDone(_ context.Context, platform, setting string, at time.Time) error {

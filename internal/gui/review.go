@@ -52,7 +52,7 @@ func (b *review) Reload() {
 	b.Loading("review.loading")
 	names := b.s.Names()
 	desk.Load(b.s.Work, "review", func(ctx context.Context) ([]*view.Review, error) {
-		rows := view.NewRows(names)
+		rows := view.NewRows(names, b.s.Audit.RuleAudiences)
 		f := audit.TaskFilter{Modes: []footprint.Mode{footprint.ModeReview}, Statuses: []footprint.Status{footprint.StatusOpen}}
 		for r, err := range b.s.Audit.EachTask(ctx, f) {
 			if err != nil {

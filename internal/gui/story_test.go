@@ -70,6 +70,17 @@ func stories() []story {
 			c.Rune('g')
 			c.Refilter(func(f *view.Filter) { f.Scope, f.Platform = view.ScopeOpen, "facebook" })
 		})},
+		{name: "checklist-grouped", with: full, play: list(func(s *Shell, c *checklist.Checklist) {
+			c.Rune('g')
+			c.Refilter(func(f *view.Filter) { f.Scope, f.Group = view.ScopeOpen, "area" })
+		})},
+		{name: "checklist-group-open", with: full, play: list(func(s *Shell, c *checklist.Checklist) {
+			c.Refilter(func(f *view.Filter) { f.Scope, f.Group = view.ScopeOpen, "platform" })
+			press(s, fyne.KeyReturn)
+		})},
+		{name: "checklist-as-employer", with: full, play: list(func(s *Shell, c *checklist.Checklist) {
+			c.Refilter(func(f *view.Filter) { f.Scope, f.Reader = view.ScopeOpen, "employers" })
+		})},
 		{name: "checklist-marked", with: full, play: list(func(s *Shell, c *checklist.Checklist) {
 			c.Rune('2')
 			c.Key(&fyne.KeyEvent{Name: fyne.KeySpace})

@@ -39,6 +39,8 @@ type Checklist struct {
 	panes   *part.Panes
 	bulk    *fyne.Container
 	marks   *widget.RichText
+	folds   *folds
+	reader  *readerMenu
 	body    fyne.CanvasObject
 	marking bool
 }
@@ -63,6 +65,8 @@ func New(s *desk.Desk) *Checklist {
 		c.bulk.Add(widget.NewButtonWithIcon(s.W.T("decide."+string(d.Status)), d.Icon, func() { c.decide(d.Status) }))
 	}
 	c.bulk.Hide()
+	c.folds = c.newFolds()
+	c.reader = newReaderMenu(s, c)
 	tabs := container.New(layout.NewCustomPaddedHBoxLayout(4))
 	for _, scope := range view.Scopes() {
 		b := widget.NewButton(s.W.T("scope."+string(scope)), func() { c.Refilter(func(f *view.Filter) { f.Scope = scope }) })
@@ -71,9 +75,9 @@ func New(s *desk.Desk) *Checklist {
 		tabs.Add(b)
 	}
 	head := container.NewBorder(nil, nil, part.HeadingLine(s.W.T("screen.checklist")), nil,
-		container.New(layout.NewCustomPaddedLayout(8, 0, 20, 0), container.NewBorder(nil, nil, nil, c.filters.button, c.query)))
+		container.New(layout.NewCustomPaddedLayout(8, 0, 20, 0), container.NewBorder(nil, nil, nil, container.NewHBox(c.reader.menu, c.filters.button), c.query)))
 	top := container.New(layout.NewCustomPaddedLayout(10, 0, 12, 14),
-		part.Column(6, head, container.NewHScroll(tabs), c.filters.object, c.bulk, c.sum))
+		part.Column(6, head, container.NewHScroll(tabs), c.filters.object, container.NewHBox(c.folds.back, c.bulk), c.sum))
 	c.body = container.NewBorder(top, nil, nil, nil, c.place)
 	c.put(part.Notice{Title: s.W.T("checklist.loading"), Busy: true}.New())
 	return c
@@ -123,7 +127,7 @@ const firstTasks = 5
 func (c *Checklist) fetch(slot string, f audit.TaskFilter, atLeast int, then func()) {
 	names, filter := c.s.Names(), c.filter()
 	desk.Load(c.s.Work, slot, func(ctx context.Context) (*view.Checklist, error) {
-		rows := view.NewRows(names)
+		rows := view.NewRows(names, c.s.Audit.RuleAudiences)
 		for r, err := range c.s.Audit.EachTask(ctx, f) {
 			if err != nil {
 				return nil, err
@@ -175,6 +179,7 @@ func (c *Checklist) Refilter(change func(*view.Filter)) {
 	}
 	f := c.list.Filter()
 	change(&f)
+	c.folds.before = nil
 	c.list.SetFilter(f)
 	if b, err := json.Marshal(f); err == nil {
 		c.s.App.Preferences().SetString(prefFilter, string(b))
@@ -201,6 +206,8 @@ func (c *Checklist) Refresh() {
 	}
 	c.s.Badge("checklist", badge(w, list.Count(view.ScopeOpen)))
 	c.filters.refresh(list.Filter())
+	c.reader.refresh(list.Filter())
+	c.folds.refresh()
 	c.refreshMarks()
 	part.Set(c.sum, c.summary())
 	if list.Len() == 0 {
@@ -229,7 +236,14 @@ func (c *Checklist) summary() string {
 	if f.Scope == view.ScopeFirst {
 		return w.N("checklist.sum.first", n, "span", w.Span(time.Duration(c.list.Minutes())*time.Minute))
 	}
-	return w.N("checklist.sum", n)
+	sum := w.N("checklist.sum", c.list.Tasks())
+	if c.list.Grouped() {
+		sum = w.N("checklist.sum.groups", n, "tasks", sum)
+	}
+	if f.Reader != "" {
+		sum = w.T("reader.sum", "who", w.T("reader."+string(f.Reader)), "tasks", sum)
+	}
+	return sum
 }
 
 // emptiness says why nothing is shown and what to do next.
@@ -241,7 +255,7 @@ func (c *Checklist) emptiness() part.Notice {
 	case c.list.Total() == 0:
 		return part.Notice{Icon: theme.FolderOpenIcon(), Title: w.T("checklist.none"), Text: w.T("checklist.none.text"),
 			Actions: []*widget.Button{widget.NewButton(w.T("checklist.none.action"), func() { c.s.Visit("sources") })}}
-	case f.Query != "" || f.Narrowing() > 0:
+	case f.Query != "" || f.Narrowing() > 0 || f.Reader != "":
 		return part.Notice{Icon: theme.SearchIcon(), Title: w.T("checklist.nomatch"), Text: w.T("checklist.nomatch.text"),
 			Actions: []*widget.Button{widget.NewButton(w.T("checklist.nomatch.action"), c.clearFilter)}}
 	case f.Scope == view.ScopeFirst || f.Scope == view.ScopeOpen:
@@ -253,7 +267,7 @@ func (c *Checklist) emptiness() part.Notice {
 
 func (c *Checklist) clearFilter() {
 	c.query.SetText("")
-	c.Refilter(func(f *view.Filter) { *f = f.Clear() })
+	c.Refilter(func(f *view.Filter) { *f = f.Clear(); f.Reader = "" })
 }
 
 // put shows the panes, or a notice in their place.
@@ -280,6 +294,9 @@ func (c *Checklist) length() int {
 }
 
 func (c *Checklist) row(i int) part.TaskRow {
+	if c.list.Grouped() {
+		return c.groupRow(i)
+	}
 	t, w := c.list.Row(i), c.s.W
 	r := part.TaskRow{Severity: t.Severity, Title: t.Title, Excerpt: t.Excerpt, Meta: t.Meta(w), Corner: w.T("severity." + t.Severity.String()),
 		Marked: c.list.Marked(i), Marking: c.marking || c.list.Marks() > 0}
@@ -299,7 +316,11 @@ func (c *Checklist) row(i int) part.TaskRow {
 }
 
 func (c *Checklist) showDetail() {
-	if i := c.list.Cursor(); i >= 0 {
+	switch i := c.list.Cursor(); {
+	case i < 0:
+	case c.list.Grouped():
+		c.showGroup(i)
+	default:
 		c.detail.show(c.list.Row(i).ID)
 	}
 }

@@ -50,6 +50,14 @@ func (d *detail) clear() {
 	d.stack.Refresh()
 }
 
+// notice shows something else than a task.
+func (d *detail) notice(n part.Notice) {
+	d.s.Work.Drop("detail")
+	d.clear()
+	d.stack.Objects = []fyne.CanvasObject{n.New()}
+	d.stack.Refresh()
+}
+
 // show fetches a task and shows it. The task shown before stays until then, so that nothing flickers.
 func (d *detail) show(id string) {
 	desk.Load(d.s.Work, "detail", func(ctx context.Context) (audit.TaskView, error) {

@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -71,6 +72,7 @@ type filterBar struct {
 	object  *fyne.Container
 	menus   []*widget.Select
 	sort    *widget.Select
+	group   *widget.Select
 	clear   *widget.Button
 	options view.Options
 	quiet   bool
@@ -86,26 +88,45 @@ func newFilterBar(s *desk.Desk, c *Checklist) *filterBar {
 		b.menus = append(b.menus, m)
 		b.object.Add(m)
 	}
-	var orders []string
-	for _, o := range view.Sorts() {
-		orders = append(orders, s.W.T("sort."+string(o)))
-	}
-	b.sort = widget.NewSelect(orders, func(string) {
-		if i := b.sort.SelectedIndex(); i >= 0 && !b.quiet {
-			c.Refilter(func(f *view.Filter) { f.Sort = view.Sorts()[i] })
-		}
+	b.sort = b.fixed("sort.", names(view.Sorts()), func(i int) {
+		c.Refilter(func(f *view.Filter) { f.Sort = view.Sorts()[i] })
 	})
-	for _, o := range orders {
-		if len(o) > len(b.sort.PlaceHolder) {
-			b.sort.PlaceHolder = o // the field is as wide as its longest word
-		}
-	}
+	b.group = b.fixed("group.", names(view.Groups()), func(i int) {
+		c.Refilter(func(f *view.Filter) { f.Group = view.Groups()[i] })
+	})
 	b.clear = widget.NewButtonWithIcon(s.W.T("filter.clear"), theme.CancelIcon(), c.clearFilter)
 	b.clear.Importance = widget.LowImportance
 	b.object.Add(b.sort)
+	b.object.Add(b.group)
 	b.object.Add(b.clear)
 	b.object.Hide()
 	return b
+}
+
+func names[S ~string](list []S) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = string(s)
+	}
+	return out
+}
+
+// fixed is a menu whose entries do not depend on the data.
+func (b *filterBar) fixed(prefix string, values []string, chosen func(int)) *widget.Select {
+	m := widget.NewSelect(nil, nil)
+	for _, v := range values {
+		word := b.s.W.T(prefix + v)
+		m.Options = append(m.Options, word)
+		if len(word) > len(m.PlaceHolder) {
+			m.PlaceHolder = word // the field is as wide as its longest word
+		}
+	}
+	m.OnChanged = func(string) {
+		if i := m.SelectedIndex(); i >= 0 && !b.quiet {
+			chosen(i)
+		}
+	}
+	return m
 }
 
 // toggle unfolds the menus, or folds them away.
@@ -158,11 +179,8 @@ func (b *filterBar) refresh(f view.Filter) {
 			b.menus[i].SetSelectedIndex(at)
 		}
 	}
-	for i, o := range view.Sorts() {
-		if o == f.Sort {
-			b.sort.SetSelectedIndex(i)
-		}
-	}
+	b.sort.SetSelectedIndex(slices.Index(view.Sorts(), f.Sort))
+	b.group.SetSelectedIndex(slices.Index(view.Groups(), f.Group))
 	n := f.Narrowing()
 	text := b.s.W.T("filter.button")
 	b.button.Importance = widget.MediumImportance

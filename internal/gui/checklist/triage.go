@@ -21,8 +21,15 @@ func (c *Checklist) Key(e *fyne.KeyEvent) {
 			c.mark()
 		}
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyRight:
+		if c.list != nil && c.list.Grouped() {
+			c.openGroup()
+			return
+		}
 		c.panes.Open(true)
 	case fyne.KeyEscape, fyne.KeyLeft:
+		if c.list != nil && !c.panes.Narrow() {
+			c.closeGroup()
+		}
 		c.panes.Open(false)
 	case fyne.KeyDelete:
 		c.decide(footprint.StatusDone)

@@ -82,6 +82,9 @@ func Load[T any](a *Async, slot string, fetch func(context.Context) (T, error), 
 	})
 }
 
+// Drop lets what is being fetched in a slot vanish unshown.
+func (a *Async) Drop(slot string) { a.slot(slot) }
+
 // Change runs a change that the window makes itself and has already shown; its event does not reload the
 // visible screen. Changes keep their order.
 func (a *Async) Change(do func(context.Context) error, done func(error)) {

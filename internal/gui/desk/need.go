@@ -12,6 +12,7 @@ import (
 // What the screens ask of the audit. *audit.Auditor offers all of it; tests pass less.
 
 type taskSource interface {
+	RuleAudiences(rule string) []string
 	EachTask(ctx context.Context, f audit.TaskFilter) iter.Seq2[audit.TaskRow, error]
 	Task(ctx context.Context, id string) (audit.TaskView, error)
 	SetStatus(ctx context.Context, ids []string, status footprint.Status, note string, until time.Time) error

@@ -23,6 +23,7 @@ type Checklist struct {
 
 	filter Filter
 	shown  []int32
+	behind map[int32][]int32 // the tasks of a folded group, by its first; nil when nothing is folded
 	cursor int
 	marked map[int32]bool
 
@@ -71,6 +72,7 @@ func (c *Checklist) SetFilter(f Filter) {
 }
 
 func (c *Checklist) refill() {
+	defer c.fold()
 	hits := c.words.find(c.filter.Query)
 	c.shown = c.shown[:0]
 	perRule, items := map[string]int{}, map[string]bool{}
@@ -205,16 +207,24 @@ func (c *Checklist) MarkAll() {
 // Targets are the ids a decision is about: the marked rows in order, or the one under the cursor.
 func (c *Checklist) Targets() []string {
 	if len(c.marked) == 0 {
-		if id := c.CursorID(); id != "" {
-			return []string{id}
+		if i := c.Cursor(); i >= 0 {
+			return c.ids(nil, c.shown[i])
 		}
 		return nil
 	}
 	ids := make([]string, 0, len(c.marked))
 	for _, at := range c.shown {
 		if c.marked[at] {
-			ids = append(ids, c.tasks[at].ID)
+			ids = c.ids(ids, at)
 		}
+	}
+	return ids
+}
+
+// ids appends the ids of the tasks that a row stands for.
+func (c *Checklist) ids(ids []string, at int32) []string {
+	for _, i := range c.row(at) {
+		ids = append(ids, c.tasks[i].ID)
 	}
 	return ids
 }

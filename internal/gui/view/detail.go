@@ -42,10 +42,15 @@ type Rows struct {
 	Tasks []Task
 	names map[string]string
 	once  map[string]string
+	minds map[string]minds // by rule
+	asks  func(rule string) []string
 }
 
-// NewRows makes an empty collection; names maps the ids of platforms to what people call them.
-func NewRows(names map[string]string) *Rows { return &Rows{names: names, once: map[string]string{}} }
+// NewRows makes an empty collection. Names maps the ids of platforms to what people call them; audiences tells whom
+// a rule has in mind.
+func NewRows(names map[string]string, audiences func(rule string) []string) *Rows {
+	return &Rows{names: names, once: map[string]string{}, minds: map[string]minds{}, asks: audiences}
+}
 
 // Add appends a row of the audit.
 func (r *Rows) Add(row audit.TaskRow) {
@@ -57,6 +62,12 @@ func (r *Rows) Add(row audit.TaskRow) {
 			r.once[*s] = *s
 		}
 	}
+	m, ok := r.minds[t.Rule]
+	if !ok {
+		m = mindsOf(r.asks(t.Rule))
+		r.minds[t.Rule] = m
+	}
+	t.minds = m
 	r.Tasks = append(r.Tasks, t)
 }
 

@@ -193,7 +193,7 @@ func TestProfileFieldsKeepWhatTheySay(t *testing.T) {
 }
 
 func TestRowsKeepWordsOnce(t *testing.T) {
-	r := NewRows(map[string]string{"x": "X"})
+	r := NewRows(map[string]string{"x": "X"}, func(string) []string { return nil })
 	for _, id := range []string{"a", "b"} {
 		r.Add(audit.TaskRow{ID: id, Platform: "x", Rule: strings.Clone("rule")})
 	}

@@ -49,6 +49,9 @@ type Filter struct {
 	Kind       string `json:"kind,omitempty"`
 	Year       int    `json:"year,omitempty"`
 	Audience   string `json:"audience,omitempty"` // a visibility
+	Rule       string `json:"rule,omitempty"`
+	Reader     Reader `json:"reader,omitempty"` // seen with these eyes
+	Group      Group  `json:"group,omitempty"`
 }
 
 // AnyConfidence shows weak findings too.
@@ -57,7 +60,7 @@ const AnyConfidence = "any"
 // Narrowing counts the fields that hide something beyond scope and search.
 func (f *Filter) Narrowing() int {
 	n := 0
-	for _, set := range []bool{f.Severity != "", f.Confidence != "", f.Area != "", f.Platform != "", f.Kind != "", f.Year != 0, f.Audience != ""} {
+	for _, set := range []bool{f.Severity != "", f.Confidence != "", f.Area != "", f.Platform != "", f.Kind != "", f.Year != 0, f.Audience != "", f.Rule != ""} {
 		if set {
 			n++
 		}
@@ -65,8 +68,10 @@ func (f *Filter) Narrowing() int {
 	return n
 }
 
-// Clear returns the filter with scope and order only.
-func (f *Filter) Clear() Filter { return Filter{Scope: f.Scope, Sort: f.Sort} }
+// Clear returns the filter with scope, order, reader and group only.
+func (f *Filter) Clear() Filter {
+	return Filter{Scope: f.Scope, Sort: f.Sort, Reader: f.Reader, Group: f.Group}
+}
 
 func (f *Filter) matches(t *Task) bool {
 	return f.inScope(t) &&
@@ -76,6 +81,8 @@ func (f *Filter) matches(t *Task) bool {
 		(f.Platform == "" || t.Platform == f.Platform) &&
 		(f.Kind == "" || string(t.Kind) == f.Kind) &&
 		(f.Audience == "" || string(t.Visibility) == f.Audience) &&
+		(f.Rule == "" || t.Rule == f.Rule) &&
+		f.Reader.sees(t) &&
 		(f.Year == 0 || t.Created.Year() == f.Year)
 }
 

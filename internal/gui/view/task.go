@@ -28,6 +28,7 @@ type Task struct {
 	Until        time.Time // when a snoozed task opens again
 	Excerpt      string    // cut by whoever fetched it
 	Account      string
+	minds        minds
 }
 
 // Meta says in a line where the item stands.

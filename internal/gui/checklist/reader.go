@@ -1,0 +1,41 @@
+package checklist
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/gui/desk"
+	"footprint/internal/gui/view"
+)
+
+// readerMenu chooses through whose eyes the checklist is seen.
+type readerMenu struct {
+	menu  *widget.Select
+	quiet bool
+}
+
+func newReaderMenu(s *desk.Desk, c *Checklist) *readerMenu {
+	m := &readerMenu{menu: widget.NewSelect([]string{s.W.T("reader.me")}, nil)}
+	m.menu.PlaceHolder = m.menu.Options[0]
+	for _, r := range view.Readers() {
+		word := s.W.T("reader.as." + string(r))
+		m.menu.Options = append(m.menu.Options, word)
+		if len(word) > len(m.menu.PlaceHolder) {
+			m.menu.PlaceHolder = word // the field is as wide as its longest word
+		}
+	}
+	m.menu.OnChanged = func(string) {
+		if i := m.menu.SelectedIndex(); i >= 0 && !m.quiet {
+			c.Refilter(func(f *view.Filter) { f.Reader = append([]view.Reader{""}, view.Readers()...)[i] })
+		}
+	}
+	return m
+}
+
+// refresh shows who reads.
+func (m *readerMenu) refresh(f view.Filter) {
+	m.quiet = true
+	m.menu.SetSelectedIndex(slices.Index(view.Readers(), f.Reader) + 1)
+	m.quiet = false
+}
