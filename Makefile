@@ -85,6 +85,10 @@ bench-photos: build ## CPU time and memory of a first look at 1,000 photographs,
 fuzz: ## run every fuzz target for ten seconds (FUZZTIME=1m for longer)
 	@TAGS=$(TAGS) sh scripts/fuzz.sh
 
+.PHONY: torture
+torture: build ## kill the program 216 times and fill its disk 63 times in the middle of work, and look for what is lost
+	$(GO) run -tags $(TAGS) ./internal/torture -footprint $(BIN)
+
 .PHONY: package
 package: build ## dist/: an archive for Linux with desktop entry and icon, and a .deb where dpkg-deb is there
 	@sh scripts/package.sh '$(VERSION)'

@@ -3,12 +3,15 @@ package analyze
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+
+	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
 )
 
-// gatherSpec is the kind "gather": many items of one sort are one finding, raised on the first.
+// gatherSpec is the kind "gather": many items of one sort are one finding, raised on the oldest.
 //
 //	kind: gather
 //	when: {own: true}            # the items looked at
@@ -60,9 +63,21 @@ func (g *gather) start(*Survey) tally { return &gatherTally{gather: g, heaps: ma
 // heap is what is kept of one group of items.
 type heap struct {
 	total, count int
-	first        string
-	related      []string
+	oldest       []posted // of those that count, oldest first, at most maxEvidence+1
 	silenced     bool
+}
+
+// keep enters an item among the oldest. Which item a finding hangs on must not depend on the order in which exports
+// were imported: the user's decision hangs on it too.
+func (h *heap) keep(it *footprint.Item) {
+	p := posted{id: it.ID, at: it.Created}
+	i, _ := slices.BinarySearchFunc(h.oldest, p, func(x, y posted) int {
+		return cmp.Or(x.at.Compare(y.at), cmp.Compare(x.id, y.id))
+	})
+	if i <= maxEvidence {
+		h.oldest = slices.Insert(h.oldest, i, p)
+		h.oldest = h.oldest[:min(len(h.oldest), maxEvidence+1)]
+	}
 }
 
 type gatherTally struct {
@@ -91,12 +106,8 @@ func (t *gatherTally) add(c *Context) {
 	if !t.which.holds(c) {
 		return
 	}
-	switch h.count++; {
-	case h.count == 1:
-		h.first = c.Item.ID
-	case len(h.related) < maxEvidence:
-		h.related = append(h.related, c.Item.ID)
-	}
+	h.count++
+	h.keep(c.Item)
 }
 
 func (t *gatherTally) matches() []CrossMatch {
@@ -106,7 +117,10 @@ func (t *gatherTally) matches() []CrossMatch {
 		if h.silenced || h.count < t.spec.Least || float64(h.count) < t.spec.Share*float64(h.total) {
 			continue
 		}
-		m := CrossMatch{ItemID: h.first, Related: h.related}
+		m := CrossMatch{ItemID: h.oldest[0].id}
+		for _, p := range h.oldest[1:] {
+			m.Related = append(m.Related, p.id)
+		}
 		m.Confidence = t.spec.base()
 		why := strings.TrimSuffix(cmp.Or(t.spec.Why, "Of this kind"), ".")
 		if h.count > 1 {

@@ -84,6 +84,11 @@ func (a *Auditor) judgeItems(ctx context.Context, judgement int64, me *footprint
 		return nil, err
 	}
 	p.Start("analyze", int64(unseen))
+	if unseen > 0 { // an interruption after the last item must not leave the old survey standing
+		if err := a.db.SetSetting(ctx, keySurvey, ""); err != nil {
+			return nil, err
+		}
+	}
 	asOf := a.now()
 	var survey *analyze.Survey
 	if unseen == all {
@@ -155,7 +160,7 @@ func (a *Auditor) survey(ctx context.Context, seen *analyze.Survey, judgement in
 	if seen == nil {
 		seen = a.rules.Survey(me, a.now())
 		p.Start("compare items", 0)
-		for it, err := range a.db.Items(ctx, store.ItemFilter{}) {
+		for it, err := range a.db.Items(ctx, store.ItemFilter{AsStored: true}) { // as judgeItems does
 			if err != nil {
 				return err
 			}

@@ -61,7 +61,8 @@ var Layer = map[string]int{
 	"internal/gui":        40,
 	"internal/ingest/all": 40,
 
-	"cmd/footprint": 50,
+	"cmd/footprint":    50,
+	"internal/torture": 50, // kills the program and fills its disk
 }
 
 // Home names the only packages that may import a third-party module; the longest matching prefix counts.

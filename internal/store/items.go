@@ -193,6 +193,7 @@ type ItemFilter struct {
 	Source    int64
 	Limit     int
 	Offset    int
+	AsStored  bool // in the order in which they came, not newest first
 }
 
 func (db *DB) itemWhere(f ItemFilter) (string, []any) {
@@ -208,12 +209,16 @@ func (db *DB) itemWhere(f ItemFilter) (string, []any) {
 // yearOfItem is the year in UTC; NULL for an item without a time.
 const yearOfItem = "CAST(strftime('%Y', i.created / 1000, 'unixepoch') AS INTEGER)"
 
-// Items yields the chosen items, newest first. Memory does not grow with their number.
+// Items yields the chosen items, newest first unless told otherwise. Memory does not grow with their number.
 func (db *DB) Items(ctx context.Context, f ItemFilter) iter.Seq2[footprint.Item, error] {
 	return func(yield func(footprint.Item, error) bool) {
 		cond, args := db.itemWhere(f)
 		limit, more := page(f.Limit, f.Offset)
-		rows, err := db.read.QueryContext(ctx, "SELECT "+itemColumns+" FROM items i"+cond+" ORDER BY i.created DESC, i.n"+limit, append(args, more...)...)
+		order := " ORDER BY i.created DESC, i.n"
+		if f.AsStored {
+			order = " ORDER BY i.n"
+		}
+		rows, err := db.read.QueryContext(ctx, "SELECT "+itemColumns+" FROM items i"+cond+order+limit, append(args, more...)...)
 		if err != nil {
 			yield(footprint.Item{}, fmt.Errorf("list items: %w", translate(err)))
 			return
