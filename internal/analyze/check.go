@@ -17,6 +17,7 @@ const maxText = 1 << 20
 // Check judges one item by itself and returns its findings, worst first. me may be nil.
 func (rs *RuleSet) Check(item *footprint.Item, me *footprint.Person, asOf time.Time) []footprint.Finding {
 	c := rs.context(item, me, asOf)
+	defer c.release()
 	return rs.check(c)
 }
 
@@ -24,7 +25,25 @@ func (rs *RuleSet) context(item *footprint.Item, me *footprint.Person, asOf time
 	if me == nil {
 		me = &footprint.Person{}
 	}
-	return &Context{Item: item, Me: me, AsOf: asOf, rules: rs, person: rs.personOf(me)}
+	c := rs.contexts.Get().(*Context)
+	c.Item, c.Me, c.AsOf, c.rules, c.person = item, me, asOf, rs, rs.personOf(me)
+	return c
+}
+
+// maxKept is the number of tokens up to which the memory of a passage is used again.
+const maxKept = 1024
+
+// release gives the memory of a context and its passages to the next item.
+func (c *Context) release() {
+	rs := c.rules
+	for _, p := range c.passages {
+		if p != nil && cap(p.Tokens) <= maxKept {
+			*p = Passage{Doc: p.Doc, Marks: p.Marks}
+			rs.passages.Put(p)
+		}
+	}
+	*c = Context{}
+	rs.contexts.Put(c)
 }
 
 // personOf returns the compiled names of a user; the last one is kept, since an audit is of one person.
@@ -48,9 +67,11 @@ func (rs *RuleSet) read(field, s string, who *person) *Passage {
 	if len(s) > maxText {
 		s = s[:maxText]
 	}
-	d := text.Parse(s)
-	p := &Passage{Doc: d, Field: field, Marks: rs.lex.Annotate(d)}
-	who.mark(rs, d, &p.Marks)
+	p := rs.passages.Get().(*Passage)
+	p.Field = field
+	p.Doc.Read(s)
+	p.Marks.Read(rs.lex, p.Doc)
+	who.mark(rs, p.Doc, &p.Marks)
 	p.Clinical = rs.clinical(p)
 	return p
 }

@@ -15,7 +15,15 @@ type Judgement struct {
 	// Unsupported is true when the words, or a substantial part of them, are in a language the rules do not cover.
 	Unsupported bool
 
-	seen *Context
+	seen *Context // nil once released
+}
+
+// Release gives the memory of the parsed texts to the next item. The findings stay.
+func (j *Judgement) Release() {
+	if j.seen != nil {
+		j.seen.release()
+		j.seen = nil
+	}
 }
 
 // Judge is Check with the language told.
@@ -32,5 +40,5 @@ func (rs *RuleSet) Judge(item *footprint.Item, me *footprint.Person, asOf time.T
 }
 
 // AddJudged shows an item to the survey that was judged before, perhaps on another goroutine, without parsing
-// its texts again.
+// its texts again. The judgement must not have been released.
 func (s *Survey) AddJudged(j *Judgement) { s.add(j.seen) }

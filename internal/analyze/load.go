@@ -18,6 +18,7 @@ import (
 	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/patient"
+	"footprint/internal/analyze/text"
 
 	"gopkg.in/yaml.v3"
 )
@@ -39,6 +40,8 @@ type RuleSet struct {
 	judge    *judge.Model // nil without a model file
 	hostile  hostility.Table
 	frames   *hostility.Patterns // nil without a file of frames
+	contexts sync.Pool           // *Context
+	passages sync.Pool           // *Passage
 	readers  sync.Pool           // *hostility.Reader
 
 	patients *patient.Reader
@@ -115,6 +118,8 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 	rs.hostile = hostility.NewTable(lex)
 	rs.patients = patient.NewReader(lex)
 	rs.readers.New = func() any { return &hostility.Reader{} }
+	rs.contexts.New = func() any { return &Context{} }
+	rs.passages.New = func() any { return &Passage{Doc: &text.Doc{}} }
 	rs.version = hex.EncodeToString(sum.Sum(nil))[:16]
 	rs.own, rs.others = newPlans(rs.rules, lex, true), newPlans(rs.rules, lex, false)
 	return rs, nil

@@ -35,7 +35,11 @@ func (rs *RuleSet) Survey(me *footprint.Person, asOf time.Time) *Survey {
 }
 
 // Add shows one item to the survey.
-func (s *Survey) Add(item *footprint.Item) { s.add(s.rules.context(item, s.me, s.asOf)) }
+func (s *Survey) Add(item *footprint.Item) {
+	c := s.rules.context(item, s.me, s.asOf)
+	s.add(c)
+	c.release()
+}
 
 func (s *Survey) add(c *Context) {
 	own := c.Own()
@@ -50,6 +54,7 @@ func (s *Survey) add(c *Context) {
 // CheckAndAdd judges an item by itself and shows it to the survey, parsing its texts once.
 func (s *Survey) CheckAndAdd(item *footprint.Item) []footprint.Finding {
 	c := s.rules.context(item, s.me, s.asOf)
+	defer c.release()
 	s.add(c)
 	return s.rules.check(c)
 }

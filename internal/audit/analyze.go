@@ -139,6 +139,7 @@ func (a *Auditor) putVerdicts(ctx context.Context, judgement int64, batch []verd
 		if survey != nil {
 			survey.AddJudged(&v.Judgement)
 		}
+		v.Release()
 	}
 	tasks, err := a.db.PutJudged(ctx, judgement, judged, a.now())
 	result.Judged += len(batch)

@@ -27,6 +27,7 @@ func CheckDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person
 		it.Author = footprint.AuthorSelf
 	}
 	j := rules.Judge(it, me, asOf)
+	defer j.Release()
 	d := Draft{Lang: j.Lang, Unsupported: j.Unsupported, Findings: []DraftFinding{}}
 	for _, f := range j.Findings {
 		if f.Mode != footprint.ModeFinding {

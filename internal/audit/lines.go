@@ -76,13 +76,15 @@ func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
 	start := 0
+	var in draftLine
 	for i, end := range p.ends {
 		line := bytes.TrimSpace(p.text[start:end])
 		start = end
 		if len(line) == 0 {
 			continue
 		}
-		d, err := checkLine(rules, line, asOf)
+		in = draftLine{}
+		d, err := checkLine(rules, line, &in, asOf)
 		if err != nil {
 			if a.err == nil {
 				a.err, a.line = err, i+1
@@ -97,8 +99,8 @@ func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 	return a
 }
 
-func checkLine(rules *analyze.RuleSet, line []byte, asOf time.Time) (Draft, error) {
-	in, err := readLine(line)
+func checkLine(rules *analyze.RuleSet, line []byte, in *draftLine, asOf time.Time) (Draft, error) {
+	err := in.read(line)
 	if in.id == nil {
 		in.id = []byte("null")
 	}
@@ -119,12 +121,11 @@ type draftLine struct {
 
 var errNotObject = errors.New("want a JSON object")
 
-// readLine takes a line apart by its members. Most lines hold an id and a text and nothing else: they never
+// read takes a line apart by its members. Most lines hold an id and a text and nothing else: they never
 // meet the decoder of items, which costs more than the rules.
-func readLine(line []byte) (draftLine, error) {
-	var in draftLine
+func (in *draftLine) read(line []byte) error {
 	if !json.Valid(line) || line[0] != '{' {
-		return in, errNotObject
+		return errNotObject
 	}
 	var rest []byte
 	for key, value := range members(line) {
@@ -140,19 +141,19 @@ func readLine(line []byte) (draftLine, error) {
 			rest = append(append(append(append(rest, ','), key...), ':'), value...)
 		}
 		if err != nil {
-			return in, fmt.Errorf("member %s: %w", key, err)
+			return fmt.Errorf("member %s: %w", key, err)
 		}
 	}
 	if rest == nil {
-		return in, nil
+		return nil
 	}
 	rest[0] = '{'
 	text := in.item.Text
 	if err := json.Unmarshal(append(rest, '}'), &in.item); err != nil {
-		return in, err
+		return err
 	}
 	in.item.Text = text
-	return in, nil
+	return nil
 }
 
 // members yields keys and values of a valid JSON object as they are written.

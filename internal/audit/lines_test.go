@@ -112,7 +112,8 @@ func FuzzReadLine(f *testing.F) {
 		if len(line) == 0 {
 			return
 		}
-		in, err := readLine(line)
+		var in draftLine
+		err := in.read(line)
 		var want struct {
 			Text *string `json:"text"`
 		}

@@ -10,6 +10,7 @@ package identify
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"footprint/internal/footprint"
 )
@@ -66,13 +67,28 @@ func Find(text string, opt Options) []Hit {
 	if !strings.ContainsAny(text, "0123456789@:=") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") {
 		return nil // whatever stands there, no value can
 	}
-	s := scan{text: text, opt: opt}
+	s := scans.Get().(*scan)
+	s.text, s.opt = text, opt
+	defer s.release()
 	if !s.tokenize() {
 		return nil
 	}
 	s.walk()
 	slices.SortFunc(s.hits, func(a, b Hit) int { return a.Start - b.Start })
 	return s.hits
+}
+
+// scans keep the room for their tokens from text to text.
+var scans = sync.Pool{New: func() any { return &scan{} }}
+
+// maxKept is the number of tokens up to which their room is kept.
+const maxKept = 1 << 12
+
+func (s *scan) release() {
+	*s = scan{toks: s.toks[:0]}
+	if cap(s.toks) <= maxKept {
+		scans.Put(s)
+	}
 }
 
 // walk goes through the tokens once; what a recogniser takes, no other sees.

@@ -1,6 +1,7 @@
 package identify
 
 import (
+	"slices"
 	"unicode/utf8"
 )
 
@@ -61,7 +62,7 @@ func (s *scan) capital(i int) bool {
 
 // tokenize splits the text and reports whether anything in it can be an identifier.
 func (s *scan) tokenize() bool {
-	s.toks = make([]token, 0, len(s.text)/4+4)
+	s.toks = slices.Grow(s.toks, len(s.text)/4+4)
 	worth := false
 	for i := 0; i < len(s.text); {
 		c := s.text[i]

@@ -310,9 +310,21 @@ func (l *Lexicon) word(t *text.Token) uint32 {
 
 // Annotate finds the entries in a passage.
 func (l *Lexicon) Annotate(d *text.Doc) Marks {
-	m := Marks{lex: l, Seen: l.NewSet()}
+	var m Marks
+	m.Read(l, d)
+	return m
+}
+
+// Read is Annotate in the memory of the marks before.
+func (m *Marks) Read(l *Lexicon, d *text.Doc) {
+	m.lex, m.hits = l, m.hits[:0]
+	if len(m.Seen) == len(l.names)/64+1 {
+		clear(m.Seen)
+	} else {
+		m.Seen = l.NewSet()
+	}
 	if len(d.Tokens) == 0 {
-		return m
+		return
 	}
 	var small [96]uint32
 	ids := small[:0]
@@ -331,7 +343,7 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 		}
 		ids = append(ids, l.word(t))
 	}
-	m.hits = make([]Hit, 0, len(ids)/2+4)
+	m.hits = slices.Grow(m.hits, len(ids)/2+4)
 	silenced := false
 	for i, id := range ids {
 		if id == 0 {
@@ -353,12 +365,11 @@ func (l *Lexicon) Annotate(d *text.Doc) Marks {
 		}
 	}
 	found := len(m.hits)
-	l.unmask(d, ids, &m)
+	l.unmask(d, ids, m)
 	if len(m.hits) > found {
 		m.Sort()
 	}
 	m.settle(d, silenced)
-	return m
 }
 
 // applies checks language and letters.

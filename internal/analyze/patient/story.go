@@ -15,6 +15,7 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 		return s
 	}
 	v := r.view(d, m, w)
+	defer r.keep(v)
 	v.facts(&s)
 	best, pronouns := v.mentions(&s)
 	c := v.care(best, pronouns)

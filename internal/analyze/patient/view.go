@@ -1,6 +1,9 @@
 package patient
 
 import (
+	"slices"
+	"sync"
+
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/text"
 )
@@ -101,11 +104,14 @@ func classes() map[string]bits {
 type Reader struct {
 	bits []bits      // by number of class
 	gate lexicon.Set // without one of these there is no story
+	// views are kept for their room.
+	views sync.Pool
 }
 
 // NewReader returns a reader for the classes of a lexicon.
 func NewReader(lex *lexicon.Lexicon) *Reader {
 	r := &Reader{bits: make([]bits, lex.Size())}
+	r.views.New = func() any { return &view{} }
 	var gate []string
 	for name, b := range classes() {
 		if c := lex.Class(name); c != 0 {
@@ -136,7 +142,9 @@ type view struct {
 }
 
 func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
-	v := &view{d: d, t: d.Tokens, on: make([]bits, len(d.Tokens)), w: w}
+	v := r.views.Get().(*view)
+	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], len(d.Tokens))[:len(d.Tokens)], hits: v.hits[:0], w: w}
+	clear(v.on)
 	for _, h := range m.All() {
 		b := r.bits[h.Number()]
 		if b == 0 || d.Tokens[h.From].Kind == text.Hashtag {
@@ -158,6 +166,12 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 		v.all |= b
 	}
 	return v
+}
+
+// keep takes a view back for the room it holds.
+func (r *Reader) keep(v *view) {
+	*v = view{on: v.on, hits: v.hits}
+	r.views.Put(v)
 }
 
 // shorthand reports whether an ambiguous abbreviation is written as one; longer words always count.

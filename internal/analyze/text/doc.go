@@ -5,7 +5,7 @@
 // It judges nothing. Work is linear in the length of the text, whatever the text.
 package text
 
-// Doc is one passage prepared for judgement. It is immutable after Parse and holds no reference to pools.
+// Doc is one passage prepared for judgement. It does not change until it is read anew.
 type Doc struct {
 	// Original is the text as given; all offsets refer to it.
 	Original string

@@ -2,11 +2,18 @@ package text
 
 // Parse prepares a passage. It never fails: bytes that are not UTF-8 are kept as unknown characters.
 func Parse(s string) *Doc {
-	d := &Doc{Original: s, Lang: "und"}
+	d := &Doc{}
+	d.Read(s)
+	return d
+}
+
+// Read is Parse in the memory of the passage before, of which nobody may hold a part any more but strings.
+func (d *Doc) Read(s string) {
+	*d = Doc{Original: s, Lang: "und", Tokens: d.Tokens[:0], Sentences: d.Sentences[:0], Clauses: d.Clauses[:0]}
 	if s == "" {
-		return d
+		return
 	}
-	sc := scan(s)
+	sc := scan(s, d.Tokens)
 	d.Tokens = sc.out
 	sc.sentences(d)
 	sc.clauses(d)
@@ -15,7 +22,6 @@ func Parse(s string) *Doc {
 	rank(d.Tokens)
 	language(d)
 	sc.release()
-	return d
 }
 
 // rank looks up every word once, for all who ask how common it is.

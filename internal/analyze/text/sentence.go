@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 // sentences cuts the tokens at marks that end a sentence, and at line breaks unless the next line goes on
 // in lower case.
 func (sc *scanner) sentences(d *Doc) {
@@ -7,7 +9,7 @@ func (sc *scanner) sentences(d *Doc) {
 	if len(t) == 0 {
 		return
 	}
-	d.Sentences = make([]Range, 0, len(t)/12+1)
+	d.Sentences = slices.Grow(d.Sentences, len(t)/12+1)
 	from := 0
 	for i := range t {
 		if i > from && sc.startsLine(t, i) || i > from && sc.endsBefore(t, i, from) {
@@ -89,7 +91,7 @@ func abbreviation(w string) bool {
 // clauses cuts sentences at marks and at conjunctions that start a new statement.
 func (sc *scanner) clauses(d *Doc) {
 	t := d.Tokens
-	d.Clauses = make([]Range, 0, len(t)/6+1)
+	d.Clauses = slices.Grow(d.Clauses, len(t)/6+1)
 	for _, s := range d.Sentences {
 		from := s.From
 		for i := s.From; i < s.To; i++ {

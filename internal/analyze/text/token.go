@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -31,11 +32,12 @@ func (sc *scanner) release() {
 	}
 }
 
-func scan(s string) *scanner {
+// scan cuts a text into tokens, in the room of those given.
+func scan(s string, room []Token) *scanner {
 	sc := scanners.Get().(*scanner)
 	f := &sc.f
 	f.fold(s)
-	sc.str, sc.orig, sc.i, sc.out = string(f.b), s, 0, make([]Token, 0, len(f.b)/4+4)
+	sc.str, sc.orig, sc.i, sc.out = string(f.b), s, 0, slices.Grow(room, len(f.b)/5+4)
 	sc.breaks, sc.blank = sc.breaks[:0], sc.blank[:0]
 	line, space := true, true
 	for sc.i < len(f.b) {
