@@ -14,3 +14,9 @@ var Analysis embed.FS
 //
 //go:embed actions.yaml settings.yaml
 var Actions embed.FS
+
+// Places is the table of cities and hospitals by which positions are named without a network. Its columns are
+// name, kind (city or hospital), country, latitude and longitude.
+//
+//go:embed places.csv
+var Places string

@@ -107,6 +107,7 @@ func fields() map[string]field {
 		}),
 		"at_workplace": is(func(c *Context) bool { return inArea(c.Item, c.Item.Workplace, c.Me.Workplace) }),
 		"at_home":      is(func(c *Context) bool { return inArea(c.Item, c.Item.Home, c.Me.Home) }),
+		"on_shift":     is(func(c *Context) bool { return onShift(c.Item, c.Me) }),
 		"has_place":    is(func(c *Context) bool { return hasPlace(c.Item) }),
 		"labels":       many(func(it *footprint.Item) []string { return it.Labels }), "tags": many(func(it *footprint.Item) []string { return it.Tags }),
 		"direction": str(func(it *footprint.Item) string { return it.Direction }), "status": str(func(it *footprint.Item) string { return it.Status }),

@@ -42,6 +42,11 @@ func inArea(it *footprint.Item, areas ...*footprint.Area) bool {
 	})
 }
 
+// onShift reports whether a picture of the item was taken during one of the user's shifts.
+func onShift(it *footprint.Item, me *footprint.Person) bool {
+	return exifOf(it, func(e *footprint.Exif) bool { return !e.Taken.IsZero() && me.OnShift(e.Taken) })
+}
+
 // metres is the distance of two places on a sphere (haversine).
 func metres(lat1, lon1, lat2, lon2 float64) float64 {
 	const radius, degree = 6_371_000, math.Pi / 180

@@ -1,8 +1,19 @@
 package audit
 
 import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"image"
+	"os"
+	"slices"
+	"time"
+
 	"footprint/internal/footprint"
+	"footprint/internal/ingest"
 	"footprint/internal/picture"
+	"footprint/internal/store"
 )
 
 // PictureFacts is what a first look at a file found, as it is kept.
@@ -10,6 +21,7 @@ type PictureFacts struct {
 	Format      string           `json:"format"`
 	Width       int              `json:"width,omitempty"` // of the upright picture
 	Height      int              `json:"height,omitempty"`
+	Orientation int              `json:"orientation,omitempty"`
 	Direction   *float64         `json:"direction,omitempty"` // where the camera looked, degrees from north
 	Exif        *footprint.Exif  `json:"exif,omitempty"`
 	Captions    []string         `json:"captions,omitempty"`
@@ -21,7 +33,6 @@ type PictureFacts struct {
 	Hints       picture.Hints    `json:"hints,omitzero"`
 	OldPreview  bool             `json:"old_preview,omitempty"`
 	Problem     string           `json:"problem,omitempty"`
-	Orientation int              `json:"orientation,omitempty"`
 }
 
 func factsOf(in *picture.Info) PictureFacts {
@@ -34,4 +45,193 @@ func factsOf(in *picture.Info) PictureFacts {
 		f.Width, f.Height = f.Height, f.Width
 	}
 	return f
+}
+
+// Picture is one picture to review, however many files show it: copies that look the same stand together, so that
+// one answer covers all.
+type Picture struct {
+	// ID is the content of the newest copy.
+	ID     string   `json:"id"`
+	Copies []Copy   `json:"copies"`
+	Answer string   `json:"answer,omitempty"`
+	Labels []string `json:"labels,omitempty"`
+	// Thumbnail is the file of the thumbnail; "" when the pixels were not decoded.
+	Thumbnail string `json:"thumbnail,omitempty"`
+	// First is 0..1: how much the picture asks to be looked at, by weak signs.
+	First float64 `json:"first"`
+	Seen  bool    `json:"seen"` // text was read and faces were looked for
+	// Open and Worst are of the open tasks on all its items.
+	Open  int                `json:"open"`
+	Worst footprint.Severity `json:"worst"`
+}
+
+// Copy is one file that shows the picture, in its item.
+type Copy struct {
+	Content    string               `json:"content"`
+	Source     int64                `json:"source"`
+	Path       string               `json:"path"`
+	Item       string               `json:"item"`
+	Platform   string               `json:"platform"`
+	Kind       footprint.Kind       `json:"kind"`
+	Container  string               `json:"container,omitempty"`
+	Visibility footprint.Visibility `json:"visibility,omitempty"`
+	Posted     time.Time            `json:"posted,omitzero"`
+	Taken      time.Time            `json:"taken,omitzero"`
+	Lat        *float64             `json:"lat,omitempty"`
+	Lon        *float64             `json:"lon,omitempty"`
+	Own        bool                 `json:"own"`
+}
+
+// When is when the picture was taken, or else posted.
+func (c *Copy) When() time.Time {
+	if c.Taken.IsZero() {
+		return c.Posted
+	}
+	return c.Taken
+}
+
+// Album lists the pictures of all imports: those first that have open tasks, by severity, then those that ask to
+// be looked at, then the newest.
+func (a *Auditor) Album(ctx context.Context) ([]Picture, error) {
+	rows, err := a.db.Album(ctx)
+	if err != nil {
+		return nil, err
+	}
+	book, err := a.answerBook(ctx)
+	if err != nil {
+		return nil, err
+	}
+	likes := newLikes()
+	groups := map[int]int{} // of likes to places in pictures
+	pictures := []Picture{}
+	for i := range rows {
+		r := &rows[i]
+		at, there := groups[likes.group(r.Content, r.Hash)]
+		if !there {
+			at = len(pictures)
+			groups[likes.group(r.Content, r.Hash)] = at
+			p := Picture{ID: r.Content}
+			if r.Hash != nil {
+				p.Thumbnail = a.thumbs().file(r.Content)
+			}
+			if x, ok := book.of(shown{r.Content, r.Hash}); ok {
+				p.Answer, p.Labels = x.Answer, x.Labels
+			}
+			pictures = append(pictures, p)
+		}
+		pictures[at].add(r)
+	}
+	slices.SortStableFunc(pictures, byUrgency)
+	return pictures, nil
+}
+
+func (p *Picture) add(r *store.AlbumRow) {
+	p.Copies = append(p.Copies, Copy{
+		Content: r.Content, Source: r.Source, Path: r.Path, Item: r.Item, Platform: r.Platform, Kind: r.Kind, Container: r.Container,
+		Visibility: r.Visibility, Posted: r.Created, Taken: r.Taken, Lat: r.Lat, Lon: r.Lon, Own: r.Own,
+	})
+	p.First, p.Seen = max(p.First, r.First), p.Seen || r.Seen
+	p.Open, p.Worst = p.Open+r.Open, max(p.Worst, r.Worst)
+}
+
+// byUrgency compares by severity where there are open tasks, then by the weak signs in coarse steps, so that within
+// a step the order of time stays.
+func byUrgency(p, q Picture) int {
+	step := func(p *Picture) int {
+		if p.Open > 0 {
+			return 100 + int(p.Worst)
+		}
+		return int(p.First * 4)
+	}
+	return step(&q) - step(&p)
+}
+
+// PictureView is everything known of one picture.
+type PictureView struct {
+	Picture
+	Facts PictureFacts `json:"facts"`
+	Sight Sight        `json:"sight"`
+	// Place names where it was taken, from the table of places and the user's own areas; "" when not known.
+	Place string    `json:"place,omitempty"`
+	Tasks []TaskRow `json:"tasks"`
+}
+
+// PictureView returns everything known of a picture of the album.
+func (a *Auditor) PictureView(ctx context.Context, p Picture) (PictureView, error) {
+	v := PictureView{Picture: p, Tasks: []TaskRow{}}
+	d, err := a.db.PictureDetail(ctx, p.ID)
+	if err != nil {
+		return v, err
+	}
+	if err := errors.Join(json.Unmarshal(d.Facts, &v.Facts), json.Unmarshal(d.Sight, &v.Sight)); err != nil {
+		return v, fmt.Errorf("decode picture %s: %w", p.ID, err)
+	}
+	me, err := a.Profile(ctx)
+	if err != nil {
+		return v, err
+	}
+	var items []string
+	for _, c := range p.Copies {
+		items = union(items, []string{c.Item})
+		if v.Place == "" && c.Lat != nil && c.Lon != nil {
+			v.Place = placeName(&me, *c.Lat, *c.Lon)
+		}
+	}
+	if len(items) == 0 {
+		return v, nil
+	}
+	f := TaskFilter{Statuses: []footprint.Status{footprint.StatusOpen}}.stored(a.now())
+	f.Items = items
+	for r, err := range a.db.Tasks(ctx, f) {
+		if err != nil {
+			return v, err
+		}
+		v.Tasks = append(v.Tasks, a.row(&r))
+	}
+	return v, nil
+}
+
+// PictureImage reads the pixels of a picture from its export, fitted into a square of side pixels; from its
+// thumbnail when the export is away.
+func (a *Auditor) PictureImage(ctx context.Context, p Picture, side int) (image.Image, error) {
+	sources, err := a.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range p.Copies {
+		for _, src := range sources {
+			if src.ID != c.Source {
+				continue
+			}
+			if img, err := imageOf(ctx, src, c.Path); err == nil {
+				return picture.Fit(img, side), nil
+			}
+		}
+	}
+	if p.Thumbnail == "" {
+		return nil, picture.ErrNotDecoded
+	}
+	f, err := os.Open(p.Thumbnail)
+	if err != nil {
+		return nil, fmt.Errorf("open thumbnail: %w", err)
+	}
+	defer f.Close()
+	return picture.Decode(f, 0)
+}
+
+func imageOf(ctx context.Context, src Source, file string) (*image.NRGBA, error) {
+	archive, err := ingest.Open(ctx, src.files()...)
+	if err != nil {
+		return nil, err
+	}
+	defer archive.Close()
+	return decodeFrom(archive, file)
+}
+
+// files are the paths to open the export with again.
+func (s *Source) files() []string {
+	if len(s.Files) > 0 {
+		return s.Files
+	}
+	return []string{s.Path} // interrupted, or imported by an earlier version
 }

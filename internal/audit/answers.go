@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"fmt"
 	"math/bits"
 	"slices"
 
@@ -80,6 +81,75 @@ func (b *answerBook) apply(it *footprint.Item, pictures []shown) bool {
 	}
 	it.Answer, it.Labels = answer, labels
 	return true
+}
+
+// AnswerPicture remembers what the user says of a picture and of every copy that looks the same, those that come
+// later included, and judges the items that show it again. An empty answer without labels takes back what was said.
+func (a *Auditor) AnswerPicture(ctx context.Context, p Picture, answer string, labels []string) error {
+	if answer != "" && !isAnswer(answer) || slices.ContainsFunc(labels, func(l string) bool { return !isAnswerLabel(l) }) {
+		return fmt.Errorf("answer %q, labels %q: want one of those that are offered", answer, labels)
+	}
+	var answers []store.PictureAnswer
+	var contents, items []string
+	for _, c := range p.Copies {
+		contents, items = union(contents, []string{c.Content}), union(items, []string{c.Item})
+	}
+	for _, content := range contents {
+		d, err := a.db.PictureDetail(ctx, content)
+		if err != nil {
+			return err
+		}
+		answers = append(answers, store.PictureAnswer{Content: content, Hash: d.Hash, Answer: answer, Labels: labels, At: a.now()})
+	}
+	if err := a.db.PutPictureAnswers(ctx, answers); err != nil {
+		return fmt.Errorf("keep answer: %w", err)
+	}
+	defer a.changed()
+	return a.applyAnswers(ctx, items)
+}
+
+// applyAnswers puts the answers into items and judges those that changed.
+func (a *Auditor) applyAnswers(ctx context.Context, items []string) error {
+	book, err := a.answerBook(ctx)
+	if err != nil {
+		return err
+	}
+	pictures := map[string][]shown{}
+	for _, id := range items {
+		shots, err := a.db.ShotsOf(ctx, id)
+		if err != nil {
+			return err
+		}
+		for _, s := range shots {
+			d, err := a.db.PictureDetail(ctx, s.Content)
+			if err != nil {
+				return err
+			}
+			pictures[id] = append(pictures[id], shown{s.Content, d.Hash})
+		}
+	}
+	changed, err := a.db.Amend(ctx, items, func(it *footprint.Item) bool { return book.apply(it, pictures[it.ID]) })
+	if err != nil {
+		return err
+	}
+	return a.judgeAgain(ctx, changed)
+}
+
+// judgeAgain judges a few items at once; what concerns all items together waits for the next Analyze.
+func (a *Auditor) judgeAgain(ctx context.Context, items []store.Pending) error {
+	me, err := a.Profile(ctx)
+	if err != nil {
+		return err
+	}
+	version, err := a.version(&me)
+	if err != nil {
+		return err
+	}
+	judgement, err := a.db.Judgement(ctx, version, a.now())
+	if err != nil || len(items) == 0 {
+		return err
+	}
+	return a.putVerdicts(ctx, judgement, a.judge(items, &me, a.now()), nil, &AnalysisResult{})
 }
 
 // together is the answer for an item: what is to be removed or shows others counts for the whole, what may stay

@@ -162,10 +162,7 @@ func (a *Auditor) newSighter(ctx context.Context) (*sighter, error) {
 	}
 	sources, err := a.Sources(ctx)
 	for _, src := range sources {
-		s.paths[src.ID] = src.Files
-		if len(src.Files) == 0 { // interrupted, or imported by an earlier version
-			s.paths[src.ID] = []string{src.Path}
-		}
+		s.paths[src.ID] = src.files()
 	}
 	return s, err
 }

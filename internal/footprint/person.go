@@ -23,6 +23,8 @@ type Person struct {
 	SmallCommunity bool  `json:"small_community,omitempty"`
 	Workplace      *Area `json:"workplace,omitempty"`
 	Home           *Area `json:"home,omitempty"`
+	// Shifts are the hours at work that come back every week.
+	Shifts []Shift `json:"shifts,omitempty"`
 
 	LastAdvertisingReview string `json:"last_advertising_review,omitempty"` // dates, YYYY-MM-DD
 	LastPublicViewCheck   string `json:"last_public_view_check,omitempty"`

@@ -31,6 +31,7 @@ type TaskFilter struct {
 	Platforms  []string
 	Kinds      []footprint.Kind
 	Years      []int
+	Items      []string // ids
 	Query      string
 	Now        time.Time // decides whether a snoozed task is open again
 	Limit      int
@@ -63,7 +64,7 @@ func (db *DB) taskWhere(f TaskFilter) (string, []any) {
 	return where(condition{sql: audible}, status,
 		oneOf("f.fingerprint", f.IDs), oneOf("f.severity", f.Severities), oneOf("f.confidence", f.Confidence), oneOf("f.mode", f.Modes),
 		oneOf("f.rule", f.Rules), oneOf("f.area", f.Areas), oneOf("i.platform", f.Platforms), oneOf("i.kind", f.Kinds),
-		oneOf(yearOfItem, f.Years), db.search(f.Query))
+		oneOf(yearOfItem, f.Years), oneOf("f.item", f.Items), db.search(f.Query))
 }
 
 // Tasks yields the chosen rows, what matters most first.
