@@ -62,6 +62,7 @@ lint: ## golangci-lint with the layers as depguard rules, if it is installed
 .PHONY: train
 train: ## train the statistical judge from ../shared/training and write assets/model
 	$(GO) run ./internal/analyze/judgetrain -data ../shared/training -lexicon assets/lexicon -out assets/model
+	$(GO) run ./internal/analyze/patientfit
 
 .PHONY: eval
 eval: ## print precision, recall and false alarms on the evaluation texts and the dev split of ../shared/training

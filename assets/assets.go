@@ -6,7 +6,7 @@ import "embed"
 
 // Analysis holds the rules, the word lists, the frames and the guidance catalogue, in the folders analyze.Load expects.
 //
-//go:embed rules/*.yaml lexicon/*.yaml frames/*.yaml guidance/catalogue.csv model/judge.bin
+//go:embed rules/*.yaml lexicon/*.yaml frames/*.yaml guidance/catalogue.csv model/judge.bin model/patient.tsv
 var Analysis embed.FS
 
 // Actions holds the tables of how to undo things on each platform and of the settings to check there, as package

@@ -49,10 +49,11 @@ type RuleSet struct {
 
 // build is what the constructors of kinds see.
 type build struct {
-	lex   *lexicon.Builder
-	file  string
-	rule  *Rule
-	words int // inline word lists so far, for their names
+	lex     *lexicon.Builder
+	weights *patient.Weights // of short posts about patients, nil without their file
+	file    string
+	rule    *Rule
+	words   int // inline word lists so far, for their names
 	// fields is the table of what conditions can ask about.
 	fields map[string]field
 	// later are run when the lexicon stands.
@@ -76,6 +77,9 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 			return nil, err
 		}
 		if err := rs.catalog.add(fsys); err != nil {
+			return nil, err
+		}
+		if err := b.readWeights(fsys); err != nil {
 			return nil, err
 		}
 		model, err := readModel(fsys)
@@ -116,7 +120,7 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 	rs.employer = lex.NewEntry(classMeEmployer, "handle")
 	rs.clinic = lex.Class("clinical")
 	rs.hostile = hostility.NewTable(lex)
-	rs.patients = patient.NewReader(lex)
+	rs.patients = patient.NewReader(lex, b.weights)
 	rs.readers.New = func() any { return &hostility.Reader{} }
 	rs.contexts.New = func() any { return &Context{} }
 	rs.passages.New = func() any { return &Passage{Doc: &text.Doc{}} }

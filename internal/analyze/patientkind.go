@@ -1,7 +1,9 @@
 package analyze
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"footprint/internal/analyze/patient"
@@ -96,7 +98,7 @@ func (c *Context) story(i int) *patient.Story {
 
 // writer is what the stories need to know of the author and the place.
 func (c *Context) writer() patient.Writer {
-	w := patient.Writer{Professional: c.Me.Professional(), Chat: c.Item.Kind == footprint.KindMessage}
+	w := patient.Writer{Professional: c.Me.Professional(), Lay: c.Me.Role != "" && !c.Me.Professional(), Chat: c.Item.Kind == footprint.KindMessage}
 	if c.person != nil {
 		w.Known = c.person.known
 	}
@@ -150,4 +152,18 @@ func soften(s *patient.Story) string {
 		return fmt.Sprintf("Without the %s it would point to fewer people, but a story about one patient still needs consent.", strings.ReplaceAll(string(top.Type), "_", " "))
 	}
 	return "No single change would hide the person: several facts combine."
+}
+
+// readWeights reads the weights of short posts about patients from a pack, if it brings them.
+func (b *build) readWeights(fsys fs.FS) error {
+	f, err := fsys.Open("model/patient.tsv")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read weights of patient stories: %w", err)
+	}
+	defer f.Close()
+	b.weights, err = patient.ReadWeights(f)
+	return err
 }

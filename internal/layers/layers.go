@@ -11,12 +11,13 @@ var Layer = map[string]int{
 	"internal/footprint": 0,
 	"internal/layers":    0,
 
-	"internal/analyze/text":     10, // words, sentences, voices
-	"internal/analyze/identify": 11, // numbers with check digits
-	"internal/analyze/disguise": 11, // strong words behind a disguise
-	"internal/analyze/lexicon":  12, // word lists over text
-	"internal/analyze/judge":    13, // the statistical judge
-	"internal/analyze/*":        14,
+	"internal/analyze/text":       10, // words, sentences, voices
+	"internal/analyze/identify":   11, // numbers with check digits
+	"internal/analyze/disguise":   11, // strong words behind a disguise
+	"internal/analyze/lexicon":    12, // word lists over text
+	"internal/analyze/judge":      13, // the statistical judge
+	"internal/analyze/*":          14,
+	"internal/analyze/patientfit": 15, // fits the weights of package patient
 
 	"internal/analyze":                20,
 	"internal/crawl":                  20,

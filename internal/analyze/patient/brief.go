@@ -9,12 +9,6 @@ import (
 // briefLength is the number of tokens up to which a passage is read as a short post.
 const briefLength = 110
 
-// Weights a short post must reach. A doctor's post needs less than that of a person not known to be one.
-const (
-	briefDoctor = 2.8
-	briefOther  = 4.6
-)
-
 // brief is the evidence of a short post, which leaves out most of what a narrative says: who speaks, where, and
 // often the grammatical subject. One person, something of health, and an event together make an encounter.
 type brief struct {
@@ -25,12 +19,9 @@ type brief struct {
 	event  float64 // it happened at some time
 }
 
-// brief reads a short post. It returns the person's weight, and whether an encounter is told.
-func (v *view) brief(c care, best mention) (brief, bool) {
+// brief reads a short post.
+func (v *view) brief(c care, best mention) brief {
 	b := brief{from: -1}
-	if len(v.t) > briefLength {
-		return b, false
-	}
 	b.who(v)
 	if b.person < 1 && best.weight >= 1.5 && best.from >= 0 {
 		b.person, b.from = min(best.weight, 2), best.from
@@ -38,29 +29,10 @@ func (v *view) brief(c care, best mention) (brief, bool) {
 	if b.person < 1 && v.all&bAddress != 0 && v.meetsYou() {
 		b.person, b.met = 1.2, 0.5
 	}
-	if b.person == 0 {
-		return b, false
-	}
 	b.of(v, c)
 	b.acts(v)
 	b.when(v)
-	least := briefOther
-	if v.w.Professional || v.w.Chat {
-		least = briefDoctor
-	}
-	if b.from >= 0 && v.pronoun(b.from) && c.clinical+c.did+c.units == 0 {
-		least += 0.4 // whom the pronoun stands for is not told
-	}
-	sum := min(b.person, 2) + min(b.health, 3) + min(b.met, 2) + b.event
-	switch {
-	case b.person < 1 || b.general(v):
-		return b, false
-	case b.health >= 2.5 && v.all&(bScene|bDid) != 0: // a list of findings, without a verb
-		return b, true
-	case b.person >= 1.3 && b.health >= 0.4 && b.met >= 0.8 && b.event >= 0.5 && v.all&(bHint|bScene|bVague|bClinical|bBody|bPatient) != 0:
-		return b, sum >= least+0.4
-	}
-	return b, b.health >= 0.8 && b.met+b.event >= 0.4 && sum >= least
+	return b
 }
 
 // of sums the words of health, each kind with less for every further one.

@@ -63,6 +63,8 @@ const (
 type Writer struct {
 	// Professional is true for health professionals and students.
 	Professional bool
+	// Lay is true when the writer is known to work outside health care.
+	Lay bool
 	// Known are names (lower case) that are relatives, friends or colleagues and no patients.
 	Known map[string]bool
 	// Chat is true when the passage stands in a chat of colleagues, where shorthand is enough.

@@ -18,7 +18,7 @@ func reader(t testing.TB) (*lexicon.Lexicon, *Reader) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return lex, NewReader(lex)
+	return lex, NewReader(lex, nil)
 }
 
 func read(t testing.TB, lex *lexicon.Lexicon, r *Reader, s string, w Writer) Story {

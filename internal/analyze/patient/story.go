@@ -11,7 +11,7 @@ import (
 // Read returns what the passage tells of one person.
 func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	var s Story
-	if len(d.Tokens) == 0 || !m.Seen.Any(r.gate) && !bedside(d) {
+	if len(d.Tokens) == 0 || !r.worth(d, m) {
 		return s
 	}
 	v := r.view(d, m, w)
@@ -20,7 +20,7 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	best, pronouns := v.mentions(&s)
 	c := v.care(best, pronouns)
 	s.Clinical = c.clinical
-	s.Work = c.work > 0 || c.told || c.units+c.did > 0 && w.Professional
+	s.Work = c.work > 0 || c.told || c.units+c.did > 0 && !w.Lay
 	s.Report = c.notes > 0 || c.reports > 1
 	s.Renamed = v.all&bPseudonym != 0
 	s.Mine = best.weight >= 1.5 && v.w.Professional || best.weight >= 2.5
@@ -50,21 +50,53 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	if c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.notes+c.arrived == 0 && !c.formula && v.all&(bPatient|bBody|bDeath|bBirth) == 0 {
 		s.Sure = min(s.Sure, Told-0.5) // a person, but nothing about health
 	}
-	short, met := v.brief(c, best)
-	if met {
-		s.Sure, s.Person = max(s.Sure, Told), true
-		s.Work = s.Work || w.Professional && short.health >= 1
-		if short.person > best.weight {
-			best.weight, best.from = min(short.person, 2), short.from
-		}
-	}
+	short, chance := r.short(v, &s, c, &best)
 	s.Subject = Patient
-	v.exclude(&s, best, pronouns, c, short, met)
+	v.exclude(&s, best, pronouns, c, short, chance)
 	s.outcome(v)
 	s.measure()
 	s.Direct = v.direct(&s, c)
 	v.staff(&s)
 	return s
+}
+
+// worth reports whether the text holds a word without which there is no story.
+func (r *Reader) worth(d *text.Doc, m *lexicon.Marks) bool { return m.Seen.Any(r.gate) || bedside(d) }
+
+// short weighs a short post, which leaves out most of what a narrative says. The chance that it tells of a patient
+// goes before what its facts say, except in the middle, where both must agree.
+func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64) {
+	if r.weights == nil || len(v.t) > briefLength {
+		return brief{from: -1}, 0
+	}
+	b := v.brief(c, *best)
+	x := v.signs(b, c)
+	chance := r.weights.chance(&x)
+	if c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula &&
+		v.all&(bPatient|bBody|bScene|bHint|bKit|bIll|bAddress|bCase|bActed|bMechanism|bQuote|bBirth) == 0 {
+		chance = min(chance, fairChance/2) // a person, perhaps dead, but nothing of care
+	}
+	least := fairChance
+	if v.w.Lay {
+		least = goodChance
+	}
+	switch {
+	case chance >= least:
+		s.Sure, s.Person = max(s.Sure, Told), true
+		s.Work = s.Work || !v.w.Lay && b.health >= 1 && v.all&(bUnit|bWork|bScene|bKit|bDid|bPatient) != 0
+		if b.person > best.weight {
+			best.weight, best.from = min(b.person, 2), b.from
+		}
+		if chance >= fullChance {
+			s.Sure = max(s.Sure, Plain)
+		}
+	case chance < noChance && !v.w.Chat:
+		s.Sure = min(s.Sure, Told-0.5)
+	}
+	if chance < goodChance {
+		s.Sure = min(s.Sure, Plain-0.1)
+	}
+	return b, chance
 }
 
 // bedside reports a short text that speaks of a bed with its number, for which there is no list.
@@ -208,16 +240,16 @@ func (v *view) owns(f *Fact) bool {
 const bOutcome = bDeath | bRecovery | bBirth
 
 // exclude finds the reason why the person is no patient of the writer.
-func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief, met bool) {
+func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief, chance float64) {
 	lower := func(to Subject) {
 		s.Subject = to
 		s.Lowered = append(s.Lowered, "looks like "+string(to))
 	}
+	met := chance >= fairChance
 	other := -1 // somebody else, of whom an earlier sentence tells
 	if met && short.from >= 0 && v.someone(short.from) >= 1 {
 		other = short.from
 	}
-	met = met && (short.health >= 1.2 || short.met >= 0.8)
 	mine := best.weight >= 2.5 || c.told && c.did > 0
 	you, first := v.persons()
 	strong := s.Report && s.Sure >= Plain+1 && (c.notes > 0 || pronouns > 2 || best.weight >= 1.8)
@@ -234,7 +266,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		lower(Animal)
 	case v.all&bPublished != 0 && s.Sure < 10 && !v.ours():
 		lower(Published)
-	case v.family(s, best, pronouns, other) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
+	case chance < goodChance && v.family(s, best, pronouns, other) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
 		lower(Family)
 	case v.longAgo() && !c.formula && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
 		lower(History)

@@ -73,6 +73,9 @@ const (
 	bAddress // said to a patient
 	bHint    // illness in everyday words
 	bCase    // an illness or operation that stands for its bearer
+	bIll     // illness and injury as people say them
+	bKit     // things and places of care
+	bAct     // work with a person
 )
 
 const bPerson = bMan | bWoman | bNeutral | bOccupation
@@ -96,28 +99,31 @@ func classes() map[string]bits {
 		"place.overseas": bPlace, "time.near": bNear, "time.weekday": bWeekday, "time.month": bMonth, "time.season": bSeason, "age.group": bAgeGroup,
 		"marker.vignette": bVignette, "marker.published": bPublished, "marker.population": bPopulation, "marker.general": bGeneral,
 		"marker.story.fiction": bFiction, "marker.pseudonym": bPseudonym, "marker.self": bSelf, "marker.topic": bTopic,
-		"care.scene": bScene, "care.hint": bHint, "care.acted": bActed, "care.address": bAddress, "care.case": bCase, "name.first": bFirstName, "name.maybe": bMaybeName,
+		"care.scene": bScene, "care.hint": bHint, "care.acted": bActed, "care.address": bAddress, "care.case": bCase, "care.ill": bIll, "care.kit": bKit, "care.act": bAct, "name.first": bFirstName, "name.maybe": bMaybeName,
 	}
 }
 
 // Reader reads stories. It is made once per lexicon.
 type Reader struct {
-	bits []bits      // by number of class
-	gate lexicon.Set // without one of these there is no story
+	bits    []bits      // by number of class
+	gate    lexicon.Set // without one of these there is no story
+	weights *Weights
+	// away and teach are the numbers of the classes of everyday life and of teaching.
+	away, teach lexicon.Class
 	// views are kept for their room.
 	views sync.Pool
 }
 
-// NewReader returns a reader for the classes of a lexicon.
-func NewReader(lex *lexicon.Lexicon) *Reader {
-	r := &Reader{bits: make([]bits, lex.Size())}
+// NewReader returns a reader for the classes of a lexicon. Without weights every short post is read by its facts alone.
+func NewReader(lex *lexicon.Lexicon, w *Weights) *Reader {
+	r := &Reader{bits: make([]bits, lex.Size()), weights: w, away: lex.Class("care.elsewhere"), teach: lex.Class("care.teach")}
 	r.views.New = func() any { return &view{} }
 	var gate []string
 	for name, b := range classes() {
 		if c := lex.Class(name); c != 0 {
 			r.bits[c] = b
 		}
-		if b&^(bPlace|bMonth|bWeekday|bNear|bSeason|bGeneral|bTopic|bJoy|bAnimal|bPopulation|bFiction|bOrigin|bColleague) != 0 {
+		if b&^(bPlace|bMonth|bWeekday|bNear|bSeason|bGeneral|bTopic|bJoy|bAnimal|bPopulation|bFiction|bOrigin|bColleague|bIll|bKit|bAct) != 0 {
 			gate = append(gate, name)
 		}
 	}
@@ -139,6 +145,8 @@ type view struct {
 	hits []hit
 	all  bits
 	w    Writer
+
+	away, teach int // words of everyday life and of teaching
 }
 
 func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
@@ -146,6 +154,12 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], len(d.Tokens))[:len(d.Tokens)], hits: v.hits[:0], w: w}
 	clear(v.on)
 	for _, h := range m.All() {
+		switch n := h.Number(); {
+		case n == r.away:
+			v.away++
+		case n == r.teach:
+			v.teach++
+		}
 		b := r.bits[h.Number()]
 		if b == 0 || d.Tokens[h.From].Kind == text.Hashtag {
 			continue
@@ -158,6 +172,9 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 		}
 		if b&bBody != 0 && d.Tokens[h.From].Norm == "back" && !v.is(h.From-1, "his", "her", "my", "your", "their", "the", "lower", "upper", "bad", "sore") {
 			continue // "there and back"
+		}
+		if b&bDeath != 0 && d.Tokens[h.From].Norm == "lost" && v.possession(h.To) {
+			b &^= bDeath // "lost her first tooth"
 		}
 		v.hits = append(v.hits, hit{b, h.From, h.To})
 		for i := h.From; i < h.To; i++ {
@@ -172,6 +189,13 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 func (r *Reader) keep(v *view) {
 	*v = view{on: v.on, hits: v.hits}
 	r.views.Put(v)
+}
+
+// possession reports that the pronoun before token i belongs to a thing: "lost her keys", not "lost her today".
+func (v *view) possession(i int) bool {
+	return i < len(v.t) && v.t[i].Kind == text.Word && !v.has(i, bNear|bWeekday) &&
+		!v.is(i, "today", "tonight", "yesterday", "this", "last", "to", "in", "on", "at", "and", "but", "after", "despite", "just", "so", "before", "when", "as", "we",
+			"i", "overnight", "anyway", "twice", "three", "for", "because", "around", "about", "suddenly", "during", "within", "early", "too", "a", "the", "patient", "patients")
 }
 
 // shorthand reports whether an ambiguous abbreviation is written as one; longer words always count.

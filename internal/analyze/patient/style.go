@@ -1,0 +1,151 @@
+package patient
+
+import (
+	"math"
+	"strings"
+
+	"footprint/internal/analyze/text"
+)
+
+// style adds what tells a post from printed prose.
+func (v *view) style(x *[numSigns]float64) {
+	words, letters, long := 0, 0, 0
+	for k := range v.t {
+		t := &v.t[k]
+		switch t.Kind {
+		case text.Word:
+			words++
+			letters += len(t.Norm)
+			if len(t.Norm) > 9 {
+				long++
+			}
+			if strings.Contains(t.Norm, "'") && !strings.HasSuffix(t.Norm, "'s") && !strings.HasSuffix(t.Norm, "s'") {
+				x[sInformal] = min(3, x[sInformal]+1)
+			}
+			if n := len(t.Norm); n > 1 && n < 6 && t.Flags&text.AllCaps != 0 {
+				x[sCapitals] = min(3, x[sCapitals]+1)
+			}
+			if v.is(k, "in", "at", "near", "from", "outside", "of") && v.capital(k+1) && v.t[k+1].Flags&text.FirstInSentence == 0 && !v.has(k+1, bMonth|bWeekday) {
+				x[sSomewhere] = 1
+			}
+			if v.is(k, "lol", "haha", "omg", "arvo", "mate", "bloody", "gonna", "cos", "coz", "u", "ur", "pls", "thx", "tmrw", "legend") {
+				x[sInformal] = min(3, x[sInformal]+1)
+			}
+		case text.Number:
+			x[sNumbers] = min(4, x[sNumbers]+1)
+			if v.is(k+1, "am", "pm") || len(t.Norm) == 4 && t.Norm[1] == ':' || len(t.Norm) == 5 && t.Norm[2] == ':' {
+				x[sHour] = 1
+			}
+		case text.Emoji:
+			x[sInformal] = min(3, x[sInformal]+1)
+		case text.Punct:
+			switch t.Norm[0] {
+			case '%':
+				x[sPercent] = 1
+			case '(':
+				x[sParen] = min(2, x[sParen]+1)
+			case '!':
+				x[sInformal] = min(3, x[sInformal]+1)
+			}
+		}
+	}
+	if words > 0 {
+		x[sWordLength] = min(4, max(0, float64(letters)/float64(words)-4))
+		x[sLongWords] = float64(long) / float64(words)
+	}
+	x[sSentences] = math.Log(float64(len(v.d.Sentences) + 1))
+}
+
+// scene adds what stands together.
+func (v *view) scene(x *[numSigns]float64, b brief, c care) {
+	count := func(s sign, most float64) {
+		x[s] = min(most, x[s]+1)
+	}
+	for _, h := range v.hits {
+		switch {
+		case h.bits&bIll != 0:
+			count(sIlls, 4)
+		case h.bits&bKit != 0:
+			count(sKits, 4)
+		case h.bits&bAct != 0:
+			count(sActs, 4)
+		}
+	}
+	const health = bIll | bKit | bClinical | bBody | bCase | bHint | bVague
+	kin := false
+	for k := range v.t {
+		if v.t[k].Kind != text.Word && v.t[k].Kind != text.Number {
+			continue
+		}
+		person := v.has(k, bPerson|bPatient|bKin) && !v.possessed(k) || v.pronoun(k)
+		if person {
+			for j := max(0, k-6); j < min(len(v.t), k+7) && x[sClose] == 0; j++ {
+				if j != k && v.has(j, health) {
+					x[sClose] = 1
+				}
+			}
+		}
+		if v.has(k, bPerson|bPatient) {
+			if v.is(k-1, "a", "an", "this", "another") || v.is(k-2, "a", "an", "this", "another") {
+				x[sArticle] = 1
+			}
+			if v.is(k+1, "who", "whose", "that", "with") {
+				x[sWho] = 1
+			}
+		}
+		if v.has(k, bKin|bColleague|bAnimal) || v.capital(k) && v.has(k, bFirstName|bTitle) {
+			kin = true
+		}
+		if v.pronoun(k) && !kin {
+			x[sBare] = 1
+		}
+		if v.is(k, "sir", "ma'am", "doc", "doctor", "nurse", "dr") && v.is(k+1, ",", "\"", "'") {
+			x[sSir] = 1
+		}
+		if v.is(k, "today's", "tonight's", "yesterday's") || v.is(k, "my", "our") && v.is(k+1, "last", "first", "next", "third", "second") {
+			x[sThis] = 1
+		}
+		if v.is(k, "one", "mine", "ours") && v.oneOfMine(k) >= 1 {
+			x[sOneOfMine] = 1
+		}
+		if v.opens(k) && v.past(k) && v.t[k].Kind == text.Word {
+			x[sStarts] = 1
+		}
+	}
+	var s Story
+	v.facts(&s)
+	seen := map[FactType]bool{}
+	for i := range s.Facts {
+		seen[s.Facts[i].Type] = true
+	}
+	x[sFactTypes] = float64(min(len(seen), 6))
+	yes := func(s sign, ok bool) {
+		if ok {
+			x[s] = 1
+		}
+	}
+	yes(sFamily, v.family(&s, mention{}, 0, -1))
+	yes(sPet, v.animal())
+	yes(sExam, v.examQuestion(c))
+	yes(sEither, v.eitherSex())
+	yes(sHypo, v.hypothetical())
+	yes(sSelfHealth, v.selfNamed(max(0, b.from)))
+	x[sAway], x[sTeach] = float64(min(v.away, 4)), float64(min(v.teach, 4))
+	for k := range v.t {
+		if v.is(k, "i", "we", "i've", "we've", "i'm", "i'd", "we'd", "me", "us", "my", "our") && v.own(k) || v.opens(k) && (v.past(k) || v.has(k, bDid|bAct)) {
+			x[sTeller] = 1
+		}
+		if v.has(k, bBody) && (v.is(k-1, "his", "her") || v.is(k-2, "his", "her")) {
+			x[sHisBody] = 1
+		}
+		if v.has(k, bBody) && v.is(k-1, "a", "an", "the", "his", "her", "someone's", "each", "one") && v.is(k-2, "from", "of", "in", "up", "off", "through", "into", "down", "on") {
+			x[sFromBody] = 1
+		}
+		if v.has(k, bPatient) {
+			x[sNoun] = max(x[sNoun], min(v.patientNoun(k), 3))
+		}
+	}
+	yes(sOthers, x[sTeller] == 0 && x[sColleague] > 0)
+	x[sSent] = min(3, float64(c.clinical)/float64(len(v.d.Sentences)))
+	x[sUnits], x[sWorks], x[sArrivals] = float64(min(c.units, 3)), float64(min(c.work, 3)), float64(min(c.arrived, 2))
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"footprint/assets"
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/patient"
+	"footprint/internal/analyze/text"
+)
+
+// reader turns texts into signs.
+type reader struct {
+	lex  *lexicon.Lexicon
+	read *patient.Reader
+}
+
+func newReader() (*reader, error) {
+	b := &lexicon.Builder{}
+	b.Declare("me.employer")
+	if err := b.AddFS(assets.Analysis); err != nil {
+		return nil, err
+	}
+	lex, err := b.Build()
+	if err != nil {
+		return nil, err
+	}
+	return &reader{lex, patient.NewReader(lex, nil)}, nil
+}
+
+func (r *reader) sample(s string, told bool, weight float64) sample {
+	d := text.Parse(s)
+	m := r.lex.Annotate(d)
+	out := sample{signs: r.read.Signs(d, &m), weight: weight}
+	if told {
+		out.patient = 1
+	}
+	return out
+}
+
+// evaluation reads the posts to tune on.
+func (r *reader) evaluation(dir string) ([]sample, error) {
+	f, err := os.Open(filepath.Join(dir, "patient-short.jsonl"))
+	if err != nil {
+		return nil, fmt.Errorf("read evaluation texts: %w", err)
+	}
+	defer f.Close()
+	var out []sample
+	err = eachLine(f, func(line []byte) error {
+		var c struct {
+			Patient bool
+			Part    string
+			Item    struct{ Text string }
+		}
+		if err := json.Unmarshal(line, &c); err != nil {
+			return fmt.Errorf("read evaluation texts: %w", err)
+		}
+		if c.Part == "tune" {
+			out = append(out, r.sample(c.Item.Text, c.Patient, 1))
+		}
+		return nil
+	})
+	return out, err
+}
+
+// files are the training files in use: how many texts of each, and how much one of them weighs.
+var files = []struct {
+	name   string
+	texts  int
+	weight float64
+}{
+	{"patient-cases", 600, 0.3}, {"invented-posts", 800, 0.3}, {"health-education", 6000, 0.6}, {"personal-health", 400, 0.3}, {"medical-advice", 1500, 0.3},
+	{"everyday-comments", 9000, 0.3}, {"everyday-tweets", 5000, 0.3}, {"identity-neutral", 6000, 0.6}, {"unmoderated-posts", 500, 0.3}, {"talk-pages", 800, 0.3},
+	{"rewrite-pairs", 500, 0.3}, {"sexism-posts", 500, 0.3},
+}
+
+// training reads texts of the shared folder, evenly over each file.
+func (r *reader) training(dir string) ([]sample, error) {
+	var out []sample
+	for _, file := range files {
+		var texts []labelled
+		if err := readFile(filepath.Join(dir, file.name+".jsonl.gz"), &texts); err != nil {
+			return nil, err
+		}
+		step := max(1, len(texts)/file.texts)
+		for i := 0; i < len(texts); i += step {
+			out = append(out, r.sample(texts[i].Text, slices.Contains(texts[i].Labels, "patient_case"), file.weight))
+		}
+	}
+	return out, nil
+}
+
+// labelled is one text of the shared folder.
+type labelled struct {
+	Text, Lang, Split string
+	Labels, Unknown   []string
+}
+
+func readFile(path string, texts *[]labelled) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("read training texts: %w", err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", filepath.Base(path), err)
+	}
+	return eachLine(z, func(line []byte) error {
+		var l labelled
+		if err := json.Unmarshal(line, &l); err != nil {
+			return fmt.Errorf("read %s: %w", filepath.Base(path), err)
+		}
+		if l.Split == "train" && l.Lang == "en" && !slices.Contains(l.Unknown, "patient_case") {
+			*texts = append(*texts, l)
+		}
+		return nil
+	})
+}
+
+func eachLine(r io.Reader, f func([]byte) error) error {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		if err := f(lines.Bytes()); err != nil {
+			return err
+		}
+	}
+	return lines.Err()
+}
