@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -167,7 +166,7 @@ func (a *app) searchOnline(ctx context.Context, au *audit.Auditor, o *searchOpti
 		if options.Key == "" {
 			return fmt.Errorf("search %s: no key stored: %w", service.Name, crawl.ErrKey)
 		}
-	} else if own, ok := hostPort(o.server); ok {
+	} else if own, ok := audit.HostPort(o.server); ok {
 		web.Allow = append(web.Allow, own) // the user's own server may stand at home
 	}
 	rows, err := au.SearchPlan(ctx, []string{}, o.country)
@@ -195,27 +194,6 @@ func (a *app) searchOnline(ctx context.Context, au *audit.Auditor, o *searchOpti
 		return failed
 	}
 	return errors.Join(a.searched(ctx, au, o, run), failed)
-}
-
-// hostPort is the host:port pair of the address of a server.
-func hostPort(address string) (string, bool) {
-	u, err := url.Parse(address)
-	if err != nil || u.Hostname() == "" {
-		return "", false
-	}
-	port := u.Port()
-	switch {
-	case port != "":
-	case u.Scheme == "https":
-		port = "443"
-	default:
-		port = "80"
-	}
-	host := strings.ToLower(u.Hostname())
-	if strings.Contains(host, ":") {
-		host = "[" + host + "]"
-	}
-	return host + ":" + port, true
 }
 
 // confirm asks before anything goes out; --yes has answered already.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"footprint/internal/audit"
@@ -25,11 +24,12 @@ func (a *app) searchProfiles(ctx context.Context, au *audit.Auditor, o *searchOp
 		sites = crawl.Sites()
 	}
 	if o.sites != "" {
-		more, err := a.loadSites(o.sites, sites)
-		if err != nil {
+		before := len(sites)
+		var left int
+		if sites, left, err = audit.LoadSites(o.sites, sites); err != nil {
 			return err
 		}
-		sites = append(sites, more...)
+		fmt.Fprintf(a.err, "%s: %d more sites; %d are left out, because they are switched off, adult, or ask what Footprint does not ask.\n", clean(o.sites), len(sites)-before, left)
 	}
 	asked := 0
 	for _, s := range sites {
@@ -67,29 +67,4 @@ func (a *app) searchProfiles(ctx context.Context, au *audit.Auditor, o *searchOp
 	}
 	fmt.Fprintf(a.out, "%d sites say that there is none. %d new among the search results.\n", missing, run.Added)
 	return failed
-}
-
-// loadSites reads the user's own list and leaves out what the table holds already.
-func (a *app) loadSites(path string, have []crawl.Site) ([]crawl.Site, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	more, left, err := crawl.ParseSites(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	known := map[string]bool{}
-	for _, s := range have {
-		known[strings.ToLower(s.Name)] = true
-	}
-	var sites []crawl.Site
-	for _, s := range more {
-		if !known[strings.ToLower(s.Name)] {
-			sites = append(sites, s)
-		}
-	}
-	fmt.Fprintf(a.err, "%s: %d more sites; %d are left out, because they are switched off, adult, or ask what Footprint does not ask.\n", clean(path), len(sites), left)
-	return sites, nil
 }

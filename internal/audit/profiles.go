@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"time"
 
@@ -109,4 +110,29 @@ func (a *Auditor) takeProfiles(ctx context.Context, run *ProfileRun) error {
 	err := a.takeIn(ctx, &pages, "profiles", "json")
 	run.Added = pages.Added
 	return err
+}
+
+// LoadSites adds the sites of a WhatsMyName file to a table, without those the table holds already. Left counts
+// the rows that are left out: switched off, adult, or asking what Footprint does not ask.
+func LoadSites(path string, have []crawl.Site) (sites []crawl.Site, left int, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer f.Close()
+	more, left, err := crawl.ParseSites(f)
+	if err != nil {
+		return nil, 0, fmt.Errorf("%s: %w", path, err)
+	}
+	known := map[string]bool{}
+	for _, s := range have {
+		known[strings.ToLower(s.Name)] = true
+	}
+	sites = have[:len(have):len(have)]
+	for _, s := range more {
+		if !known[strings.ToLower(s.Name)] {
+			sites = append(sites, s)
+		}
+	}
+	return sites, left, nil
 }
