@@ -52,9 +52,9 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	}
 	fyneApp := fyneapp.NewWithID(appID)
 	options := desk.Options{
-		App: fyneApp, Audit: au, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,
-		Demo:    secondWindow,
-		Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
+		App: fyneApp, Audit: &audit.Online{Auditor: au, Options: a.web}, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,
+		Demo:      secondWindow,
+		Downloads: audit.DownloadFolder(), Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
 		WriteReport: func(ctx context.Context, format, path string) error {
 			return a.writeReport(ctx, au, audit.DefaultTasks(), format, path)
 		},

@@ -169,10 +169,10 @@ func (a *Auditor) ResolveResults(ctx context.Context, prefixes ...string) ([]str
 	return ids, nil
 }
 
-// AnswerResults records the user's answer to "is it me?" for search results: me, not-me or unsure. The ids
-// are whole; see ResolveResults. Answers count for these pages from now on and teach the judgement of others.
+// AnswerResults records the user's answer to "is it me?" for search results: me, not-me or unsure, or "" to
+// take an answer back. The ids are whole; see ResolveResults. Answers count for these pages from now on and teach the judgement of others.
 func (a *Auditor) AnswerResults(ctx context.Context, ids []string, verdict string) error {
-	if order(verdict) < 0 {
+	if verdict != "" && order(verdict) < 0 {
 		return fmt.Errorf("answer %q: want me, not-me or unsure", verdict)
 	}
 	var pages []string

@@ -24,6 +24,7 @@ type fake struct {
 	undo    [][]audit.TaskRow
 	calls   []string
 	alarms  []audit.FalseAlarm
+	found   found
 	walks   []audit.Walk
 	changes audit.Changes
 	due     []audit.Due

@@ -12,6 +12,7 @@ import (
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
+	"footprint/internal/gui/search"
 	"footprint/internal/gui/view"
 	"footprint/internal/gui/walk"
 )
@@ -32,6 +33,7 @@ func screens() []screen {
 		{id: "checklist", icon: theme.ListIcon(), build: func(s *Shell) desk.Screen { return checklist.New(s.Desk) }},
 		{id: "review", icon: theme.VisibilityIcon(), build: newReview},
 		{id: "walk", icon: theme.VisibilityOffIcon(), build: func(s *Shell) desk.Screen { return walk.New(s.Desk) }},
+		{id: "search", icon: theme.SearchIcon(), build: func(s *Shell) desk.Screen { return search.New(s.Desk) }},
 		{id: "sources", icon: theme.FolderOpenIcon(), build: newSources},
 		{id: "draft", icon: theme.DocumentCreateIcon(), build: newDraft},
 		{id: "reports", icon: theme.DocumentPrintIcon(), build: newReports},
@@ -206,8 +208,8 @@ func (s *Shell) veil() {
 	}
 }
 
-// search goes to the search field of the checklist.
-func (s *Shell) search() {
+// findTask goes to the search field of the checklist.
+func (s *Shell) findTask() {
 	s.Visit("checklist")
 	s.checklist().Search()
 }

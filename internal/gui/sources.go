@@ -16,6 +16,7 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
+	"footprint/internal/gui/search"
 	"footprint/internal/gui/view"
 )
 
@@ -153,8 +154,15 @@ func (s *Shell) importURIs(uris []fyne.URI) {
 			paths = append(paths, u.Path())
 		}
 	}
-	if len(paths) > 0 {
-		s.importPaths(paths)
+	switch b := s.bodies[s.here].(type) {
+	case *search.Search: // what drops there are result pages
+		if len(paths) > 0 {
+			b.Take(paths)
+		}
+	default:
+		if len(paths) > 0 {
+			s.importPaths(paths)
+		}
 	}
 }
 

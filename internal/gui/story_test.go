@@ -145,7 +145,8 @@ func stories() []story {
 		{name: "keys", with: full, whole: true, play: func(s *Shell) { s.help() }},
 		{name: "overview-german", with: full, play: func(s *Shell) { s.Visit("overview"); s.speak("de") }},
 	}
-	for _, id := range []string{"checklist", "overview", "review", "walk", "sources", "settings"} {
+	all = append(all, searchStories()...)
+	for _, id := range []string{"checklist", "search", "overview", "review", "walk", "sources", "settings"} {
 		all = append(all,
 			story{name: id + "-empty", with: bare, play: visit(id)},
 			story{name: id + "-error", with: broken, play: visit(id)},
@@ -173,6 +174,7 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 		Files:       []view.Labelled{{Label: "log", Value: "/home/robin/.local/state/footprint/footprint.log"}, {Label: "crash", Value: "/home/robin/.local/state/footprint/crash.txt"}},
 		Formats:     []desk.Format{{Name: "html", Ext: ".html"}, {Name: "md", Ext: ".md"}, {Name: "csv", Ext: ".csv"}, {Name: "json", Ext: ".json"}},
 		WriteReport: func(context.Context, string, string) error { return nil },
+		Downloads:   "/home/robin/Downloads",
 		OpenURL:     func(*url.URL) error { return nil },
 		Now:         day, Started: day(), Inline: true,
 	}

@@ -118,10 +118,16 @@ func (db *DB) Answers(ctx context.Context) (map[string]string, error) {
 	return all, translate(rows.Err())
 }
 
-// SetAnswers stores one answer for several pages.
+// SetAnswers stores one answer for several pages; an empty one takes the answer back.
 func (db *DB) SetAnswers(ctx context.Context, pages []string, verdict string, now time.Time) error {
 	return db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		for _, page := range pages {
+			if verdict == "" {
+				if _, err := tx.ExecContext(ctx, "DELETE FROM answers WHERE page = ?", page); err != nil {
+					return err
+				}
+				continue
+			}
 			_, err := tx.ExecContext(ctx, `INSERT INTO answers (page, verdict, at) VALUES (?, ?, ?)
 				ON CONFLICT DO UPDATE SET verdict = excluded.verdict, at = excluded.at`, page, verdict, now.UnixMilli())
 			if err != nil {

@@ -40,6 +40,8 @@ type Options struct {
 	// Formats are the kinds of report, the first the usual one; WriteReport writes one to a file.
 	Formats     []Format
 	WriteReport func(ctx context.Context, format, path string) error
+	// Downloads is the folder in which browsers put files.
+	Downloads string
 	// OpenURL opens a page in the browser.
 	OpenURL func(*url.URL) error
 	// Now is the day the audit plays on. Trace gets lines about timing; nil for none. Started is when the program began.

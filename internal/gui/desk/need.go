@@ -6,10 +6,11 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/crawl/letter"
 	"footprint/internal/footprint"
 )
 
-// What the screens ask of the audit. *audit.Auditor offers all of it; tests pass less.
+// What the screens ask of the audit. *audit.Online offers all of it; tests pass less.
 
 type taskSource interface {
 	RuleAudiences(rule string) []string
@@ -63,6 +64,42 @@ type alarmSource interface {
 	RemoveFalseAlarm(ctx context.Context, id int64) error
 }
 
+// searchSource knows the searches for the user and what they found.
+type searchSource interface {
+	SearchPlan(ctx context.Context, engines []string, country string) ([]audit.PlanRow, error)
+	SwitchQuery(ctx context.Context, query string, on bool) error
+	SearchSaved(ctx context.Context, paths []string, p *footprint.Progress) (audit.SearchRun, error)
+	WatchDownloads(ctx context.Context, dir string, taken func(audit.SearchRun, error)) error
+	SearchResults(ctx context.Context, verdicts ...string) ([]audit.SearchResult, error)
+	AnswerResults(ctx context.Context, ids []string, verdict string) error
+	OwnHandles(ctx context.Context) ([]string, error)
+	OwnAddresses(ctx context.Context) ([]string, error)
+	PagesToRead(ctx context.Context, ids []string) ([]audit.SearchResult, error)
+	Done(ctx context.Context, ids []string) ([]audit.Verification, error)
+}
+
+// onlineSource goes on-line; *audit.Online offers it. Screens call it only after the user said so.
+type onlineSource interface {
+	SearchServices() []audit.SearchService
+	SetKey(service, key string) error
+	SitesToAsk(list string) (asked, left int, err error)
+	Search(ctx context.Context, service, server string, p *footprint.Progress) (audit.SearchRun, error)
+	OwnProfiles(ctx context.Context, list string, p *footprint.Progress) (audit.ProfileRun, error)
+	OpenPages(ctx context.Context, ids []string, p *footprint.Progress) (audit.PageRun, error)
+	LookAgain(ctx context.Context, ids []string, p *footprint.Progress) ([]audit.Verification, error)
+	Breaches(ctx context.Context, p *footprint.Progress) (audit.BreachRun, error)
+	Stolen(ctx context.Context, password []byte) (times int, err error)
+}
+
+// letterSource writes letters and keeps when to chase them.
+type letterSource interface {
+	LettersFor(ctx context.Context, item string) ([]letter.Letter, error)
+	WriteLetter(ctx context.Context, id, item string, typed letter.Fields) (letter.Draft, error)
+	SentLetter(ctx context.Context, id, item, recipient string, sent time.Time) (audit.LetterRequest, error)
+	AnswerLetter(ctx context.Context, id int64, outcome string) error
+	LetterRequests(ctx context.Context) ([]audit.LetterRequest, error)
+}
+
 // Auditor is all of it.
 type Auditor interface {
 	taskSource
@@ -72,4 +109,7 @@ type Auditor interface {
 	draftSource
 	alarmSource
 	walkSource
+	searchSource
+	onlineSource
+	letterSource
 }

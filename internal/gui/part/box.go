@@ -68,6 +68,17 @@ func Pill(label, value string) fyne.CanvasObject {
 	return container.NewStack(newGround(theme.ColorNameButton, 8, false), container.New(layout.NewCustomPaddedLayout(-3, -3, 0, 0), widget.NewRichText(segments...)))
 }
 
+// Tag is a short word on a quiet ground.
+func Tag(text string) fyne.CanvasObject {
+	return container.NewStack(newGround(theme.ColorNameButton, 8, false), container.New(layout.NewCustomPaddedLayout(-3, -3, 0, 0),
+		Words{Size: theme.SizeNameCaptionText}.Line(text)))
+}
+
+// Step is one of several things to do in turn.
+func Step(text string) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(0), Words{Color: theme.ColorNamePrimary, Style: fyne.TextStyle{Bold: true}}.Line("•"), layout.NewSpacer()), nil, Plain(text))
+}
+
 // Fact is a line with the name of a value above it.
 func Fact(label, value string) fyne.CanvasObject {
 	return Column(Tight, Caption(label), Plain(value))

@@ -11,12 +11,15 @@ import (
 	"footprint/internal/gui/look"
 )
 
-// TaskRow is what one row of the checklist shows, in words.
+// TaskRow is what one row of the checklist, or of a list like it, shows in words.
 type TaskRow struct {
 	Severity             footprint.Severity
 	Title, Excerpt, Meta string
 	Corner               string // at the right: the word of the severity
-	Marked, Marking      bool
+	// Sign and Color stand in for those of the severity.
+	Sign            fyne.Resource
+	Color           fyne.ThemeColorName
+	Marked, Marking bool
 }
 
 // TaskList is the list of the checklist. Arrow keys move a cursor; all other keys go to Key and Rune.
@@ -130,13 +133,17 @@ func setTaskRow(c *fyne.Container, row TaskRow) {
 	} else {
 		mark.SetResource(theme.CheckButtonIcon())
 	}
-	c.Objects[rowSign].(*widget.Icon).SetResource(look.SeverityIcon(row.Severity))
+	sign, color := row.Sign, row.Color
+	if sign == nil {
+		sign, color = look.SeverityIcon(row.Severity), look.SeverityColor(row.Severity)
+	}
+	c.Objects[rowSign].(*widget.Icon).SetResource(sign)
 	words := c.Objects[rowWords].(*fyne.Container)
 	for i, text := range [...]string{row.Title, row.Excerpt, row.Meta} {
 		Set(words.Objects[i].(*widget.RichText), text)
 	}
 	corner := c.Objects[rowCorner].(*widget.RichText)
-	corner.Segments[0].(*widget.TextSegment).Style.ColorName = look.SeverityColor(row.Severity)
+	corner.Segments[0].(*widget.TextSegment).Style.ColorName = color
 	corner.Segments[0].(*widget.TextSegment).Text = row.Corner
 	corner.Refresh()
 	c.Layout.Layout(c.Objects, c.Size())
