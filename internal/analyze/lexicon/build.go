@@ -238,8 +238,10 @@ func (b *Builder) addList(l *Lexicon, r *rawList) error {
 	for _, words := range r.term {
 		e := proto
 		e.Term = words
-		for _, form := range forms(words, r.POS) {
-			b.put(l, term{Entry: &e, tongue: tongueOf(r.Lang), letters: lettersOf(r.Case), benign: e.benign}, form)
+		for _, one := range alternatives(words) {
+			for _, form := range forms(one, r.POS) {
+				b.put(l, term{Entry: &e, tongue: tongueOf(r.Lang), letters: lettersOf(r.Case), benign: e.benign}, form)
+			}
 		}
 	}
 	return nil

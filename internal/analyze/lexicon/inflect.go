@@ -2,6 +2,22 @@ package lexicon
 
 import "strings"
 
+// alternatives returns the phrases a term stands for: "(got|get) (so|) drunk" are four.
+func alternatives(term string) []string {
+	from := strings.IndexByte(term, '(')
+	to := strings.IndexByte(term, ')')
+	if from < 0 || to < from {
+		return []string{term}
+	}
+	var out []string
+	for _, rest := range alternatives(term[to+1:]) {
+		for _, one := range strings.Split(term[from+1:to], "|") {
+			out = append(out, term[:from]+one+rest)
+		}
+	}
+	return out
+}
+
 // forms returns the regular forms of a term: a noun's plural (last word), a verb's third person, past and
 // participle (first word). Other parts of speech stand as written.
 func forms(term, pos string) []string {

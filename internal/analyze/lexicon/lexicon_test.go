@@ -122,3 +122,11 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+func TestAlternatives(t *testing.T) {
+	got := alternatives("(got|get) (so|) drunk")
+	want := []string{"got so drunk", "get so drunk", "got  drunk", "get  drunk"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
