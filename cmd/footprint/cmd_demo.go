@@ -94,7 +94,7 @@ func (a *app) printDemo(ctx context.Context, au *audit.Auditor, r audit.AuditRes
 			return err
 		}
 	}
-	if err := a.writeReport(ctx, au, audit.DefaultTasks(), "html", file); err != nil {
+	if err := a.writeReport(ctx, au, a.usualReport(), "html", file); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.out, "\nThe report lies in %s\n", file)

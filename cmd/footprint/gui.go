@@ -19,7 +19,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"footprint/assets"
-	"footprint/internal/audit"
 	"footprint/internal/gui"
 	"footprint/internal/gui/desk"
 	"footprint/internal/ingest/all"
@@ -56,7 +55,7 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 		Demo:      secondWindow,
 		Downloads: audit.DownloadFolder(), Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
 		WriteReport: func(ctx context.Context, format, path string) error {
-			return a.writeReport(ctx, au, audit.DefaultTasks(), format, path)
+			return a.writeReport(ctx, au, a.usualReport(), format, path)
 		},
 	}
 	if a.now != nil {

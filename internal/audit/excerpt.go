@@ -54,6 +54,16 @@ func field(it *footprint.Item, name string) string {
 // excerpt cuts the item's words around the first mark, on one line. Facts about a patient are masked; so
 // are secrets and numbers of any finding.
 func excerpt(it *footprint.Item, f *footprint.Finding) string {
+	return excerptHiding(it, f, maskedSpans)
+}
+
+// words is an excerpt that hides nothing.
+func words(it *footprint.Item, f *footprint.Finding) string {
+	return excerptHiding(it, f, func(string, *footprint.Finding, []footprint.Span) []footprint.Span { return nil })
+}
+
+// excerptHiding is an excerpt without the marks that hide chooses, ordered by start.
+func excerptHiding(it *footprint.Item, f *footprint.Finding, hide func(string, *footprint.Finding, []footprint.Span) []footprint.Span) string {
 	name := ""
 	if len(f.Spans) > 0 {
 		name = f.Spans[0].Field
@@ -75,7 +85,7 @@ func excerpt(it *footprint.Item, f *footprint.Finding) string {
 	if len(marks) > 0 {
 		from = backUp(text, marks[0].Start, excerptLead)
 	}
-	return cut(text, from, maskedSpans(text, f, marks))
+	return cut(text, from, hide(text, f, marks))
 }
 
 // maskedSpans are the marks to hide, ordered by start. Of dates those with a number: "tonight" tells little.

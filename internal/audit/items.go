@@ -43,7 +43,15 @@ func (a *Auditor) items(ctx context.Context, ids []string) iter.Seq2[footprint.I
 
 // Sources lists the imported exports, newest first.
 func (a *Auditor) Sources(ctx context.Context) ([]Source, error) {
-	stored, err := a.db.Sources(ctx)
+	return sourcesOf(a.db.Sources(ctx))
+}
+
+// SourcesOf lists the exports that hold an item, the newest first.
+func (a *Auditor) SourcesOf(ctx context.Context, item string) ([]Source, error) {
+	return sourcesOf(a.db.SourcesOf(ctx, item))
+}
+
+func sourcesOf(stored []store.Source, err error) ([]Source, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +71,7 @@ func sourceOf(s store.Source) (Source, error) {
 	if err := json.Unmarshal(s.Data, &src); err != nil {
 		return src, fmt.Errorf("decode source %d: %w", s.ID, err)
 	}
-	src.ID, src.Path, src.Platform, src.Layout, src.Format, src.Root = s.ID, s.Path, s.Platform, s.Layout, s.Format, s.Root
+	src.ID, src.Digest, src.Path, src.Platform, src.Layout, src.Format, src.Root = s.ID, s.Digest, s.Path, s.Platform, s.Layout, s.Format, s.Root
 	src.Account, src.From, src.To, src.Imported = s.Account, s.Oldest, s.Newest, s.Imported
 	return src, nil
 }

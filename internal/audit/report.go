@@ -9,8 +9,17 @@ import (
 	"footprint/internal/report"
 )
 
-// Report gathers the chosen rows of the checklist for a report, by rule, worst first. Excerpts are masked.
-func (a *Auditor) Report(ctx context.Context, f TaskFilter, version string) (*report.Report, error) {
+// ReportOptions say what a report shows.
+type ReportOptions struct {
+	Filter  TaskFilter
+	Version string // of Footprint
+	// Unredacted shows what excerpts say of patients, and the names of others in full.
+	Unredacted bool
+}
+
+// Report gathers the chosen rows of the checklist for a report, by rule, worst first. Unless told otherwise, facts
+// about patients are masked in excerpts and the names of others shortened.
+func (a *Auditor) Report(ctx context.Context, o ReportOptions) (*report.Report, error) {
 	me, err := a.Profile(ctx)
 	if err != nil {
 		return nil, err
@@ -19,7 +28,7 @@ func (a *Auditor) Report(ctx context.Context, f TaskFilter, version string) (*re
 	if err != nil {
 		return nil, err
 	}
-	r := &report.Report{Made: a.now(), Version: version, Name: me.Name, Role: me.Role, Items: s.Items, NotJudged: s.NotJudged, Weak: s.Weak,
+	r := &report.Report{Made: a.now(), Version: o.Version, Redacted: !o.Unredacted, Name: me.Name, Role: me.Role, Items: s.Items, NotJudged: s.NotJudged, Weak: s.Weak,
 		Sources: []report.Source{}, Groups: []report.Group{}}
 	sources, err := a.Sources(ctx)
 	if err != nil {
@@ -34,11 +43,16 @@ func (a *Auditor) Report(ctx context.Context, f TaskFilter, version string) (*re
 	}
 	at := map[key]int{}
 	counts := reportCounts{}
-	for rec, err := range a.db.Tasks(ctx, f.stored(a.now())) {
+	for rec, err := range a.db.Tasks(ctx, o.Filter.stored(a.now())) {
 		if err != nil {
 			return nil, err
 		}
 		row := a.row(&rec)
+		if o.Unredacted {
+			row.Excerpt = words(&rec.Item, &rec.Finding)
+		} else {
+			shorten(&row, &rec, &me)
+		}
 		k := key{row.Rule, row.Severity}
 		i, ok := at[k]
 		if !ok {
@@ -53,7 +67,28 @@ func (a *Auditor) Report(ctx context.Context, f TaskFilter, version string) (*re
 		counts.add(a, row)
 	}
 	counts.into(r)
-	return r, nil
+	for _, c := range s.ByStatus {
+		r.ByStatus = append(r.ByStatus, report.Count(c))
+	}
+	r.History, err = a.progressOfAudits(ctx)
+	return r, err
+}
+
+// lastAudits is how many audits a report shows side by side.
+const lastAudits = 12
+
+// progressOfAudits counts the open rows of the last audits, the oldest first. Of one day the last audit counts.
+func (a *Auditor) progressOfAudits(ctx context.Context) ([]report.Count, error) {
+	records, err := a.Records(ctx)
+	var history []report.Count
+	for _, rec := range records { // newest first
+		if on := day(rec.At); len(history) == 0 || history[len(history)-1].Name != on {
+			history = append(history, report.Count{Name: on, Count: rec.Open})
+		}
+	}
+	history = history[:min(len(history), lastAudits)]
+	slices.Reverse(history)
+	return history, err
 }
 
 func (a *Auditor) reportSource(src Source) report.Source {

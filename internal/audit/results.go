@@ -60,6 +60,7 @@ type Imported struct {
 // Source is one imported export.
 type Source struct {
 	ID       int64                  `json:"id"`
+	Digest   string                 `json:"digest"` // SHA-256 of platform, layout and what the export holds, by file
 	Path     string                 `json:"path"`
 	Platform string                 `json:"platform"`
 	Layout   string                 `json:"layout"`

@@ -10,16 +10,28 @@ import (
 	"path/filepath"
 
 	"footprint/internal/picture"
+	"footprint/internal/store"
 )
 
 // thumbs is the folder of thumbnails beside the database, one JPEG a content. It is a cache: what is missing is
 // made again when the export is there.
-type thumbs struct{ dir string }
+type thumbs struct {
+	dir string
+	off bool // the database is encrypted: pictures in the clear would lie beside it
+}
 
 // thumbsDir is the folder of thumbnails of a database.
 func thumbsDir(db string) string { return db + "-pictures" }
 
-func (a *Auditor) thumbs() thumbs { return thumbs{thumbsDir(a.db.Path())} }
+func (a *Auditor) thumbs() thumbs {
+	return thumbs{dir: thumbsDir(a.db.Path()), off: a.db.Protected()}
+}
+
+// DropThumbnails overwrites and removes the thumbnails of the database at path.
+func DropThumbnails(path string) error {
+	_, err := store.EraseFolder(thumbsDir(path))
+	return err
+}
 
 // file is where the thumbnail of a content lies, there or not.
 func (t thumbs) file(content string) string {
@@ -31,6 +43,9 @@ func (t thumbs) file(content string) string {
 
 // put writes a thumbnail, whole or not at all.
 func (t thumbs) put(content string, img *image.NRGBA) error {
+	if t.off {
+		return nil
+	}
 	var b bytes.Buffer
 	if err := picture.EncodeThumbnail(&b, img); err != nil {
 		return err

@@ -48,11 +48,11 @@ func writeHTML(w io.Writer, r *Report) error {
 		Report: r,
 		Policy: fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'", base64.StdEncoding.EncodeToString(sum[:])),
 		Style:  template.CSS(pageCSS),
-		Charts: []chart{barsOf("By platform", r.ByPlatform), barsOf("By year", r.ByYear)},
+		Charts: r.charts(),
 	}
 	t, err := template.New("page").Funcs(template.FuncMap{
 		"date": longDate, "where": where, "safe": safeLink, "done": func(s footprint.Status) bool { return s != footprint.StatusOpen },
-		"times": times, "words": severityWords, "mark": severityMark,
+		"times": times, "clock": clock, "words": severityWords, "mark": severityMark,
 	}).Parse(pageHTML)
 	if err != nil {
 		return fmt.Errorf("parse report template: %w", err)
@@ -81,6 +81,14 @@ func longDate(t time.Time) string {
 		return ""
 	}
 	return t.UTC().Format("2 January 2006")
+}
+
+// clock is a moment, for evidence.
+func clock(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format("2006-01-02 15:04:05 MST")
 }
 
 func where(row Row) string {

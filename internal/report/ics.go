@@ -9,10 +9,10 @@ import (
 
 // Event is one day to remember.
 type Event struct {
-	ID    string // stays the same when the calendar is written again
-	Day   time.Time
-	Title string
-	Text  string
+	ID    string    `json:"id"` // stays the same when the calendar is written again
+	Day   time.Time `json:"day"`
+	Title string    `json:"title"`
+	Text  string    `json:"text"`
 }
 
 // WriteCalendar writes an iCalendar file of whole days, each with an alarm that morning. Made is the time of

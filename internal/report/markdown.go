@@ -12,6 +12,21 @@ import (
 func writeMarkdown(w io.Writer, r *Report) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "# Footprint report\n\n%s. %d items audited, %d rows open.\n", r.Made.Format("2 January 2006"), r.Items, r.Open())
+	if p := r.Purpose; p != nil {
+		fmt.Fprintf(b, "\n## %s\n\n", escape(words(", by ", p.Title, longDate(p.Deadline))))
+		for _, line := range p.Lead {
+			fmt.Fprintf(b, "- %s\n", escape(line))
+		}
+		for _, w := range p.Weeks {
+			fmt.Fprintf(b, "- From %s: %s (%d)\n", longDate(w.From), escape(w.Title), len(w.Rows))
+		}
+	}
+	if r.OnePage {
+		for _, f := range r.First() {
+			fmt.Fprintf(b, "- [ ] `%s` %s\n", f.Row.ID, escape(f.Group.Title))
+		}
+		return b.Flush()
+	}
 	for _, g := range r.Groups {
 		fmt.Fprintf(b, "\n## %s (%s)\n\n%s %s\n\nHow: %s\n\n", escape(g.Title), g.Severity, escape(g.Action), escape(g.Explanation), escape(g.Step))
 		for _, row := range g.Rows {
@@ -34,7 +49,20 @@ func writeMarkdown(w io.Writer, r *Report) error {
 			fmt.Fprintf(b, "- %s: %s, %s. %s\n", escape(c.ID), escape(c.Document), escape(c.Section), escape(c.Paraphrase))
 		}
 	}
+	writeEvidence(b, r.Evidence)
 	return b.Flush()
+}
+
+func writeEvidence(b *bufio.Writer, list []Evidence) {
+	if len(list) > 0 {
+		fmt.Fprint(b, "\n## Evidence\n\nSHA-256 of each item's words, the export it stands in, and what was done when.\n")
+	}
+	for _, e := range list {
+		fmt.Fprintf(b, "\n- `%s` words `%s`\n  %s `%s`, %s\n", escape(e.ID), e.SHA256, escape(e.Export), e.Digest, escape(e.File))
+		for _, s := range e.Steps {
+			fmt.Fprintf(b, "  - %s: %s\n", clock(s.At), escape(s.Text))
+		}
+	}
 }
 
 // escape makes text plain in Markdown: one line, no markup, no HTML, no links.

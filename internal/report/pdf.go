@@ -64,10 +64,13 @@ func writePDF(w io.Writer, r *Report) error {
 	})
 	p.AddPage()
 	p.summary(r)
-	for i := range r.Groups {
-		p.group(&r.Groups[i])
+	if !r.OnePage {
+		for i := range r.Groups {
+			p.group(&r.Groups[i])
+		}
+		p.evidence(r.Evidence)
+		p.sources(r)
 	}
-	p.sources(r)
 	if err := p.Output(w); err != nil {
 		return fmt.Errorf("set pages: %w", err)
 	}
@@ -141,8 +144,10 @@ func (p *pdf) summary(r *Report) {
 		title = "The footprint of " + r.Name
 	}
 	p.text("B", 20, 20, 0, 1, title)
+	p.text("", pdfText, 20, 0, 0.5, r.Audience)
 	p.text("", pdfText, 90, 0, 4, fmt.Sprintf("%s · %s from %s · made on your own computer, sent nowhere", longDate(r.Made),
 		times(r.Items, "item", "items"), times(len(r.Sources), "export", "exports")))
+	p.purpose(r.Purpose)
 	p.totals(r.BySeverity)
 	if first := r.First(); len(first) > 0 {
 		p.heading(14, 3, "What to do first")
@@ -157,7 +162,7 @@ func (p *pdf) summary(r *Report) {
 		p.heading(14, 3, "Nothing is open")
 		p.text("", pdfText, 40, 0, 2, "No rule asks you to look at anything now. Rules miss things, and only what was imported could be judged.")
 	}
-	for _, c := range []chart{barsOf("By platform", r.ByPlatform), barsOf("By year", r.ByYear)} {
+	for _, c := range r.charts() {
 		p.chart(c)
 	}
 	p.Ln(2)

@@ -1,7 +1,8 @@
 // Package report writes where the user stands as a file to read, print, or hand to an adviser.
 //
 // It refuses to load anything: an HTML report holds no script, names no outside resource and runs under a
-// content policy that allows none, whatever the posts in it say. Excerpts come masked from the caller.
+// content policy that allows none, whatever the posts in it say. Excerpts come masked from the caller, who says
+// so in Redacted.
 package report
 
 import (
@@ -17,6 +18,16 @@ type Report struct {
 	Version string    `json:"version"` // of Footprint
 	Name    string    `json:"name,omitempty"`
 	Role    string    `json:"role,omitempty"`
+	// Audience is who the report is for, in words; Purpose why it is made, if for something.
+	Audience string   `json:"audience,omitempty"`
+	Purpose  *Purpose `json:"purpose,omitempty"`
+	// Redacted is true where facts about patients are masked and names of others shortened.
+	Redacted bool `json:"redacted"`
+	// OnePage leaves out the checklist and the files: where the user stands, on one page.
+	OnePage bool `json:"one_page"`
+	// ByStatus counts all rows by what was decided; History the open rows of the last audits, by day, oldest first.
+	ByStatus []Count `json:"by_status,omitempty"`
+	History  []Count `json:"history,omitempty"`
 	// Counts of what the report shows.
 	BySeverity []Count `json:"by_severity"`
 	ByPlatform []Count `json:"by_platform"`
@@ -29,6 +40,46 @@ type Report struct {
 	Sources   []Source `json:"sources"`
 	// Groups hold the rows of the checklist by rule, worst first.
 	Groups []Group `json:"groups"`
+	// Evidence is the appendix for an adviser.
+	Evidence []Evidence `json:"evidence,omitempty"`
+	// Dates are days to remember; the ics format writes these alone.
+	Dates []Event `json:"dates,omitempty"`
+}
+
+// Purpose is an occasion to look at one's footprint.
+type Purpose struct {
+	Title    string    `json:"title"`
+	Lead     []string  `json:"lead"` // what to know first
+	Deadline time.Time `json:"deadline,omitzero"`
+	Weeks    []Week    `json:"weeks,omitempty"`
+}
+
+// Week is what to do in one week before a deadline.
+type Week struct {
+	From  time.Time `json:"from"`
+	Title string    `json:"title"`
+	Rows  []string  `json:"rows"` // ids
+}
+
+// Evidence says where a row's item comes from and what happened to it, so that somebody else can check it.
+type Evidence struct {
+	ID     string `json:"id"`     // of the row
+	SHA256 string `json:"sha256"` // of the item's text, as UTF-8
+	// Export names the file the user gave, Digest what lies in it (SHA-256), File and Pos the place inside.
+	Export   string    `json:"export"`
+	Digest   string    `json:"digest"`
+	File     string    `json:"file"`
+	Pos      int64     `json:"pos"`
+	Posted   time.Time `json:"posted,omitzero"`
+	Imported time.Time `json:"imported,omitzero"`
+	Link     string    `json:"link,omitempty"`
+	Steps    []Step    `json:"steps"` // decisions and second looks, oldest first
+}
+
+// Step is something that happened to a row.
+type Step struct {
+	At   time.Time `json:"at"`
+	Text string    `json:"text"`
 }
 
 // Count is a name with a number.
@@ -108,6 +159,7 @@ func Formats() []Format {
 		{"csv", ".csv", "Table, for a spreadsheet", writeCSV},
 		{"md", ".md", "Markdown, for notes", writeMarkdown},
 		{"pdf", ".pdf", "PDF, to print or to hand over", writePDF},
+		{"ics", ".ics", "Calendar, with the days to remember", func(w io.Writer, r *Report) error { return WriteCalendar(w, r.Dates, r.Made) }},
 	}
 }
 
@@ -136,9 +188,16 @@ func (r *Report) Open() (n int) {
 // firstThings is how many rows the beginning of a report asks to look at first.
 const firstThings = 10
 
+// firstOnOnePage is firstThings where there is one page for everything.
+const firstOnOnePage = 5
+
 // First are the open rows to look at first, each with its group.
 func (r *Report) First() []First {
 	var list []First
+	firstThings := firstThings
+	if r.OnePage {
+		firstThings = firstOnOnePage
+	}
 	for i := range r.Groups {
 		for j := range r.Groups[i].Rows {
 			if len(list) == firstThings {
@@ -148,6 +207,18 @@ func (r *Report) First() []First {
 				list = append(list, First{&r.Groups[i], &r.Groups[i].Rows[j]})
 			}
 		}
+	}
+	return list
+}
+
+// charts are the counts worth a picture; on one page also what was decided, and how the audits went.
+func (r *Report) charts() []chart {
+	list := []chart{barsOf("By platform", r.ByPlatform), barsOf("By year", r.ByYear)}
+	if len(r.ByStatus) > 0 {
+		list = append(list, barsOf("Decided so far", r.ByStatus))
+	}
+	if len(r.History) > 1 {
+		list = append(list, barsOf("Open rows, audit by audit", r.History))
 	}
 	return list
 }

@@ -22,6 +22,12 @@ func sample() *Report {
 	at := time.Date(2025, 6, 30, 12, 0, 0, 0, time.UTC)
 	return &Report{
 		Made: at, Version: "test", Name: "Robin Fairweather", Role: "doctor", Items: 1200, NotJudged: 3, Weak: 1,
+		Audience: "For an adviser", Redacted: true, ByStatus: []Count{{"open", 2}, {"kept", 1}}, History: []Count{{"2025-01-31", 4}, {"2025-06-30", 2}},
+		Purpose: &Purpose{Title: "Before a job application", Lead: []string{"Strangers come first."}, Deadline: at.AddDate(0, 1, 0),
+			Weeks: []Week{{at, "what cannot wait", []string{"aaaa2222"}}}},
+		Evidence: []Evidence{{ID: "aaaa2222", SHA256: strings.Repeat("ab", 32), Export: "twitter.zip", Digest: strings.Repeat("cd", 32), File: "data/tweets.js",
+			Pos: 7, Posted: at.AddDate(-1, 0, 0), Imported: at, Link: "https://x.example/1", Steps: []Step{{at, "open to done: deleted it"}}}},
+		Dates: []Event{{"search", at.AddDate(0, 3, 0), "Footprint: Search for yourself", "Every 90d."}},
 		BySeverity: []Count{{"critical", 1}, {"high", 0}, {"medium", 2}, {"low", 0}, {"info", 0}},
 		ByPlatform: []Count{{"X", 2}, {"Facebook", 1}}, ByYear: []Count{{"2023", 1}, {"2024", 2}},
 		Sources: []Source{{Platform: "X", Account: "robin_f", From: at.AddDate(-3, 0, 0), To: at, Imported: at, Items: 1200,
@@ -47,6 +53,12 @@ func hostile(payload string) *Report {
 	r := sample()
 	r.Name = payload
 	r.Sources[0].Account, r.Sources[0].Unread[0].File, r.ByPlatform[0].Name = payload, payload, payload
+	r.Audience, r.Purpose.Title, r.Purpose.Lead[0], r.Purpose.Weeks[0].Title = payload, payload, payload, payload
+	r.ByStatus[0].Name, r.Dates[0].Title, r.Dates[0].Text = payload, payload, payload
+	for i := range r.Evidence {
+		e := &r.Evidence[i]
+		e.ID, e.Export, e.File, e.Link, e.Steps[0].Text = payload, payload, payload, payload, payload
+	}
 	for i := range r.Groups {
 		g := &r.Groups[i]
 		g.Title, g.Action, g.Explanation, g.Step = payload, payload, payload, payload

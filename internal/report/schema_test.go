@@ -58,6 +58,10 @@ func (s *schema) wrong(root *schema, at string, v any) (faults []string) {
 		if _, err := time.Parse(time.RFC3339Nano, text); !ok || s.Format == "date-time" && err != nil {
 			fault("%v is no %s %s", v, s.Type, s.Format)
 		}
+	case "boolean":
+		if _, ok := v.(bool); !ok {
+			fault("%v is not true or false", v)
+		}
 	case "integer":
 		if n, ok := v.(float64); !ok || n != math.Trunc(n) || s.Minimum != nil && n < *s.Minimum {
 			fault("%v is no such integer", v)
@@ -118,7 +122,7 @@ func TestJSONFollowsItsSchema(t *testing.T) {
 	}
 	for from, to := range map[string]string{
 		`"severity": "critical"`: `"severity": "awful"`, `"items": 1200`: `"items": -1`, `"made": "2025`: `"made": "June 2025`,
-		`"weak": 1`: `"weak": 1.5`, `"version"`: `"edition"`, `"unread": [`: `"unread": 1, "x": [`, `"status": "open"`: `"status": true`,
+		`"weak": 1`: `"weak": 1.5`, `"version"`: `"edition"`, `"unread": [`: `"unread": 1, "x": [`, `"status": "open"`: `"status": true`, `"redacted": true`: `"redacted": "yes"`,
 	} {
 		broken := strings.Replace(whole, from, to, 1)
 		if broken == whole || len(check(broken)) == 0 {

@@ -19,6 +19,9 @@ import (
 // backupStep is the number of pages copied before a backup looks whether it was cancelled.
 const backupStep = 1000
 
+// unfinished is the end of the name of a backup that is being written.
+const unfinished = ".part"
+
 // Contents counts what a database holds, to tell whether a copy is whole.
 type Contents struct {
 	Schema    int `json:"schema"`
@@ -45,12 +48,19 @@ func contents(ctx context.Context, q *sql.DB) (c Contents, err error) {
 // Backup copies the database to a new file, which must not exist, and verifies the copy. The copy of a locked
 // database opens with the same passphrase. Others may go on reading and writing meanwhile.
 func (db *DB) Backup(ctx context.Context, path string) (Contents, error) {
-	if err := begin(path, db.key()); err != nil {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return Contents{}, fmt.Errorf("back up to %s: %w", path, errors.Join(fs.ErrExist, err))
+	}
+	part := path + unfinished // a file under the name itself is a whole one
+	if err := errors.Join(removeAll(part), begin(part, db.key())); err != nil {
 		return Contents{}, fmt.Errorf("back up: %w", err)
 	}
-	c, err := db.backup(ctx, path)
+	c, err := db.backup(ctx, part)
+	if err == nil {
+		err = os.Rename(part, path)
+	}
 	if err != nil {
-		return c, errors.Join(fmt.Errorf("back up to %s: %w", path, translate(err)), os.Remove(path))
+		return c, errors.Join(fmt.Errorf("back up to %s: %w", path, translate(err)), removeAll(part))
 	}
 	return c, nil
 }

@@ -50,6 +50,13 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	return conn, nil
 }
 
+// Protected reports whether the database is encrypted.
+func (db *DB) Protected() bool {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	return db.vault != nil || db.locked
+}
+
 // lockPause is how long Lock waits between two looks at what still runs.
 const lockPause = 10 * time.Millisecond
 

@@ -38,17 +38,34 @@ func Erase(path string, more ...string) (removed []string, err error) {
 			files = append(files, filepath.Join(filepath.Dir(path), e.Name()))
 		}
 	}
+	removed, err = shredAll(files)
+	errs = append(errs, err)
 	for _, dir := range more {
-		errs = append(errs, filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-			if errors.Is(err, fs.ErrNotExist) {
-				return nil
-			}
-			if err == nil && d.Type().IsRegular() {
-				files = append(files, name)
-			}
-			return err
-		}))
+		inside, err := EraseFolder(dir)
+		removed, errs = append(removed, inside...), append(errs, err)
 	}
+	errs = append(errs, lock.Close(), os.Remove(path+".lock"))
+	return removed, errors.Join(errs...)
+}
+
+// EraseFolder overwrites and removes what lies in a folder, and the folder. It returns the files it removed.
+func EraseFolder(dir string) (removed []string, err error) {
+	var files []string
+	err = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err == nil && !d.IsDir() {
+			files = append(files, name)
+		}
+		return err
+	})
+	removed, shredErr := shredAll(files)
+	return removed, errors.Join(err, shredErr, os.RemoveAll(dir))
+}
+
+func shredAll(files []string) (removed []string, err error) {
+	var errs []error
 	for _, file := range files {
 		switch err := shred(file); {
 		case err == nil:
@@ -57,7 +74,6 @@ func Erase(path string, more ...string) (removed []string, err error) {
 			errs = append(errs, err)
 		}
 	}
-	errs = append(errs, removeAll(more...), lock.Close(), os.Remove(path+".lock"))
 	return removed, errors.Join(errs...)
 }
 

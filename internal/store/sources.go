@@ -69,7 +69,11 @@ func (db *DB) FinishSource(ctx context.Context, s Source) error {
 
 // Sources lists the imported exports, newest first.
 func (db *DB) Sources(ctx context.Context) ([]Source, error) {
-	rows, err := db.read.QueryContext(ctx, "SELECT "+sourceColumns+" FROM sources ORDER BY begun DESC, id DESC")
+	return db.sources(ctx, "ORDER BY begun DESC, id DESC")
+}
+
+func (db *DB) sources(ctx context.Context, which string, args ...any) ([]Source, error) {
+	rows, err := db.read.QueryContext(ctx, "SELECT "+sourceColumns+" FROM sources "+which, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list sources: %w", translate(err))
 	}
@@ -83,6 +87,11 @@ func (db *DB) Sources(ctx context.Context) ([]Source, error) {
 		sources = append(sources, s)
 	}
 	return sources, translate(rows.Err())
+}
+
+// SourcesOf lists the exports that hold an item, the newest first.
+func (db *DB) SourcesOf(ctx context.Context, item string) ([]Source, error) {
+	return db.sources(ctx, `WHERE id IN (SELECT x.source FROM item_sources x JOIN items i ON i.n = x.item WHERE i.id = ?) ORDER BY taken DESC, id DESC`, item)
 }
 
 // RemoveSource removes a source with every item that no other source holds, what was found on them, and what

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"unicode/utf8"
 
+	"footprint/internal/audit"
 	"footprint/internal/store"
 
 	"github.com/zalando/go-keyring"
@@ -36,7 +37,8 @@ func Locked(path string) (bool, error) {
 	return store.Locked(path)
 }
 
-// Set encrypts the database, which nobody may have open. The user has read Warning.
+// Set encrypts the database, which nobody may have open, and removes the thumbnails beside it; from then on none are
+// kept. The user has read Warning.
 func Set(ctx context.Context, path, passphrase string) error {
 	path, err := place(path)
 	if err != nil {
@@ -45,7 +47,10 @@ func Set(ctx context.Context, path, passphrase string) error {
 	if utf8.RuneCountInString(passphrase) < shortest {
 		return ErrShort
 	}
-	return store.Lock(ctx, path, passphrase)
+	if err := store.Lock(ctx, path, passphrase); err != nil {
+		return err
+	}
+	return audit.DropThumbnails(path) // pictures in the clear
 }
 
 // Change gives the database, which nobody may have open, another passphrase. Backups keep the one of their time.
