@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"footprint/assets"
+	"footprint/internal/audit"
 	"footprint/internal/gui"
 	"footprint/internal/gui/desk"
 	"footprint/internal/ingest/all"
