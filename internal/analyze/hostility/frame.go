@@ -50,9 +50,11 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 			if t.Norm == "be" || t.Norm == "being" {
 				w.passive = true
 			}
+		case "shouldbe", "mustbe", "needtobe", "oughttobe", "deservetobe", "shallbe":
+			w.modal, w.passive = true, true
 		case "get", "gets", "got":
 			w.passive = true
-		case "should", "must", "shall", "ought", "deserve", "deserves", "need", "needs", "gonna", "hope", "wish", "better", "belong", "belongs", "has", "have", "want", "wants", "shouldn't", "mustn't", "may", "let":
+		case "should", "must", "shall", "ought", "deserve", "deserves", "need", "needs", "gonna", "hope", "wish", "better", "belong", "belongs", "has", "have", "want", "wants", "shouldn't", "mustn't", "may", "let", "shoudl", "shuld", "shoud", "sholud", "shold", "msut", "deserv", "dserve", "desrve", "deseve":
 			w.modal = true
 		case "will", "would", "can", "could", "may've", "might", "do", "does", "did", "had", "don't", "dont", "doesn't", "won't", "can't", "cannot", "cant", "to", "of", "as", "out", "up", "it", "for", "with", "at", "on":
 		case "who", "that", "which":
@@ -72,6 +74,11 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 			if unknown++; unknown > maxUnknown {
 				return path{}
 			}
+		}
+	}
+	for _, glued := range [...]string{"must", "should", "deserveto", "needto", "are"} { // "mustdie", "arevermin"
+		if strings.HasPrefix(r.word(p), glued) && len(r.word(p)) > len(glued)+2 {
+			w.modal, w.copula = glued != "are", glued == "are"
 		}
 	}
 	w.ok = true

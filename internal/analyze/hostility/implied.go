@@ -251,7 +251,7 @@ func (r *Reader) generalising(any bool) bool {
 		if !any && !r.ofWomen(m) || m.rejected || r.kindly(m) {
 			continue
 		}
-		if r.word(m.to+1) == "not" || r.word(m.to+1) == "just" && r.word(m.to+2) == "as" || r.word(r.sentence(m.from).From) == "not" {
+		if r.hedged(m) || r.word(m.to+1) == "not" || r.word(m.to+1) == "just" && r.word(m.to+2) == "as" || r.word(r.sentence(m.from).From) == "not" {
 			continue
 		}
 		if r.generalised(m) {
@@ -262,6 +262,16 @@ func (r *Reader) generalising(any bool) bool {
 			if isWordy(r.word(m.to+1)) && !r.doc.Tokens[m.to+1].Negated && r.bit(m.to+1)&praise == 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// hedged reports a negation shortly after a mention: "X are no threat".
+func (r *Reader) hedged(m mention) bool {
+	for k := m.to; k < min(len(r.at), m.to+4); k++ {
+		if w := r.word(k); w == "no" || w == "not" || w == "neither" || w == "never" || w == "aren't" {
+			return true
 		}
 	}
 	return false

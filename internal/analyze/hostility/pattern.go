@@ -40,6 +40,7 @@ type element struct {
 	gap      int // any words, at most this many
 	optional bool
 	edge     bool // the sentence, or a part of it, begins or ends here
+	mark     bool // one mark of punctuation, or none
 	edgeToo  bool // or does so instead
 	not      bool // neither phrases nor bits stand within the next words
 }
@@ -147,6 +148,9 @@ func (f *frameFile) element(w string, backwards bool) (e element, negates bool, 
 		return e, false, nil
 	case "|":
 		e.edge = true
+		return e, false, nil
+	case ",":
+		e.mark = true
 		return e, false, nil
 	}
 	if rest := strings.TrimPrefix(w, "!"); rest != w {
@@ -370,6 +374,11 @@ func (r *Reader) forward(es []element, i, fill int) (int, bool) {
 			}
 		}
 		return 0, false
+	case e.mark:
+		if i < len(r.doc.Tokens) && r.doc.Tokens[i].Kind == text.Punct {
+			i++
+		}
+		return r.forward(es[1:], i, maxFill)
 	case e.not:
 		if r.follows(e, i) {
 			return 0, false
@@ -444,6 +453,11 @@ func (r *Reader) backwards(es []element, i, fill int) (int, bool) {
 			}
 		}
 		return 0, false
+	case e.mark:
+		if i >= 0 && r.doc.Tokens[i].Kind == text.Punct {
+			i--
+		}
+		return r.backwards(es[1:], i, maxFill)
 	case i < 0:
 		return 0, e.optional && len(es) == 1
 	}

@@ -54,7 +54,7 @@ func (r *Reader) aimed(sp span) (points float32) {
 // nearlyNext reports that only what belongs to a name stands in [from,to): "we are all proud X".
 func (r *Reader) nearlyNext(from, to int) bool {
 	for i := from; i < to; i++ {
-		if r.at[i]&(group|groupAdj|person|praise|slur|slurSoft) == 0 && !isDeterminer(r.word(i)) && !isCopula(r.word(i)) && !r.filler(i) && r.word(i) != "call" && r.word(i) != "ourselves" && r.word(i) != "as" {
+		if r.at[i]&(group|groupAdj|person|praise|slur|slurSoft) == 0 && !isDeterminer(r.word(i)) && !isCopula(r.word(i)) && !r.filler(i) && r.word(i) != "call" && r.word(i) != "ourselves" && r.word(i) != "as" && r.word(i) != "of" && r.word(i) != "and" && r.word(i) != "just" && r.word(i) != "two" && r.word(i) != "big" && r.word(i) != "old" && r.word(i) != "fat" {
 			return false
 		}
 	}
@@ -89,9 +89,16 @@ func (r *Reader) named(sp span, s text.Range) float32 {
 		}
 	case "a", "an", "like":
 		return 0
+	case "only":
+		return 2.25
 	}
 	if k >= s.From && r.doc.Tokens[k].Norm == "," && (sp.to >= s.To || r.doc.Tokens[sp.to].Kind == text.Punct) && s.To-s.From < 12 {
 		return 2.5
+	}
+	if plural(r.word(sp.to-1)) || r.word(sp.from-1) == "the" {
+		if r.scores != nil && r.judgedHate() >= 0.3 {
+			return 2.25
+		}
 	}
 	return 0
 }
@@ -112,9 +119,9 @@ func (r *Reader) selfReference(i int) bool {
 			return false
 		}
 		switch r.word(k) {
-		case "we", "us":
+		case "we", "us", "i'm", "im", "we're", "myself", "ourselves":
 			return r.nearlyNext(k+1, i)
-		case "i'm", "im", "we're", "myself", "ourselves", "fellow":
+		case "fellow":
 			return true
 		case "i":
 			return r.word(k+1) == "am" || r.word(k+1) == "was" || r.word(k+1) == "identify"

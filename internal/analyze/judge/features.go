@@ -20,14 +20,31 @@ const (
 	seedChar  = 0x165667B19E3779F9
 	seedGroup = 0x27D4EB2F165667C5
 	seedYou   = 0x85EBCA77C2B2AE63
+	seedFrame = 0xFF51AFD7ED558CCD
 
 	fnvPrime = 1099511628211
 )
 
+// Class is what kind of word a word is, as the frames of a text see it.
+type Class uint8
+
+// Classes of words. All other values are classes of the trainer's choice.
+const (
+	Other  Class = iota // any word
+	Itself              // stands for itself: the frequent words
+	Group               // the name of a group: one and the same word to the judge
+	Person              // a word for people
+	First               // the first of the trainer's classes
+)
+
+// maxFrame is the longest sequence of words and classes that is a feature.
+const maxFrame = 5
+
 // Features collects the hashed features of texts; a value is reused between texts of one goroutine.
 type Features struct {
-	groups map[uint64]bool
-	words  []word
+	classes map[uint64]Class
+	words   []word
+	frame   []uint64
 	// Hashes are the features of the text last given to Extract, with repeats.
 	Hashes []uint64
 	// spelt sums the letter sequences in the place of Hashes; nil where each is wanted, as for training.
@@ -37,12 +54,12 @@ type Features struct {
 // word is one token: its hash and where it stands in buf, or a group name.
 type word struct {
 	hash  uint64
-	group bool
+	class Class
 	you   bool
 }
 
-// NewFeatures returns an extractor that folds the given words (as hashed by HashWord) into one token.
-func NewFeatures(groups map[uint64]bool) *Features { return &Features{groups: groups} }
+// NewFeatures returns an extractor that knows the classes of the given words (as hashed by HashWord).
+func NewFeatures(classes map[uint64]Class) *Features { return &Features{classes: classes} }
 
 // HashWord hashes one lower-case word.
 func HashWord(w string) uint64 {
@@ -105,6 +122,7 @@ func (f *Features) Extract(text string) int {
 		f.addWord(buf[:n])
 	}
 	f.context()
+	f.frames()
 	return len(f.words)
 }
 
@@ -159,12 +177,13 @@ func (f *Features) addWord(w []byte) {
 		f.push(f.spelt.word(f, h, w))
 		return
 	}
-	if f.groups[h] {
-		f.push(word{hash: seedGroup, group: true})
+	c := f.classes[h]
+	if c == Group {
+		f.push(word{hash: seedGroup, class: Group})
 		return
 	}
 	f.chars(w)
-	f.push(word{hash: h, you: isYou(w)})
+	f.push(word{hash: h, class: c, you: isYou(w)})
 }
 
 func isYou(w []byte) bool {
@@ -180,7 +199,7 @@ func (f *Features) addSymbol(r rune) {
 	if n := len(f.words); n > 0 && f.words[n-1].hash == h {
 		return // a row of the same symbol counts once
 	}
-	f.push(word{hash: h})
+	f.push(word{hash: h, class: Itself})
 }
 
 func (f *Features) push(w word) {
@@ -214,7 +233,7 @@ func (f *Features) chars(w []byte) {
 func (f *Features) context() {
 	group, you := -1000, -1000
 	for i, w := range f.words {
-		if w.group {
+		if w.class == Group {
 			group = i
 		} else if i-group <= window {
 			f.Hashes = append(f.Hashes, mix(seedGroup^w.hash))
@@ -227,10 +246,37 @@ func (f *Features) context() {
 	}
 	group = 1 << 30
 	for i := len(f.words) - 1; i >= 0; i-- {
-		if w := f.words[i]; w.group {
+		if w := f.words[i]; w.class == Group {
 			group = i
 		} else if group-i <= window/2 {
 			f.Hashes = append(f.Hashes, mix(seedGroup*3^w.hash))
+		}
+	}
+}
+
+// frames adds the sequences of two to five steps, where a word with a class is that class, a frequent word itself,
+// and any others are one gap: "the idea that GROUP are BAD".
+func (f *Features) frames() {
+	f.frame = f.frame[:0]
+	for i, w := range f.words {
+		h := uint64(w.class)
+		switch {
+		case w.class == Itself:
+			h = w.hash
+		case w.class == Person && i > 0 && f.words[i-1].class == Group:
+			continue // "X people" is X
+		case w.class == Other && len(f.frame) > 0 && f.frame[len(f.frame)-1] == 0, w.class == Group && len(f.frame) > 0 && f.frame[len(f.frame)-1] == uint64(Group):
+			continue
+		}
+		f.frame = append(f.frame, h)
+	}
+	for i := range f.frame {
+		h := uint64(seedFrame)
+		for n, step := range f.frame[i:min(len(f.frame), i+maxFrame)] {
+			h = mix(h*fnvPrime ^ step)
+			if n > 0 {
+				f.Hashes = append(f.Hashes, h)
+			}
 		}
 	}
 }

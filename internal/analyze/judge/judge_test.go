@@ -129,7 +129,7 @@ func TestWordsKept(t *testing.T) {
 	for i := range 3 * knownWords {
 		texts = append(texts, fmt.Sprintf("word%cx%d and the same word%cx%d", 'a'+i%26, i, 'a'+i%26, i))
 	}
-	plain := NewFeatures(m.groups)
+	plain := NewFeatures(m.classes)
 	for _, text := range texts {
 		plain.Extract(text)
 		var sum [NumLabels]int32

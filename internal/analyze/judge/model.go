@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"slices"
 	"sync"
@@ -39,11 +40,11 @@ type Scores [NumLabels]float32
 
 // Model is a read model: immutable, safe for concurrent use.
 type Model struct {
-	bits   uint8
-	rows   []uint64 // eight signed bytes, one weight per label, lowest byte first
-	heads  [NumLabels]Head
-	groups map[uint64]bool
-	pool   sync.Pool
+	bits    uint8
+	rows    []uint64 // eight signed bytes, one weight per label, lowest byte first
+	heads   [NumLabels]Head
+	classes map[uint64]Class
+	pool    sync.Pool
 }
 
 // Head holds what turns the sum of one label's weights into a probability.
@@ -55,7 +56,7 @@ type Head struct {
 }
 
 const (
-	magic   = "FPJ2"
+	magic   = "FPJ3"
 	maxBits = 20
 )
 
@@ -63,9 +64,9 @@ const (
 var ErrFormat = errors.New("not a judge model of this version")
 
 // New builds a model from its parts; len(rows) must be 1<<bits.
-func New(bits uint8, rows []uint64, heads [NumLabels]Head, groups map[uint64]bool) *Model {
-	m := &Model{bits: bits, rows: rows, heads: heads, groups: groups}
-	m.pool.New = func() any { return &Features{groups: groups, spelt: &spelling{model: m}} }
+func New(bits uint8, rows []uint64, heads [NumLabels]Head, classes map[uint64]Class) *Model {
+	m := &Model{bits: bits, rows: rows, heads: heads, classes: classes}
+	m.pool.New = func() any { return &Features{classes: classes, spelt: &spelling{model: m}} }
 	return m
 }
 
@@ -142,13 +143,13 @@ func (m *Model) Write(w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("write judge model: %w", err)
 	}
-	groups := make([]uint64, 0, len(m.groups))
-	for g := range m.groups {
-		groups = append(groups, g)
+	words := slices.Sorted(maps.Keys(m.classes))
+	classes := make([]Class, len(words))
+	for i, w := range words {
+		classes[i] = m.classes[w]
 	}
-	slices.Sort(groups)
 	out := bufio.NewWriter(z)
-	for _, part := range []any{[]byte(magic), m.bits, m.heads, uint32(len(groups)), groups, m.rows} {
+	for _, part := range []any{[]byte(magic), m.bits, m.heads, uint32(len(words)), words, classes, m.rows} {
 		if err := binary.Write(out, binary.LittleEndian, part); err != nil {
 			return fmt.Errorf("write judge model: %w", err)
 		}
@@ -163,28 +164,28 @@ func (m *Model) Write(w io.Writer) error {
 func Read(r io.Reader) (*Model, error) {
 	in := bufio.NewReader(flate.NewReader(r))
 	var head struct {
-		Magic  [4]byte
-		Bits   uint8
-		Heads  [NumLabels]Head
-		Groups uint32
+		Magic [4]byte
+		Bits  uint8
+		Heads [NumLabels]Head
+		Words uint32
 	}
 	if err := binary.Read(in, binary.LittleEndian, &head); err != nil {
 		return nil, fmt.Errorf("read judge model: %w", errors.Join(ErrFormat, err))
 	}
-	if string(head.Magic[:]) != magic || head.Bits < 8 || head.Bits > maxBits || head.Groups > 1<<16 {
+	if string(head.Magic[:]) != magic || head.Bits < 8 || head.Bits > maxBits || head.Words > 1<<16 {
 		return nil, fmt.Errorf("read judge model: %w", ErrFormat)
 	}
-	list, rows := make([]uint64, head.Groups), make([]uint64, 1<<head.Bits)
-	for _, part := range [][]uint64{list, rows} {
+	words, of, rows := make([]uint64, head.Words), make([]Class, head.Words), make([]uint64, 1<<head.Bits)
+	for _, part := range []any{words, of, rows} {
 		if err := binary.Read(in, binary.LittleEndian, part); err != nil {
 			return nil, fmt.Errorf("read judge model: %w", errors.Join(ErrFormat, err))
 		}
 	}
-	groups := make(map[uint64]bool, len(list))
-	for _, g := range list {
-		groups[g] = true
+	classes := make(map[uint64]Class, len(words))
+	for i, w := range words {
+		classes[w] = of[i]
 	}
-	return New(head.Bits, rows, head.Heads, groups), nil
+	return New(head.Bits, rows, head.Heads, classes), nil
 }
 
 // Calibrated returns the model with new calibration numbers A and B per label.
@@ -193,5 +194,5 @@ func (m *Model) Calibrated(platt [NumLabels][2]float32) *Model {
 	for l := range heads {
 		heads[l].A, heads[l].B = platt[l][0], platt[l][1]
 	}
-	return New(m.bits, m.rows, heads, m.groups)
+	return New(m.bits, m.rows, heads, m.classes)
 }

@@ -18,7 +18,7 @@ type knownWord struct {
 	hash      uint64
 	even, odd uint64 // see Model.lanes
 	features  int32
-	group     bool
+	class     Class
 	you       bool
 }
 
@@ -34,8 +34,8 @@ func (s *spelling) word(f *Features, hash uint64, w []byte) word {
 	if k.hash != hash || k.features == 0 {
 		s.learn(k, f, hash, w)
 	}
-	if k.group {
-		return word{hash: seedGroup, group: true}
+	if k.class == Group {
+		return word{hash: seedGroup, class: Group}
 	}
 	const half = 0x0000ffff0000ffff
 	s.wide[0] += k.even & half
@@ -43,12 +43,12 @@ func (s *spelling) word(f *Features, hash uint64, w []byte) word {
 	s.wide[2] += k.odd & half
 	s.wide[3] += k.odd >> 16 & half
 	s.features += int(k.features)
-	return word{hash: hash, you: k.you}
+	return word{hash: hash, class: k.class, you: k.you}
 }
 
 func (s *spelling) learn(k *knownWord, f *Features, hash uint64, w []byte) {
-	*k = knownWord{hash: hash, features: 1, group: f.groups[hash], you: isYou(w)}
-	if k.group {
+	*k = knownWord{hash: hash, features: 1, class: f.classes[hash], you: isYou(w)}
+	if k.class == Group {
 		return
 	}
 	n := len(f.Hashes)

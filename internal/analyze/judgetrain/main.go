@@ -10,10 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"gopkg.in/yaml.v3"
-
-	"footprint/internal/analyze/judge"
 )
 
 func main() {
@@ -29,7 +25,7 @@ func main() {
 }
 
 func run(data, lexicon, out, transfer string) error {
-	groups, err := groupHashes(filepath.Join(lexicon, "groups.yaml"))
+	classes, err := wordClasses(lexicon)
 	if err != nil {
 		return err
 	}
@@ -37,7 +33,12 @@ func run(data, lexicon, out, transfer string) error {
 	if err != nil {
 		return err
 	}
-	model := train(samples, groups, func(s *sample) bool { return !s.dev })
+	invented, err := readInvented()
+	if err != nil {
+		return err
+	}
+	samples = append(samples, invented...)
+	model := train(samples, classes, func(s *sample) bool { return !s.dev })
 	model = calibrate(model, samples)
 	f, err := os.Create(filepath.Join(out, "judge.bin"))
 	if err != nil {
@@ -53,41 +54,11 @@ func run(data, lexicon, out, transfer string) error {
 	var b strings.Builder
 	table(&b, model, samples)
 	if transfer != "" {
-		leaveOneOut(&b, samples, groups, transfer)
+		leaveOneOut(&b, samples, classes, transfer)
 	}
 	fmt.Print(b.String())
 	if err := os.WriteFile(filepath.Join(out, "scores.md"), []byte(b.String()), 0o644); err != nil {
 		return fmt.Errorf("write scores: %w", err)
 	}
 	return nil
-}
-
-// groupHashes returns the hashes of the one-word group names, with which the judge hides which group is meant.
-func groupHashes(path string) (map[uint64]bool, error) {
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("read group names: %w", err)
-	}
-	var entries []struct {
-		Class string
-		Terms []string
-	}
-	if err := yaml.Unmarshal(raw, &entries); err != nil {
-		return nil, fmt.Errorf("read group names: %w", err)
-	}
-	hashes := map[uint64]bool{}
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Class, "group") {
-			continue
-		}
-		if strings.HasSuffix(e.Class, ".weight") || strings.HasSuffix(e.Class, ".mental") || strings.HasSuffix(e.Class, ".age") {
-			continue // these words carry contempt of their own ("fat", "old")
-		}
-		for _, t := range e.Terms {
-			if !strings.ContainsAny(t, " -+'") {
-				hashes[judge.HashWord(strings.ToLower(t))] = true
-			}
-		}
-	}
-	return hashes, nil
 }

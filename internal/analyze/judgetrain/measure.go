@@ -156,7 +156,7 @@ func perFile(w io.Writer, samples []sample, score func(int) (judge.Scores, bool)
 }
 
 // leaveOneOut trains without each of the files in turn ("a,b" or "all") and measures on all of it.
-func leaveOneOut(w io.Writer, samples []sample, groups map[uint64]bool, files string) {
+func leaveOneOut(w io.Writer, samples []sample, classes map[uint64]judge.Class, files string) {
 	var names []string
 	for i := range samples {
 		f := samples[i].file
@@ -166,7 +166,7 @@ func leaveOneOut(w io.Writer, samples []sample, groups map[uint64]bool, files st
 	}
 	fmt.Fprint(w, "\n### Transfer: trained without the file, measured on all of it, at probability 0.7\n\n| file | texts | hate recall | hate raised otherwise | derogatory recall | derogatory raised otherwise |\n|---|---|---|---|---|---|\n")
 	for _, name := range names {
-		m := train(samples, groups, func(s *sample) bool { return !s.dev && s.file != name })
+		m := train(samples, classes, func(s *sample) bool { return !s.dev && s.file != name })
 		m = calibrate(m, slices.DeleteFunc(slices.Clone(samples), func(s sample) bool { return s.file == name }))
 		perFile(w, samples, func(i int) (judge.Scores, bool) {
 			if samples[i].file != name {

@@ -9,7 +9,7 @@ import (
 
 // Training constants, chosen on the dev split.
 const (
-	bits      = 18
+	bits      = 19
 	epochs    = 5
 	rate      = 0.5
 	l2        = 1e-5
@@ -26,11 +26,11 @@ type learner struct {
 }
 
 // train learns from the samples that use accepts. It is deterministic.
-func train(samples []sample, groups map[uint64]bool, use func(*sample) bool) *judge.Model {
+func train(samples []sample, classes map[uint64]judge.Class, use func(*sample) bool) *judge.Model {
 	l := &learner{
 		weights:  make([]float32, judge.NumLabels<<bits),
 		squares:  make([]float32, judge.NumLabels<<bits),
-		features: judge.NewFeatures(groups),
+		features: judge.NewFeatures(classes),
 	}
 	var order []int
 	var pos, all [judge.NumLabels]float64
@@ -59,7 +59,7 @@ func train(samples []sample, groups map[uint64]bool, use func(*sample) bool) *ju
 			l.step(&samples[i])
 		}
 	}
-	return l.model(groups)
+	return l.model(classes)
 }
 
 func (l *learner) step(s *sample) {
@@ -108,7 +108,7 @@ func (l *learner) step(s *sample) {
 }
 
 // model rounds the weights to signed bytes, drops the smallest, and packs the labels of a row into one word.
-func (l *learner) model(groups map[uint64]bool) *judge.Model {
+func (l *learner) model(classes map[uint64]judge.Class) *judge.Model {
 	var heads [judge.NumLabels]judge.Head
 	rows := make([]uint64, 1<<bits)
 	for k := range heads {
@@ -122,7 +122,7 @@ func (l *learner) model(groups map[uint64]bool) *judge.Model {
 			}
 		}
 	}
-	return judge.New(bits, rows, heads, groups)
+	return judge.New(bits, rows, heads, classes)
 }
 
 // scale is the value of one step for label k: the largest thousandth of the weights is cut off at 127 steps.

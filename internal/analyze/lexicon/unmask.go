@@ -23,6 +23,10 @@ type unmasker struct {
 	rude map[string]bool
 	// variants maps a word with a letter dropped or two swapped to its term.
 	variants map[string]string
+	// names maps such forms of the names of groups, which count only before "people".
+	names map[string]string
+	// adjective are the names of groups that need a noun: "trans", "black".
+	adjective map[string]bool
 	// joins are strong terms that hardly any ordinary word begins or ends with.
 	joins map[string]bool
 	// heads and tails tell by the first and the last two letters how long the terms are that begin or end so.
@@ -37,7 +41,7 @@ type unmasker struct {
 
 var (
 	strongClasses = []string{"profanity.strong", "slur"}
-	targetClasses = []string{"profanity.strong", "slur", "group", "groupadj", "hateverb", "harmverb", "dehuman", "negtrait.strong", "insult", "violence"}
+	targetClasses = []string{"profanity.strong", "slur", "slurh.name", "group", "groupadj", "hateverb", "harmverb", "dehuman", "negtrait.strong", "insult", "violence"}
 )
 
 const (
@@ -51,10 +55,11 @@ const (
 )
 
 func newUnmasker(l *Lexicon) *unmasker {
-	u := &unmasker{lex: l, targets: map[string]uint32{}, strong: map[string]bool{}, rude: map[string]bool{}, variants: map[string]string{}, joins: map[string]bool{},
+	u := &unmasker{lex: l, targets: map[string]uint32{}, strong: map[string]bool{}, rude: map[string]bool{}, variants: map[string]string{}, names: map[string]string{}, adjective: map[string]bool{}, joins: map[string]bool{},
 		byShape: map[[2]byte][]string{}}
 	u.hidden = l.SetOf(append([]string{"person"}, targetClasses...)...)
 	strong, target, rude := l.SetOf(strongClasses...), l.SetOf(targetClasses...), l.SetOf("profanity")
+	names := l.SetOf("groupadj")
 	for term, id := range l.words {
 		node := l.first[id]
 		if node == 0 || len(term) < 3 || !plain(term) {
@@ -66,8 +71,12 @@ func newUnmasker(l *Lexicon) *unmasker {
 			}
 			u.strong[term] = u.strong[term] || e.in(strong)
 			u.rude[term] = u.rude[term] || e.in(rude)
-			if e.in(target) {
+			if e.in(target) || isPeople(term) {
 				u.targets[term] = node
+			}
+			if e.in(names) {
+				u.adjective[term] = true
+				u.shorten(term)
 			}
 		}
 		if !u.strong[term] {
@@ -140,7 +149,7 @@ func plain(s string) bool {
 
 // vary records forms of a term with neighbours swapped or one letter dropped, unless they are words.
 func (u *unmasker) vary(term string) {
-	if len(term) < minVariant || len(term) < 5 && !u.strong[term] {
+	if len(term) < minVariant || len(term) < 5 && !u.strong[term] && !oftenHidden(term) {
 		return
 	}
 	add := func(v string) {
@@ -154,11 +163,34 @@ func (u *unmasker) vary(term string) {
 	for i := 0; i+1 < len(term); i++ {
 		add(term[:i] + term[i+1:i+2] + term[i:i+1] + term[i+2:])
 	}
-	if len(term) < 5 || len(term) < minWeak && !u.strong[term] {
+	if (len(term) < 5 || len(term) < minWeak && !u.strong[term]) && !oftenHidden(term) {
 		return
 	}
 	for i := 1; i+1 < len(term); i++ {
 		add(term[:i] + term[i+1:])
+	}
+}
+
+// oftenHidden reports the short words of hostility that are written with a letter swapped or dropped.
+func oftenHidden(term string) bool {
+	switch term {
+	case "hate", "scum", "kill", "vile", "evil", "dumb", "stupid", "vermin", "filthy", "dirty", "women":
+		return true
+	}
+	return false
+}
+
+// isPeople reports the words that follow the name of a group.
+func isPeople(term string) bool { return term == "people" || term == "person" || term == "folks" }
+
+// shorten records the forms of a name of a group with letters swapped or dropped that count before "people".
+func (u *unmasker) shorten(term string) {
+	for i := 0; i+1 < len(term); i++ {
+		for _, v := range [...]string{term[:i] + term[i+1:i+2] + term[i:i+1] + term[i+2:], term[:i+1] + term[i+2:]} {
+			if len(v) > 1 && u.lex.words[v] == 0 && (u.names[v] == "" || term < u.names[v]) {
+				u.names[v] = term
+			}
+		}
 	}
 }
 
@@ -177,6 +209,10 @@ func (l *Lexicon) unmask(d *text.Doc, ids []uint32, m *Marks) {
 					i = end - 1
 					continue
 				}
+			}
+			if term := u.names[t[i].Norm]; term != "" && t[i].Kind == text.Word && i+1 < len(t) && isPeople(t[i+1].Norm) && (t[i].Rank == 0 || text.Rarity(t[i].Norm) > often) {
+				u.add(term, i, i+1, m)
+				continue
 			}
 			if len(t[i].Norm) == 1 && t[i].Kind == text.Word {
 				i = u.spaced(d, i, m)
@@ -291,7 +327,7 @@ func (u *unmasker) halves(w string, i int, m *Marks) bool {
 			continue
 		}
 		l, r := w[:k], w[k:]
-		if u.targets[l] == 0 && u.targets[r] == 0 || !u.listed(l) || !u.listed(r) {
+		if u.targets[l] == 0 && u.targets[r] == 0 || !u.listed(l) || !u.listed(r) || u.adjective[l] && u.targets[r] == 0 || isPeople(l) && !follows(r) {
 			continue
 		}
 		for _, half := range [...]string{l, r} {
@@ -301,6 +337,15 @@ func (u *unmasker) halves(w string, i int, m *Marks) bool {
 				}
 			}
 		}
+		return true
+	}
+	return false
+}
+
+// follows reports the words that go on after "people".
+func follows(w string) bool {
+	switch w {
+	case "are", "is", "should", "must", "make", "deserve", "need", "have", "who", "disgust", "will", "can":
 		return true
 	}
 	return false
