@@ -46,6 +46,8 @@ type app struct {
 type windowOptions struct {
 	// Auditor is an open audit, for instance of the demo; nil means that the window opens the database itself.
 	Auditor *audit.Auditor
+	// Files are exports to read in at once.
+	Files []string
 }
 
 // builtInRules are compiled once for a process; a RuleSet is read only.

@@ -20,6 +20,7 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/audit"
+	"footprint/internal/footprint"
 	"footprint/internal/gui"
 	"footprint/internal/gui/desk"
 	"footprint/internal/ingest/all"
@@ -39,25 +40,28 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("open window: there is no display; footprint demo and footprint audit work in the terminal")
 	}
-	au := o.Auditor
-	if au == nil {
-		if au, err = a.open(ctx); err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, au.Close()) }()
-	}
 	words, err := fs.Sub(assets.Window, "locale")
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
 	}
+	journal, err := openJournal()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, journal.Close()) }()
 	fyneApp := fyneapp.NewWithID(appID)
+	v := &hold{a: a}
 	options := desk.Options{
-		App: fyneApp, Audit: &audit.Online{Auditor: au, Options: a.web}, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,
-		Demo:      secondWindow,
-		Downloads: audit.DownloadFolder(), Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
+		App: fyneApp, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,
+		Demo: secondWindow, Downloads: audit.DownloadFolder(), Exports: o.Files, Files: journal.places(), Log: journal.failed,
+		Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
 		WriteReport: func(ctx context.Context, format, path string) error {
-			return a.writeReport(ctx, au, a.usualReport(), format, path)
+			return a.writeReport(ctx, v.auditor(), a.usualReport(), format, path)
 		},
+	}
+	if o.Auditor == nil { // the demo is nobody's: it has nothing to lock, and its rules are the built-in ones
+		options.Packs, options.PackTrouble = a.usePacks(fyneApp.Preferences().StringList(gui.PrefPacks))
+		options.Safe = v
 	}
 	if a.now != nil {
 		options.Now = a.now
@@ -65,13 +69,40 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	if os.Getenv("FOOTPRINT_TRACE") != "" {
 		options.Trace = func(line string) { fmt.Fprintln(a.err, line) }
 	}
+	stop := context.AfterFunc(ctx, func() { fyne.Do(fyneApp.Quit) })
+	defer stop()
+	return v.run(ctx, o.Auditor, options)
+}
+
+// run opens the database, or has the window ask for its passphrase, and waits until the window is closed.
+func (v *hold) run(ctx context.Context, given *audit.Auditor, options desk.Options) (err error) {
+	if v.au = given; given == nil {
+		v.au, err = v.a.openQuietly(ctx)
+		defer func() { err = errors.Join(err, v.close()) }()
+	}
+	if errors.Is(err, footprint.ErrLocked) {
+		var trouble error
+		gate, err := gui.NewGate(options, func(passphrase string) (desk.Auditor, error) {
+			if v.au, err = v.a.openWith(ctx, passphrase); err != nil {
+				return nil, err
+			}
+			return v.online(), nil
+		}, func(err error) { trouble = err })
+		if err != nil {
+			return err
+		}
+		gate.ShowAndRun()
+		return trouble
+	}
+	if err != nil {
+		return err
+	}
+	options.Audit = v.online()
 	shell, err := gui.New(options)
 	if err != nil {
 		return err
 	}
 	defer shell.Close()
-	stop := context.AfterFunc(ctx, func() { fyne.Do(fyneApp.Quit) })
-	defer stop()
 	shell.Window().ShowAndRun()
 	return nil
 }

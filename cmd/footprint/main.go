@@ -99,6 +99,16 @@ func commands() []func(*app) *cobra.Command {
 	}
 }
 
+// exports takes paths of things that are there; another word is a command that is not.
+func exports(c *cobra.Command, args []string) error {
+	for _, path := range args {
+		if _, err := os.Stat(path); err != nil {
+			return fmt.Errorf("unknown command %q for %q", path, c.CommandPath())
+		}
+	}
+	return nil
+}
+
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "footprint",
@@ -106,17 +116,17 @@ func (a *app) root() *cobra.Command {
 		Long: `Footprint reads the data exports of your own accounts, judges them by the guidance for doctors on social
 media, and keeps a checklist of what to look at. Nothing leaves this computer.
 
-Without a command it opens the window.
+Without a command it opens the window; exports named instead of a command are read in there.
 
 Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 findings at or above --fail-on, 130 interrupted.`,
 		Example:       "  footprint demo\n  footprint audit ~/Downloads/twitter-2025-06-01.zip\n  footprint list --severity critical,high",
 		Version:       version,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
+		Args:          exports,
+		RunE: func(c *cobra.Command, files []string) error {
 			if open := window(); open != nil {
-				return open(c.Context(), a, windowOptions{})
+				return open(c.Context(), a, windowOptions{Files: files})
 			}
 			return c.Help()
 		},

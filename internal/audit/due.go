@@ -151,6 +151,22 @@ func (a *Auditor) putReview(ctx context.Context, key, topic, value string) error
 	return err
 }
 
+// Scheduled is a topic of the schedule and how often it comes up.
+type Scheduled struct{ Topic, Title, Every string }
+
+// Schedule lists the topics, those that are off included.
+func (a *Auditor) Schedule(ctx context.Context) ([]Scheduled, error) {
+	var list []Scheduled
+	for _, t := range topics {
+		iv, err := a.every(ctx, t.id)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, Scheduled{t.id, t.title, iv.String()})
+	}
+	return list, nil
+}
+
 // every is how often a topic comes up.
 func (a *Auditor) every(ctx context.Context, topic string) (interval, error) {
 	chosen := map[string]string{}

@@ -10,25 +10,27 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
 	"footprint/internal/ingest"
 )
 
 // fake is an audit of invented items, in memory. Wait makes every fetch hang until it is cancelled.
 type fake struct {
-	tasks   []audit.TaskRow
-	sources []audit.Source
-	summary audit.Summary
-	consent bool
-	me      footprint.Person
-	err     error
-	undo    [][]audit.TaskRow
-	calls   []string
-	alarms  []audit.FalseAlarm
-	found   found
-	walks   []audit.Walk
-	changes audit.Changes
-	due     []audit.Due
-	named   []string
+	tasks     []audit.TaskRow
+	sources   []audit.Source
+	summary   audit.Summary
+	consent   bool
+	me        footprint.Person
+	err       error
+	undo      [][]audit.TaskRow
+	calls     []string
+	alarms    []audit.FalseAlarm
+	found     found
+	walks     []audit.Walk
+	changes   audit.Changes
+	due       []audit.Due
+	named     []string
+	protected bool
 }
 
 func (f *fake) note(format string, a ...any) { f.calls = append(f.calls, fmt.Sprintf(format, a...)) }
@@ -171,6 +173,29 @@ func (f *fake) RuleAudiences(rule string) []string {
 	}
 	return []string{"employers", "colleagues"}
 }
+
+func (f *fake) Lock(context.Context) error { f.note("lock"); return f.err }
+func (f *fake) Unlock(_ context.Context, passphrase string) error {
+	if passphrase != "four plain words" {
+		return footprint.ErrPassphrase
+	}
+	f.note("unlock")
+	return nil
+}
+func (f *fake) Schedule(context.Context) ([]audit.Scheduled, error) {
+	return []audit.Scheduled{{Topic: "search", Every: "90d"}, {Topic: "settings", Every: "3mo"}, {Topic: "policies", Every: "2w"}, {Topic: "old-posts", Every: "off"}}, nil
+}
+
+// safe is a fake of what can be done with the database as a whole.
+type safe struct{ f *fake }
+
+func (s safe) Protected() (bool, error) { return s.f.protected, nil }
+func (s safe) Protect(_ context.Context, present, next string) (desk.Auditor, error) {
+	s.f.note("protect %q %q", present, next)
+	s.f.protected = next != ""
+	return s.f, nil
+}
+func (s safe) Erase() error { s.f.note("erase"); return nil }
 
 func (f *fake) Walks(context.Context) ([]audit.Walk, error) { return f.walks, f.err }
 

@@ -228,6 +228,42 @@ func TestFilterIsRemembered(t *testing.T) {
 	}
 }
 
+func TestLock(t *testing.T) {
+	s, _, f := onChecklist(t)
+	s.lock()
+	if shown := test.RenderToMarkup(s.Win.Canvas()); s.here != "locked" || strings.Contains(shown, "Kaitoke") || len(s.bodies) != 1 {
+		t.Fatalf("on %s with %d screens kept", s.here, len(s.bodies))
+	}
+	s.leaveWelcome(func() { t.Error("a door is open") })
+	s.importURIs([]fyne.URI{storage.NewFileURI("/tmp/a.zip")})
+	enter := func(text string) {
+		letters(s, text)
+		press(s, fyne.KeyReturn)
+	}
+	enter("a guess")
+	if s.here != "locked" {
+		t.Fatal("a guess opened it")
+	}
+	enter("four plain words")
+	if want := []string{"lock", "unlock"}; s.here != "checklist" || !slices.Equal(f.calls, want) {
+		t.Errorf("on %s after %q", s.here, f.calls)
+	}
+}
+
+func TestPassphrase(t *testing.T) {
+	s, _, f := onChecklist(t)
+	s.Visit("settings")
+	b := s.bodies["settings"].(*settings)
+	b.protect("", "four plain words")
+	if want := []string{`protect "" "four plain words"`}; !slices.Equal(f.calls, want) || !f.protected {
+		t.Errorf("calls %q", f.calls)
+	}
+	b.protect("four plain words", "")
+	if f.protected {
+		t.Error("still protected")
+	}
+}
+
 func TestVeilHidesTheWords(t *testing.T) {
 	s, _, _ := onChecklist(t)
 	s.veil()

@@ -25,8 +25,8 @@ func (s *Shell) help() {
 	for _, d := range checklist.Decisions() {
 		add(string(d.Letter-32), w.T("decide."+string(d.Status)))
 	}
-	for _, k := range [][2]string{{w.T("keys.arrows"), "keys.move"}, {w.T("keys.space"), "keys.mark"}, {"F", "keys.wrong"}, {"A", "keys.all"}, {"O", "keys.open"}, {"U, Ctrl Z", "keys.undo"},
-		{"/, Ctrl F", "keys.search"}, {"1 … 5", "keys.scopes"}, {"Ctrl 1 … 8", "keys.screens"}, {"Ctrl O", "keys.import"}, {"P R C L", "keys.parts"}, {"M N S", "keys.me"}, {"?, F1", "keys.help"}, {"Ctrl B", "keys.veil"}, {"Ctrl Q", "keys.quit"}} {
+	for _, k := range [][2]string{{w.T("keys.arrows"), "keys.move"}, {w.T("keys.space"), "keys.mark"}, {"F", "keys.wrong"}, {"A", "keys.all"}, {"G", "keys.filters"}, {"O", "keys.open"}, {"U, Ctrl Z", "keys.undo"},
+		{"/, Ctrl F", "keys.search"}, {"1 … 5", "keys.scopes"}, {"Ctrl 1 … 8", "keys.screens"}, {"Ctrl O", "keys.import"}, {"P R C L", "keys.parts"}, {"M N S", "keys.me"}, {"?, F1", "keys.help"}, {"Ctrl B", "keys.veil"}, {"Ctrl L", "keys.lock"}, {"Ctrl Q", "keys.quit"}} {
 		add(k[0], w.T(k[1]))
 	}
 	var pop *widget.PopUp
@@ -57,6 +57,7 @@ func (s *Shell) shortcuts() {
 	add(fyne.KeyZ, fyne.KeyModifierControl, s.Undo)
 	add(fyne.KeyO, fyne.KeyModifierControl, func() { s.leaveWelcome(s.chooseFile) })
 	add(fyne.KeyF, fyne.KeyModifierControl, func() { s.leaveWelcome(s.findTask) })
+	add(fyne.KeyL, fyne.KeyModifierControl, func() { s.leaveWelcome(s.lock) })
 	add(fyne.KeyB, fyne.KeyModifierControl, s.veil)
 	add(fyne.KeyQ, fyne.KeyModifierControl, func() { s.rememberSize(); s.Win.Close() })
 	s.Win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
@@ -75,7 +76,7 @@ func (s *Shell) shortcuts() {
 
 // leaveWelcome keeps the doors shut until consent is given.
 func (s *Shell) leaveWelcome(then func()) {
-	if s.here != "welcome" {
+	if s.here != "welcome" && s.here != "locked" {
 		then()
 	}
 }

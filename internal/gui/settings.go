@@ -29,8 +29,12 @@ const (
 
 // applyAppearance sets the theme from the preferences.
 func (s *Shell) applyAppearance() {
-	p := s.App.Preferences()
-	s.App.Settings().SetTheme(look.New(look.Appearance(p.StringWithFallback(prefAppearance, string(look.System))), float32(p.FloatWithFallback(prefScale, 1))))
+	s.App.Settings().SetTheme(appearance(s.App.Preferences()))
+}
+
+// appearance is the theme the user has chosen.
+func appearance(p fyne.Preferences) fyne.Theme {
+	return look.New(look.Appearance(p.StringWithFallback(prefAppearance, string(look.System))), float32(p.FloatWithFallback(prefScale, 1)))
 }
 
 func (s *Shell) rememberedSize() fyne.Size {
@@ -54,36 +58,59 @@ func newSettings(s *Shell) desk.Screen { return &settings{desk.NewPane(s.Desk), 
 
 func (b *settings) Reload() {
 	b.Loading("settings.loading")
-	type known struct {
-		me     footprint.Person
-		alarms []audit.FalseAlarm
-	}
-	desk.Load(b.s.Work, "settings", func(ctx context.Context) (k known, err error) {
-		if k.me, err = b.s.Audit.Profile(ctx); err != nil {
-			return k, err
-		}
-		k.alarms, err = b.s.Audit.FalseAlarms(ctx)
-		return k, err
-	}, func(k known, err error) {
+	desk.Load(b.s.Work, "settings", b.fetch, func(k known, err error) {
 		if err != nil {
 			b.Failed(err, b.Reload)
 			return
 		}
-		b.fill(k.me, k.alarms)
+		b.fill(k)
 	})
 }
 
-func (b *settings) fill(me footprint.Person, alarms []audit.FalseAlarm) {
+// known is what the settings show.
+type known struct {
+	me        footprint.Person
+	alarms    []audit.FalseAlarm
+	schedule  []audit.Scheduled
+	services  []audit.SearchService
+	protected bool
+}
+
+func (b *settings) fetch(ctx context.Context) (k known, err error) {
+	if k.me, err = b.s.Audit.Profile(ctx); err != nil {
+		return k, err
+	}
+	if k.alarms, err = b.s.Audit.FalseAlarms(ctx); err != nil {
+		return k, err
+	}
+	k.services = b.s.Audit.SearchServices()
+	if k.schedule, err = b.s.Audit.Schedule(ctx); err != nil || b.s.Safe == nil {
+		return k, err
+	}
+	k.protected, err = b.s.Safe.Protected()
+	return k, err
+}
+
+func (b *settings) fill(k known) {
 	w := b.s.W
-	form := newProfileForm(b.s, me, func() {})
-	b.Set(part.Page(
+	form := newProfileForm(b.s, k.me, func() {})
+	parts := []fyne.CanvasObject{
 		part.Heading(w.T("screen.settings")),
 		part.Card(w.T("settings.profile"), part.Muted(w.T("welcome.profile.text")), form.object,
 			container.New(layout.NewCustomPaddedLayout(8, 4, 8, 0), part.Buttons(form.save))),
 		part.Card(w.T("settings.appearance"), b.appearance()),
-		part.Card(w.T("settings.wrong"), b.alarms(alarms)),
-		part.Card(w.T("settings.data"), part.Plain(w.T("settings.data.text")), part.Fact(w.T("settings.data.path"), b.s.Audit.Path())),
-	))
+		part.Card(w.T("settings.schedule"), b.schedule(k.schedule)),
+		part.Card(w.T("settings.wrong"), b.alarms(k.alarms)),
+		part.Card(w.T("settings.packs"), b.packs()),
+		part.Card(w.T("settings.keys"), b.keys(k.services)),
+	}
+	data := part.Card(w.T("settings.data"), part.Plain(w.T("settings.data.text")), part.Fact(w.T("settings.data.path"), b.s.Audit.Path()))
+	if b.s.Safe == nil {
+		parts = append(parts, data, part.Card(w.T("settings.lock"), part.Muted(w.T("lock.demo"))))
+	} else {
+		parts = append(parts, part.Card(w.T("settings.lock"), b.protection(k.protected)), data, part.Card(w.T("settings.erase"), b.erase()))
+	}
+	b.SetKeeping(part.Page(parts...))
 }
 
 // appearance holds the choices that take effect at once.

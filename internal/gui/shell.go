@@ -29,6 +29,7 @@ type screen struct {
 func screens() []screen {
 	return []screen{
 		{id: "welcome", icon: theme.HomeIcon(), hidden: true, build: newWelcome},
+		{id: "locked", icon: theme.LoginIcon(), hidden: true, build: newLocked},
 		{id: "overview", icon: theme.HomeIcon(), build: newOverview},
 		{id: "checklist", icon: theme.ListIcon(), build: func(s *Shell) desk.Screen { return checklist.New(s.Desk) }},
 		{id: "review", icon: theme.VisibilityIcon(), build: newReview},
@@ -52,9 +53,10 @@ type Shell struct {
 	places map[string]*part.Place
 	here   string
 
-	frame *frame
-	brand *part.Brand
-	drop  func()
+	frame    *frame
+	brand    *part.Brand
+	drop     func()
+	stopIdle func()
 }
 
 // New builds the window; Run of the app shows it. It starts with the welcome until consent is given.
@@ -78,6 +80,7 @@ func New(o desk.Options) (*Shell, error) {
 	s.build()
 	s.Win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.importURIs(uris) })
 	s.shortcuts()
+	s.lockWhenAway()
 	s.drop = o.Audit.Subscribe(func() { s.Work.Tell(s.changed) })
 	s.Win.SetOnClosed(func() { s.Close() })
 	s.Win.SetCloseIntercept(func() { s.rememberSize(); s.Win.Close() })
@@ -94,6 +97,7 @@ func (s *Shell) Close() {
 		s.drop()
 		s.drop = nil
 	}
+	s.stopIdle()
 	s.Work.Close()
 }
 
@@ -125,6 +129,9 @@ func (s *Shell) begin() {
 			s.Visit("welcome")
 		default:
 			s.Visit("checklist")
+			if len(s.Exports) > 0 {
+				s.importPaths(s.Exports)
+			}
 		}
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"footprint/assets"
@@ -141,6 +142,11 @@ func stories() []story {
 			f.alarms = []audit.FalseAlarm{{ID: 2, Scope: audit.ThisRule, Title: "Strong language", Created: day()},
 				{ID: 1, Scope: audit.ThisPhrase, Title: "Alcohol beyond measure", Phrase: "smashed", Created: day().AddDate(0, -1, 0)}}
 		}, play: visit("settings")},
+		{name: "settings-protected", with: func(f *fake) { full(f); f.protected = true }, play: func(s *Shell) {
+			s.Visit("settings")
+			s.bodies["settings"].Content().(*fyne.Container).Objects[0].(*container.Scroll).ScrollToBottom()
+		}},
+		{name: "locked", with: full, play: func(s *Shell) { s.lock() }},
 		{name: "about", with: full, play: visit("about")},
 		{name: "keys", with: full, whole: true, play: func(s *Shell) { s.help() }},
 		{name: "overview-german", with: full, play: func(s *Shell) { s.Visit("overview"); s.speak("de") }},
@@ -176,6 +182,7 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 		WriteReport: func(context.Context, string, string) error { return nil },
 		Downloads:   "/home/robin/Downloads",
 		OpenURL:     func(*url.URL) error { return nil },
+		Safe:        safe{f},
 		Now:         day, Started: day(), Inline: true,
 	}
 	s, err := New(o)

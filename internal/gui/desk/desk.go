@@ -35,6 +35,14 @@ type Options struct {
 	// Demo opens a second window on a made-up person, whose data never mix with the user's; nil if there is
 	// none.
 	Demo func() error
+	// Exports are read in at the start; Log gets errors that were shown. Nil logs nothing.
+	Exports []string
+	Log     func(error)
+	// Safe is nil where there is nothing to keep, as in the demo.
+	Safe Safe
+	// Packs are the folders of rules in force beside the built-in ones; PackTrouble says why one is not.
+	Packs       []string
+	PackTrouble string
 	// Files are places that the About screen shows, by the key of their name.
 	Files []view.Labelled
 	// Formats are the kinds of report, the first the usual one; WriteReport writes one to a file.

@@ -38,6 +38,7 @@ type summarySource interface {
 	Changes(ctx context.Context) (audit.Changes, error)
 	Due(ctx context.Context) ([]audit.Due, error)
 	ReviewDone(ctx context.Context, topic string) error
+	Schedule(ctx context.Context) ([]audit.Scheduled, error)
 	ReviewEvery(ctx context.Context, topic, every string) error
 	Summary(ctx context.Context) (audit.Summary, error)
 	Subscribe(changed func()) (cancel func())
@@ -100,6 +101,22 @@ type letterSource interface {
 	LetterRequests(ctx context.Context) ([]audit.LetterRequest, error)
 }
 
+// lockSource closes the database until the passphrase is given again.
+type lockSource interface {
+	Lock(ctx context.Context) error
+	Unlock(ctx context.Context, passphrase string) error
+}
+
+// Safe is what can be done with the database as a whole.
+type Safe interface {
+	// Protected reports whether a passphrase protects it.
+	Protected() (bool, error)
+	// Protect sets, changes or, with an empty next, removes the passphrase, and opens the database anew.
+	Protect(ctx context.Context, present, next string) (Auditor, error)
+	// Erase removes the database and what lies beside it. Nothing works afterwards.
+	Erase() error
+}
+
 // Auditor is all of it.
 type Auditor interface {
 	taskSource
@@ -112,4 +129,5 @@ type Auditor interface {
 	searchSource
 	onlineSource
 	letterSource
+	lockSource
 }

@@ -89,6 +89,9 @@ func (s *Desk) Fail(err error) {
 	if err == nil || errors.Is(err, context.Canceled) && s.Status.stop == nil {
 		return
 	}
+	if s.Log != nil {
+		s.Log(err)
+	}
 	s.Warn(audit.Explain(err) + "  (" + err.Error() + ")")
 }
 

@@ -1,0 +1,41 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"footprint/internal/gui/desk"
+	"footprint/internal/gui/look"
+	"footprint/internal/gui/part"
+	"footprint/internal/gui/view"
+)
+
+// NewGate builds a window that asks for the passphrase of a locked database. Open tries one; when it succeeds the
+// window of the app stands and the gate closes.
+func NewGate(o desk.Options, open func(passphrase string) (desk.Auditor, error), done func(error)) (fyne.Window, error) {
+	w, err := view.LoadWords(o.Words, o.App.Preferences().StringWithFallback(prefLanguage, o.Locale))
+	if err != nil {
+		return nil, err
+	}
+	win := o.App.NewWindow("Footprint")
+	s := &desk.Desk{Options: o, W: w, Work: desk.NewAsync(o.Inline), Win: win}
+	o.App.Settings().SetTheme(appearance(o.App.Preferences()))
+	win.SetIcon(look.Footprint())
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(640, 400))
+	win.SetContent(container.NewStack(part.Ground("background"), gate(s, func(passphrase string, wrong func(error)) {
+		au, err := open(passphrase)
+		if err != nil {
+			wrong(err)
+			return
+		}
+		o.Audit = au
+		shell, err := New(o)
+		if err == nil {
+			shell.Window().Show()
+		}
+		win.Close()
+		done(err)
+	})))
+	return win, nil
+}

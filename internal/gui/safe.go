@@ -1,0 +1,200 @@
+package gui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/audit/protect"
+	"footprint/internal/gui/desk"
+	"footprint/internal/gui/part"
+)
+
+// prefLockAfter is the key of the minutes in the background after which the window locks; 0 is never.
+const prefLockAfter = "lock_after"
+
+// locked is what the window shows while the database is locked.
+type locked struct {
+	desk.Pane
+	s *Shell
+}
+
+func newLocked(s *Shell) desk.Screen { return &locked{desk.NewPane(s.Desk), s} }
+
+func (b *locked) Reload() {
+	b.Set(gate(b.s.Desk, func(passphrase string, wrong func(error)) {
+		b.s.Work.Change(func(ctx context.Context) error { return b.s.Audit.Unlock(ctx, passphrase) }, func(err error) {
+			if err != nil {
+				wrong(err)
+				return
+			}
+			b.s.build()
+			b.s.Visit("checklist")
+		})
+	}))
+}
+
+// gate asks for the passphrase.
+func gate(s *desk.Desk, try func(passphrase string, wrong func(error))) fyne.CanvasObject {
+	w := s.W
+	entry := widget.NewPasswordEntry()
+	entry.PlaceHolder = w.T("lock.passphrase")
+	trouble := part.Words{Color: theme.ColorNameError}.New("")
+	enter := func() {
+		try(entry.Text, func(err error) {
+			part.Set(trouble, audit.Explain(err))
+			entry.SetText("")
+		})
+	}
+	entry.OnSubmitted = func(string) { enter() }
+	open := widget.NewButtonWithIcon(w.T("lock.unlock"), theme.LoginIcon(), enter)
+	open.Importance = widget.HighImportance
+	s.Win.Canvas().Focus(entry)
+	return part.Page(part.Column(part.Tight, part.Heading(w.T("lock.title")), part.Muted(w.T("lock.text"))),
+		part.Card("", container.New(layout.NewCustomPaddedLayout(4, 8, 8, 8), entry), part.Acts(open), trouble))
+}
+
+// lock hides everything behind the passphrase, if there is one.
+func (s *Shell) lock() {
+	if s.Busy() {
+		s.Warn(s.W.T("lock.busy"))
+		return
+	}
+	s.Work.Change(s.Audit.Lock, func(err error) {
+		if err != nil {
+			s.Warn(s.W.T("lock.none"))
+			return
+		}
+		s.build() // nothing of the user's data stays on a hidden screen
+		s.Visit("locked")
+	})
+}
+
+// lockWhenAway locks after the window was in the background for the chosen time.
+func (s *Shell) lockWhenAway() {
+	idle := protect.NewIdle(0, func() { s.Work.Later(s.lockQuietly) })
+	s.App.Lifecycle().SetOnExitedForeground(func() {
+		idle.SetAfter(time.Duration(s.App.Preferences().Int(prefLockAfter)) * time.Minute)
+	})
+	s.App.Lifecycle().SetOnEnteredForeground(func() { idle.SetAfter(0) })
+	s.stopIdle = idle.Stop
+}
+
+// lockQuietly locks if it can.
+func (s *Shell) lockQuietly() {
+	if s.here != "locked" && s.here != "welcome" && !s.Busy() {
+		s.lock()
+	}
+}
+
+// protection is the card of the passphrase: set, change, remove, lock now and by itself.
+func (b *settings) protection(protected bool) fyne.CanvasObject {
+	w := b.s.W
+	field := func(key string) *widget.Entry {
+		e := widget.NewPasswordEntry()
+		e.PlaceHolder = w.T(key)
+		return e
+	}
+	present, next, again := field("lock.present"), field("lock.next"), field("lock.again")
+	apply := func(to string) {
+		if next.Text != again.Text && to != "" {
+			b.s.Warn(w.T("lock.differ"))
+			return
+		}
+		b.protect(present.Text, to)
+	}
+	set := widget.NewButtonWithIcon(w.T("lock.set"), theme.ConfirmIcon(), func() { apply(next.Text) })
+	if !protected {
+		return part.Column(0, part.Plain(w.T("lock.off")), part.Muted(w.T("lock.warning")),
+			container.New(layout.NewCustomPaddedLayout(2, 6, 8, 8), container.NewVBox(next, again)), part.Acts(set))
+	}
+	set.SetText(w.T("lock.change"))
+	remove := widget.NewButtonWithIcon(w.T("lock.remove"), theme.DeleteIcon(), func() { apply("") })
+	now := widget.NewButtonWithIcon(w.T("lock.now"), theme.LogoutIcon(), b.s.lock)
+	now.Importance = widget.HighImportance
+	return part.Column(0, part.Plain(w.T("lock.on")), part.Acts(now), part.Row(part.Label(w.T("lock.after")), b.lockAfter()),
+		container.New(layout.NewCustomPaddedLayout(2, 6, 8, 8), container.NewVBox(present, next, again)), part.Acts(set, remove))
+}
+
+func (b *settings) lockAfter() fyne.CanvasObject {
+	w, prefs, minutes := b.s.W, b.s.App.Preferences(), []int{0, 1, 5, 15}
+	m := widget.NewSelect(nil, nil)
+	for i, n := range minutes {
+		name := w.T("lock.never")
+		if n > 0 {
+			name = w.N("span.minutes", n)
+		}
+		m.Options = append(m.Options, name)
+		if n == prefs.Int(prefLockAfter) {
+			m.SetSelectedIndex(i)
+		}
+	}
+	m.OnChanged = func(string) { prefs.SetInt(prefLockAfter, minutes[m.SelectedIndex()]) }
+	return m
+}
+
+// protect changes the passphrase; the database is closed meanwhile.
+func (b *settings) protect(present, next string) {
+	s := b.s
+	if s.Busy() {
+		s.Warn(s.W.T("lock.busy"))
+		return
+	}
+	desk.Load(s.Work, "protect", func(ctx context.Context) (desk.Auditor, error) {
+		return s.Safe.Protect(ctx, present, next)
+	}, func(au desk.Auditor, err error) {
+		if au != nil {
+			s.adopt(au)
+		}
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		key := "lock.done"
+		if next == "" {
+			key = "lock.removed"
+		}
+		s.Say(s.W.T(key))
+		b.Reload()
+	})
+}
+
+// adopt goes on with a database that was opened anew.
+func (s *Shell) adopt(au desk.Auditor) {
+	if s.drop != nil {
+		s.drop()
+	}
+	s.Audit = au
+	s.drop = au.Subscribe(func() { s.Work.Tell(s.changed) })
+}
+
+// erase is the card that removes everything, after the word was typed.
+func (b *settings) erase() fyne.CanvasObject {
+	w := b.s.W
+	word := w.T("erase.word")
+	entry := widget.NewEntry()
+	entry.PlaceHolder = w.T("erase.type", "word", word)
+	button := widget.NewButtonWithIcon(w.T("erase.button"), theme.DeleteIcon(), func() {
+		if err := b.s.Safe.Erase(); err != nil {
+			b.s.Fail(err)
+			return
+		}
+		b.s.App.Quit()
+	})
+	button.Importance = widget.DangerImportance
+	button.Disable()
+	entry.OnChanged = func(text string) {
+		if text == word {
+			button.Enable()
+		} else {
+			button.Disable()
+		}
+	}
+	return part.Column(0, part.Plain(w.T("erase.text")), container.New(layout.NewCustomPaddedLayout(2, 6, 8, 8), entry), part.Acts(button))
+}
