@@ -3,6 +3,7 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
@@ -23,7 +24,7 @@ func NewGate(o desk.Options, open func(passphrase string) (desk.Auditor, error),
 	win.SetIcon(look.Footprint())
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(640, 400))
-	win.SetContent(container.NewStack(part.Ground("background"), gate(s, func(passphrase string, wrong func(error)) {
+	face, entry := gate(s, func(passphrase string, wrong func(error)) {
 		au, err := open(passphrase)
 		if err != nil {
 			wrong(err)
@@ -36,6 +37,8 @@ func NewGate(o desk.Options, open func(passphrase string) (desk.Auditor, error),
 		}
 		win.Close()
 		done(err)
-	})))
+	})
+	win.SetContent(container.NewStack(part.Ground(theme.ColorNameBackground), face))
+	win.Canvas().Focus(entry)
 	return win, nil
 }

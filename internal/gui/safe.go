@@ -28,7 +28,7 @@ type locked struct {
 func newLocked(s *Shell) desk.Screen { return &locked{desk.NewPane(s.Desk), s} }
 
 func (b *locked) Reload() {
-	b.Set(gate(b.s.Desk, func(passphrase string, wrong func(error)) {
+	face, entry := gate(b.s.Desk, func(passphrase string, wrong func(error)) {
 		b.s.Work.Change(func(ctx context.Context) error { return b.s.Audit.Unlock(ctx, passphrase) }, func(err error) {
 			if err != nil {
 				wrong(err)
@@ -37,11 +37,13 @@ func (b *locked) Reload() {
 			b.s.build()
 			b.s.Visit("checklist")
 		})
-	}))
+	})
+	b.Set(face)
+	b.s.Win.Canvas().Focus(entry)
 }
 
-// gate asks for the passphrase.
-func gate(s *desk.Desk, try func(passphrase string, wrong func(error))) fyne.CanvasObject {
+// gate asks for the passphrase; the entry wants the focus once it is shown.
+func gate(s *desk.Desk, try func(passphrase string, wrong func(error))) (fyne.CanvasObject, *widget.Entry) {
 	w := s.W
 	entry := widget.NewPasswordEntry()
 	entry.PlaceHolder = w.T("lock.passphrase")
@@ -55,9 +57,8 @@ func gate(s *desk.Desk, try func(passphrase string, wrong func(error))) fyne.Can
 	entry.OnSubmitted = func(string) { enter() }
 	open := widget.NewButtonWithIcon(w.T("lock.unlock"), theme.LoginIcon(), enter)
 	open.Importance = widget.HighImportance
-	s.Win.Canvas().Focus(entry)
 	return part.Page(part.Column(part.Tight, part.Heading(w.T("lock.title")), part.Muted(w.T("lock.text"))),
-		part.Card("", container.New(layout.NewCustomPaddedLayout(4, 8, 8, 8), entry), part.Acts(open), trouble))
+		part.Card("", container.New(layout.NewCustomPaddedLayout(4, 8, 8, 8), entry), part.Acts(open), trouble)), entry
 }
 
 // lock hides everything behind the passphrase, if there is one.

@@ -144,8 +144,12 @@ func (s *Shell) askList() fyne.CanvasObject {
 
 // importURIs takes what was dropped on the window.
 func (s *Shell) importURIs(uris []fyne.URI) {
-	if s.here == "welcome" || s.here == "locked" {
-		s.Warn(s.W.T(s.here + ".first"))
+	switch s.here {
+	case "welcome":
+		s.Warn(s.W.T("welcome.first"))
+		return
+	case "locked":
+		s.Warn(s.W.T("locked.first"))
 		return
 	}
 	var paths []string
