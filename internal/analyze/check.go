@@ -215,8 +215,15 @@ func handFacts(kept []footprint.Finding, rule string, spans []footprint.Span) {
 			continue
 		}
 		for _, s := range spans {
-			if s.Type != footprint.SpanTerm && !covered(kept[i].Spans, s) {
-				kept[i].Spans = mergeSpans(slices.Clone(kept[i].Spans), []footprint.Span{s})
+			if s.Type == footprint.SpanTerm {
+				continue
+			}
+			// A town inside an address says less than the address.
+			rest := slices.DeleteFunc(slices.Clone(kept[i].Spans), func(o footprint.Span) bool {
+				return o.Field == s.Field && s.Start <= o.Start && o.End <= s.End && o.End-o.Start < s.End-s.Start
+			})
+			if !covered(rest, s) {
+				kept[i].Spans = mergeSpans(rest, []footprint.Span{s})
 			}
 		}
 	}

@@ -114,7 +114,7 @@ func storyMatch(p *Passage, s *patient.Story, base footprint.Confidence) Match {
 	var named []string
 	for i := range s.Facts {
 		f := &s.Facts[i]
-		if len(m.Spans) < maxSpans {
+		if len(m.Spans) < maxSpans && (len(s.Facts) <= maxSpans || f.Weight > 0.5) && !s.Inside(i) {
 			m.Spans = append(m.Spans, p.Span(f.From, f.To, spanType(f.Type)))
 		}
 		if word := string(f.Type); f.Type != patient.Bed && !strings.Contains(strings.Join(named, " "), word) {

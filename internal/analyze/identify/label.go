@@ -86,13 +86,28 @@ func (s *scan) label(i int) {
 	}
 	if p >= 0 && s.toks[p].shape == word {
 		if before, ok := fold(prev[:], s.str(p)); ok {
-			if pair, joined := double(string(before), string(w)); joined {
+			switch pair, joined := double(string(before), string(w)); {
+			case joined && s.named(p, string(before)):
+			case joined:
 				s.toks[p].label = 0
 				l = pair
 			}
 		}
 	}
 	s.toks[i].label = l
+}
+
+// named reports that the word at p, "file" or "id", ends a longer name that is known already: "tax file number",
+// "staff id no".
+func (s *scan) named(p int, w string) bool {
+	switch w {
+	case "file":
+		return s.toks[p].label&lTFN != 0
+	case "id", "identification":
+		const owners = lStaff | lInsurance | lRecord | lUser | lRegister | lMedicare | lLicence | lNational
+		return s.toks[p].label&owners != 0 || s.has(p-1, owners)
+	}
+	return false
 }
 
 // acronym reports words that are labels in capitals only.
@@ -274,6 +289,8 @@ func double(p, w string) (l labels, joined bool) {
 		return lAnswer, p == "childhood" || p == "first"
 	case "kin":
 		return lName, p == "of"
+	case "fund", "cover", "insurer":
+		return lInsurance, p == "health" || p == "medical" || p == "private" || p == "dental"
 	case "number's":
 		return 0, false
 	}

@@ -141,13 +141,16 @@ func (s *scan) number(i int) int {
 		return i
 	}
 	near, n := s.around(i, c.to[c.n-1])
-	var all labels
+	var all, place labels
+	for _, l := range near[:n] {
+		place |= l.label & lPlace
+	}
 	for _, l := range near[:n] {
 		if l.label&(lNot|lVersion) != 0 && all == 0 {
 			return s.skip(&c)
 		}
 		all |= l.label
-		if to := s.labelled(&c, l); to > i {
+		if to := s.labelled(&c, l, place); to > i {
 			return to
 		}
 	}
@@ -183,9 +186,9 @@ func (s *scan) amount(i int) bool {
 }
 
 // labelled tries the schemes that the label names, longest run of groups first.
-func (s *scan) labelled(c *cluster, l near) int {
+func (s *scan) labelled(c *cluster, l near, place labels) int {
 	if l.label&lPhone != 0 {
-		if to := s.phone(c, l.label); to > c.first {
+		if to := s.phone(c, l.label|place); to > c.first {
 			return to
 		}
 	}
@@ -231,9 +234,9 @@ func reach(sc *scheme) int {
 	case sc.check != nil:
 		return 5
 	case sc.typ == TypeOther:
-		return 2
+		return 3
 	}
-	return 3
+	return 4
 }
 
 // fits reports whether the letters and marks of the first n groups suit the scheme.

@@ -46,7 +46,7 @@ const (
 // schemes lists all kinds of number; of those that fit equally well the first is taken. It is never written.
 var schemes = [...]scheme{
 	{"iban", TypeBank, lIBAN | lAccount | lSort, 15, 34, mix, "", ibanShape, checksum.IBAN, solid, likely, false, true},
-	{"card", TypeCard, lCard, 13, 19, num, "4444 465 44443 4446 3465", nil, checksum.Card, solid, possible, false, true},
+	{"card", TypeCard, lCard, 13, 19, num, "4444 465 464 44443 4446 3465", nil, checksum.Card, solid, possible, false, true},
 	{"cvv", TypeCard, lCVV, 3, 4, num, "", nil, nil, never, possible, false, false},
 	{"au-ihi", TypeHealth, lIHI | lRecord | lMedicare, 16, 16, num, "4444", ihiShape, checksum.IHI, solid, likely, false, false},
 	{"au-hpi", TypeOther, lIHI | lRegister, 16, 16, num, "4444", hpiShape, checksum.HPI, solid, likely, true, false},

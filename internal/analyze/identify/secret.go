@@ -46,12 +46,15 @@ func (s *scan) pin(i int) int {
 	}
 	for ; k < len(s.toks) && k < i+8; k++ {
 		t := &s.toks[k]
-		if t.mark == ':' || t.mark == '=' || t.mark == '"' || t.mark == '\'' || t.mark == 1 || t.mark == '-' {
-			linked = linked || t.mark == ':' || t.mark == '='
+		if t.mark == ':' || t.mark == '=' || t.mark == '"' || t.mark == '\'' || t.mark == 1 || t.mark == '-' || t.mark == '#' || t.mark == ',' && k == i+1 && s.presents(i) {
+			linked = linked || t.mark == ':' || t.mark == '=' || t.mark == ',' || t.mark == '-' && k == i+1 && opened || t.mark == '#' && k == i+1 && opened
 			continue
 		}
 		if t.shape == number || t.shape == code {
 			break
+		}
+		if t.mark == '.' && s.is(k-1, word) && strings.EqualFold(s.str(k-1), "no") {
+			continue
 		}
 		if t.shape == symbol {
 			return i
@@ -61,6 +64,8 @@ func (s *scan) pin(i int) int {
 			linked = true
 		case (w == "for" || w == "to" || w == "the" || w == "of" || opens(w)) && !linked:
 			opened = opened || opens(w)
+		case (w == "number" || w == "no" || w == "reads") && opened:
+			linked = true
 		case w != "number" && w != "still" && w != "my" && w != "your" && w != "our":
 			return i
 		}
@@ -85,6 +90,16 @@ func (s *scan) pin(i int) int {
 	}
 	s.hits = append(s.hits, Hit{Start: start, End: end, Type: TypeCredential, System: "pin", Label: true, Personal: true, Confidence: conf})
 	return s.after(k, end)
+}
+
+// presents reports "here is the password," before the label at i: what follows is the value.
+func (s *scan) presents(i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		if s.is(k, word) && (strings.EqualFold(s.str(k), "here") || strings.EqualFold(s.str(k), "here's") || strings.EqualFold(s.str(k), "it's") || strings.EqualFold(s.str(k), "have")) {
+			return true
+		}
+	}
+	return false
 }
 
 // password takes what stands behind a word for a password or a key.
@@ -121,6 +136,13 @@ func (s *scan) secretValue(i int) (v int, sure bool) {
 				return s.unquote(s.toks[k+1].start), true
 			}
 			return -1, false
+		case t.mark == '-' && k == i && !s.adjacent(k) && k+1 < len(s.toks):
+			return s.unquote(s.toks[k+1].start), false
+		case t.mark == '#' && k == i || t.mark == ',' && k == i && s.presents(i-1):
+			if k+1 < len(s.toks) && s.at(k+1) != '\n' {
+				return s.unquote(s.toks[k+1].start), false
+			}
+			return -1, false
 		case t.mark == '-' || t.mark == '/':
 			if k > i {
 				return -1, false
@@ -128,7 +150,11 @@ func (s *scan) secretValue(i int) (v int, sure bool) {
 		case t.shape == symbol:
 			return -1, false
 		default:
-			if w := strings.ToLower(s.str(k)); (w == "is" || w == "was") && k < i+2 && !s.has(i-1, lAPIKey) && k+1 < len(s.toks) && s.at(k+1) != '\n' {
+			w := strings.ToLower(s.str(k))
+			if (w == "reads" || w == "set") && k+1 < len(s.toks) && (s.is(k+1, code) || s.is(k+1, word)) {
+				return s.unquote(s.toks[k+1].start), false
+			}
+			if (w == "is" || w == "was") && k < i+2 && !s.has(i-1, lAPIKey) && k+1 < len(s.toks) && s.at(k+1) != '\n' {
 				if s.at(k+1) == ':' {
 					continue
 				}

@@ -126,6 +126,17 @@ func (s *Story) Has(t FactType) bool {
 	return false
 }
 
+// Inside reports whether fact i lies inside a longer one of its type: "old" in "58-year-old".
+func (s *Story) Inside(i int) bool {
+	f := &s.Facts[i]
+	for k := range s.Facts {
+		if o := &s.Facts[k]; k != i && o.Type == f.Type && o.From <= f.From && f.To <= o.To && o.To-o.From > f.To-f.From {
+			return true
+		}
+	}
+	return false
+}
+
 // maxFacts bounds the facts kept of one passage: the next hundred say nothing new.
 const maxFacts = 128
 

@@ -193,11 +193,30 @@ func (v *view) record(s *Story, i int) {
 			if v.joined(k) {
 				from--
 			}
+			for from-2 > i && v.is(from-1, "-") && v.number(from-2) && v.t[from-2].End == v.t[from-1].Start {
+				from -= 2
+			}
 			label := v.is(i, "nhi", "mrn", "urn", "ur", "chi", "ihi", "umrn") || v.is(k-1, "number", "no", "#", ":", "is", "id")
-			if label && !(len(n) == 4 && (n[:2] == "19" || n[:2] == "20") && !v.joined(k)) {
-				s.add(HealthID, 3, from, k+1)
+			if label && !(len(n) == 4 && (n[:2] == "19" || n[:2] == "20") && !v.joined(k)) && !v.is(i-1, "my") && !v.is(i-2, "my") {
+				s.add(HealthID, 3, from, v.groups(k))
 			}
 			return
 		}
 	}
+}
+
+// groups returns the token after the number that begins at token k, which may be printed in groups: "8003 6026 9419".
+func (v *view) groups(k int) int {
+	to := k + 1
+	for to < min(len(v.t), k+8) {
+		switch {
+		case v.number(to) && v.t[to].Start-v.t[to-1].End <= 1:
+			to++
+		case v.is(to, "-", "/") && v.number(to+1) && v.t[to].Start == v.t[to-1].End && v.t[to+1].Start == v.t[to].End:
+			to += 2
+		default:
+			return to
+		}
+	}
+	return to
 }

@@ -212,6 +212,9 @@ func northAmerica(f Form) (Number, bool) {
 	switch {
 	case g.grouped(3, 3, 4):
 		n.Sure = valid && (f.Paren || marks[2] == '-')
+		if marks[2] == ' ' && !f.Paren && len(f.Digits) == 10 && !f.Plus && f.Region != "US" {
+			return n, f.Labelled // as British health numbers are printed
+		}
 		return n, valid || f.Paren || marks[2] == '-' || f.Labelled
 	case g.grouped(3, 7), g.grouped(6, 4):
 		return n, valid && (f.Paren || f.Labelled || marks[1] == '-')
