@@ -45,29 +45,58 @@ func (r *reader) sample(s string, told bool, weight float64) sample {
 	return out
 }
 
-// evaluation reads the posts to tune on.
+// evaluation reads the posts to tune on: short ones with an answer, and those of the patient rules.
 func (r *reader) evaluation(dir string) ([]sample, error) {
-	f, err := os.Open(filepath.Join(dir, "patient-short.jsonl"))
-	if err != nil {
-		return nil, fmt.Errorf("read evaluation texts: %w", err)
-	}
-	defer f.Close()
 	var out []sample
-	err = eachLine(f, func(line []byte) error {
-		var c struct {
-			Patient bool
-			Part    string
-			Item    struct{ Text string }
+	for _, name := range []string{"patient-short.jsonl", "patient.jsonl"} {
+		f, err := os.Open(filepath.Join(dir, name))
+		if err != nil {
+			return nil, fmt.Errorf("read evaluation texts: %w", err)
 		}
-		if err := json.Unmarshal(line, &c); err != nil {
-			return fmt.Errorf("read evaluation texts: %w", err)
+		err = eachLine(f, func(line []byte) error {
+			var c post
+			if err := json.Unmarshal(line, &c); err != nil {
+				return fmt.Errorf("read %s: %w", name, err)
+			}
+			if told, known := c.told(); known && c.Part == "tune" && c.Item.Text != "" {
+				out = append(out, r.sample(c.Item.Text, told, 1))
+			}
+			return nil
+		})
+		f.Close()
+		if err != nil {
+			return nil, err
 		}
-		if c.Part == "tune" {
-			out = append(out, r.sample(c.Item.Text, c.Patient, 1))
+	}
+	return out, nil
+}
+
+// post is one evaluation text: either with a plain answer, or with the rules it must raise and must not.
+type post struct {
+	Part      string
+	Item      struct{ Text string }
+	Patient   *bool
+	Expect    []string
+	ExpectNot []string `json:"expect_not"`
+}
+
+// told reports whether the post tells of a patient; known is false when its rules do not say.
+func (p *post) told() (told, known bool) {
+	if p.Patient != nil {
+		return *p.Patient, true
+	}
+	stories := func(rule string) bool {
+		switch rule {
+		case "patient-direct-identification", "patient-indirect-identification", "patient-anecdote-public", "patient-deceased-disclosure",
+			"patient-good-news-post", "patient-pseudonym-only":
+			return true
 		}
-		return nil
-	})
-	return out, err
+		return false
+	}
+	if slices.ContainsFunc(p.Expect, stories) {
+		return true, true
+	}
+	return false, len(p.Expect) == 0 && slices.ContainsFunc(p.ExpectNot, stories)
 }
 
 // files are the training files in use: how many texts of each, and how much one of them weighs.
