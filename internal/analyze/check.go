@@ -21,9 +21,12 @@ func (rs *RuleSet) Check(item *footprint.Item, me *footprint.Person, asOf time.T
 	return rs.check(c)
 }
 
+// nobody is the user of whom nothing is known.
+var nobody footprint.Person
+
 func (rs *RuleSet) context(item *footprint.Item, me *footprint.Person, asOf time.Time) *Context {
 	if me == nil {
-		me = &footprint.Person{}
+		me = &nobody
 	}
 	c := rs.contexts.Get().(*Context)
 	c.Item, c.Me, c.AsOf, c.rules, c.person = item, me, asOf, rs, rs.personOf(me)

@@ -29,12 +29,14 @@ func CheckLines(ctx context.Context, rules *analyze.RuleSet, r io.Reader, w io.W
 	lines := bufio.NewScanner(r)
 	lines.Buffer(make([]byte, 1<<16), maxLine)
 	first, number := error(nil), 0
+	size := 0 // of the parcel before: the next is of that order
 	next := func(context.Context) (parcel, bool, error) {
-		var p parcel
+		p := parcel{text: make([]byte, 0, size+size/8), ends: make([]int, 0, linesAtOnce)}
 		for len(p.ends) < linesAtOnce && len(p.text) < bytesAtOnce && lines.Scan() {
 			p.text = append(p.text, lines.Bytes()...)
 			p.ends = append(p.ends, len(p.text))
 		}
+		size = len(p.text)
 		return p, len(p.ends) > 0, lines.Err()
 	}
 	work := func(p parcel) answers { return checkParcel(rules, p, asOf) }

@@ -408,8 +408,18 @@ func (m *Marks) settle(d *text.Doc, silenced bool) {
 	if len(m.hits) > len(small) {
 		drop = make([]bool, len(m.hits))
 	}
+	var few [32]int
+	wide := few[:0] // the hits that can cover others
 	for i := range m.hits {
-		drop[i] = m.covered(i, silenced)
+		if h := &m.hits[i]; h.To-h.From > 1 || silenced && h.benign {
+			wide = append(wide, i)
+		}
+	}
+	for i := range m.hits {
+		for len(wide) > 0 && m.hits[wide[0]].From <= m.hits[i].From-maxTerm { // too far before this and all others
+			wide = wide[1:]
+		}
+		drop[i] = m.covered(i, wide, silenced)
 	}
 	m.compact(drop)
 	clear(drop)
@@ -436,26 +446,20 @@ func (m *Marks) compact(drop []bool) {
 	m.hits = m.hits[:n]
 }
 
-// covered reports whether hit i lies in a longer one of its class or in a phrase that silences it. Hits are
-// in order of their start, so only neighbours within the longest term are looked at.
-func (m *Marks) covered(i int, silenced bool) bool {
+// covered reports whether hit i lies in a longer one of its class or in a phrase that silences it: one of the
+// wide hits near it, which are in order of their start.
+func (m *Marks) covered(i int, wide []int, silenced bool) bool {
 	h := &m.hits[i]
-	hides := func(o *Hit) bool {
-		if o.From > h.From || o.To < h.To {
+	for _, k := range wide {
+		o := &m.hits[k]
+		if o.From > h.From {
 			return false
 		}
-		if o.To-o.From > h.To-h.From && o.classes[0] == h.classes[0] {
-			return true
+		if k == i || o.To < h.To {
+			continue
 		}
-		return silenced && o.benign && !h.benign && (o.silence == nil || slices.ContainsFunc(o.silence, h.Is))
-	}
-	for k := i - 1; k >= 0 && m.hits[k].From > h.From-maxTerm; k-- {
-		if hides(&m.hits[k]) {
-			return true
-		}
-	}
-	for k := i + 1; k < len(m.hits) && m.hits[k].From == h.From; k++ {
-		if hides(&m.hits[k]) {
+		if o.To-o.From > h.To-h.From && o.classes[0] == h.classes[0] ||
+			silenced && o.benign && !h.benign && (o.silence == nil || slices.ContainsFunc(o.silence, h.Is)) {
 			return true
 		}
 	}

@@ -72,7 +72,11 @@ func (v *view) slot(i int) bool {
 }
 
 func (v *view) pronoun(i int) bool {
-	return v.is(i, "he", "she", "him", "her", "his", "he's", "she's", "he'd", "she'd", "he'll", "she'll", "himself", "herself", "hers")
+	switch v.norm(i) {
+	case "he", "she", "him", "her", "his", "he's", "she's", "he'd", "she'd", "he'll", "she'll", "himself", "herself", "hers":
+		return true
+	}
+	return false
 }
 
 // possessed reports kin of the writer or the reader: "my dad", "our youngest kid", or a bare "Mum".

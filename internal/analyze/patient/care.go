@@ -233,11 +233,8 @@ func (v *view) heading(h hit) bool {
 	return v.t[h.from].Flags&(text.FirstInSentence|text.Capital|text.AllCaps) != 0 || h.from == 0
 }
 
-// broughtIn finds "brought her son in", "carried him into".
+// broughtIn finds "brought her son in", "carried him into" at the verb i.
 func (v *view) broughtIn(c *care, i int) {
-	if !v.is(i, "brought", "carried", "rushed", "dragged", "wheeled") {
-		return
-	}
 	for k := i + 2; k < min(len(v.t), i+6); k++ {
 		if v.is(k, "in") && !v.is(k+1, "the", "a", "my") {
 			c.arrived++
@@ -286,25 +283,37 @@ func (v *view) doses(c *care) {
 // met finds "we had a", "I had someone", "anyone else had the lady".
 func (v *view) met(c *care) {
 	for i := range v.t {
-		c.we = c.we || v.is(i, "we", "i", "our", "my")
-		if v.is(i, "told", "asked", "thanked", "hugged") && v.is(i-1, "i", "we") && v.is(i+1, "her", "him", "them") {
-			c.quotes++
-		}
-		v.broughtIn(c, i)
-		if !v.is(i, "had", "got", "having") || !v.is(i+1, "a", "an", "the", "this", "someone", "somebody", "another", "one") {
-			continue
-		}
-		if i > 0 && !v.is(i-1, "i", "we", "just", "else", "i've", "we've", "and", ".", "!", "?", ",", "once") {
-			continue
-		}
-		for k := i + 1; k < min(len(v.t), i+7); k++ {
-			if v.on[k]&(bPerson|bPatient) != 0 && v.on[k]&bColleague == 0 {
+		switch v.t[i].Norm {
+		case "we", "i", "our", "my":
+			c.we = true
+		case "told", "asked", "thanked", "hugged":
+			if v.is(i-1, "i", "we") && v.is(i+1, "her", "him", "them") {
+				c.quotes++
+			}
+		case "brought", "carried", "rushed", "dragged", "wheeled":
+			v.broughtIn(c, i)
+		case "had", "got", "having":
+			if v.hadPerson(i) {
 				c.score++
 				c.told = true
 				return
 			}
 		}
 	}
+}
+
+// hadPerson reports "we had a lady" at the verb i.
+func (v *view) hadPerson(i int) bool {
+	if !v.is(i+1, "a", "an", "the", "this", "someone", "somebody", "another", "one") ||
+		i > 0 && !v.is(i-1, "i", "we", "just", "else", "i've", "we've", "and", ".", "!", "?", ",", "once") {
+		return false
+	}
+	for k := i + 1; k < min(len(v.t), i+7); k++ {
+		if v.on[k]&(bPerson|bPatient) != 0 && v.on[k]&bColleague == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // value1 reports a value behind a measurement: "Hb 71", "Temp 38.5", "hemoglobin of 13.7", "BP was 120/80".

@@ -152,7 +152,13 @@ func (v *view) when(s *Story, i int) {
 
 // bed finds "bed 14", "room 12", "rm 5", "bay 2", "cubicle 3", "resus 3".
 func (v *view) bed(s *Story, i int) {
-	if !v.is(i, "bed", "room", "rm", "bay", "cubicle", "cubicles", "resus", "chair", "side", "cot") || v.is(i, "side") && !v.is(i+1, "room") {
+	switch v.norm(i) {
+	case "bed", "room", "rm", "bay", "cubicle", "cubicles", "resus", "chair", "cot":
+	case "side":
+		if !v.is(i+1, "room") {
+			return
+		}
+	default:
 		return
 	}
 	k := i + 1

@@ -327,8 +327,11 @@ func (v *view) selfNamed(i int) bool {
 // hypothetical reports that the passage speaks of what may or should be.
 func (v *view) hypothetical() bool {
 	for i := range v.t {
-		if v.is(i, "may", "can", "should", "must", "might") && !v.has(i, bMonth) {
-			return true
+		switch v.t[i].Norm {
+		case "may", "can", "should", "must", "might":
+			if !v.has(i, bMonth) {
+				return true
+			}
 		}
 	}
 	return false
