@@ -19,7 +19,7 @@ import (
 type dueOptions struct {
 	set, done    []string
 	asJSON, tell bool
-	ics          string
+	ics, watch   string
 }
 
 func dueCommand(a *app) *cobra.Command {
@@ -28,12 +28,12 @@ func dueCommand(a *app) *cobra.Command {
 		Use:   "due",
 		Short: "List what to look at again, and when",
 		Long: `Due lists the reviews that guidance asks for from time to time, the rows of the checklist that were put off,
-and the letters without an answer.
+the letters without an answer, and new exports in a folder you choose with --watch.
 Intervals: search 90d, settings 3mo, advertising 6mo, policies 12mo, old-posts 5y, unless --set changes them.
 
-With --notify it prints only what is due now, and shows it as a notification of the desktop; a system timer can
-run that every day. A calendar file names topics and ids, no words of yours.`,
-		Example: "  footprint due\n  footprint due --set search=60d --set advertising=off\n  footprint due --done settings\n  footprint due --ics footprint.ics",
+With --notify it prints only what is due now, and shows it as a notification of the desktop; footprint schedule has
+the system run that every day. A calendar file names topics and ids, no words of yours.`,
+		Example: "  footprint due\n  footprint due --set search=60d --set advertising=off\n  footprint due --done settings\n  footprint due --ics footprint.ics\n  footprint due --watch ~/Downloads",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.with(c.Context(), func(au *audit.Auditor) error { return a.due(c.Context(), au, &o) })
@@ -44,6 +44,7 @@ run that every day. A calendar file names topics and ids, no words of yours.`,
 	f.StringArrayVar(&o.set, "set", nil, "change an interval: `topic=interval`, as 60d, 2w, 3mo, 5y or off; may be given again")
 	f.StringArrayVar(&o.done, "done", nil, "record that a `topic` was looked at today; may be given again")
 	f.BoolVar(&o.tell, "notify", false, "say only what is due now, on the desktop too")
+	f.StringVar(&o.watch, "watch", "", "look for new exports in a `folder`, or off")
 	f.StringVar(&o.ics, "ics", "", "write a calendar `file`")
 	return c
 }
@@ -61,6 +62,11 @@ func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
 	for _, topic := range o.done {
 		if err := au.ReviewDone(ctx, topic); err != nil {
 			return usageError{err}
+		}
+	}
+	if o.watch != "" {
+		if err := au.SetWatchFolder(ctx, watched(o.watch)); err != nil {
+			return err
 		}
 	}
 	list, err := au.Due(ctx)
@@ -92,6 +98,8 @@ func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
 			mark = "! "
 		}
 		switch {
+		case d.Path != "":
+			last = " (footprint audit " + clean(d.Path) + ")"
 		case d.Task != "":
 			last = fmt.Sprintf(" (put off, %.8s)", d.Task)
 		case d.Letter != 0:
@@ -104,6 +112,14 @@ func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
 		fmt.Fprintf(a.out, "%s%s  %s%s\n", mark, day(d.Due), d.Title, last)
 	}
 	return nil
+}
+
+// watched is the folder that --watch names; off names none.
+func watched(word string) string {
+	if word == "off" {
+		return ""
+	}
+	return word
 }
 
 func (a *app) writeCalendar(file string, list []audit.Due) (err error) {

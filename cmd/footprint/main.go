@@ -95,7 +95,7 @@ func commands() []func(*app) *cobra.Command {
 		demoCommand, auditCommand, importCommand, analyzeCommand, inspectCommand,
 		listCommand, showCommand, doneCommand, keepCommand, snoozeCommand, reopenCommand, undoCommand, dismissCommand,
 		itemsCommand, sourcesCommand, profileCommand, searchCommand, letterCommand, verifyCommand, keysCommand, checkCommand, stripCommand, rulesCommand, reportCommand, prepareCommand,
-		compareCommand, dueCommand, backupCommand, restoreCommand, decisionsCommand, passphraseCommand, eraseCommand, doctorCommand,
+		compareCommand, dueCommand, scheduleCommand, backupCommand, restoreCommand, decisionsCommand, passphraseCommand, eraseCommand, doctorCommand,
 	}
 }
 

@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,7 +15,8 @@ import (
 
 // Due is one thing to look at again, and when.
 type Due struct {
-	// Topic is one of the topics table, "task" for a row of the checklist that was put off, or "letter".
+	// Topic is one of the topics table, "task" for a row of the checklist that was put off, "letter", or "export" for
+	// an archive in the watched folder that was not imported.
 	Topic string    `json:"topic"`
 	Title string    `json:"title"`
 	Every string    `json:"every,omitempty"`
@@ -24,6 +26,8 @@ type Due struct {
 	Task  string    `json:"task,omitempty"`
 	// Letter is the id of a letter without an answer; 0 for anything else.
 	Letter int64 `json:"letter,omitempty"`
+	// Path is the archive.
+	Path string `json:"path,omitempty"`
 }
 
 // topic is something that guidance asks to review from time to time.
@@ -229,6 +233,14 @@ func (a *Auditor) Due(ctx context.Context) ([]Due, error) {
 		return nil, err
 	}
 	list = append(list, letters...)
+	exports, err := a.NewExports(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range exports {
+		title := fmt.Sprintf("Import the new export of %s: %s", strings.Join(x.Platforms, ", "), filepath.Base(x.Path))
+		list = append(list, Due{Topic: "export", Title: title, Due: midnight(x.At), Path: x.Path})
+	}
 	for i := range list {
 		list[i].Now = !list[i].Due.After(a.now())
 	}
@@ -298,6 +310,8 @@ func Calendar(list []Due) []report.Event {
 		switch {
 		case d.Task != "":
 			e.ID, e.Text = "task-"+d.Task, "footprint show "+d.Task[:min(8, len(d.Task))]
+		case d.Path != "":
+			continue // it waits for no day
 		case d.Letter != 0:
 			e.ID, e.Text = "letter-"+strconv.FormatInt(d.Letter, 10), "footprint letter"
 		default:
