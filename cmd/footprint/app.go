@@ -16,6 +16,7 @@ import (
 	"footprint/assets"
 	"footprint/internal/analyze"
 	"footprint/internal/audit"
+	"footprint/internal/audit/protect"
 	"footprint/internal/crawl"
 	"footprint/internal/crawl/breach"
 	"footprint/internal/footprint"
@@ -70,6 +71,15 @@ func (a *app) loadRules() (*analyze.RuleSet, error) {
 		return nil, usageError{err} // a mistake in the user's own folder
 	}
 	return rules, err
+}
+
+// online are the options of a run that goes on-line. Beside a locked database no page is kept in clear.
+func (a *app) online() crawl.Options {
+	web := a.web
+	if locked, err := protect.Locked(a.path); err != nil || locked {
+		web.CacheDir = ""
+	}
+	return web
 }
 
 // open opens the database with the built-in platforms and rules, and asks for the passphrase of a locked one. The

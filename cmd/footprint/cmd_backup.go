@@ -206,3 +206,11 @@ func caches() []string {
 	}
 	return []string{filepath.Join(dir, "footprint")}
 }
+
+// pageCache is where fetched pages are kept, so that a page that has not changed is not sent again.
+func pageCache() string {
+	for _, dir := range caches() {
+		return filepath.Join(dir, "pages")
+	}
+	return ""
+}

@@ -158,7 +158,7 @@ func (a *app) searchOnline(ctx context.Context, au *audit.Auditor, o *searchOpti
 	if service.Base && o.server == "" {
 		return usagef("%s: say which server with --server", service.Title)
 	}
-	options, web := crawl.ProviderOptions{Base: o.server, Endpoint: a.endpoint}, a.web
+	options, web := crawl.ProviderOptions{Base: o.server, Endpoint: a.endpoint}, a.online()
 	if service.KeyURL != "" {
 		if options.Key, _, err = crawl.Key(service.Name); err != nil {
 			return err

@@ -59,7 +59,7 @@ func (a *app) verify(ctx context.Context, au *audit.Auditor, args []string, yes,
 		}
 	}
 	err = a.watch(func(p *footprint.Progress) (err error) {
-		list, err = au.Verify(ctx, crawl.New(ctx, a.web), ids, o, p)
+		list, err = au.Verify(ctx, crawl.New(ctx, a.online()), ids, o, p)
 		return err
 	})
 	if err != nil {
@@ -88,6 +88,9 @@ func (a *app) printVerification(v audit.Verification) {
 	}
 	if v.ArchiveNote != "" {
 		fmt.Fprintf(w, "    %s\n", clean(v.ArchiveNote))
+	}
+	if v.Copies != nil && v.Page.Presence != crawl.Still {
+		fmt.Fprintf(w, "    more copies may stand at %s\n    %s\n", clean(v.Copies.Today), v.Copies.Caution)
 	}
 	if v.Reopened {
 		fmt.Fprintln(w, "    It is still there: open again.")

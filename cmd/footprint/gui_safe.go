@@ -28,7 +28,7 @@ func (v *hold) auditor() *audit.Auditor {
 }
 
 // online is the open database with what goes on-line after a click.
-func (v *hold) online() desk.Auditor { return &audit.Online{Auditor: v.au, Options: v.a.web} }
+func (v *hold) online() desk.Auditor { return &audit.Online{Auditor: v.au, Options: v.a.online()} }
 
 func (v *hold) close() error {
 	v.mu.Lock()

@@ -15,6 +15,7 @@ import (
 	"syscall"
 
 	"footprint/internal/audit"
+	"footprint/internal/crawl"
 
 	"github.com/spf13/cobra"
 )
@@ -48,7 +49,7 @@ func main() {
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return (&app{in: in, out: out, err: errOut}).run(ctx, args)
+	return (&app{in: in, out: out, err: errOut, web: crawl.Options{CacheDir: pageCache()}}).run(ctx, args)
 }
 
 func (a *app) run(ctx context.Context, args []string) int {

@@ -38,7 +38,7 @@ func (a *app) searchBreaches(ctx context.Context, au *audit.Auditor, o *searchOp
 	}
 	var run audit.BreachRun
 	failed := a.watch(func(p *footprint.Progress) (err error) {
-		if run, err = au.CheckBreaches(ctx, crawl.New(ctx, a.web), audit.BreachOptions{Key: key, Gravatar: true, Endpoints: a.breach}, p); err == nil {
+		if run, err = au.CheckBreaches(ctx, crawl.New(ctx, a.online()), audit.BreachOptions{Key: key, Gravatar: true, Endpoints: a.breach}, p); err == nil {
 			_, err = au.Analyze(ctx, p)
 		}
 		return err
@@ -95,7 +95,7 @@ func (a *app) checkPassword(ctx context.Context, au *audit.Auditor, o *searchOpt
 		}
 		return usagef("no password was given")
 	}
-	times, err := au.CheckPassword(crawl.New(ctx, a.web), secret, a.breach)
+	times, err := au.CheckPassword(crawl.New(ctx, a.online()), secret, a.breach)
 	if err != nil {
 		return err
 	}

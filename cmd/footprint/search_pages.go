@@ -29,7 +29,7 @@ func (a *app) searchPages(ctx context.Context, au *audit.Auditor, o *searchOptio
 	}
 	var run audit.PageRun
 	err = a.watch(func(p *footprint.Progress) (err error) {
-		if run, err = au.ReadPages(ctx, crawl.New(ctx, a.web), ids, p); err == nil {
+		if run, err = au.ReadPages(ctx, crawl.New(ctx, a.online()), ids, p); err == nil {
 			_, err = au.Analyze(ctx, p)
 		}
 		return err

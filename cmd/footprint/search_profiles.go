@@ -43,7 +43,7 @@ func (a *app) searchProfiles(ctx context.Context, au *audit.Auditor, o *searchOp
 	}
 	var run audit.ProfileRun
 	failed := a.watch(func(p *footprint.Progress) (err error) {
-		run, err = au.CheckProfiles(ctx, crawl.New(ctx, a.web), sites, p)
+		run, err = au.CheckProfiles(ctx, crawl.New(ctx, a.online()), sites, p)
 		return err
 	})
 	if o.json {

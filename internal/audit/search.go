@@ -38,6 +38,8 @@ type SearchResult struct {
 	Seen []Standing `json:"seen"`
 	// Removal is what can be done about a page there.
 	Removal *removal.Route `json:"removal,omitempty"`
+	// Copies says where archived copies can be looked for by hand.
+	Copies *removal.Copies `json:"copies,omitempty"`
 }
 
 // Standing is the history of a result on one engine for one query.
@@ -96,6 +98,9 @@ func resultOf(it *footprint.Item, seen []Standing) SearchResult {
 	}
 	if route, ok := removal.For(it.URL); ok {
 		r.Removal = &route
+	}
+	if copies, ok := removal.CopiesOf(it.URL); ok {
+		r.Copies = &copies
 	}
 	return r
 }

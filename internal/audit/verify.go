@@ -47,6 +47,8 @@ type Verification struct {
 	// Archived are public copies that remain; ArchiveNote says why they could not be looked up.
 	Archived    []crawl.Snapshot `json:"archived,omitempty"`
 	ArchiveNote string           `json:"archive_note,omitempty"`
+	// Copies says where the user can look for more of them by hand; nil without a web address.
+	Copies *removal.Copies `json:"copies,omitempty"`
 	// Reopened is true when it is still there, and the task open again.
 	Reopened bool `json:"reopened"`
 }
@@ -68,7 +70,11 @@ func (a *Auditor) Done(ctx context.Context, ids []string) ([]Verification, error
 			return nil, err
 		}
 		if r.Item.ID != "" {
-			list = append(list, Verification{ID: r.Task.Fingerprint, Title: a.title(r.Finding.Rule), Item: r.Item.ID, URL: webAddress(r.Item.URL), SaidDone: r.Task.Changed})
+			v := Verification{ID: r.Task.Fingerprint, Title: a.title(r.Finding.Rule), Item: r.Item.ID, URL: webAddress(r.Item.URL), SaidDone: r.Task.Changed}
+			if copies, ok := removal.CopiesOf(v.URL); ok {
+				v.Copies = &copies
+			}
+			list = append(list, v)
 		}
 	}
 	for _, id := range ids {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // cache keeps pages in one file each, readable by their owner only. A damaged or missing file is a miss.
@@ -17,6 +18,22 @@ type kept struct {
 	Status                     int
 	ETag, LastModified         string
 	Body                       []byte
+}
+
+// keepPages is how long a page is kept without being asked for again.
+const keepPages = 30 * 24 * time.Hour
+
+// prune removes pages that nobody asked for in a long time. What cannot be removed stays.
+func (c *cache) prune(now time.Time) {
+	entries, err := os.ReadDir(c.dir)
+	if c.dir == "" || err != nil {
+		return
+	}
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > keepPages {
+			_ = os.Remove(filepath.Join(c.dir, e.Name()))
+		}
+	}
 }
 
 func (c *cache) path(address string) string {

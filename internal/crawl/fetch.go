@@ -80,6 +80,7 @@ func New(ctx context.Context, o Options) *Crawler {
 		ctx: ctx, guard: g, delay: o.Delay, budget: o.MaxPages, hosts: map[string]*host{}, cache: &cache{dir: o.CacheDir},
 		client: &http.Client{Transport: transport, Timeout: requestTimeout, CheckRedirect: g.checkRedirect},
 	}
+	c.cache.prune(time.Now())
 	c.collector = newCollector(ctx, transport, c.redirect)
 	return c
 }

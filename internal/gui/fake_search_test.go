@@ -198,6 +198,9 @@ func searched(f *fake) {
 	add := func(id, title, snippet, address, verdict string, rank, was int, gone bool, why ...string) {
 		r := audit.SearchResult{ID: id, Title: title, Snippet: snippet, URL: address, Verdict: verdict, Why: why, First: june, Last: march, Gone: gone, Removal: route(address),
 			Seen: []audit.Standing{{Engine: "google", Query: `"Robin Kauri" paediatrics`, First: june, Last: march, FirstRank: was, Rank: rank, Asked: day(), Gone: gone}}}
+		if copies, ok := removal.CopiesOf(address); ok {
+			r.Copies = &copies
+		}
 		f.found.results = append(f.found.results, r)
 	}
 	add("r1", "Half marathon results 2019 - Kaitoke Runners", "Robin Kauri 1:58:02, place 212 of 904.", "https://runs.example/2019", "unsure", 7, 4, false, "your name", "your town")

@@ -74,3 +74,15 @@ func TestNoAddressIsInvented(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+func TestCopiesAreForTheUserToLookFor(t *testing.T) {
+	c, ok := CopiesOf("https://me:pw@pond.example/a?b=1#top")
+	if !ok || c.Wayback != "https://web.archive.org/web/2*/https://pond.example/a?b=1" || c.Today != "https://archive.ph/https://pond.example/a?b=1" || c.Caution == "" {
+		t.Errorf("%+v", c)
+	}
+	for _, bad := range []string{"javascript:alert(1)", "file:///etc/passwd", "", "https://"} {
+		if _, ok := CopiesOf(bad); ok {
+			t.Errorf("%q has copies", bad)
+		}
+	}
+}

@@ -61,6 +61,9 @@ func (d *detail) fill(v view.ResultDetail) {
 	if v.Verdict != "" && v.Route != nil {
 		parts = append(parts, d.route(v))
 	}
+	if v.Wayback != "" {
+		parts = append(parts, d.copies(v))
+	}
 	d.put(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 12, 6, 14), part.Column(10, parts...))))
 }
 
@@ -136,6 +139,14 @@ func (d *detail) route(v view.ResultDetail) fyne.CanvasObject {
 	}
 	rows = append(rows, part.Caption(r.Checked))
 	return part.Card(w.T("route.title"), part.Column(part.Close, rows...))
+}
+
+// copies says where archived copies of the page can be looked for.
+func (d *detail) copies(v view.ResultDetail) fyne.CanvasObject {
+	w := d.s.W
+	wayback := widget.NewButtonWithIcon(w.T("copies.wayback"), theme.HistoryIcon(), func() { d.s.Open(v.Wayback) })
+	today := widget.NewButtonWithIcon(w.T("copies.today"), theme.ContentCopyIcon(), func() { d.s.Copy(v.Today) })
+	return part.Card(w.T("copies.title"), part.Muted(v.TodayCaution), spaced(part.Buttons(wayback, today)))
 }
 
 // write opens a letter about the page in place of the result.

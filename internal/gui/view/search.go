@@ -259,6 +259,8 @@ type ResultDetail struct {
 	Dates             string     // first and last seen
 	Standing          []Labelled // one row for each engine and query
 	Route             *ResultRoute
+	// Wayback and Today are where archived copies can be looked for; the second is only for copying.
+	Wayback, Today, TodayCaution string
 }
 
 // ResultRoute is what can be done about the page.
@@ -281,6 +283,9 @@ func NewResultDetail(r *audit.SearchResult, w *Words) ResultDetail {
 	}
 	for _, s := range r.Seen {
 		v.Standing = append(v.Standing, Labelled{engineName(s.Engine) + ": " + s.Query, standing(s, w) + "  ·  " + w.T("result.dates", "first", w.Date(s.First), "last", w.Date(s.Last))})
+	}
+	if c := r.Copies; c != nil {
+		v.Wayback, v.Today, v.TodayCaution = c.Wayback, c.Today, c.Caution
 	}
 	if m := r.Removal; m != nil {
 		v.Route = &ResultRoute{Site: m.Site, Effect: w.Or("effect."+string(m.Effect), string(m.Effect)), Caution: m.Caution, Steps: m.Steps, Link: m.Link, Draft: m.Draft,
