@@ -182,24 +182,6 @@ func placeName(me *footprint.Person, lat, lon float64) string {
 	return fmt.Sprintf("%s, %d km", p.Name, int(math.Round(metres/1000)))
 }
 
-// SetPlace marks an area as the user's home or workplace; nil takes the mark away. It stays on this computer. The
-// next Analyze judges with it.
-func (a *Auditor) SetPlace(ctx context.Context, kind string, area *footprint.Area) error {
-	me, err := a.Profile(ctx)
-	if err != nil {
-		return err
-	}
-	switch kind {
-	case PlaceHome:
-		me.Home = area
-	case PlaceWork:
-		me.Workplace = area
-	default:
-		return fmt.Errorf("place %q: want %s or %s", kind, PlaceHome, PlaceWork)
-	}
-	return a.SetProfile(ctx, me)
-}
-
 // usualRadius is that of an area typed without one, in metres.
 const usualRadius = 300
 
@@ -238,4 +220,13 @@ func ParseArea(text string) (footprint.Area, error) {
 		return area, nil
 	}
 	return area, fmt.Errorf("place %q: %d places have that name, for instance %s and %s", strings.TrimSpace(text), len(found), found[0].Name, found[1].Name)
+}
+
+// FormatArea writes an area as ParseArea reads it.
+func FormatArea(a footprint.Area) string {
+	text := fmt.Sprintf("%.4f, %.4f %.0f m", a.Lat, a.Lon, a.RadiusM)
+	if a.Name != "" {
+		text += "; " + a.Name
+	}
+	return text
 }

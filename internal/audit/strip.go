@@ -9,10 +9,13 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest"
 	"footprint/internal/picture"
 )
 
@@ -98,19 +101,27 @@ func (s *stripper) strip(ctx context.Context, file string, one *Stripped) error 
 	if err != nil {
 		return err
 	}
-	boxes, err := s.boxes(ctx, f, info.Size(), one)
+	return s.copy(ctx, f, info.Size(), filepath.Base(file), one)
+}
+
+// copy writes a stripped copy of a picture under its name.
+func (s *stripper) copy(ctx context.Context, r io.ReadSeeker, size int64, name string, one *Stripped) error {
+	boxes, err := s.boxes(ctx, r, size, one)
 	if err != nil {
 		return err
 	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
 	var copied bytes.Buffer
-	ext, err := picture.Strip(&copied, f, info.Size(), boxes)
+	ext, err := picture.Strip(&copied, r, size, boxes)
 	if err != nil {
 		return err
 	}
-	to, name, err := s.create(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), ext)
+	if err := provenEmpty(copied.Bytes()); err != nil {
+		return err
+	}
+	to, name, err := s.create(strings.TrimSuffix(name, path.Ext(name)), ext)
 	if err != nil {
 		return err
 	}
@@ -119,19 +130,78 @@ func (s *stripper) strip(ctx context.Context, file string, one *Stripped) error 
 	return errors.Join(err, to.Close())
 }
 
+// provenEmpty reads a copy as any picture is read: it must say nothing.
+func provenEmpty(b []byte) error {
+	info, err := picture.Inspect(bytes.NewReader(b), int64(len(b)))
+	f := factsOf(&info)
+	if err != nil || f.Exif != nil || len(info.Thumbnail) > 0 || f.Orientation > 1 || f.Direction != nil ||
+		len(f.Captions)+len(f.Keywords)+len(f.Places)+len(f.Contacts)+len(f.Serials)+len(f.Regions) > 0 {
+		return errors.Join(errors.New("the copy is not empty of hidden data"), err)
+	}
+	return nil
+}
+
+// StripPictures writes copies of pictures of the album into dir, as Strip does with files.
+func (a *Auditor) StripPictures(ctx context.Context, pictures []Picture, dir string, o StripOptions, p *footprint.Progress) ([]Stripped, error) {
+	s, err := newStripper(dir, o)
+	if err != nil {
+		return nil, err
+	}
+	defer s.out.Close()
+	sources, err := a.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p.Start("copy pictures", int64(len(pictures)))
+	var done []Stripped
+	for _, pic := range pictures {
+		if err := ctx.Err(); err != nil {
+			return done, err
+		}
+		if len(pic.Copies) == 0 {
+			continue
+		}
+		c := pic.Copies[0]
+		one := Stripped{From: c.Path}
+		if err := s.fromExport(ctx, sources, c, &one); err != nil {
+			one.Error = err.Error()
+		}
+		done = append(done, one)
+		p.Add(1)
+	}
+	return done, nil
+}
+
+func (s *stripper) fromExport(ctx context.Context, sources []Source, c Copy, one *Stripped) error {
+	i := slices.IndexFunc(sources, func(src Source) bool { return src.ID == c.Source })
+	if i < 0 {
+		return footprint.ErrNotFound
+	}
+	archive, err := ingest.Open(ctx, sources[i].files()...)
+	if err != nil {
+		return err
+	}
+	defer archive.Close()
+	b, err := readWhole(archive, c.Path, max(archive.Size(c.Path), 0), maxPicture)
+	if err != nil {
+		return err
+	}
+	return s.copy(ctx, bytes.NewReader(b), int64(len(b)), path.Base(c.Path), one)
+}
+
 // boxes are the parts to blur.
-func (s *stripper) boxes(ctx context.Context, f *os.File, size int64, one *Stripped) ([]image.Rectangle, error) {
+func (s *stripper) boxes(ctx context.Context, r io.ReadSeeker, size int64, one *Stripped) ([]image.Rectangle, error) {
 	if s.faces == nil && s.words == nil {
 		return nil, nil
 	}
-	facts, err := picture.Inspect(f, size)
+	facts, err := picture.Inspect(r, size)
 	if err != nil && facts.Format == "" {
 		return nil, err
 	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
-	img, err := picture.Decode(f, facts.Orientation)
+	img, err := picture.Decode(r, facts.Orientation)
 	if err != nil {
 		return nil, err
 	}
@@ -141,6 +211,10 @@ func (s *stripper) boxes(ctx context.Context, f *os.File, size int64, one *Strip
 			boxes = append(boxes, face.Box)
 			one.Faces++
 		}
+		for _, region := range facts.Regions {
+			boxes = append(boxes, region.In(img.Bounds(), facts.Orientation))
+			one.Faces++
+		}
 	}
 	if s.words != nil {
 		words, err := s.words.Read(ctx, img)
@@ -148,7 +222,7 @@ func (s *stripper) boxes(ctx context.Context, f *os.File, size int64, one *Strip
 			return nil, err
 		}
 		for _, w := range words {
-			boxes = append(boxes, w.Box)
+			boxes = append(boxes, w.Box.Inset(-w.Box.Dy()/4))
 			one.Words++
 		}
 	}

@@ -31,6 +31,9 @@ type fake struct {
 	due       []audit.Due
 	named     []string
 	protected bool
+	album     []audit.Picture
+	state     audit.PictureState
+	places    []audit.PhotoPlace
 }
 
 func (f *fake) note(format string, a ...any) { f.calls = append(f.calls, fmt.Sprintf(format, a...)) }

@@ -12,6 +12,7 @@ import (
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
+	"footprint/internal/gui/photos"
 	"footprint/internal/gui/search"
 	"footprint/internal/gui/view"
 	"footprint/internal/gui/walk"
@@ -33,6 +34,7 @@ func screens() []screen {
 		{id: "overview", icon: theme.HomeIcon(), build: newOverview},
 		{id: "checklist", icon: theme.ListIcon(), build: func(s *Shell) desk.Screen { return checklist.New(s.Desk) }},
 		{id: "review", icon: theme.VisibilityIcon(), build: newReview},
+		{id: "photos", icon: theme.MediaPhotoIcon(), build: func(s *Shell) desk.Screen { return photos.New(s.Desk) }},
 		{id: "walk", icon: theme.VisibilityOffIcon(), build: func(s *Shell) desk.Screen { return walk.New(s.Desk) }},
 		{id: "search", icon: theme.SearchIcon(), build: func(s *Shell) desk.Screen { return search.New(s.Desk) }},
 		{id: "sources", icon: theme.FolderOpenIcon(), build: newSources},

@@ -131,6 +131,21 @@ func stories() []story {
 		}},
 		{name: "walk-full", with: full, play: visit("walk")},
 		{name: "walk-platform", with: full, play: func(s *Shell) { s.Visit("walk"); s.bodies["walk"].(*walk.Walk).Open("facebook") }},
+		{name: "photos-full", with: withPhotos, play: func(s *Shell) { onPhotos(s) }},
+		{name: "photos-answered", with: withPhotos, play: func(s *Shell) {
+			p := onPhotos(s)
+			p.Rune('r')
+			p.Rune('k')
+			p.Rune('w')
+		}},
+		{name: "photos-veiled", with: withPhotos, play: func(s *Shell) { onPhotos(s); s.veil() }},
+		{name: "photos-noreader", with: func(f *fake) { withPhotos(f); f.state.Reader = false }, play: func(s *Shell) { onPhotos(s).Scope(view.PhotosAll) }},
+		{name: "photos-read", with: withPhotos, play: func(s *Shell) { onPhotos(s); f := s.Audit.(*fake); f.state.Waiting = 0; s.bodies["photos"].Reload() }},
+		{name: "photos-nothing", with: func(f *fake) { withPhotos(f); f.album = f.album[:3] }, play: func(s *Shell) { onPhotos(s).Scope(view.PhotosAnswered) }},
+		{name: "photos-large", with: withPhotos, play: func(s *Shell) { onPhotos(s).Key(&fyne.KeyEvent{Name: fyne.KeyReturn}) }},
+		{name: "photos-places", with: withPhotos, play: func(s *Shell) { onPhotos(s).Places() }},
+		{name: "photos-places-empty", with: func(f *fake) { withPhotos(f); f.places = nil; f.me.Home, f.me.Shifts = nil, nil }, play: func(s *Shell) { onPhotos(s).Places() }},
+		{name: "photos-strip", with: withPhotos, play: func(s *Shell) { onPhotos(s).Rune('c') }},
 		{name: "reports", with: full, play: visit("reports")},
 		{name: "reports-saved", with: full, play: func(s *Shell) {
 			s.Visit("reports")
@@ -152,7 +167,7 @@ func stories() []story {
 		{name: "overview-german", with: full, play: func(s *Shell) { s.Visit("overview"); s.speak("de") }},
 	}
 	all = append(all, searchStories()...)
-	for _, id := range []string{"checklist", "search", "overview", "review", "walk", "sources", "settings"} {
+	for _, id := range []string{"checklist", "search", "overview", "review", "photos", "walk", "sources", "settings"} {
 		all = append(all,
 			story{name: id + "-empty", with: bare, play: visit(id)},
 			story{name: id + "-error", with: broken, play: visit(id)},

@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 
 	"footprint/internal/footprint"
@@ -48,6 +49,29 @@ type Info struct {
 type Region struct {
 	Name                  string
 	Left, Top, Wide, High float64
+}
+
+// In is where the face lies in the upright picture. Regions are marked on the picture as the file holds it.
+func (r Region) In(upright image.Rectangle, orientation int) image.Rectangle {
+	l, t, w, h := r.Left, r.Top, r.Wide, r.High
+	switch orientation {
+	case 2:
+		l = 1 - l - w
+	case 3:
+		l, t = 1-l-w, 1-t-h
+	case 4:
+		t = 1 - t - h
+	case 5:
+		l, t, w, h = t, l, h, w
+	case 6:
+		l, t, w, h = 1-t-h, l, h, w
+	case 7:
+		l, t, w, h = 1-t-h, 1-l-w, h, w
+	case 8:
+		l, t, w, h = t, 1-l-w, h, w
+	}
+	x, y := float64(upright.Dx()), float64(upright.Dy())
+	return image.Rect(int(l*x), int(t*y), int((l+w)*x), int((t+h)*y)).Add(upright.Min).Intersect(upright)
 }
 
 // ErrUnknownFormat is returned for files that are no picture or video this package reads.

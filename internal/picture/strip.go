@@ -22,6 +22,9 @@ func Strip(w io.Writer, r io.ReadSeeker, size int64, blur []image.Rectangle) (ex
 	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return "", err
 	}
+	if int64(info.Width)*int64(info.Height) > MaxPixels { // Decode would give a smaller picture
+		return "", tooManyPixels(info.Width, info.Height)
+	}
 	img, err := Decode(r, info.Orientation)
 	if err != nil {
 		return "", err

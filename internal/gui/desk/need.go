@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"image"
 	"iter"
 	"time"
 
@@ -56,6 +57,18 @@ type walkSource interface {
 	WalkDone(ctx context.Context, platform, setting string, at time.Time) error
 	Accounts(ctx context.Context) ([]string, error)
 	SetAccounts(ctx context.Context, ids []string) error
+}
+
+// pictureSource is the album: pictures, what was found in them, and what the user says of them.
+type pictureSource interface {
+	Album(ctx context.Context) ([]audit.Picture, error)
+	PictureView(ctx context.Context, p audit.Picture) (audit.PictureView, error)
+	PictureImage(ctx context.Context, p audit.Picture, side int) (image.Image, error)
+	PictureState(ctx context.Context) (audit.PictureState, error)
+	AnswerPicture(ctx context.Context, p audit.Picture, answer string, labels []string) error
+	LookAtPictures(ctx context.Context, p *footprint.Progress) (audit.SightResult, error)
+	PhotoPlaces(ctx context.Context) ([]audit.PhotoPlace, error)
+	StripPictures(ctx context.Context, pictures []audit.Picture, dir string, o audit.StripOptions, p *footprint.Progress) ([]audit.Stripped, error)
 }
 
 // alarmSource lets the user say that a finding is wrong, and take that back.
@@ -130,4 +143,5 @@ type Auditor interface {
 	onlineSource
 	letterSource
 	lockSource
+	pictureSource
 }

@@ -1,0 +1,170 @@
+package gui
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+	"footprint/internal/gui/photos"
+)
+
+func (f *fake) Album(context.Context) ([]audit.Picture, error) { return slices.Clone(f.album), f.err }
+func (f *fake) PictureState(context.Context) (audit.PictureState, error) {
+	return f.state, f.err
+}
+func (f *fake) PictureView(_ context.Context, p audit.Picture) (audit.PictureView, error) {
+	return inventedView(p), f.err
+}
+func (f *fake) PictureImage(_ context.Context, p audit.Picture, _ int) (image.Image, error) {
+	return landscape(int(p.ID[0]), 960, 640), f.err
+}
+func (f *fake) AnswerPicture(_ context.Context, p audit.Picture, answer string, labels []string) error {
+	f.note("answer %s %s %v", p.ID, answer, labels)
+	return f.err
+}
+func (f *fake) LookAtPictures(_ context.Context, p *footprint.Progress) (audit.SightResult, error) {
+	f.note("look")
+	p.Start("read text and look for faces", 12)
+	f.state.Waiting, f.state.Done = 0, 12
+	return audit.SightResult{Looked: 12, Text: 3, Faces: 5}, f.err
+}
+func (f *fake) PhotoPlaces(context.Context) ([]audit.PhotoPlace, error) { return f.places, f.err }
+func (f *fake) StripPictures(_ context.Context, pictures []audit.Picture, dir string, o audit.StripOptions, _ *footprint.Progress) ([]audit.Stripped, error) {
+	f.note("strip %d to %s %+v", len(pictures), dir, o)
+	return []audit.Stripped{{From: pictures[0].ID, To: filepath.Join(dir, "a.jpg")}}, f.err
+}
+
+// landscape paints hills under a sky; each seed gives another.
+func landscape(seed, w, h int) image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	a := float64(seed%13) / 3
+	for y := range h {
+		for x := range w {
+			fx, fy := float64(x)/float64(w), float64(y)/float64(h)
+			hill := 0.55 + 0.12*math.Sin(fx*5+a) + 0.05*math.Sin(fx*17+2*a)
+			far := 0.45 + 0.08*math.Sin(fx*9+3*a)
+			c := color.RGBA{uint8(150 + 60*fy), uint8(190 - 20*a + 30*fy), uint8(225 - 40*fy), 255}
+			switch {
+			case fy > hill:
+				c = color.RGBA{uint8(60 + 12*a), uint8(110 - 40*(fy-hill)), 70, 255}
+			case fy > far:
+				c = color.RGBA{110, uint8(130 + 8*a), 140, 255}
+			}
+			if math.Hypot(fx-0.7, (fy-0.18)*float64(h)/float64(w)) < 0.05 {
+				c = color.RGBA{250, 235, 190, 255}
+			}
+			img.SetRGBA(x, y, c)
+		}
+	}
+	return img
+}
+
+// TestMain takes away the thumbnails that stories share.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if files, err := thumbFiles(); err == nil {
+		_ = os.RemoveAll(filepath.Dir(files[0]))
+	}
+	os.Exit(code)
+}
+
+// thumbFiles are written once for all stories.
+var thumbFiles = sync.OnceValues(func() ([]string, error) {
+	dir, err := os.MkdirTemp("", "footprint-thumbs-")
+	if err != nil {
+		return nil, err
+	}
+	var files []string
+	for i := range 14 {
+		file := filepath.Join(dir, fmt.Sprintf("%d.jpg", i))
+		f, err := os.Create(file)
+		if err != nil {
+			return nil, err
+		}
+		w, h := 320, 220
+		if i%3 == 1 {
+			w, h = 220, 320
+		}
+		if err := jpeg.Encode(f, landscape(97+i, w, h), nil); err != nil {
+			return nil, err
+		}
+		if err := f.Close(); err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+})
+
+// withPhotos adds an album to a full audit.
+func withPhotos(f *fake) {
+	full(f)
+	files, err := thumbFiles()
+	if err != nil {
+		panic(err)
+	}
+	lat, lon := -36.8606, 174.7701
+	for i, file := range files {
+		p := audit.Picture{ID: string(rune('a' + i)), Thumbnail: file, First: float64(14-i) / 14, Copies: []audit.Copy{{
+			Platform: []string{"instagram", "facebook", "x"}[i%3], Container: []string{"", "Mobile uploads", "Walks"}[i%3], Path: fmt.Sprintf("media/IMG_%04d.heic", i),
+			Kind: footprint.KindPhoto, Visibility: footprint.VisibilityPublic, Posted: day().AddDate(0, -i, 0), Own: true}}}
+		if i < 3 {
+			p.Open, p.Worst = 2-i/2, []footprint.Severity{footprint.SeverityCritical, footprint.SeverityMedium, footprint.SeverityLow}[i]
+		}
+		if i == 0 {
+			p.Copies[0].Lat, p.Copies[0].Lon, p.Copies[0].Taken = &lat, &lon, day().AddDate(0, 0, -2)
+			c := p.Copies[0]
+			c.Platform, c.Container, c.Visibility = "facebook", "Mobile uploads", footprint.VisibilityFriends
+			p.Copies = append(p.Copies, c)
+		}
+		if i == 5 {
+			p.Thumbnail = ""
+		}
+		if i > 10 {
+			p.Answer = photos.Answers()[i-11].Name
+		}
+		f.album = append(f.album, p)
+	}
+	f.state = audit.PictureState{Waiting: 12, Reader: true}
+	f.places = []audit.PhotoPlace{
+		{Lat: lat, Lon: lon, Name: "Auckland City Hospital", Pictures: 62, Days: 41, From: day().AddDate(-3, 0, 0), To: day(), Looks: audit.PlaceWork},
+		{Lat: -36.8701, Lon: 174.7305, Name: "Auckland", Pictures: 210, Days: 120, From: day().AddDate(-6, 0, 0), To: day(), Looks: audit.PlaceHome, Is: audit.PlaceHome},
+		{Lat: -45.0302, Lon: 168.6627, Name: "Queenstown", Pictures: 31, Days: 3, From: day().AddDate(-1, 0, -3), To: day().AddDate(-1, 0, 0)},
+	}
+	f.me.Home = &footprint.Area{Lat: -36.8701, Lon: 174.7305, RadiusM: 300, Name: "My home"}
+	f.me.Shifts = []footprint.Shift{{Days: "mon-fri", From: "08:00", To: "17:00"}}
+}
+
+// inventedView is what was found in an invented picture.
+func inventedView(p audit.Picture) audit.PictureView {
+	v := audit.PictureView{Picture: p}
+	v.Facts = audit.PictureFacts{Format: "jpeg", Width: 4032, Height: 3024, Exif: &footprint.Exif{Make: "Kestrel", Model: "K-12", Owner: "Robin Kauri", Software: "K-12 2.1"},
+		Serials: []string{"SN00004711"}}
+	if p.Open > 0 {
+		v.Place = "Auckland City Hospital"
+		v.Facts.Hints.Document = 0.7
+		v.Facts.OldPreview = true
+		v.Sight = audit.Sight{Read: true, Faces: []audit.FaceBox{{Box: audit.Box{Left: 0.2, Top: 0.25, Wide: 0.12, High: 0.18}}, {Box: audit.Box{Left: 0.44, Top: 0.3, Wide: 0.1, High: 0.15}}},
+			Words: []audit.WordBox{{Box: audit.Box{Left: 0.62, Top: 0.6, Wide: 0.12, High: 0.05}, Text: "FENWICK,"}, {Box: audit.Box{Left: 0.75, Top: 0.6, Wide: 0.08, High: 0.05}, Text: "Orla"},
+				{Box: audit.Box{Left: 0.62, Top: 0.67, Wide: 0.08, High: 0.05}, Text: "Ward", Line: 1}, {Box: audit.Box{Left: 0.71, Top: 0.67, Wide: 0.03, High: 0.05}, Text: "4", Line: 1}}}
+		v.Tasks = []audit.TaskRow{{Title: "Photo of records, screens, lists or labels", Severity: footprint.SeverityCritical, Why: "The readable text in the picture looks like a list or label of patients.", Posted: time.Time{}}}
+	}
+	return v
+}
+
+// onPhotos is the screen of pictures of a shell that shows it.
+func onPhotos(s *Shell) *photos.Photos {
+	s.Visit("photos")
+	return s.bodies["photos"].(*photos.Photos)
+}

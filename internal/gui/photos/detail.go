@@ -1,0 +1,249 @@
+package photos
+
+import (
+	"context"
+	"image"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
+	"footprint/internal/gui/part"
+	"footprint/internal/gui/view"
+)
+
+// largeSide is to how many pixels the present picture is scaled.
+const largeSide = 1400
+
+// photoRoom is how high the present picture becomes, in letters of text.
+const photoRoom = 26
+
+// detail is the present picture: large, with boxes, answers, and what was found.
+type detail struct {
+	s      *desk.Desk
+	p      *Photos
+	object *fyne.Container
+	back   fyne.CanvasObject
+	now    string // id of what is shown
+	large  large
+	plain  bool // no boxes
+}
+
+// large is a picture with everything known of it.
+type large struct {
+	view  audit.PictureView
+	image image.Image // nil when it cannot be had
+}
+
+func newDetail(s *desk.Desk, p *Photos) *detail {
+	d := &detail{s: s, p: p, object: container.NewStack()}
+	back := widget.NewButtonWithIcon(s.W.T("photos.grid"), theme.NavigateBackIcon(), func() { p.panes.Open(false); p.focus() })
+	back.Importance = widget.LowImportance
+	d.back = container.NewHBox(back)
+	d.back.Hide()
+	return d
+}
+
+func (d *detail) setBack(narrow bool) {
+	if narrow {
+		d.back.Show()
+	} else {
+		d.back.Hide()
+	}
+}
+
+// show fetches a picture and shows it; nil shows nothing. The same picture with another answer is not fetched again.
+func (d *detail) show(x *audit.Picture) {
+	if x == nil {
+		d.object.Objects = nil
+		d.object.Refresh()
+		return
+	}
+	if x.ID == d.now && d.large.view.ID == x.ID && x.Open == d.large.view.Open {
+		d.large.view.Picture = *x
+		d.draw()
+		return
+	}
+	d.now = x.ID
+	want := *x
+	desk.Load(d.s.Work, "photo", func(ctx context.Context) (l large, err error) {
+		if l.view, err = d.s.Audit.PictureView(ctx, want); err != nil {
+			return l, err
+		}
+		if want.Thumbnail != "" {
+			if l.image, err = d.s.Audit.PictureImage(ctx, want, largeSide); err != nil {
+				l.image = nil // what is known is shown without it
+			}
+		}
+		return l, nil
+	}, func(l large, err error) {
+		if err != nil {
+			d.object.Objects = []fyne.CanvasObject{d.s.Broken(err, func() { d.now = ""; d.show(&want) })}
+			d.object.Refresh()
+			return
+		}
+		d.large = l
+		d.draw()
+	})
+}
+
+func (d *detail) toggleBoxes() {
+	d.plain = !d.plain
+	if d.now != "" {
+		d.draw()
+	}
+}
+
+// draw shows what was fetched.
+func (d *detail) draw() {
+	w, v := d.s.W, &d.large.view
+	var answers []*widget.Button
+	for _, a := range Answers() {
+		b := widget.NewButtonWithIcon(w.T("photo."+a.Key)+" ("+string(a.Letter-32)+")", a.Icon, func() { d.p.answer(a.Name, d.p.nowLabels()) })
+		if v.Answer == a.Name {
+			b.Importance = widget.HighImportance
+		}
+		answers = append(answers, b)
+	}
+	marks := part.Row()
+	for _, l := range labels() {
+		tick := widget.NewCheck(w.T("photo."+l.Key)+" ("+string(l.Letter-32)+")", nil)
+		tick.SetChecked(slices.Contains(v.Labels, l.Name))
+		tick.OnChanged = func(bool) { d.p.toggle(l.Name) }
+		marks.Add(tick)
+	}
+	rows := []fyne.CanvasObject{d.back, d.picture(), container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), part.Buttons(answers...)), marks}
+	if hint := view.PhotoHint(v, w); hint != "" && v.Answer == "" {
+		rows = append(rows, part.Muted(hint))
+	}
+	rows = append(rows, d.tasks()...)
+	rows = append(rows, d.facts(), d.actions())
+	page := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(6, 14, 14, 18), part.Column(4, rows...)))
+	d.object.Objects = []fyne.CanvasObject{page}
+	d.object.Refresh()
+}
+
+// picture is the picture with its boxes, or why it is not shown.
+func (d *detail) picture() fyne.CanvasObject {
+	v := &d.large.view
+	if d.large.image == nil || d.s.Veiled {
+		key := "photo.nopixels"
+		if d.s.Veiled {
+			key = "photo.veiled"
+		}
+		return part.Panel(theme.ColorNameButton, part.Words{Align: fyne.TextAlignCenter}.New(d.s.W.T(key)))
+	}
+	var boxes []part.PhotoBox
+	if !d.plain {
+		for _, f := range v.Sight.Faces {
+			boxes = append(boxes, boxOf(f.Box, false))
+		}
+		for _, x := range v.Sight.Words {
+			boxes = append(boxes, boxOf(x.Box, true))
+		}
+	}
+	return part.NewPhoto(d.large.image, boxes, photoRoom)
+}
+
+func boxOf(b audit.Box, text bool) part.PhotoBox {
+	return part.PhotoBox{Left: float32(b.Left), Top: float32(b.Top), Wide: float32(b.Wide), High: float32(b.High), Text: text}
+}
+
+// tasks are what the rules say of the items that show the picture.
+func (d *detail) tasks() []fyne.CanvasObject {
+	w := d.s.W
+	var rows []fyne.CanvasObject
+	for i := range d.large.view.Tasks {
+		t := &d.large.view.Tasks[i]
+		rows = append(rows, part.Spread(part.Column(part.Tight, part.Strong(t.Title), part.Caption(t.Why)), part.Chip(t.Severity, w.T("severity."+t.Severity.String()))))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{part.Card("", rows...)}
+}
+
+// facts is what was found in the file and its pixels.
+func (d *detail) facts() fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, f := range view.PhotoFacts(&d.large.view, d.s.Name, d.s.W) {
+		value := f.Value
+		if d.s.Veiled {
+			value = view.Veil(value)
+		}
+		rows = append(rows, part.Fact(f.Label, value))
+	}
+	return part.Card(d.s.W.T("photo.found"), rows...)
+}
+
+// actions are what can be done with the picture beside answering.
+func (d *detail) actions() fyne.CanvasObject {
+	w := d.s.W
+	boxes := widget.NewButtonWithIcon(w.T("photo.boxes")+" (B)", theme.VisibilityIcon(), d.toggleBoxes)
+	strip := widget.NewButtonWithIcon(w.T("photo.strip")+" (C)", theme.ContentCopyIcon(), d.strip)
+	if d.large.image == nil {
+		boxes.Disable()
+		strip.Disable()
+	}
+	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), part.Buttons(boxes, strip))
+}
+
+// strip asks what to blur and where to write, then writes a copy without hidden data.
+func (d *detail) strip() {
+	if d.large.image == nil || d.now == "" {
+		return
+	}
+	w := d.s.W
+	var o audit.StripOptions
+	faces := widget.NewCheck(w.T("photo.strip.faces"), func(on bool) { o.BlurFaces = on })
+	text := widget.NewCheck(w.T("photo.strip.text"), func(on bool) { o.BlurText = on })
+	if !d.p.state.Reader {
+		text.Disable()
+	}
+	content := container.NewVBox(part.Plain(w.T("photo.strip.intro")), faces, text)
+	ask := dialog.NewCustomConfirm(w.T("photo.strip"), w.T("photo.strip.where"), w.T("close"), content, func(on bool) {
+		if on {
+			d.chooseFolder(o)
+		}
+	}, d.s.Win)
+	ask.Resize(fyne.NewSize(min(d.s.Win.Canvas().Size().Width-20, 34*theme.TextSize()), ask.MinSize().Height))
+	ask.Show()
+	d.s.Win.Canvas().Focus(faces)
+}
+
+func (d *detail) chooseFolder(o audit.StripOptions) {
+	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
+		if err != nil {
+			d.s.Fail(err)
+			return
+		}
+		if dir != nil {
+			d.stripTo(dir.Path(), o)
+		}
+	}, d.s.Win)
+}
+
+func (d *detail) stripTo(dir string, o audit.StripOptions) {
+	picture := d.large.view.Picture
+	var done []audit.Stripped
+	d.s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
+		done, err = d.s.Audit.StripPictures(ctx, []audit.Picture{picture}, dir, o, p)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			d.s.Fail(err)
+		case len(done) == 1 && done[0].Error == "":
+			d.s.Say(d.s.W.T("photo.stripped", "path", done[0].To))
+		case len(done) == 1:
+			d.s.Warn(d.s.W.T("photo.notstripped", "why", done[0].Error))
+		}
+	})
+}

@@ -1,0 +1,384 @@
+// Package photos is the screen on which pictures are reviewed: a grid of thumbnails, the present picture large with
+// what was found in it, one key for each answer, and a list of the places where pictures were taken.
+package photos
+
+import (
+	"context"
+	"path"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+	"footprint/internal/gui/desk"
+	"footprint/internal/gui/part"
+	"footprint/internal/gui/view"
+)
+
+// Photos is the screen.
+type Photos struct {
+	s      *desk.Desk
+	album  *view.Photos // nil until loaded
+	state  audit.PictureState
+	thumbs thumbs
+
+	tabs   []*widget.Button
+	sum    *widget.RichText
+	pass   *fyne.Container // the second pass: how far it is, and a button
+	grid   *part.PhotoGrid
+	detail *detail
+	panes  *part.Panes
+	place  *fyne.Container // the panes, the places, or a notice
+	body   fyne.CanvasObject
+	places bool // the list of places is shown
+}
+
+// New makes the screen.
+func New(s *desk.Desk) *Photos {
+	p := &Photos{s: s, thumbs: newThumbs()}
+	p.sum = part.Caption("")
+	p.grid = part.NewPhotoGrid(p.length, p.cell)
+	p.grid.Moved = func(i int) { p.album.SetCursor(i); p.moved() }
+	p.grid.Key, p.grid.Rune = p.Key, p.Rune
+	p.detail = newDetail(s, p)
+	p.panes = part.NewPanes(container.New(layout.NewCustomPaddedLayout(0, 0, 14, 0), p.grid), p.detail.object)
+	p.panes.OnNarrow = func(narrow bool) { p.detail.setBack(narrow) }
+	p.pass = container.NewStack()
+	p.place = container.NewStack()
+	head := container.NewBorder(nil, nil, part.HeadingLine(s.W.T("screen.photos")), nil, p.pass)
+	top := container.New(layout.NewCustomPaddedLayout(10, 0, 12, 14), part.Column(6, head, container.NewHScroll(p.newTabs()), p.sum))
+	p.body = container.NewBorder(top, nil, nil, nil, p.place)
+	p.put(part.Notice{Title: s.W.T("photos.loading"), Busy: true}.New())
+	return p
+}
+
+// newTabs makes the parts of the album and the list of places things to choose.
+func (p *Photos) newTabs() fyne.CanvasObject {
+	row := container.New(layout.NewCustomPaddedHBoxLayout(4))
+	for _, scope := range view.PhotoScopes() {
+		p.tabs = append(p.tabs, widget.NewButton(p.s.W.T("photos."+string(scope)), func() { p.Scope(scope) }))
+	}
+	p.tabs = append(p.tabs, widget.NewButtonWithIcon(p.s.W.T("photos.places"), theme.SearchIcon(), p.Places))
+	for _, b := range p.tabs {
+		b.Importance = widget.LowImportance
+		row.Add(b)
+	}
+	return row
+}
+
+// Content is what the window shows.
+func (p *Photos) Content() fyne.CanvasObject { return p.body }
+
+func (p *Photos) put(o fyne.CanvasObject) {
+	p.place.Objects = []fyne.CanvasObject{o}
+	p.place.Refresh()
+}
+
+// fetched is what a reload brings.
+type fetched struct {
+	album []audit.Picture
+	state audit.PictureState
+}
+
+// Reload fetches the album.
+func (p *Photos) Reload() {
+	desk.Load(p.s.Work, "photos", func(ctx context.Context) (f fetched, err error) {
+		if f.album, err = p.s.Audit.Album(ctx); err == nil {
+			f.state, err = p.s.Audit.PictureState(ctx)
+		}
+		return f, err
+	}, func(f fetched, err error) {
+		if err != nil {
+			p.put(p.s.Broken(err, p.Reload))
+			return
+		}
+		if p.state != f.state { // more is known of the pictures
+			p.state, p.detail.now = f.state, ""
+		}
+		if p.album == nil {
+			p.album = view.NewPhotos(f.album)
+		} else {
+			p.album.Renew(f.album)
+		}
+		p.Redraw()
+	})
+}
+
+// Scope shows a part of the album.
+func (p *Photos) Scope(scope view.PhotoScope) {
+	p.places = false
+	if p.album != nil {
+		p.album.SetScope(scope)
+		p.Redraw()
+		p.focus()
+	}
+}
+
+// Redraw shows what is known anew.
+func (p *Photos) Redraw() {
+	if p.album == nil {
+		return
+	}
+	p.marks()
+	p.showPass()
+	switch {
+	case p.places:
+		p.loadPlaces()
+		return
+	case p.album.Count(view.PhotosAll) == 0:
+		p.put(part.Notice{Icon: theme.MediaPhotoIcon(), Title: p.s.W.T("photos.none"), Text: p.s.W.T("photos.none.text"),
+			Actions: []*widget.Button{widget.NewButtonWithIcon(p.s.W.T("photos.none.action"), theme.FolderOpenIcon(), func() { p.s.Visit("sources") })}}.New())
+	case p.album.Len() == 0:
+		p.put(part.Notice{Icon: theme.ConfirmIcon(), Title: p.s.W.T("photos.nothing." + string(p.album.Scope())), Text: p.s.W.T("photos.nothing.text"),
+			Actions: []*widget.Button{widget.NewButton(p.s.W.T("photos.nothing.action"), func() { p.Scope(view.PhotosAll) })}}.New())
+	default:
+		p.put(p.panes.Container)
+		p.grid.Refresh()
+		p.moved()
+	}
+}
+
+// marks writes the numbers on the tabs and says which is chosen.
+func (p *Photos) marks() {
+	for i, b := range p.tabs {
+		here := p.places
+		text := p.s.W.T("photos.places")
+		if i < len(view.PhotoScopes()) {
+			scope := view.PhotoScopes()[i]
+			here = !p.places && p.album.Scope() == scope
+			text = p.s.W.T("photos."+string(scope)) + "  " + p.s.W.Count(p.album.Count(scope))
+		}
+		b.Importance = widget.LowImportance
+		if here {
+			b.Importance = widget.HighImportance
+		}
+		b.SetText(text)
+	}
+	part.Set(p.sum, p.s.W.T("photos.keys"))
+}
+
+// showPass says how far the second pass is and lets the user begin or go on.
+func (p *Photos) showPass() {
+	w := p.s.W
+	var o fyne.CanvasObject
+	button := widget.NewButtonWithIcon(w.T("photos.read"), theme.SearchIcon(), p.Read)
+	switch {
+	case p.album.Count(view.PhotosAll) == 0:
+		o = container.NewStack()
+	case p.state.Waiting == 0 && p.state.Reader:
+		o = level(part.Words{Color: theme.ColorNameSuccess, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, OneRow: true}.New(w.T("photos.read.done")))
+	case !p.state.Reader:
+		text := part.Words{Size: theme.SizeNameCaptionText, Color: theme.ColorNameWarning, Align: fyne.TextAlignTrailing, OneRow: true}.New(w.T("photos.noreader"))
+		o = container.NewBorder(nil, nil, nil, container.NewCenter(button), level(text))
+	default:
+		if p.state.Done > 0 {
+			button.SetText(w.T("photos.read.goon"))
+		}
+		text := part.Words{Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, OneRow: true}.New(w.N("photos.waiting", p.state.Waiting))
+		o = container.NewBorder(nil, nil, nil, container.NewCenter(button), level(text))
+	}
+	p.pass.Objects = []fyne.CanvasObject{o}
+	p.pass.Refresh()
+}
+
+// level puts a line in the middle of the height it has.
+func level(line fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), line, layout.NewSpacer())
+}
+
+// Read runs the second pass, then judges what it read.
+func (p *Photos) Read() {
+	var result audit.SightResult
+	p.s.Run(func(ctx context.Context, progress *footprint.Progress) (err error) {
+		if result, err = p.s.Audit.LookAtPictures(ctx, progress); err != nil {
+			return err
+		}
+		_, err = p.s.Audit.Analyze(ctx, progress)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			p.s.Fail(err)
+		case len(result.Away) > 0:
+			p.s.Warn(p.s.W.T("photos.away", "path", result.Away[0]))
+		default:
+			p.s.Say(p.s.W.T("photos.read.result", "n", p.s.W.Count(result.Looked), "text", p.s.W.Count(result.Text), "faces", p.s.W.Count(result.Faces)))
+		}
+		p.Reload()
+	})
+}
+
+func (p *Photos) length() int {
+	if p.album == nil {
+		return 0
+	}
+	return p.album.Len()
+}
+
+// cell is what one cell of the grid shows.
+func (p *Photos) cell(i int) part.PhotoCell {
+	x := p.album.At(i)
+	c := part.PhotoCell{Open: x.Open, Severity: x.Worst, Here: i == p.album.Cursor()}
+	if !p.s.Veiled {
+		c.Image = p.thumbs.of(x.Thumbnail)
+	}
+	if c.Image == nil && len(x.Copies) > 0 && !p.s.Veiled {
+		c.Name = path.Base(x.Copies[0].Path)
+	}
+	for _, a := range Answers() {
+		if a.Name == x.Answer {
+			c.Answer = a.Icon
+		}
+	}
+	return c
+}
+
+// moved shows the present picture.
+func (p *Photos) moved() {
+	p.grid.SetCursor(p.album.Cursor())
+	p.grid.Refresh()
+	p.detail.show(p.album.Now())
+}
+
+func (p *Photos) focus() {
+	if !p.places && p.album.Len() > 0 {
+		p.s.Win.Canvas().Focus(p.grid)
+	}
+}
+
+// Choice is one row of the table of answers: its key and sign.
+type Choice struct {
+	Name   string // as the audit knows it
+	Key    string // of its wording
+	Letter rune
+	Icon   fyne.Resource
+}
+
+// Answers is the table of answers to a picture.
+func Answers() []Choice {
+	return []Choice{
+		{audit.PictureKeep, "keep", 'k', theme.ConfirmIcon()},
+		{audit.PictureRemove, "remove", 'r', theme.DeleteIcon()},
+		{audit.PictureNotMe, "notme", 'n', theme.CancelIcon()},
+		{audit.PictureOthers, "others", 'o', theme.AccountIcon()},
+	}
+}
+
+// labels are the keys of what the user can say is seen, with the labels the audit knows.
+func labels() []Choice {
+	return []Choice{{Name: audit.LabelAtWork, Key: "atwork", Letter: 'w'}, {Name: audit.LabelPatient, Key: "patient", Letter: 'p'}, {Name: audit.LabelRecord, Key: "record", Letter: 'e'}}
+}
+
+// answer stores an answer to the present picture and shows the next.
+func (p *Photos) answer(answer string, labels []string) {
+	if p.album == nil || p.album.Now() == nil || p.places {
+		return
+	}
+	answered, back := p.album.Answer(answer, labels)
+	store := func(x audit.Picture) {
+		p.s.Work.Change(func(ctx context.Context) error { return p.s.Audit.AnswerPicture(ctx, x, x.Answer, x.Labels) }, func(err error) {
+			if err != nil {
+				back()
+				p.Redraw()
+				p.s.Fail(err)
+			}
+		})
+	}
+	store(answered)
+	p.marks()
+	p.moved()
+	p.s.Done(p.s.W.T("photo.answered."+keyOf(answer)), func() {
+		store(back())
+		p.marks()
+		p.moved()
+	})
+}
+
+// keyOf is the key of the wording of an answer.
+func keyOf(answer string) string {
+	for _, a := range Answers() {
+		if a.Name == answer {
+			return a.Key
+		}
+	}
+	return "none"
+}
+
+// Key acts on keys that no widget took.
+func (p *Photos) Key(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyRight, fyne.KeyLeft, fyne.KeyDown, fyne.KeyUp, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageDown, fyne.KeyPageUp:
+		if p.length() > 0 && !p.places {
+			p.focus()
+			p.grid.TypedKey(e)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.panes.Open(true)
+	case fyne.KeyDelete:
+		p.answer(audit.PictureRemove, p.nowLabels())
+	case fyne.KeyEscape:
+		if p.places {
+			p.Scope(p.album.Scope())
+			return
+		}
+		p.panes.Open(false)
+	case fyne.KeyF1:
+		p.s.Help()
+	}
+}
+
+// Rune acts on letters: one for each answer, and a few more.
+func (p *Photos) Rune(r rune) {
+	if p.album == nil {
+		return
+	}
+	for _, a := range Answers() {
+		if r == a.Letter {
+			p.answer(a.Name, p.nowLabels())
+			return
+		}
+	}
+	for _, l := range labels() {
+		if r == l.Letter {
+			p.toggle(l.Name)
+			return
+		}
+	}
+	switch r {
+	case 'u':
+		p.s.Undo()
+	case 'b':
+		p.detail.toggleBoxes()
+	case 'c':
+		p.detail.strip()
+	case '?':
+		p.s.Help()
+	case '1', '2', '3', '4':
+		p.Scope(view.PhotoScopes()[r-'1'])
+	case '5':
+		p.Places()
+	default:
+		if unicode.IsUpper(r) {
+			p.Rune(unicode.ToLower(r))
+		}
+	}
+}
+
+func (p *Photos) nowLabels() []string {
+	if p.album == nil || p.album.Now() == nil {
+		return nil
+	}
+	return p.album.Now().Labels
+}
+
+// toggle puts a label on the present picture or takes it away.
+func (p *Photos) toggle(label string) {
+	if now := p.album.Now(); now != nil && !p.places {
+		p.answer(now.Answer, view.Toggled(now.Labels, label))
+	}
+}

@@ -1,0 +1,313 @@
+package view
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+)
+
+// PhotoScope is a part of the album.
+type PhotoScope string
+
+// Scopes of the album, in the order of their tabs.
+const (
+	PhotosFirst    PhotoScope = "first"    // unanswered, with open tasks or weak signs of something to look at
+	PhotosOpen     PhotoScope = "open"     // without an answer
+	PhotosAnswered PhotoScope = "answered" // with one
+	PhotosAll      PhotoScope = "all"
+)
+
+// PhotoScopes lists them.
+func PhotoScopes() []PhotoScope {
+	return []PhotoScope{PhotosFirst, PhotosOpen, PhotosAnswered, PhotosAll}
+}
+
+// firstFrom is from which weak sign on a picture is among those to look at first.
+const firstFrom = 0.35
+
+// Photos is the album as the screen shows it: a scope, a cursor, and answers that show at once.
+type Photos struct {
+	all    []audit.Picture
+	scope  PhotoScope
+	shown  []int // places in all
+	cursor int   // place in shown
+}
+
+// NewPhotos makes it of an album, in its order.
+func NewPhotos(all []audit.Picture) *Photos {
+	p := &Photos{all: all}
+	p.SetScope(PhotosFirst)
+	if len(p.shown) == 0 {
+		p.SetScope(PhotosOpen)
+	}
+	return p
+}
+
+// Renew takes in a newer album and keeps scope and cursor.
+func (p *Photos) Renew(all []audit.Picture) {
+	id := ""
+	if now := p.Now(); now != nil {
+		id = now.ID
+	}
+	p.all = all
+	p.SetScope(p.scope)
+	for i, at := range p.shown {
+		if p.all[at].ID == id {
+			p.cursor = i
+		}
+	}
+}
+
+func (p *Photos) in(scope PhotoScope, x *audit.Picture) bool {
+	switch scope {
+	case PhotosFirst:
+		return x.Answer == "" && (x.Open > 0 || x.First >= firstFrom)
+	case PhotosOpen:
+		return x.Answer == ""
+	case PhotosAnswered:
+		return x.Answer != ""
+	}
+	return true
+}
+
+// Scope is what is shown.
+func (p *Photos) Scope() PhotoScope { return p.scope }
+
+// SetScope shows another part, with the cursor at its beginning.
+func (p *Photos) SetScope(scope PhotoScope) {
+	p.scope, p.cursor, p.shown = scope, 0, p.shown[:0]
+	for i := range p.all {
+		if p.in(scope, &p.all[i]) {
+			p.shown = append(p.shown, i)
+		}
+	}
+}
+
+// Count is how many pictures are in a scope.
+func (p *Photos) Count(scope PhotoScope) (n int) {
+	for i := range p.all {
+		if p.in(scope, &p.all[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// Len is how many are shown, At one of them.
+func (p *Photos) Len() int { return len(p.shown) }
+
+// At is a picture by its place among those shown.
+func (p *Photos) At(i int) *audit.Picture { return &p.all[p.shown[i]] }
+
+// Cursor is the place of the present picture, -1 when none is shown.
+func (p *Photos) Cursor() int {
+	if len(p.shown) == 0 {
+		return -1
+	}
+	return p.cursor
+}
+
+// SetCursor moves to a place, or as near to it as there is one.
+func (p *Photos) SetCursor(i int) { p.cursor = max(0, min(i, len(p.shown)-1)) }
+
+// Now is the present picture, nil when none is shown.
+func (p *Photos) Now() *audit.Picture {
+	if len(p.shown) == 0 {
+		return nil
+	}
+	return p.At(p.cursor)
+}
+
+// Answer sets the answer of the present picture and moves on to the next. The picture stays where it is until the
+// scope is chosen anew, so that nothing jumps. Back takes the answer away again.
+func (p *Photos) Answer(answer string, labels []string) (answered audit.Picture, back func() audit.Picture) {
+	at, cursor := p.shown[p.cursor], p.cursor
+	was := p.all[at]
+	id := was.ID
+	p.all[at].Answer, p.all[at].Labels = answer, labels
+	answered = p.all[at]
+	if answer != was.Answer && answer != "" && p.cursor < len(p.shown)-1 {
+		p.cursor++
+	}
+	return answered, func() audit.Picture {
+		i := slices.IndexFunc(p.all, func(x audit.Picture) bool { return x.ID == id })
+		if i < 0 {
+			return was
+		}
+		p.all[i].Answer, p.all[i].Labels = was.Answer, was.Labels
+		if p.cursor = cursor; cursor >= len(p.shown) {
+			p.SetCursor(cursor)
+		}
+		return p.all[i]
+	}
+}
+
+// PhotoFacts are the lines about a picture, each with its name.
+func PhotoFacts(v *audit.PictureView, platform func(string) string, w *Words) []Labelled {
+	var list []Labelled
+	add := func(key, value string) {
+		if value != "" {
+			list = append(list, Labelled{Label: w.T("photo." + key), Value: value})
+		}
+	}
+	if len(v.Copies) > 0 {
+		add("where", photoCopies(v, platform, w))
+		c := &v.Copies[0]
+		if !c.Taken.IsZero() {
+			add("taken", w.Date(c.Taken)+", "+c.Taken.Format("15:04"))
+		}
+		add("place", photoPlace(v))
+	}
+	if x := v.Facts.Exif; x != nil {
+		add("device", strings.TrimSpace(x.Make+" "+strings.TrimPrefix(x.Model, x.Make)))
+		add("owner", x.Owner)
+		add("software", x.Software)
+		add("people", strings.Join(x.People, ", "))
+	}
+	add("serial", strings.Join(v.Facts.Serials, ", "))
+	add("words", strings.Join(slices.Concat(v.Facts.Captions, v.Facts.Keywords, v.Facts.Places, v.Facts.Contacts), "  ·  "))
+	if v.Facts.OldPreview {
+		add("preview", w.T("photo.preview.text"))
+	}
+	if n := len(v.Sight.Faces); n > 0 {
+		add("faces", w.N("photo.faces", n))
+	}
+	add("text", v.Sight.Text())
+	add("problem", v.Facts.Problem)
+	if v.Facts.Width > 0 {
+		add("file", fmt.Sprintf("%s, %d × %d", strings.ToUpper(v.Facts.Format), v.Facts.Width, v.Facts.Height))
+	}
+	return list
+}
+
+// photoCopies says where the picture stands, each place once.
+func photoCopies(v *audit.PictureView, platform func(string) string, w *Words) string {
+	var lines []string
+	for i := range v.Copies {
+		c := &v.Copies[i]
+		line := joinDots([]string{platform(c.Platform), c.Container, w.Date(c.Posted), w.Or("visibility."+string(c.Visibility), string(c.Visibility))})
+		if !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func photoPlace(v *audit.PictureView) string {
+	for i := range v.Copies {
+		if c := &v.Copies[i]; c.Lat != nil && c.Lon != nil {
+			return strings.TrimPrefix(v.Place+"  ·  ", "  ·  ") + Position(*c.Lat, *c.Lon)
+		}
+	}
+	return ""
+}
+
+// Position writes a position rounded to about ten metres.
+func Position(lat, lon float64) string {
+	ns, ew := "N", "E"
+	if lat < 0 {
+		ns = "S"
+	}
+	if lon < 0 {
+		ew = "W"
+	}
+	return fmt.Sprintf("%.4f° %s, %.4f° %s", math.Abs(lat), ns, math.Abs(lon), ew)
+}
+
+// PhotoHint says in words what the weak signs suggest; "" when they suggest nothing.
+func PhotoHint(v *audit.PictureView, w *Words) string {
+	h := v.Facts.Hints
+	best, key := firstFrom, ""
+	for _, c := range []struct {
+		value float64
+		key   string
+	}{{h.Scan, "scan"}, {h.Document, "document"}, {h.Skin, "skin"}, {h.Party, "party"}} {
+		if c.value >= best {
+			best, key = c.value, c.key
+		}
+	}
+	if key == "" {
+		return ""
+	}
+	return w.T("photo.hint." + key)
+}
+
+// PhotoPlaceRow is a place in the list of places.
+type PhotoPlaceRow struct {
+	audit.PhotoPlace
+	Title, Sum, Guess string
+}
+
+// NewPhotoPlaces puts places in words.
+func NewPhotoPlaces(places []audit.PhotoPlace, w *Words) []PhotoPlaceRow {
+	rows := make([]PhotoPlaceRow, 0, len(places))
+	for _, p := range places {
+		r := PhotoPlaceRow{PhotoPlace: p, Title: p.Name}
+		if r.Title == "" {
+			r.Title = Position(p.Lat, p.Lon)
+		}
+		parts := []string{w.N("photos.n", p.Pictures)}
+		if p.Days > 1 {
+			parts = append(parts, w.N("photos.days", p.Days))
+		}
+		if !p.From.IsZero() {
+			parts = append(parts, span(w.Date(p.From), w.Date(p.To)))
+		}
+		if p.Name != "" {
+			parts = append(parts, Position(p.Lat, p.Lon))
+		}
+		r.Sum = joinDots(parts)
+		switch {
+		case p.Is != "":
+			r.Guess = w.T("places.is." + p.Is)
+		case p.Looks != "":
+			r.Guess = w.T("places.looks." + p.Looks)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func span(from, to string) string {
+	if from == to {
+		return from
+	}
+	return from + " – " + to
+}
+
+// Toggled is a list with a word put in, or taken out where it was.
+func Toggled(list []string, word string) []string {
+	if i := slices.Index(list, word); i >= 0 {
+		return slices.Delete(slices.Clone(list), i, i+1)
+	}
+	return append(slices.Clone(list), word)
+}
+
+// ShiftLines writes shifts as ParseShifts reads them.
+func ShiftLines(shifts []footprint.Shift) string {
+	lines := make([]string, len(shifts))
+	for i, s := range shifts {
+		lines[i] = s.String()
+	}
+	return strings.Join(lines, "; ")
+}
+
+// ParseShifts reads shifts that stand between semicolons.
+func ParseShifts(text string) ([]footprint.Shift, error) {
+	var shifts []footprint.Shift
+	for _, line := range strings.Split(text, ";") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		s, err := footprint.ParseShift(line)
+		if err != nil {
+			return nil, err
+		}
+		shifts = append(shifts, s)
+	}
+	return shifts, nil
+}
