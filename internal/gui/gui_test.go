@@ -274,6 +274,14 @@ func TestVeilHidesTheWords(t *testing.T) {
 			t.Errorf("%q is seen through the veil", secret)
 		}
 	}
+	s.lift(true)
+	if shown := test.RenderToMarkup(s.Win.Canvas()); !strings.Contains(shown, "Kaitoke") {
+		t.Error("the veil does not lift")
+	}
+	s.lift(false)
+	if shown := test.RenderToMarkup(s.Win.Canvas()); strings.Contains(shown, "Kaitoke") {
+		t.Error("the veil does not fall again")
+	}
 	s.veil()
 	if shown := test.RenderToMarkup(s.Win.Canvas()); !strings.Contains(shown, "Kaitoke") {
 		t.Error("the veil stays")
@@ -297,6 +305,16 @@ func TestDroppedFilesAreImported(t *testing.T) {
 	}
 	if s.Busy() || !strings.Contains(s.Status.Text(), "1,204 items") {
 		t.Errorf("status %q", s.Status.Text())
+	}
+}
+
+func TestExportsWaitForTheirTurn(t *testing.T) {
+	s, _, f := onChecklist(t)
+	s.Work.Never = true
+	s.importPaths([]string{"/tmp/a.zip"})
+	s.importPaths([]string{"/tmp/b.zip", "/tmp/c.zip"})
+	if want := []string{"audit /tmp/a.zip"}; !slices.Equal(f.calls, want) || len(s.waiting) != 2 {
+		t.Errorf("calls %q, %d wait", f.calls, len(s.waiting))
 	}
 }
 

@@ -60,6 +60,17 @@ func (s *Shell) shortcuts() {
 	add(fyne.KeyL, fyne.KeyModifierControl, func() { s.leaveWelcome(s.lock) })
 	add(fyne.KeyB, fyne.KeyModifierControl, s.veil)
 	add(fyne.KeyQ, fyne.KeyModifierControl, func() { s.rememberSize(); s.Win.Close() })
+	if c, ok := s.Win.Canvas().(desktop.Canvas); ok {
+		held := func(down bool) func(*fyne.KeyEvent) {
+			return func(e *fyne.KeyEvent) {
+				if e.Name == desktop.KeyAltLeft {
+					s.lift(down)
+				}
+			}
+		}
+		c.SetOnKeyDown(held(true))
+		c.SetOnKeyUp(held(false))
+	}
 	s.Win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyF1 {
 			s.help()

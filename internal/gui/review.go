@@ -121,7 +121,7 @@ const shortWords = 80
 func (b *review) fill(v view.Detail) {
 	w := b.s.W
 	b.link = v.Link
-	if b.s.Veiled {
+	if b.s.Hides() {
 		v.Veil()
 	}
 	back := widget.NewButtonWithIcon(w.T("review.others"), theme.NavigateBackIcon(), func() { b.now = nil; b.Reload() })

@@ -59,6 +59,7 @@ type Shell struct {
 	brand    *part.Brand
 	drop     func()
 	stopIdle func()
+	waiting  []string // exports that were dropped while something ran
 }
 
 // New builds the window; Run of the app shows it. It starts with the welcome until consent is given.
@@ -206,6 +207,19 @@ func (s *Shell) veil() {
 		key = "veil.on"
 	}
 	s.Say(s.W.T(key))
+	s.redraw()
+}
+
+// lift shows the words under the veil while its key is held.
+func (s *Shell) lift(held bool) {
+	if s.Veiled && s.Lifted != held {
+		s.Lifted = held
+		s.redraw()
+	}
+}
+
+// redraw shows the visible screen anew; the others follow when they are visited.
+func (s *Shell) redraw() {
 	for id := range s.bodies {
 		s.stale[id] = true
 	}

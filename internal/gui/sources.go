@@ -100,6 +100,11 @@ func (b *sources) card(v view.Source) fyne.CanvasObject {
 	confirm.Importance = widget.DangerImportance
 	keep := widget.NewButton(w.T("cancel"), nil)
 	bar := part.Buttons(remove, confirm, keep)
+	if v.Interrupted {
+		resume := widget.NewButtonWithIcon(w.T("sources.resume"), theme.MediaPlayIcon(), func() { b.s.importPaths([]string{v.Path}) })
+		resume.Importance = widget.HighImportance
+		bar = part.Buttons(resume, remove, confirm, keep)
+	}
 	ask := func(asking bool) {
 		for o, visible := range map[*widget.Button]bool{remove: !asking, confirm: asking, keep: asking} {
 			if visible {
@@ -181,8 +186,14 @@ func (s *Shell) demo() {
 	})
 }
 
-// importPaths imports and judges exports, with progress, and says what came of it.
+// importPaths imports and judges exports, with progress, and says what came of it. What is dropped while something
+// runs waits for its turn.
 func (s *Shell) importPaths(paths []string) {
+	if s.Busy() {
+		s.waiting = append(s.waiting, paths...)
+		s.Say(s.W.N("sources.waiting", len(s.waiting)))
+		return
+	}
 	var result audit.AuditResult
 	s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
 		result, err = s.Audit.Audit(ctx, paths, p)
@@ -199,7 +210,16 @@ func (s *Shell) importPaths(paths []string) {
 				s.Visit("checklist")
 			}
 		}
+		s.importNext()
 	})
+}
+
+// importNext takes what waited while something ran.
+func (s *Shell) importNext() {
+	if next := s.waiting; len(next) > 0 {
+		s.waiting = nil
+		s.importPaths(next)
+	}
 }
 
 func (s *Shell) chooseFile() {

@@ -306,7 +306,7 @@ func (c *Checklist) row(i int) part.TaskRow {
 	if t.Status == footprint.StatusSnoozed {
 		r.Meta = w.T("checklist.until", "date", w.Date(t.Until)) + "  ·  " + r.Meta
 	}
-	if c.s.Veiled {
+	if c.s.Hides() {
 		r.Excerpt = view.Veil(r.Excerpt)
 	}
 	if r.Excerpt == "" {

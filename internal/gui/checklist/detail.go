@@ -24,6 +24,8 @@ type detail struct {
 	stack  *fyne.Container
 	back   *widget.Button
 	link   string
+	last   audit.TaskView // as fetched
+	peek   bool           // the pointer is over it, which lifts the veil
 	id     string
 }
 
@@ -32,7 +34,7 @@ func newDetail(s *desk.Desk, c *Checklist) *detail {
 	d.back = widget.NewButtonWithIcon(s.W.T("detail.back"), theme.NavigateBackIcon(), func() { c.panes.Open(false); c.Focus() })
 	d.back.Importance = widget.LowImportance
 	d.back.Hide()
-	d.object = container.NewBorder(container.NewHBox(d.back), nil, nil, nil, d.stack)
+	d.object = container.NewBorder(container.NewHBox(d.back), nil, nil, nil, part.NewHover(d.stack, d.over))
 	return d
 }
 
@@ -68,8 +70,19 @@ func (d *detail) show(id string) {
 			d.stack.Refresh()
 			return
 		}
+		d.last = v
 		d.fill(view.NewDetail(v, d.s.Name(v.Platform), d.s.W))
 	})
+}
+
+// hides reports whether the words of the task are hidden at the moment.
+func (d *detail) hides() bool { return d.s.Hides() && !d.peek }
+
+// over lifts the veil while the pointer rests on the detail.
+func (d *detail) over(in bool) {
+	if d.peek = in; d.s.Veiled && d.id != "" {
+		d.fill(view.NewDetail(d.last, d.s.Name(d.last.Platform), d.s.W))
+	}
 }
 
 func (d *detail) openLink() {
@@ -81,7 +94,7 @@ func (d *detail) openLink() {
 }
 
 func (d *detail) fill(v view.Detail) {
-	if d.s.Veiled {
+	if d.hides() {
 		v.Veil()
 	}
 	fresh := d.id != v.Task.ID
@@ -254,7 +267,7 @@ func (d *detail) note(v view.Detail) fyne.CanvasObject {
 			d.show(t.ID)
 		})
 	}
-	if d.s.Veiled {
+	if d.hides() {
 		entry.Disable() // what it shows is not what it holds
 	}
 	return part.Card(w.T("detail.note"), container.New(layout.NewCustomPaddedLayout(2, 6, 8, 8), entry),

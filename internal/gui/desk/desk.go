@@ -96,8 +96,9 @@ type Desk struct {
 	Work   *Async
 	Win    fyne.Window
 	Status *Status
-	// Veiled hides the words of the user's data, for sharing the screen.
-	Veiled bool
+	// Veiled hides the words of the user's data, for sharing the screen; Lifted shows them all the same while a key
+	// is held.
+	Veiled, Lifted bool
 
 	history []undoable
 	framed  bool
@@ -108,6 +109,9 @@ type undoable struct {
 	label  string
 	revert func()
 }
+
+// Hides reports whether the words of the user's data are hidden at the moment.
+func (s *Desk) Hides() bool { return s.Veiled && !s.Lifted }
 
 // Say shows what happened in the line at the foot.
 func (s *Desk) Say(text string) { s.Status.say(text, false) }

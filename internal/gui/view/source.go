@@ -15,6 +15,7 @@ type Source struct {
 	ID             int64
 	Title          string // platform and account
 	File           string
+	Path           string // of the file, to read it again
 	When           string
 	Span           string // the time its items cover
 	Counts         string // the commonest kinds with their numbers
@@ -40,7 +41,7 @@ const maxLines = 200
 // NewSource puts a source into words.
 func NewSource(s audit.Source, name string, w *Words) Source {
 	v := Source{
-		ID: s.ID, Title: joinDots([]string{name, s.Account}), File: filepath.Base(s.Path),
+		ID: s.ID, Title: joinDots([]string{name, s.Account}), File: filepath.Base(s.Path), Path: s.Path,
 		When: w.T("source.imported", "date", w.Moment(s.Imported)), Notes: s.Notes,
 		Interrupted: s.Imported.IsZero(), Unread: len(s.Ledger.Unknown) + len(s.Ledger.Failed),
 	}

@@ -157,7 +157,7 @@ func (b *Walk) setting(v *view.Walk, s *view.WalkSetting) fyne.CanvasObject {
 	pills := part.Row(part.Pill(w.T("walk.want"), s.Want))
 	if s.Exported != "" {
 		exported := s.Exported
-		if b.s.Veiled {
+		if b.s.Hides() {
 			exported = view.Veil(exported)
 		}
 		pills.Add(part.Pill(w.T("walk.exported"), exported))
