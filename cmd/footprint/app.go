@@ -37,6 +37,8 @@ type app struct {
 	now      func() time.Time // nil means the system's clock
 	started  bool             // arguments were understood
 
+	rules *analyze.RuleSet // in tests, a set that stays as it is; nil means the built-in one
+
 	web      crawl.Options // of every run that goes on-line; tests allow their own server
 	endpoint string        // of a search service, in tests
 	breach   breach.Endpoints
@@ -56,6 +58,9 @@ var builtInRules = sync.OnceValues(func() (*analyze.RuleSet, error) { return ana
 
 // loadRules compiles the built-in rules and the user's own.
 func (a *app) loadRules() (*analyze.RuleSet, error) {
+	if a.rules != nil {
+		return a.rules, nil
+	}
 	if len(a.packs) == 0 {
 		return builtInRules()
 	}

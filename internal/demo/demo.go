@@ -59,6 +59,24 @@ const (
 	hospitalLon = 174.62
 )
 
+// openly is the X account that carries the person's name.
+var openly = xAccount{"1200000000000000001", "rowan_ashgrove", "Rowan Ashgrove", "rowan@ashgrove.example", bio}
+
+// WriteAgain makes the export of the X account that carries the person's name as it would be downloaded on a later
+// day: without the posts whose words drop chooses, and with more rows in the form of story.tsv.
+func WriteAgain(dir string, made time.Time, drop func(text string) bool, more string) (string, error) {
+	rows, err := parse(story + more)
+	if err != nil {
+		return "", err
+	}
+	rows = slices.DeleteFunc(of(rows, "x"), func(r row) bool { return drop(r.text) })
+	path := filepath.Join(dir, "twitter-"+made.Format(time.DateOnly)+"-rowan.zip")
+	if err := writeZip(path, xFiles(rows, openly)); err != nil {
+		return "", fmt.Errorf("write demo export: %w", err)
+	}
+	return path, os.Chtimes(path, made, made)
+}
+
 // Write makes the exports and a saved search below dir, which must exist, and returns their paths in the order in which a user
 // would add them.
 func Write(dir string) ([]string, error) {
@@ -70,7 +88,7 @@ func Write(dir string) ([]string, error) {
 		name  string
 		files []file
 	}{
-		{"twitter-2024-09-01-rowan.zip", xFiles(of(rows, "x"), xAccount{"1200000000000000001", "rowan_ashgrove", "Rowan Ashgrove", "rowan@ashgrove.example", bio})},
+		{"twitter-2024-09-01-rowan.zip", xFiles(of(rows, "x"), openly)},
 		{"twitter-2024-09-01-nightcough.zip", xFiles(of(rows, "alt"), xAccount{"1200000000000000002", "NightCoughGP", "Night Cough", "rowan@ashgrove.example", "GP trainee somewhere with a harbour. Bread, bicycles, cold water."})},
 		{"facebook-rowanashgrove-2024-09-01.zip", facebookFiles(of(rows, "facebook"))},
 		{"instagram-rowan.ashgrove-2024-09-01.zip", instagramFiles(of(rows, "instagram"))},

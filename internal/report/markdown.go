@@ -28,7 +28,10 @@ func writeMarkdown(w io.Writer, r *Report) error {
 		return b.Flush()
 	}
 	for _, g := range r.Groups {
-		fmt.Fprintf(b, "\n## %s (%s)\n\n%s %s\n\nHow: %s\n\n", escape(g.Title), g.Severity, escape(g.Action), escape(g.Explanation), escape(g.Step))
+		fmt.Fprintf(b, "\n## %s (%s)\n\n%s %s\n\n", escape(g.Title), g.Severity, escape(g.Action), escape(g.Explanation))
+		if g.Step != "" {
+			fmt.Fprintf(b, "How: %s\n\n", escape(g.Step))
+		}
 		for _, row := range g.Rows {
 			box := " "
 			if row.Status != footprint.StatusOpen {

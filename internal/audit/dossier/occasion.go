@@ -23,7 +23,10 @@ type Occasion struct {
 	Areas []string `json:"areas"`
 	// Audience is the reader of its report, by id.
 	Audience string `json:"audience"`
-	// Statuses of the rows; empty means every status.
+
+	// Hold stands in the place of what the checklist asks to do, where nothing should be done yet; empty: it stands.
+	Hold string `json:"hold,omitempty"`
+	// statuses of the rows; empty means every status.
 	statuses []footprint.Status
 	// deadline is true where a day is set by others.
 	deadline bool
@@ -63,6 +66,7 @@ func Occasions() []Occasion {
 		},
 		{
 			ID: "incident", Title: "After an incident or complaint", Audience: "adviser",
+			Hold:  "Change nothing here before you have taken advice.",
 			Areas: []string{"confidentiality", "colleagues_defamation", "discrimination", "boundaries", "reputation"},
 			Lead: []string{
 				"Delete nothing yet. Speak to your medical defence organisation first: what is removed now can look like hiding evidence.",

@@ -73,9 +73,11 @@ func Prepare(ctx context.Context, a *audit.Auditor, o Occasion, deadline, now ti
 		if err != nil {
 			return p, err
 		}
-		if row.Severity >= thisWeek {
+		switch {
+		case row.Status != footprint.StatusOpen:
+		case row.Severity >= thisWeek:
 			pressing = append(pressing, row)
-		} else {
+		default:
 			rest = append(rest, row)
 		}
 	}

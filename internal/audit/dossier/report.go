@@ -86,10 +86,20 @@ func addPurpose(ctx context.Context, a *audit.Auditor, r *report.Report, o *Opti
 		}
 		p.Weeks = append(p.Weeks, week)
 	}
-	for i := range r.Groups {
-		slices.SortStableFunc(r.Groups[i].Rows, func(x, y report.Row) int { return cmp.Compare(place[x.ID], place[y.ID]) })
+	at := func(row report.Row) int {
+		if i, ok := place[row.ID]; ok {
+			return i
+		}
+		return len(place) // decided
 	}
-	slices.SortStableFunc(r.Groups, func(x, y report.Group) int { return cmp.Compare(place[x.Rows[0].ID], place[y.Rows[0].ID]) })
+	for i := range r.Groups {
+		g := &r.Groups[i]
+		slices.SortStableFunc(g.Rows, func(x, y report.Row) int { return cmp.Compare(at(x), at(y)) })
+		if o.Occasion.Hold != "" {
+			g.Action, g.Step = o.Occasion.Hold, ""
+		}
+	}
+	slices.SortStableFunc(r.Groups, func(x, y report.Group) int { return cmp.Compare(at(x.Rows[0]), at(y.Rows[0])) })
 	r.Purpose = p
 	if !o.Deadline.IsZero() {
 		r.Dates = append(r.Dates, report.Event{ID: "deadline-" + o.Occasion.ID, Day: o.Deadline, Title: "Footprint: " + o.Occasion.Title, Text: "footprint prepare " + o.Occasion.ID})
