@@ -292,6 +292,9 @@ func (a *app) printResult(r audit.SearchResult) {
 	if why != "" {
 		fmt.Fprintf(w, "    because: %s\n", clean(why))
 	}
+	if r.Namesake != "" && len(r.Same) > 0 {
+		fmt.Fprintf(w, "    one person with %d more: %s\n", len(r.Same), clean(r.Namesake))
+	}
 	for _, s := range r.Seen {
 		state := fmt.Sprintf("rank %d", s.Rank)
 		if s.FirstRank != s.Rank {

@@ -34,6 +34,10 @@ type SearchResult struct {
 	First time.Time `json:"first_seen"`
 	Last  time.Time `json:"last_seen"`
 	Gone  bool      `json:"gone"`
+	// Namesake names the person that a result about somebody else seems to speak of, by trade, place and words;
+	// Same are the other results (ids) about that person.
+	Namesake string   `json:"namesake,omitempty"`
+	Same     []string `json:"same,omitempty"`
 	// Seen has one row for each engine and query, the newest first.
 	Seen []Standing `json:"seen"`
 	// Removal is what can be done about a page there.
@@ -65,16 +69,19 @@ func (a *Auditor) SearchResults(ctx context.Context, verdicts ...string) ([]Sear
 	if err != nil {
 		return nil, err
 	}
-	results := []SearchResult{}
+	all := []SearchResult{}
 	for it, err := range a.db.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
 		if err != nil {
 			return nil, err
 		}
-		if r := resultOf(&it, standings[it.ID]); len(verdicts) == 0 || slices.Contains(verdicts, r.Verdict) {
-			_, r.Answered = answers[serp.Key(it.URL)]
-			results = append(results, r)
-		}
+		r := resultOf(&it, standings[it.ID])
+		_, r.Answered = answers[serp.Key(it.URL)]
+		all = append(all, r)
 	}
+	if err := a.nameNamesakes(ctx, all); err != nil {
+		return nil, err
+	}
+	results := slices.DeleteFunc(all, func(r SearchResult) bool { return len(verdicts) > 0 && !slices.Contains(verdicts, r.Verdict) })
 	slices.SortStableFunc(results, func(x, y SearchResult) int {
 		return cmp.Or(cmp.Compare(order(x.Verdict), order(y.Verdict)), cmp.Compare(bestRank(x), bestRank(y)), strings.Compare(x.ID, y.ID))
 	})
@@ -204,7 +211,11 @@ func (a *Auditor) identify(ctx context.Context) (*identity.Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	return identity.New(me, identity.Extra{Answers: learned(answers)}), nil
+	x := learned(answers)
+	if x.Words, err = a.taught(ctx, identity.New(me, identity.Extra{}), answers); err != nil {
+		return nil, err
+	}
+	return identity.New(me, identity.Extra{Answers: x}), nil
 }
 
 // learned adds what the answers teach about hosts: two or more that agree and none that differs.

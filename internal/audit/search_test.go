@@ -324,3 +324,33 @@ func TestSearchesAreSwitchedOff(t *testing.T) {
 		t.Errorf("%+v, %v", again[:2], err)
 	}
 }
+
+func TestNamesakesAreGroupedAndAnswersTeach(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	potter2 := hit{"https://fair.example/stalls", "Craft fair: Orla Fenwick, potter", "Stoneware from Cork, Ireland."}
+	choir := []hit{{"https://a-choir.example/1", "Orla Fenwick", "Alto of the Merrow Choristers"}, {"https://b-choir.example/1", "Orla Fenwick", "Choristers of Merrow on tour"}, {"https://c-choir.example/1", "Orla Fenwick", "With the Choristers in spring"}}
+	page := f.save("page.html", googlePage("Orla Fenwick", 0, append(choir, clinic, namesake, potter2)...), day1)
+	if _, err := f.SearchSaved(t.Context(), []string{page}, nil); err != nil {
+		t.Fatal(err)
+	}
+	r := f.results()
+	if n := r[namesake.url]; len(n.Same) != 1 || n.Same[0] != r[potter2.url].ID || !strings.Contains(n.Namesake, "potter") {
+		t.Errorf("%+v", n)
+	}
+	if n := r[clinic.url]; n.Namesake != "" {
+		t.Errorf("the user is no namesake: %+v", n)
+	}
+	if err := f.AnswerResults(t.Context(), []string{r[choir[0].url].ID, r[choir[1].url].ID}, "me"); err != nil {
+		t.Fatal(err)
+	}
+	if got := f.results()[choir[2].url]; !strings.Contains(strings.Join(got.Why, " "), "words of pages that you called yours") || got.Verdict == "me" {
+		t.Errorf("%+v", got)
+	}
+	if err := f.AnswerResults(t.Context(), []string{r[choir[0].url].ID}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if got := f.results(); got[choir[0].url].Answered || strings.Contains(strings.Join(got[choir[2].url].Why, " "), "words of pages") {
+		t.Errorf("an answer that was taken back still teaches: %+v", got[choir[2].url])
+	}
+}

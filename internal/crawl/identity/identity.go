@@ -63,6 +63,7 @@ type Profile struct {
 type Answers struct {
 	ByPage map[string]Verdict
 	ByHost map[string]Verdict
+	Words  Words
 }
 
 // Extra is what the search profile knows beside footprint.Person.
@@ -114,6 +115,7 @@ func (p *Profile) Decide(s Subject, key, host string) Decision {
 	anchor := p.name(t, &e)
 	e.context(p, t)
 	e.conflicts(p, t, anchor)
+	e.learned(p, s)
 	if v, ok := p.answers.ByHost[host]; ok {
 		e.add(map[Verdict]int{Me: 40, NotMe: -30}[v], "your answer about this site")
 	}

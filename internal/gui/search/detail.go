@@ -112,6 +112,11 @@ func (d *detail) found(v view.ResultDetail) fyne.CanvasObject {
 		}
 		rows = append(rows, part.Caption(w.T("result.because")), container.New(layout.NewCustomPaddedLayout(0, 6, 8, 0), why))
 	}
+	if len(v.Same) > 0 {
+		ids := append([]string{v.ID}, v.Same...)
+		all := widget.NewButtonWithIcon(w.N("namesake.answer", len(ids)), theme.CancelIcon(), func() { d.b.others(ids) })
+		rows = append(rows, part.Fact(w.T("namesake"), v.Namesake), spaced(part.Buttons(all)))
+	}
 	for _, s := range v.Standing {
 		rows = append(rows, part.Fact(s.Label, s.Value))
 	}

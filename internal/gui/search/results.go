@@ -174,6 +174,18 @@ func (b *results) answer(verdict string) {
 	})
 }
 
+// others says of several results that they are about somebody else.
+func (b *results) others(ids []string) {
+	b.s.Work.Change(func(ctx context.Context) error { return b.s.Audit.AnswerResults(ctx, ids, "not-me") }, func(err error) {
+		if err != nil {
+			b.s.Fail(err)
+			return
+		}
+		b.s.Say(b.s.W.T("verdict.said.not-me"))
+		b.Reload()
+	})
+}
+
 func (b *results) openPage() {
 	if r := b.list.Now(); r != nil {
 		b.s.Open(r.URL)

@@ -198,6 +198,9 @@ type ResultRow struct{ Title, Excerpt, Meta, Verdict string }
 // NewResultRow puts a result into words.
 func NewResultRow(r *audit.SearchResult, w *Words) ResultRow {
 	meta := []string{host(r.URL)}
+	if r.Namesake != "" {
+		meta = append(meta, r.Namesake)
+	}
 	if len(r.Seen) > 0 {
 		meta = append(meta, standing(r.Seen[0], w))
 	}
@@ -259,6 +262,9 @@ type ResultDetail struct {
 	Dates             string     // first and last seen
 	Standing          []Labelled // one row for each engine and query
 	Route             *ResultRoute
+	// Namesake is the person that it and Same others seem to speak of.
+	Namesake string
+	Same     []string
 	// Wayback and Today are where archived copies can be looked for; the second is only for copying.
 	Wayback, Today, TodayCaution string
 }
@@ -283,6 +289,9 @@ func NewResultDetail(r *audit.SearchResult, w *Words) ResultDetail {
 	}
 	for _, s := range r.Seen {
 		v.Standing = append(v.Standing, Labelled{engineName(s.Engine) + ": " + s.Query, standing(s, w) + "  ·  " + w.T("result.dates", "first", w.Date(s.First), "last", w.Date(s.Last))})
+	}
+	if len(r.Same) > 0 {
+		v.Namesake, v.Same = r.Namesake, r.Same
 	}
 	if c := r.Copies; c != nil {
 		v.Wayback, v.Today, v.TodayCaution = c.Wayback, c.Today, c.Caution
