@@ -6,6 +6,7 @@ import (
 	"context"
 	"iter"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -192,10 +193,15 @@ func (r *reader) file(ctx context.Context, name string, yield func(footprint.Ite
 	return true
 }
 
-// warnBasic tells a part from the whole: the first mail lacks all that matters most.
+// warnBasic tells a part from the whole: the first mail lacks all that matters most, and the second says in its name
+// that it is complete (shared/formats/linkedin.md).
 func (r *reader) warnBasic() {
 	for _, t := range []string{"shares", "comments", "reactions", "logins"} {
 		if r.tables[t] {
+			// Whoever asked for single tables gets an archive of another name.
+			if strings.HasPrefix(filepath.Base(r.x.Archive.Path), "Complete_LinkedInDataExport") {
+				r.x.Complete = footprint.Yes
+			}
 			return
 		}
 	}

@@ -101,6 +101,11 @@ func read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error
 		r.each(ctx, likesFile, "orderedItems/[]", r.like)
 		r.each(ctx, bookmarksFile, "orderedItems/[]", r.bookmark)
 		r.lists(ctx)
+		if r.x.Has(outboxFile) && r.x.Has(actorFile) {
+			// The server offers no choice of parts, and deleted posts are absent (shared/formats/mastodon.md). The profile
+			// comes last, so that an archive that was cut off lacks it.
+			r.x.Complete = footprint.Yes
+		}
 		if err := ctx.Err(); err != nil && !r.stop {
 			yield(footprint.Item{}, err)
 		}
