@@ -28,6 +28,7 @@ type PictureFacts struct {
 	Keywords    []string         `json:"keywords,omitempty"`
 	Places      []string         `json:"places,omitempty"`
 	Contacts    []string         `json:"contacts,omitempty"`
+	Owners      []string         `json:"owners,omitempty"` // every name of photographer, owner or editor
 	Serials     []string         `json:"serials,omitempty"`
 	Regions     []picture.Region `json:"regions,omitempty"`
 	Hints       picture.Hints    `json:"hints,omitzero"`
@@ -38,7 +39,7 @@ type PictureFacts struct {
 func factsOf(in *picture.Info) PictureFacts {
 	f := PictureFacts{
 		Format: in.Format, Width: in.Width, Height: in.Height, Direction: in.Direction, Orientation: in.Orientation,
-		Captions: in.Captions, Keywords: in.Keywords, Places: in.Places, Contacts: in.Contacts, Serials: in.Serials, Regions: in.Regions,
+		Captions: in.Captions, Keywords: in.Keywords, Places: in.Places, Contacts: in.Contacts, Owners: in.Owners, Serials: in.Serials, Regions: in.Regions,
 		Exif: mergeExif(nil, &in.Exif),
 	}
 	if in.Orientation >= 5 {

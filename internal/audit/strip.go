@@ -135,7 +135,7 @@ func provenEmpty(b []byte) error {
 	info, err := picture.Inspect(bytes.NewReader(b), int64(len(b)))
 	f := factsOf(&info)
 	if err != nil || f.Exif != nil || len(info.Thumbnail) > 0 || f.Orientation > 1 || f.Direction != nil ||
-		len(f.Captions)+len(f.Keywords)+len(f.Places)+len(f.Contacts)+len(f.Serials)+len(f.Regions) > 0 {
+		len(f.Captions)+len(f.Keywords)+len(f.Places)+len(f.Contacts)+len(f.Owners)+len(f.Serials)+len(f.Regions) > 0 {
 		return errors.Join(errors.New("the copy is not empty of hidden data"), err)
 	}
 	return nil

@@ -150,7 +150,7 @@ func withPhotos(f *fake) {
 func inventedView(p audit.Picture) audit.PictureView {
 	v := audit.PictureView{Picture: p}
 	v.Facts = audit.PictureFacts{Format: "jpeg", Width: 4032, Height: 3024, Exif: &footprint.Exif{Make: "Kestrel", Model: "K-12", Owner: "Robin Kauri", Software: "K-12 2.1"},
-		Serials: []string{"SN00004711"}}
+		Owners: []string{"Robin Kauri"}, Serials: []string{"SN00004711"}}
 	if p.Open > 0 {
 		v.Place = "Auckland City Hospital"
 		v.Facts.Hints.Document = 0.7

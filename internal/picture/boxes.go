@@ -23,12 +23,14 @@ type boxWalker struct {
 	r     io.ReadSeeker
 	in    *Info
 	boxes int
+	gps   position
 	keys  []string // names of the QuickTime metadata keys, from 1
 }
 
 func readBoxes(r io.ReadSeeker, size int64, in *Info) error {
 	w := &boxWalker{r: r, in: in}
 	err := w.walk(0, size, 0)
+	w.gps.settle(in)
 	in.tidy()
 	return err
 }
@@ -78,6 +80,13 @@ func (w *boxWalker) box(kind string, from, to int64, depth int) error {
 		return w.walk(from, to, depth+1)
 	case "keys":
 		return w.readKeys(from, to)
+	case "uuid":
+		var id [16]byte
+		if err := w.readAt(id[:], from); err == nil && string(id[:]) == xmpUUID {
+			w.xmp(from+16, to)
+		}
+	case "XMP_":
+		w.xmp(from, to)
 	case "mvhd":
 		w.created(from, to)
 	case "loci":
@@ -90,6 +99,16 @@ func (w *boxWalker) box(kind string, from, to int64, depth int) error {
 		}
 	}
 	return nil
+}
+
+// xmpUUID marks the box of an XMP packet (XMP specification, part 3, 1.2.7.1).
+const xmpUUID = "\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac"
+
+// xmp reads a packet.
+func (w *boxWalker) xmp(from, to int64) {
+	if _, err := w.r.Seek(from, io.SeekStart); err == nil {
+		_ = w.in.xmp(io.LimitReader(w.r, min(to-from, maxXMP)), &w.gps) // a broken packet gives what came before the break
+	}
 }
 
 func (w *boxWalker) readKeys(from, to int64) error {
@@ -168,7 +187,7 @@ func (w *boxWalker) value(key, value string) {
 	case "\xa9nam", "\xa9cmt", "desc", "title", "description", "comment", "displayname":
 		w.in.Captions = append(w.in.Captions, value)
 	case "\xa9ART", "\xa9aut", "author", "artist", "com.android.capture.owner":
-		setFirst(&x.Owner, value)
+		w.in.named(value)
 	case "\xa9mak", "make", "com.android.manufacturer":
 		setFirst(&x.Make, value)
 	case "\xa9mod", "model", "com.android.model":

@@ -39,7 +39,9 @@ func (p *position) set(to **float64, value any, limit float64) {
 
 // settle writes the position into the picture's facts, unless one is there already.
 func (p *position) settle(in *Info) {
-	in.Direction = p.direction
+	if in.Direction == nil {
+		in.Direction = p.direction
+	}
 	if p.lat == nil || p.lon == nil || in.Exif.HasPlace() {
 		return
 	}

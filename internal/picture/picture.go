@@ -37,6 +37,8 @@ type Info struct {
 	Captions, Keywords, Places []string
 	// Contacts are e-mail addresses and links of the creator.
 	Contacts []string
+	// Owners are all names of photographers, owners and editors, the most trustworthy first.
+	Owners []string
 	// Serials are serial numbers of body and lens.
 	Serials []string
 	// Regions are the marked faces, with the name where one is given.
@@ -148,10 +150,13 @@ func sniffBrand(brands []byte) string {
 // tidy drops empty and repeated words and a position of zeros, which means "not set".
 func (in *Info) tidy() {
 	in.Captions, in.Keywords, in.Places = unique(in.Captions), unique(in.Keywords), unique(in.Places)
-	in.Contacts, in.Serials = unique(in.Contacts), unique(in.Serials)
+	in.Contacts, in.Serials, in.Owners = unique(in.Contacts), unique(in.Serials), unique(in.Owners)
 	in.Exif.People = unique(in.Exif.People)
 	if !in.Exif.HasPlace() {
 		in.Exif.Lat, in.Exif.Lon = nil, nil
+	}
+	if in.Exif.Owner == "" && len(in.Owners) > 0 {
+		in.Exif.Owner = in.Owners[0]
 	}
 	if in.Exif.Serial == "" && len(in.Serials) > 0 {
 		in.Exif.Serial = in.Serials[0]

@@ -51,7 +51,7 @@ func TestInspectFindsWhatExifToolFinds(t *testing.T) {
 			if err != nil && name != "broken_exif.jpg" {
 				t.Error(err)
 			}
-			words := strings.Join(slices.Concat(in.Captions, in.Keywords, in.Places, in.Contacts, in.Exif.People, in.Serials,
+			words := strings.Join(slices.Concat(in.Captions, in.Keywords, in.Places, in.Contacts, in.Exif.People, in.Serials, in.Owners,
 				[]string{in.Exif.Owner, in.Exif.Make, in.Exif.Model, in.Exif.Software}), "\n")
 			for tag, v := range w.Tags {
 				_, tag, _ := strings.Cut(tag, ":")

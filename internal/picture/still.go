@@ -83,8 +83,9 @@ func readStill(r io.ReadSeeker, size int64, in *Info) error {
 	case "gif":
 		in.gifComments(head, &gps)
 	case "png":
-		in.pngText(head)
+		in.pngText(head, &gps)
 	}
+	gps.settle(in)
 	return result
 }
 
@@ -96,8 +97,10 @@ func (in *Info) tag(t imagemeta.TagInfo, gps *position) {
 		setFirst(&in.Exif.Make, s)
 	case "Model":
 		setFirst(&in.Exif.Model, s)
-	case "Software", "ProcessingSoftware", "HostComputer", "CreatorTool":
+	case "Software", "ProcessingSoftware", "CreatorTool":
 		setFirst(&in.Exif.Software, s)
+	case "HostComputer": // often named after its owner
+		in.Keywords = append(in.Keywords, s)
 	case "Artist", "OwnerName", "CameraOwnerName", "By-line", "XPAuthor", "Copyright", "CopyrightNotice", "Credit":
 		in.owner(t.Tag, s)
 	case "SerialNumber", "BodySerialNumber", "LensSerialNumber", "CameraSerialNumber", "InternalSerialNumber":
@@ -106,6 +109,10 @@ func (in *Info) tag(t imagemeta.TagInfo, gps *position) {
 		in.Captions = append(in.Captions, s)
 	case "Keywords", "XPKeywords":
 		in.Keywords = append(in.Keywords, listOf(t.Value)...)
+	case "Writer-Editor":
+		in.Owners = append(in.Owners, s)
+	case "Contact":
+		in.Contacts = append(in.Contacts, listOf(t.Value)...)
 	case "City", "Sub-location", "Province-State", "Country-PrimaryLocationName":
 		in.Places = append(in.Places, s)
 	case "PersonInImage":
@@ -130,7 +137,7 @@ func (in *Info) owner(tag, name string) {
 		in.Keywords = append(in.Keywords, name)
 		return
 	}
-	setFirst(&in.Exif.Owner, name)
+	in.named(name)
 }
 
 var exifTimes = [...]string{"2006:01:02 15:04:05", "2006:01:02 15:04:05-07:00", time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02"}
@@ -160,7 +167,7 @@ func (in *Info) jpegSegments(b []byte) {
 			in.Captions = append(in.Captions, clean(string(body)))
 		case marker == 0xe1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")):
 			t := newTIFF(body[6:])
-			setFirst(&in.Exif.Owner, t.canonOwner())
+			in.named(t.canonOwner())
 			in.Thumbnail = t.thumbnail()
 		}
 		i += 2 + n
@@ -193,7 +200,7 @@ func (in *Info) gifComments(b []byte, gps *position) {
 }
 
 // pngText reads tEXt, zTXt and iTXt chunks.
-func (in *Info) pngText(b []byte) {
+func (in *Info) pngText(b []byte, gps *position) {
 	for i := 8; i+12 <= len(b); {
 		n := int(binary.BigEndian.Uint32(b[i:]))
 		if n < 0 || i+12+n > len(b) {
@@ -202,7 +209,7 @@ func (in *Info) pngText(b []byte) {
 		body := b[i+8 : i+8+n]
 		key, rest, ok := bytes.Cut(body, []byte{0})
 		switch kind := string(b[i+4 : i+8]); {
-		case !ok || string(key) == "XML:com.adobe.xmp":
+		case !ok:
 		case kind == "tEXt":
 			in.pngPair(string(key), string(rest))
 		case kind == "zTXt" && len(rest) > 1:
@@ -211,20 +218,36 @@ func (in *Info) pngText(b []byte) {
 					in.pngPair(string(key), string(text))
 				}
 			}
-		case kind == "iTXt" && len(rest) > 2 && rest[0] == 0:
+		case kind == "iTXt" && len(rest) > 2:
 			if parts := bytes.SplitN(rest[2:], []byte{0}, 3); len(parts) == 3 {
-				in.pngPair(string(key), string(parts[2]))
+				in.pngUnicode(string(key), parts[2], rest[0] == 1, gps)
 			}
 		}
 		i += 12 + n
 	}
 }
 
+// pngUnicode takes the text of an iTXt chunk; an XMP packet stands in one too.
+func (in *Info) pngUnicode(key string, text []byte, packed bool, gps *position) {
+	if packed {
+		z, err := zlib.NewReader(bytes.NewReader(text))
+		if err != nil {
+			return
+		}
+		text, _ = io.ReadAll(io.LimitReader(z, maxXMP)) // what could be unpacked is read
+	}
+	if key == "XML:com.adobe.xmp" {
+		_ = in.xmp(bytes.NewReader(text), gps) // a broken packet gives what came before the break
+		return
+	}
+	in.pngPair(key, string(text))
+}
+
 func (in *Info) pngPair(key, value string) {
 	value = clean(value)
 	switch key {
 	case "Author":
-		setFirst(&in.Exif.Owner, value)
+		in.named(value)
 	case "Software":
 		setFirst(&in.Exif.Software, value)
 	case "Title", "Description", "Comment", "Disclaimer", "Warning", "parameters":
@@ -234,6 +257,12 @@ func (in *Info) pngPair(key, value string) {
 	case "Creation Time":
 		in.taken(value, false)
 	}
+}
+
+// named takes a name of somebody the picture belongs to.
+func (in *Info) named(name string) {
+	setFirst(&in.Exif.Owner, name)
+	in.Owners = append(in.Owners, name)
 }
 
 func setFirst(to *string, value string) {

@@ -75,7 +75,9 @@ func (in *Info) property(name, value string, gps *position, region *Region) {
 	value = clean(value)
 	switch name {
 	case "creator", "OwnerName", "CameraOwnerName", "Artist":
-		setFirst(&in.Exif.Owner, value)
+		in.named(value)
+	case "CaptionWriter":
+		in.Owners = append(in.Owners, value)
 	case "title", "description", "Headline", "UserComment", "ImageDescription", "AltTextAccessibility":
 		in.Captions = append(in.Captions, value)
 	case "subject":

@@ -164,7 +164,7 @@ func PhotoFacts(v *audit.PictureView, platform func(string) string, w *Words) []
 	}
 	if x := v.Facts.Exif; x != nil {
 		add("device", strings.TrimSpace(x.Make+" "+strings.TrimPrefix(x.Model, x.Make)))
-		add("owner", x.Owner)
+		add("owner", strings.Join(v.Facts.Owners, ", "))
 		add("software", x.Software)
 		add("people", strings.Join(x.People, ", "))
 	}
