@@ -42,11 +42,21 @@ func (a *app) searchPages(ctx context.Context, au *audit.Auditor, o *searchOptio
 	}
 	for _, p := range run.Pages {
 		what := fmt.Sprintf("%s (%d %s)", p.Title, p.Reviews, plural(p.Reviews, "review"))
-		if p.Reason != "" {
+		switch d := p.Document; {
+		case p.Reason != "":
 			what = p.Reason
+		case d != nil:
+			what = join("; ", d.Kind+" "+p.Title, said("made by ", d.Author), said("changed by ", d.LastBy), said("company ", d.Company), said("made with ", d.Tool), said("on ", day(d.Created)))
 		}
 		fmt.Fprintf(a.out, "%s  %s\n    %s\n", p.ID[:6], clean(p.URL), clean(what))
 	}
 	fmt.Fprintf(a.out, "%d new, %d updated, %d known. The checklist has what the rules say: footprint list\n", run.Added, run.Updated, run.Unchanged)
 	return nil
+}
+
+func said(before, value string) string {
+	if value == "" {
+		return ""
+	}
+	return before + value
 }

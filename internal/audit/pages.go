@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"footprint/internal/crawl"
+	"footprint/internal/crawl/document"
 	"footprint/internal/crawl/identity"
 	"footprint/internal/crawl/serp"
 	"footprint/internal/crawl/webpage"
@@ -35,7 +37,9 @@ type PageRead struct {
 	Reviews int       `json:"reviews"`
 	NoIndex bool      `json:"noindex,omitempty"`
 	At      time.Time `json:"at"`
-	Reason  string    `json:"reason,omitempty"`
+	// Document is what a PDF or an Office file says of itself; nil for a web page.
+	Document *document.Meta `json:"document,omitempty"`
+	Reason   string         `json:"reason,omitempty"`
 }
 
 // ReadPages fetches the pages behind search results (whole ids; none: those that are about the user), with the
@@ -64,18 +68,50 @@ func (a *Auditor) ReadPages(ctx context.Context, web *crawl.Crawler, ids []strin
 		}
 		read.Reason = whyNot(fetched, err)
 		if read.Reason == "" {
-			page, err := webpage.Read(fetched.Body, fetched.ContentType)
-			if err != nil {
-				read.Reason = "The page cannot be read."
-			} else {
-				read.Title, read.Reviews, read.NoIndex = page.Title, len(page.Reviews), page.NoIndex || fetched.NoIndex
-				items = append(items, pageItems(who, r, page, read.At)...)
-			}
+			items = append(items, a.readFetched(who, r, fetched, &read)...)
 		}
 		run.Pages = append(run.Pages, read)
 		p.Add(1)
 	}
 	return run, a.putPages(ctx, &run, items)
+}
+
+// readFetched reads a page, or the properties of a document, and says in read what came of it.
+func (a *Auditor) readFetched(who *identity.Profile, r SearchResult, fetched crawl.Page, read *PageRead) []footprint.Item {
+	if kind := strings.ToLower(fetched.ContentType); kind != "" && !strings.Contains(kind, "html") {
+		meta, err := document.Read(fetched.Body, !fetched.Truncated)
+		if err != nil {
+			read.Reason = "Neither a web page nor a document whose properties can be read; open it in the browser."
+			return nil
+		}
+		read.Title, read.Document, read.NoIndex = meta.Title, &meta, fetched.NoIndex
+		return []footprint.Item{documentItem(r, meta, read.At)}
+	}
+	page, err := webpage.Read(fetched.Body, fetched.ContentType)
+	if err != nil {
+		read.Reason = "The page cannot be read."
+		return nil
+	}
+	read.Title, read.Reviews, read.NoIndex = page.Title, len(page.Reviews), page.NoIndex || fetched.NoIndex
+	return pageItems(who, r, page, read.At)
+}
+
+// documentItem makes the properties of a document an item.
+func documentItem(r SearchResult, meta document.Meta, at time.Time) footprint.Item {
+	key := serp.Key(r.URL)
+	host, _, _ := strings.Cut(key, "/")
+	it := footprint.Item{Platform: WebPlatform, Kind: footprint.KindWebPage, NativeID: key, Author: "other", Visibility: footprint.VisibilityPublic, URL: r.URL, FoundOn: at,
+		Origin: footprint.Origin{File: host}, Title: cmp.Or(meta.Title, r.Title), Created: meta.Created, Details: map[string]string{"document": meta.Kind}}
+	for name, value := range map[string]string{"made_by": meta.Author, "changed_by": meta.LastBy, "company": meta.Company, "made_with": meta.Tool} {
+		if value != "" {
+			it.Details[name] = value
+		}
+	}
+	if r.Verdict == string(identity.Me) {
+		it.AboutMe = footprint.Yes
+	}
+	it.SetID()
+	return it
 }
 
 // PagesToRead lists the results whose pages ReadPages would fetch.
@@ -104,8 +140,6 @@ func whyNot(page crawl.Page, err error) string {
 		return "Not read: " + err.Error() + "."
 	case page.Status != 200:
 		return fmt.Sprintf("The site answers %d.", page.Status)
-	case page.ContentType != "" && !strings.Contains(strings.ToLower(page.ContentType), "html"):
-		return "Not a web page; open it in the browser."
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -58,5 +59,33 @@ func TestPagesBehindResultsAreRead(t *testing.T) {
 	}
 	if n, err := f.CountItems(t.Context(), ItemFilter{Kinds: []footprint.Kind{footprint.KindReview}}); err != nil || n != 1 {
 		t.Errorf("%d reviews, %v", n, err)
+	}
+}
+
+func TestDocumentsTellWhoMadeThem(t *testing.T) {
+	f := newFixture(t)
+	f.profile()
+	s := newSite(t, map[string]http.HandlerFunc{
+		"/list.pdf": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/pdf")
+			fmt.Fprint(w, "%PDF-1.4\n<< /Author (Orla Fenwick) /Creator (Writer 7) /CreationDate (D:20190203) >>")
+		},
+		"/odd": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			fmt.Fprint(w, "{}")
+		},
+	})
+	path := f.save("p.html", googlePage("Orla Fenwick", 0, hit{s.URL + "/list.pdf", "Roster, Saltmarsh Clinic", "Dr Orla Fenwick, dermatology, Saltmarsh Clinic, Wexcombe"}, hit{s.URL + "/odd", "Orla Fenwick at Saltmarsh Clinic", "Orla Fenwick, Wexcombe"}), day1)
+	if _, err := f.SearchSaved(t.Context(), []string{path}, nil); err != nil {
+		t.Fatal(err)
+	}
+	run, err := f.ReadPages(t.Context(), crawl.New(t.Context(), crawl.Options{Delay: time.Millisecond, Allow: []string{s.host()}}), nil, nil)
+	if err != nil || len(run.Pages) != 2 || run.Added != 1 {
+		t.Fatalf("%+v, %v", run, err)
+	}
+	for _, p := range run.Pages {
+		if d := p.Document; strings.HasSuffix(p.URL, ".pdf") && (d == nil || d.Author != "Orla Fenwick" || d.Tool != "Writer 7" || p.Reason != "") || strings.HasSuffix(p.URL, "/odd") && p.Reason == "" {
+			t.Errorf("%+v", p)
+		}
 	}
 }

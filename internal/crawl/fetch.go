@@ -119,12 +119,15 @@ func newCollector(ctx context.Context, transport http.RoundTripper, redirect fun
 	return c
 }
 
-// readable reports whether a content type is worth its body: text of any kind, JSON, XML, PDF.
+// readable reports whether a content type is worth its body: text of any kind, JSON, XML, PDF, Office files.
 func readable(contentType string) bool {
 	t, _, _ := strings.Cut(strings.ToLower(contentType), ";")
 	t = strings.TrimSpace(t)
-	return t == "" || strings.HasPrefix(t, "text/") || strings.HasSuffix(t, "json") || strings.HasSuffix(t, "xml") || t == "application/pdf"
+	return t == "" || strings.HasPrefix(t, "text/") || strings.HasSuffix(t, "json") || strings.HasSuffix(t, "xml") || t == "application/pdf" || strings.HasPrefix(t, officeTypes)
 }
+
+// officeTypes begin the content types of Office files.
+const officeTypes = "application/vnd.openxmlformats-officedocument."
 
 // Fetch gets one page. It waits for its turn at the host, asks robots.txt, and uses a conditional request when
 // the page is in the cache. Any status is a page; errors are for pages that could not or must not be asked for.

@@ -33,6 +33,9 @@ func PageWords(run audit.PageRun, w *Words) []Labelled {
 		if text == "" {
 			text = joinDots([]string{p.Title, w.N("checks.reviews", p.Reviews)})
 		}
+		if d := p.Document; d != nil {
+			text = joinDots([]string{p.Title, strings.ToUpper(d.Kind), d.Author, d.LastBy, d.Company, d.Tool, w.Date(d.Created)})
+		}
 		list = append(list, Labelled{host(p.URL), text})
 	}
 	return list
