@@ -23,7 +23,7 @@ func (a *app) searchPages(ctx context.Context, au *audit.Auditor, o *searchOptio
 		for _, r := range results {
 			fmt.Fprintf(a.err, "  %s\n", clean(r.URL))
 		}
-		if err := a.confirm(fmt.Sprintf("%d %s will be opened. The sites see your network address.", len(results), plural(len(results), "page")), o.yes); err != nil {
+		if err := a.confirm(fmt.Sprintf("%d %s will be opened, and up to four pictures on each if you have taken in pictures of your own to compare. The sites see your network address.", len(results), plural(len(results), "page")), o.yes); err != nil {
 			return err
 		}
 	}
@@ -49,6 +49,9 @@ func (a *app) searchPages(ctx context.Context, au *audit.Auditor, o *searchOptio
 			what = join("; ", d.Kind+" "+p.Title, said("made by ", d.Author), said("changed by ", d.LastBy), said("company ", d.Company), said("made with ", d.Tool), said("on ", day(d.Created)))
 		}
 		fmt.Fprintf(a.out, "%s  %s\n    %s\n", p.ID[:6], clean(p.URL), clean(what))
+		if p.OwnPicture {
+			fmt.Fprintln(a.out, "    It shows a picture of yours.")
+		}
 	}
 	fmt.Fprintf(a.out, "%d new, %d updated, %d known. The checklist has what the rules say: footprint list\n", run.Added, run.Updated, run.Unchanged)
 	return nil

@@ -39,7 +39,9 @@ type PageRead struct {
 	At      time.Time `json:"at"`
 	// Document is what a PDF or an Office file says of itself; nil for a web page.
 	Document *document.Meta `json:"document,omitempty"`
-	Reason   string         `json:"reason,omitempty"`
+	// OwnPicture is true when it shows a picture that is among the user's own.
+	OwnPicture bool   `json:"own_picture,omitempty"`
+	Reason     string `json:"reason,omitempty"`
 }
 
 // ReadPages fetches the pages behind search results (whole ids; none: those that are about the user), with the
@@ -58,8 +60,13 @@ func (a *Auditor) ReadPages(ctx context.Context, web *crawl.Crawler, ids []strin
 	if err != nil {
 		return run, err
 	}
+	own, err := a.ownHashes(ctx)
+	if err != nil {
+		return run, err
+	}
 	p.Start("read pages", int64(len(results)))
 	var items []footprint.Item
+	var marked []string
 	for _, r := range results {
 		read := PageRead{ID: r.ID, URL: r.URL, At: a.now().UTC().Truncate(time.Millisecond)}
 		fetched, err := web.Fetch(r.URL)
@@ -68,32 +75,40 @@ func (a *Auditor) ReadPages(ctx context.Context, web *crawl.Crawler, ids []strin
 		}
 		read.Reason = whyNot(fetched, err)
 		if read.Reason == "" {
-			items = append(items, a.readFetched(who, r, fetched, &read)...)
+			found, pictures := a.readFetched(who, r, fetched, &read)
+			items = append(items, found...)
+			if read.OwnPicture = showsOwn(web, fetched, pictures, own); read.OwnPicture {
+				marked = append(marked, r.ID)
+			}
 		}
 		run.Pages = append(run.Pages, read)
 		p.Add(1)
 	}
-	return run, a.putPages(ctx, &run, items)
+	if err := a.putPages(ctx, &run, items); err != nil {
+		return run, err
+	}
+	return run, a.markOwnPictures(ctx, marked)
 }
 
-// readFetched reads a page, or the properties of a document, and says in read what came of it.
-func (a *Auditor) readFetched(who *identity.Profile, r SearchResult, fetched crawl.Page, read *PageRead) []footprint.Item {
+// readFetched reads a page, or the properties of a document, and says in read what came of it. It returns the
+// addresses of the page's pictures too.
+func (a *Auditor) readFetched(who *identity.Profile, r SearchResult, fetched crawl.Page, read *PageRead) (items []footprint.Item, pictures []string) {
 	if kind := strings.ToLower(fetched.ContentType); kind != "" && !strings.Contains(kind, "html") {
 		meta, err := document.Read(fetched.Body, !fetched.Truncated)
 		if err != nil {
 			read.Reason = "Neither a web page nor a document whose properties can be read; open it in the browser."
-			return nil
+			return nil, nil
 		}
 		read.Title, read.Document, read.NoIndex = meta.Title, &meta, fetched.NoIndex
-		return []footprint.Item{documentItem(r, meta, read.At)}
+		return []footprint.Item{documentItem(r, meta, read.At)}, nil
 	}
 	page, err := webpage.Read(fetched.Body, fetched.ContentType)
 	if err != nil {
 		read.Reason = "The page cannot be read."
-		return nil
+		return nil, nil
 	}
 	read.Title, read.Reviews, read.NoIndex = page.Title, len(page.Reviews), page.NoIndex || fetched.NoIndex
-	return pageItems(who, r, page, read.At)
+	return pageItems(who, r, page, read.At), page.Pictures
 }
 
 // documentItem makes the properties of a document an item.

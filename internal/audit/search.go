@@ -250,7 +250,7 @@ func learned(answers map[string]string) identity.Answers {
 func decide(who *identity.Profile, it *footprint.Item) {
 	key := serp.Key(it.URL)
 	host, _, _ := strings.Cut(key, "/")
-	d := who.Decide(identity.Subject{Title: it.Title, Snippet: it.Snippet, URL: it.URL}, key, host)
+	d := who.Decide(identity.Subject{Title: it.Title, Snippet: it.Snippet, URL: it.URL, OwnPicture: it.Details[ownPicture] != ""}, key, host)
 	it.AboutMe, it.Marked = footprint.Unknown, ""
 	switch d.Verdict {
 	case identity.Me:

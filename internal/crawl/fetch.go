@@ -103,7 +103,8 @@ func newCollector(ctx context.Context, transport http.RoundTripper, redirect fun
 	// colly's own check has none of these.
 	c.IgnoreRobotsTxt = true
 	c.OnResponseHeaders(func(r *colly.Response) {
-		if !readable(r.Headers.Get("Content-Type")) {
+		kind := r.Headers.Get("Content-Type")
+		if picture := r.Ctx.GetAny("picture") != nil; picture && !strings.HasPrefix(strings.ToLower(kind), "image/") || !picture && !readable(kind) {
 			r.Request.Abort()
 		}
 	})
@@ -131,7 +132,12 @@ const officeTypes = "application/vnd.openxmlformats-officedocument."
 
 // Fetch gets one page. It waits for its turn at the host, asks robots.txt, and uses a conditional request when
 // the page is in the cache. Any status is a page; errors are for pages that could not or must not be asked for.
-func (c *Crawler) Fetch(address string) (Page, error) {
+func (c *Crawler) Fetch(address string) (Page, error) { return c.fetch(address, false) }
+
+// FetchPicture gets one picture, under the same rules as a page.
+func (c *Crawler) FetchPicture(address string) (Page, error) { return c.fetch(address, true) }
+
+func (c *Crawler) fetch(address string, picture bool) (Page, error) {
 	page := Page{URL: address}
 	u, err := url.Parse(address)
 	if err != nil {
@@ -152,13 +158,16 @@ func (c *Crawler) Fetch(address string) (Page, error) {
 	if err := c.wait(h); err != nil {
 		return page, err
 	}
-	return c.request(h, u, page)
+	return c.request(h, u, page, picture)
 }
 
-func (c *Crawler) request(h *host, u *url.URL, page Page) (Page, error) {
+func (c *Crawler) request(h *host, u *url.URL, page Page, picture bool) (Page, error) {
 	defer func() { h.next = time.Now().Add(c.pause(h)) }()
 	ctx := colly.NewContext()
 	ctx.Put("page", &page)
+	if picture {
+		ctx.Put("picture", true)
+	}
 	kept, has := c.cache.get(page.URL)
 	header := http.Header{}
 	if has {

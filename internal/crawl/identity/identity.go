@@ -29,7 +29,11 @@ const (
 )
 
 // Subject is what is looked at: a search result, or a fetched page.
-type Subject struct{ Title, Snippet, URL, Text string }
+type Subject struct {
+	Title, Snippet, URL, Text string
+	// OwnPicture is true when the page shows a picture that is among the user's own.
+	OwnPicture bool
+}
 
 // Reason is one piece of evidence and what it weighs.
 type Reason struct {
@@ -116,6 +120,10 @@ func (p *Profile) Decide(s Subject, key, host string) Decision {
 	e.context(p, t)
 	e.conflicts(p, t, anchor)
 	e.learned(p, s)
+	if s.OwnPicture {
+		e.add(35, "a picture of yours")
+		e.anchors++
+	}
 	if v, ok := p.answers.ByHost[host]; ok {
 		e.add(map[Verdict]int{Me: 40, NotMe: -30}[v], "your answer about this site")
 	}

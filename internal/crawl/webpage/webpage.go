@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -34,6 +35,9 @@ type Page struct {
 	NoIndex   bool
 	Reviews   []Review
 	Persons   []string // names in structured data
+	// Pictures are the addresses of pictures as the page gives them, the one it is shared with first; signs and
+	// buttons are left out as far as their size is told.
+	Pictures []string
 }
 
 // Review is one review in structured data.
@@ -68,8 +72,32 @@ func Read(body []byte, contentType string) (Page, error) {
 			p.structured(v, 0)
 		}
 	})
+	p.pictures(d)
 	p.Text = mainText(d)
 	return p, nil
+}
+
+// Limits on pictures of one page: their number, and the size below which one is a sign.
+const (
+	maxPictures = 4
+	minSide     = 64 // pixels
+)
+
+func (p *Page) pictures(d *goquery.Document) {
+	add := func(address string) {
+		if address = strings.TrimSpace(address); address != "" && len(address) < 2000 && !strings.HasPrefix(address, "data:") && len(p.Pictures) < maxPictures && !slices.Contains(p.Pictures, address) {
+			p.Pictures = append(p.Pictures, address)
+		}
+	}
+	add(meta(d, "og:image"))
+	d.Find("main img[src], article img[src], body img[src]").Each(func(_ int, s *goquery.Selection) {
+		for _, side := range []string{"width", "height"} {
+			if n, err := strconv.Atoi(s.AttrOr(side, "")); err == nil && n < minSide {
+				return
+			}
+		}
+		add(s.AttrOr("src", ""))
+	})
 }
 
 func meta(d *goquery.Document, name string) string {
