@@ -7,6 +7,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"footprint/internal/footprint"
@@ -189,7 +190,7 @@ func (r *Report) Open() (n int) {
 const firstThings = 10
 
 // firstOnOnePage is firstThings where there is one page for everything.
-const firstOnOnePage = 5
+const firstOnOnePage = 4
 
 // First are the open rows to look at first, each with its group.
 func (r *Report) First() []First {
@@ -213,14 +214,42 @@ func (r *Report) First() []First {
 
 // charts are the counts worth a picture; on one page also what was decided, and how the audits went.
 func (r *Report) charts() []chart {
-	list := []chart{barsOf("By platform", r.ByPlatform), barsOf("By year", r.ByYear)}
+	platforms, years, history := r.ByPlatform, r.ByYear, r.History
+	if r.OnePage {
+		history = history[max(0, len(history)-barsOnOnePage):]
+		platforms, years = fewer(platforms, "others", false), fewer(years, "before", true)
+	}
+	list := []chart{barsOf("By platform", platforms), barsOf("By year", years)}
 	if len(r.ByStatus) > 0 {
 		list = append(list, barsOf("Decided so far", r.ByStatus))
 	}
-	if len(r.History) > 1 {
-		list = append(list, barsOf("Open rows, audit by audit", r.History))
+	if len(history) > 1 {
+		list = append(list, barsOf("Open rows, audit by audit", history))
 	}
 	return list
+}
+
+// barsOnOnePage is how many bars a chart has where there is one page for everything.
+const barsOnOnePage = 5
+
+// fewer adds up what a chart has no room for: the first counts, or the last.
+func fewer(counts []Count, name string, first bool) []Count {
+	over := len(counts) - barsOnOnePage
+	if over <= 0 {
+		return counts
+	}
+	sum := Count{Name: name}
+	rest, cut := counts[:barsOnOnePage-1], counts[barsOnOnePage-1:]
+	if first {
+		rest, cut = counts[over+1:], counts[:over+1]
+	}
+	for _, c := range cut {
+		sum.Count += c.Count
+	}
+	if first {
+		return append([]Count{sum}, rest...)
+	}
+	return append(slices.Clone(rest), sum)
 }
 
 // First is a row with its group.

@@ -27,7 +27,7 @@ func sample() *Report {
 			Weeks: []Week{{at, "what cannot wait", []string{"aaaa2222"}}}},
 		Evidence: []Evidence{{ID: "aaaa2222", SHA256: strings.Repeat("ab", 32), Export: "twitter.zip", Digest: strings.Repeat("cd", 32), File: "data/tweets.js",
 			Pos: 7, Posted: at.AddDate(-1, 0, 0), Imported: at, Link: "https://x.example/1", Steps: []Step{{at, "open to done: deleted it"}}}},
-		Dates: []Event{{"search", at.AddDate(0, 3, 0), "Footprint: Search for yourself", "Every 90d."}},
+		Dates:      []Event{{"search", at.AddDate(0, 3, 0), "Footprint: Search for yourself", "Every 90d."}},
 		BySeverity: []Count{{"critical", 1}, {"high", 0}, {"medium", 2}, {"low", 0}, {"info", 0}},
 		ByPlatform: []Count{{"X", 2}, {"Facebook", 1}}, ByYear: []Count{{"2023", 1}, {"2024", 2}},
 		Sources: []Source{{Platform: "X", Account: "robin_f", From: at.AddDate(-3, 0, 0), To: at, Imported: at, Items: 1200,

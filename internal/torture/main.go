@@ -12,6 +12,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -27,7 +28,7 @@ func main() {
 	footprint := flag.String("footprint", "bin/footprint", "program to torture")
 	kills := flag.Int("kills", 216, "kills, spread over the operations")
 	full := flag.Int("full", 63, "full disks, spread over the operations")
-	posts := flag.Int("posts", 3000, "posts of the exports")
+	posts := flag.Int("posts", 300, "posts of the exports")
 	only := flag.String("only", "", "this operation alone")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -60,8 +61,20 @@ func run(ctx context.Context, program, only string, kills, full, posts int) erro
 		ops = keep(ops, only)
 	}
 	for i := range ops {
-		if err := r.torture(ctx, &ops[i], share(kills, len(ops), i), share(full, len(ops), i)); err != nil {
+		if err := r.measure(ctx, &ops[i]); err != nil {
 			return fmt.Errorf("%s: %w", ops[i].name, err)
+		}
+	}
+	for n := range max(kills, full) { // by turns, so that an early end has tried everything
+		for i := range ops {
+			err := r.turn(ctx, &ops[i], n, share(kills, len(ops), i), share(full, len(ops), i))
+			if errors.Is(err, context.Canceled) {
+				fmt.Println("stopped early")
+				return r.summary(ops)
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", ops[i].name, err)
+			}
 		}
 	}
 	return r.summary(ops)
@@ -76,7 +89,37 @@ func alone(ctx context.Context) error {
 	c := exec.CommandContext(ctx, "unshare", append([]string{"--map-root-user", "--mount", "--net", self}, os.Args[1:]...)...)
 	c.Env = append(os.Environ(), inside+"=1")
 	c.Stdout, c.Stderr = os.Stdout, os.Stderr
+	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) } // it prints what it has
 	return c.Run()
+}
+
+// turn tries the n-th kill and the n-th full disk of an operation.
+func (r *rack) turn(ctx context.Context, o *op, n, kills, full int) error {
+	if n < kills {
+		if err := r.killPoint(ctx, o, scatter(n, kills), kills); err != nil {
+			return err
+		}
+	}
+	if n < full {
+		return r.fullPoint(ctx, o, scatter(n, full), full)
+	}
+	return nil
+}
+
+// scatter orders 0 to n-1 so that the first few lie all over.
+func scatter(i, n int) int {
+	step := n*618/1000 | 1 // near the golden section
+	for gcd(step, n) != 1 {
+		step += 2
+	}
+	return i * step % n
+}
+
+func gcd(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }
 
 // share is the i-th of n parts of a number.

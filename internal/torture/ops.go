@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"footprint/internal/demo"
 	"footprint/internal/ingest/exportgen"
@@ -37,6 +38,11 @@ type op struct {
 	input string                     // of the program
 	extra func(work string) error    // looks at what it made beside the database; nil: nothing
 	calm  state                      // what an undisturbed run leads to
+
+	before state         // of the base
+	size   int64         // of the base, in bytes
+	took   time.Duration // how long an undisturbed run works on the database
+	grown  int64         // how many bytes more it needs at most
 
 	kills, killed, fulls, filled int
 	losses                       []string

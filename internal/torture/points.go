@@ -18,53 +18,48 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// torture tries an operation at kills moments and on full small disks.
-func (r *rack) torture(ctx context.Context, o *op, kills, full int) error {
-	o.kills, o.fulls = kills, full
+// measure looks at the database that an operation begins with, and at an undisturbed run.
+func (r *rack) measure(ctx context.Context, o *op) (err error) {
 	copied := filepath.Join(r.dir, "before.db") // opening a database of an older version changes it
 	if err := copyFile(o.base, copied); err != nil {
 		return err
 	}
-	before, err := stateOf(ctx, copied)
-	if err != nil {
+	if o.before, err = stateOf(ctx, copied); err != nil {
 		return err
 	}
-	took, grown, err := r.undisturbed(ctx, o)
-	if err != nil {
+	if o.size, err = sizeOf(filepath.Dir(o.base), filepath.Base(o.base)); err != nil {
 		return err
 	}
-	for i := range kills {
-		if err := r.inFolder(o, 0, func(work string) error {
-			if o.killed += r.kill(ctx, o, work, took*time.Duration(2*i+1)/time.Duration(2*kills)); ctx.Err() != nil {
-				return ctx.Err()
-			}
-			return r.inspect(ctx, o, work, before, fmt.Sprintf("kill %d", i))
-		}); err != nil {
+	o.took, o.grown, err = r.undisturbed(ctx, o)
+	return err
+}
+
+// killPoint kills the operation at the i-th of n moments.
+func (r *rack) killPoint(ctx context.Context, o *op, i, n int) error {
+	return r.inFolder(o, 0, func(work string) error {
+		killed := r.kill(ctx, o, work, o.took*time.Duration(2*i+1)/time.Duration(2*n))
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		o.kills, o.killed = o.kills+1, o.killed+killed
+		return r.inspect(ctx, o, work, fmt.Sprintf("kill %d", i))
+	})
+}
+
+// fullPoint gives the operation the i-th of n shares of the room it wants.
+func (r *rack) fullPoint(ctx context.Context, o *op, i, n int) error {
+	room := o.size + o.grown*int64(2*i+1)/int64(2*n)
+	return r.inFolder(o, room, func(work string) error {
+		hit, err := r.fill(ctx, o, work)
+		if err != nil {
 			return err
 		}
-	}
-	base, err := sizeOf(filepath.Dir(o.base), filepath.Base(o.base))
-	if err != nil {
-		return err
-	}
-	for i := range full {
-		room := base + grown*int64(2*i+1)/int64(2*full)
-		if err := r.inFolder(o, room, func(work string) error {
-			hit, err := r.fill(ctx, o, work)
-			if err != nil {
-				return err
-			}
-			o.filled += hit
-			if err := unix.Mount("tmpfs", work, "tmpfs", unix.MS_REMOUNT, "size=1g"); err != nil {
-				return err
-			}
-			return r.inspect(ctx, o, work, before, fmt.Sprintf("full disk %d of %d bytes", i, room))
-		}); err != nil {
+		o.fulls, o.filled = o.fulls+1, o.filled+hit
+		if err := unix.Mount("tmpfs", work, "tmpfs", unix.MS_REMOUNT, "size=1g"); err != nil {
 			return err
 		}
-	}
-	fmt.Printf("%-10s %d kills, %d full disks, %d losses\n", o.name, o.killed, o.filled, len(o.losses))
-	return nil
+		return r.inspect(ctx, o, work, fmt.Sprintf("full disk %d of %d bytes", i, room))
+	})
 }
 
 // undisturbed runs the operation once and returns how long it worked on the database, and how many bytes it added
@@ -162,18 +157,21 @@ func (r *rack) fill(ctx context.Context, o *op, work string) (int, error) {
 }
 
 // inspect looks at what is left and lets the operation end; what is lost goes into the operation's list.
-func (r *rack) inspect(ctx context.Context, o *op, work string, before state, point string) error {
+func (r *rack) inspect(ctx context.Context, o *op, work, point string) error {
 	db := filepath.Join(work, "test.db")
 	lost := func(format string, args ...any) {
 		o.losses = append(o.losses, point+": "+fmt.Sprintf(format, args...))
 	}
 	after, err := stateOf(ctx, db)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if err != nil {
 		lost("%v", err)
 		return nil
 	}
 	if o.name != "restore" { // which replaces decisions by those of the backup
-		for _, l := range after.lacks(before) {
+		for _, l := range after.lacks(o.before) {
 			lost("after it %s", l)
 		}
 	}

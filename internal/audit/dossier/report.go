@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"footprint/internal/audit"
@@ -139,7 +140,7 @@ func evidence(ctx context.Context, a *audit.Auditor, id string) (report.Evidence
 			return e, err
 		}
 		if len(sources) > 0 {
-			e.Export, e.Digest, e.Imported = filepath.Base(sources[0].Path), sources[0].Digest, sources[0].Imported
+			e.Export, e.Digest, e.Imported = exportOf(&sources[0], it.Origin.File), sources[0].Digest, sources[0].Imported
 		}
 	}
 	e.Steps = append(e.Steps, report.Step{At: v.Created, Text: "raised by rule " + v.Rule})
@@ -158,4 +159,16 @@ func evidence(ctx context.Context, a *audit.Auditor, id string) (report.Evidence
 	}
 	slices.SortStableFunc(e.Steps, func(x, y report.Step) int { return x.At.Compare(y.At) })
 	return e, nil
+}
+
+// exportOf names the file that an item came in: of several that were given together, the one after which the first
+// folder of the item's place is called.
+func exportOf(s *audit.Source, place string) string {
+	first, _, _ := strings.Cut(place, "/")
+	for _, path := range s.Files {
+		if base := filepath.Base(path); first != "" && strings.HasPrefix(base, first) {
+			return base
+		}
+	}
+	return filepath.Base(s.Path)
 }
