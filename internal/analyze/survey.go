@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"time"
 
 	"footprint/internal/footprint"
@@ -14,6 +15,13 @@ type Survey struct {
 	asOf    time.Time
 	tallies []tally
 	alts    []*crossAlternative
+	asked   map[asked][]int // the alternatives for a kind of item, found when first met
+}
+
+// asked is what decides for most alternatives whether they look at an item.
+type asked struct {
+	kind footprint.Kind
+	own  bool
 }
 
 // MeID is the item id of findings about the user rather than an item, such as reminders.
@@ -24,7 +32,7 @@ func (rs *RuleSet) Survey(me *footprint.Person, asOf time.Time) *Survey {
 	if me == nil {
 		me = &footprint.Person{}
 	}
-	s := &Survey{rules: rs, me: me, asOf: asOf}
+	s := &Survey{rules: rs, me: me, asOf: asOf, asked: map[asked][]int{}}
 	for _, r := range rs.rules {
 		for _, a := range r.surveys {
 			s.alts = append(s.alts, a)
@@ -42,13 +50,29 @@ func (s *Survey) Add(item *footprint.Item) {
 }
 
 func (s *Survey) add(c *Context) {
-	own := c.Own()
+	key := asked{c.Item.Kind, c.Own()}
+	alts, met := s.asked[key]
+	if !met {
+		alts = s.alternatives(key)
+		s.asked[key] = alts
+	}
+	for _, i := range alts {
+		if s.alts[i].when.passes(c) {
+			s.tallies[i].add(c)
+		}
+	}
+}
+
+func (s *Survey) alternatives(key asked) []int {
+	var out []int
 	for i, a := range s.alts {
-		if a.Who == "self" && !own || a.Who == "other" && own || !a.when.holds(c) {
+		if a.Who == "self" && !key.own || a.Who == "other" && key.own ||
+			a.when != nil && len(a.when.kinds) > 0 && !slices.Contains(a.when.kinds, key.kind) {
 			continue
 		}
-		s.tallies[i].add(c)
+		out = append(out, i)
 	}
+	return out
 }
 
 // CheckAndAdd judges an item by itself and shows it to the survey, parsing its texts once.
