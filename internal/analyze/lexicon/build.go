@@ -21,6 +21,8 @@ type Builder struct {
 	lists []rawList
 	known map[string]bool // classes without words, filled at run time
 	terms [][]term        // by node, while building
+	doc   text.Doc        // for split
+	words []string
 }
 
 // rawList is one block of a list file.
@@ -118,10 +120,13 @@ func (l *rawList) check() error {
 	return nil
 }
 
+// manyWords is room for the lists as they are.
+const manyWords = 1 << 16
+
 // Build compiles the lists.
 func (b *Builder) Build() (*Lexicon, error) {
-	l := &Lexicon{classes: map[string]Class{}, names: []string{""}, parents: [][]Class{nil}, words: map[string]uint32{}, first: []uint32{0},
-		next: map[uint64]uint32{}, nodes: []node{{}}}
+	l := &Lexicon{classes: map[string]Class{}, names: []string{""}, parents: [][]Class{nil}, words: make(map[string]uint32, manyWords), first: []uint32{0},
+		next: make(map[uint64]uint32, manyWords), nodes: []node{{}}}
 	b.terms = [][]term{nil}
 	for _, c := range slices.Sorted(mapKeys(b.known)) {
 		l.intern(c)
@@ -262,22 +267,54 @@ func (l *Lexicon) neighbours(names []string) ([]Class, error) {
 	return out, nil
 }
 
-// put adds one form of an entry to the trie.
-func (b *Builder) put(l *Lexicon, t term, form string) {
-	d := text.Parse(form)
-	place := uint32(0)
-	for i := range d.Tokens {
-		if d.Tokens[i].Kind == text.HashtagPart || i >= maxTerm {
+// split returns the words of a form as tokens have them, until it is called again.
+func (b *Builder) split(form string) []string {
+	b.words = b.words[:0]
+	if plainWords(form) {
+		for word := range strings.SplitSeq(form, " ") {
+			b.words = append(b.words, word)
+		}
+		return b.words[:min(len(b.words), maxTerm)]
+	}
+	b.doc.Read(form)
+	for i := range b.doc.Tokens {
+		t := &b.doc.Tokens[i]
+		if t.Kind == text.HashtagPart || i >= maxTerm {
 			break
 		}
-		form := d.Tokens[i].Norm
-		if d.Tokens[i].Kind == text.Hashtag {
-			form = "#" + form
+		word := t.Norm
+		if t.Kind == text.Hashtag {
+			word = "#" + word
 		}
-		w, ok := l.words[form]
+		b.words = append(b.words, word)
+	}
+	return b.words
+}
+
+// plainWords reports words of lower-case letters with single spaces between them: most forms, and what
+// reading would return as it stands. Three letters in a row would be taken for emphasis.
+func plainWords(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ':
+			if i == 0 || i+1 == len(s) || s[i-1] == ' ' {
+				return false
+			}
+		case c < 'a' || c > 'z' || i > 1 && s[i-1] == c && s[i-2] == c:
+			return false
+		}
+	}
+	return s != ""
+}
+
+// put adds one form of an entry to the trie.
+func (b *Builder) put(l *Lexicon, t term, form string) {
+	place := uint32(0)
+	for i, word := range b.split(form) {
+		w, ok := l.words[word]
 		if !ok {
 			w = uint32(len(l.first))
-			l.words[form] = w
+			l.words[word] = w
 			l.first = append(l.first, 0)
 		}
 		var at uint32
