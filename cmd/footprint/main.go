@@ -95,7 +95,7 @@ func commands() []func(*app) *cobra.Command {
 	return []func(*app) *cobra.Command{
 		demoCommand, auditCommand, importCommand, analyzeCommand, inspectCommand,
 		listCommand, showCommand, doneCommand, keepCommand, snoozeCommand, reopenCommand, undoCommand, dismissCommand,
-		itemsCommand, sourcesCommand, profileCommand, searchCommand, letterCommand, verifyCommand, keysCommand, checkCommand, stripCommand, rulesCommand, reportCommand, prepareCommand,
+		itemsCommand, sourcesCommand, profileCommand, searchCommand, letterCommand, verifyCommand, keysCommand, checkCommand, photosCommand, stripCommand, rulesCommand, reportCommand, prepareCommand,
 		compareCommand, dueCommand, scheduleCommand, backupCommand, restoreCommand, decisionsCommand, passphraseCommand, eraseCommand, doctorCommand,
 	}
 }

@@ -29,6 +29,22 @@ func ParseShift(text string) (Shift, error) {
 	return s, nil
 }
 
+// ParseShifts reads shifts that stand between semicolons.
+func ParseShifts(text string) ([]Shift, error) {
+	var shifts []Shift
+	for _, line := range strings.Split(text, ";") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		s, err := ParseShift(line)
+		if err != nil {
+			return nil, err
+		}
+		shifts = append(shifts, s)
+	}
+	return shifts, nil
+}
+
 // String is the form that ParseShift reads.
 func (s Shift) String() string { return s.Days + " " + s.From + "-" + s.To }
 

@@ -140,7 +140,7 @@ func (p *Photos) setPlace(kind string, area *footprint.Area) {
 }
 
 func (p *Photos) setShifts(text string) {
-	shifts, err := view.ParseShifts(text)
+	shifts, err := footprint.ParseShifts(text)
 	if err != nil {
 		p.s.Warn(err.Error())
 		return

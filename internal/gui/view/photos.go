@@ -295,19 +295,3 @@ func ShiftLines(shifts []footprint.Shift) string {
 	}
 	return strings.Join(lines, "; ")
 }
-
-// ParseShifts reads shifts that stand between semicolons.
-func ParseShifts(text string) ([]footprint.Shift, error) {
-	var shifts []footprint.Shift
-	for _, line := range strings.Split(text, ";") {
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		s, err := footprint.ParseShift(line)
-		if err != nil {
-			return nil, err
-		}
-		shifts = append(shifts, s)
-	}
-	return shifts, nil
-}
