@@ -93,7 +93,7 @@ func TestNothingNeedsTheNetwork(t *testing.T) {
 	}
 	run := func(before ...string) (texts []string) {
 		home := t.TempDir()
-		for _, args := range [][]string{{"--consent", "profile", "set", "name=Orla Fenwick", "role=doctor"}, {"search", "--plan"}, {"search"}, {"keys", "list"}, {"audit", "testdata/script", "--photos"}, {"list"}} {
+		for _, args := range [][]string{{"--consent", "profile", "set", "name=Orla Fenwick", "role=doctor"}, {"search", "--plan"}, {"search"}, {"letter"}, {"letter", "--as", "gdpr-erasure"}, {"due"}, {"keys", "list"}, {"audit", "testdata/script", "--photos"}, {"list"}} {
 			line := append(append(append([]string{}, before...), link), args...)
 			c := exec.CommandContext(t.Context(), line[0], line[1:]...)
 			c.Env = []string{"XDG_DATA_HOME=" + home, "HOME=" + home, "PATH=" + os.Getenv("PATH")}

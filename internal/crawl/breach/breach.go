@@ -31,7 +31,7 @@ const Hidden = "Breaches of dating, adult and health sites are never told to pro
 
 // Errors of the services.
 var (
-	ErrKey     = errors.New("Have I Been Pwned does not accept the key")
+	ErrKey     = errors.New("the breach service does not accept the key")
 	ErrBusy    = errors.New("the service asked to slow down")
 	ErrRefused = errors.New("the service refused the question")
 )
