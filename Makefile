@@ -93,3 +93,11 @@ torture: build ## kill the program 216 times and fill its disk 63 times in the m
 .PHONY: package
 package: build ## dist/: an archive for Linux with desktop entry and icon, and a .deb where dpkg-deb is there
 	@sh scripts/package.sh '$(VERSION)'
+
+.PHONY: package-macos
+package-macos: build ## on macOS: dist/Footprint.app, with the packager of Fyne
+	@sh scripts/package-fyne.sh darwin '$(VERSION)'
+
+.PHONY: package-windows
+package-windows: build ## on Windows (in a shell with make): dist/Footprint.exe with icon, with the packager of Fyne
+	@sh scripts/package-fyne.sh windows '$(VERSION)'

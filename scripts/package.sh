@@ -19,9 +19,11 @@ Type=Application
 Name=Footprint
 GenericName=Social media self-audit
 Comment=Audit your own social-media footprint against professional guidance
-Exec=footprint
+Exec=footprint %F
 Icon=io.footprint.Footprint
 Categories=Office;Utility;
+MimeType=application/zip;application/gzip;application/x-compressed-tar;
+StartupWMClass=footprint
 Keywords=privacy;social media;audit;
 END
 tar -C dist -cJf "dist/$name.tar.xz" "$name"

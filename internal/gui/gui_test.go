@@ -308,6 +308,16 @@ func TestDroppedFilesAreImported(t *testing.T) {
 	}
 }
 
+func TestRemindsOnceADay(t *testing.T) {
+	s, _, _ := onChecklist(t) // reminds at the start
+	test.AssertNotificationSent(t, nil, s.remind)
+	s.App.Preferences().SetString(prefReminded, "2026-03-13")
+	test.AssertNotificationSent(t, fyne.NewNotification("Footprint", "2 reviews are due"), s.remind)
+	s.App.Preferences().SetString(prefReminded, "")
+	s.App.Preferences().SetBool(prefRemind, false)
+	test.AssertNotificationSent(t, nil, s.remind)
+}
+
 func TestExportsWaitForTheirTurn(t *testing.T) {
 	s, _, f := onChecklist(t)
 	s.Work.Never = true

@@ -59,7 +59,7 @@ func (s *Shell) shortcuts() {
 	add(fyne.KeyF, fyne.KeyModifierControl, func() { s.leaveWelcome(s.findTask) })
 	add(fyne.KeyL, fyne.KeyModifierControl, func() { s.leaveWelcome(s.lock) })
 	add(fyne.KeyB, fyne.KeyModifierControl, s.veil)
-	add(fyne.KeyQ, fyne.KeyModifierControl, func() { s.rememberSize(); s.Win.Close() })
+	add(fyne.KeyQ, fyne.KeyModifierControl, func() { s.rememberPlace(); s.Win.Close() })
 	if c, ok := s.Win.Canvas().(desktop.Canvas); ok {
 		held := func(down bool) func(*fyne.KeyEvent) {
 			return func(e *fyne.KeyEvent) {

@@ -23,8 +23,6 @@ const (
 	prefAppearance = "appearance"
 	prefScale      = "text_scale"
 	prefLanguage   = "language"
-	prefWidth      = "window_width"
-	prefHeight     = "window_height"
 )
 
 // applyAppearance sets the theme from the preferences.
@@ -35,17 +33,6 @@ func (s *Shell) applyAppearance() {
 // appearance is the theme the user has chosen.
 func appearance(p fyne.Preferences) fyne.Theme {
 	return look.New(look.Appearance(p.StringWithFallback(prefAppearance, string(look.System))), float32(p.FloatWithFallback(prefScale, 1)))
-}
-
-func (s *Shell) rememberedSize() fyne.Size {
-	p := s.App.Preferences()
-	return fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1280)), float32(p.FloatWithFallback(prefHeight, 800)))
-}
-
-func (s *Shell) rememberSize() {
-	size := s.Win.Canvas().Size()
-	s.App.Preferences().SetFloat(prefWidth, float64(size.Width))
-	s.App.Preferences().SetFloat(prefHeight, float64(size.Height))
 }
 
 // settings is the screen of the user's profile and of how the window looks.

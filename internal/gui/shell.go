@@ -79,14 +79,14 @@ func New(o desk.Options) (*Shell, error) {
 	s.Win.SetIcon(look.Footprint())
 	s.Win.SetMaster()
 	s.Win.SetPadded(false)
-	s.Win.Resize(s.rememberedSize())
+	s.restorePlace()
 	s.build()
 	s.Win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.importURIs(uris) })
 	s.shortcuts()
 	s.lockWhenAway()
 	s.drop = o.Audit.Subscribe(func() { s.Work.Tell(s.changed) })
 	s.Win.SetOnClosed(func() { s.Close() })
-	s.Win.SetCloseIntercept(func() { s.rememberSize(); s.Win.Close() })
+	s.Win.SetCloseIntercept(func() { s.rememberPlace(); s.Win.Close() })
 	s.begin()
 	return s, nil
 }
@@ -132,6 +132,7 @@ func (s *Shell) begin() {
 			s.Visit("welcome")
 		default:
 			s.Visit("checklist")
+			s.remind()
 			if len(s.Exports) > 0 {
 				s.importPaths(s.Exports)
 			}

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +49,7 @@ func (b *sources) fill(list []audit.Source) {
 	for _, src := range list {
 		parts = append(parts, b.card(view.NewSource(src, b.s.Name(src.Platform), w)))
 	}
-	parts = append(parts, part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList()))
+	parts = append(parts, part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList(nil)))
 	b.Set(part.Page(parts...))
 }
 
@@ -133,16 +134,31 @@ func (b *sources) remove(id int64) {
 	})
 }
 
-// askList tells, per platform, how to ask for the export.
-func (s *Shell) askList() fyne.CanvasObject {
+// askList tells, per platform, how to ask for the export: open for the user's own platforms, which come first.
+func (s *Shell) askList(mine []string) fyne.CanvasObject {
 	acc := widget.NewAccordion()
-	for _, p := range s.Platforms {
+	acc.MultiOpen = true
+	platforms := slices.Clone(s.Platforms)
+	slices.SortStableFunc(platforms, func(x, y desk.Platform) int {
+		first, second := slices.Contains(mine, x.ID), slices.Contains(mine, y.ID)
+		switch {
+		case first && !second:
+			return -1
+		case second && !first:
+			return 1
+		}
+		return 0
+	})
+	for _, p := range platforms {
 		button := widget.NewButtonWithIcon(s.W.T("sources.ask", "name", p.Name), theme.ComputerIcon(), func() { s.Open(p.AskURL) })
 		rows := []fyne.CanvasObject{part.Plain(p.Ask)}
 		if p.AskURL != "" {
 			rows = append(rows, container.New(layout.NewCustomPaddedLayout(0, 6, 8, 0), part.Buttons(button)))
 		}
 		acc.Append(widget.NewAccordionItem(p.Name, part.Column(0, rows...)))
+		if slices.Contains(mine, p.ID) {
+			acc.Open(len(acc.Items) - 1)
+		}
 	}
 	return acc
 }

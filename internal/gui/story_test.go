@@ -64,7 +64,8 @@ func stories() []story {
 	all := []story{
 		{name: "welcome", with: func(*fake) {}, play: func(*Shell) {}},
 		{name: "welcome-profile", with: func(*fake) {}, play: func(s *Shell) { s.bodies["welcome"].(*welcome).agree() }},
-		{name: "welcome-start", with: func(*fake) {}, play: func(s *Shell) { b := s.bodies["welcome"].(*welcome); b.Set(b.start()) }},
+		{name: "welcome-accounts", with: func(f *fake) { f.named = []string{"x"} }, play: func(s *Shell) { s.bodies["welcome"].(*welcome).accounts() }},
+		{name: "welcome-start", with: func(*fake) {}, play: func(s *Shell) { b := s.bodies["welcome"].(*welcome); b.choose(map[string]bool{"facebook": true}) }},
 		{name: "checklist-full", with: full, play: list(func(s *Shell, c *checklist.Checklist) {})},
 		{name: "checklist-decided", with: full, play: list(func(s *Shell, c *checklist.Checklist) { c.Rune('d'); c.Rune('s') })},
 		{name: "checklist-filters", with: full, play: list(func(s *Shell, c *checklist.Checklist) {

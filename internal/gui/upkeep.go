@@ -39,7 +39,10 @@ func (b *settings) schedule(list []audit.Scheduled) fyne.CanvasObject {
 		m.OnChanged = func(string) { b.every(t.Topic, values[m.SelectedIndex()]) }
 		rows = append(rows, part.Spread(part.Plain(w.Or("due."+t.Topic, t.Title)), m))
 	}
-	return part.Column(0, rows...)
+	remind := widget.NewCheck(w.T("remind.check"), nil)
+	remind.SetChecked(b.s.App.Preferences().BoolWithFallback(prefRemind, true))
+	remind.OnChanged = func(on bool) { b.s.App.Preferences().SetBool(prefRemind, on) }
+	return part.Column(0, append(rows, remind)...)
 }
 
 func (b *settings) every(topic, every string) {

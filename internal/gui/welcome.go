@@ -74,8 +74,8 @@ func (b *welcome) profile() {
 		if err != nil {
 			b.s.Fail(err)
 		}
-		form := newProfileForm(b.s, me, func() { b.Set(b.start()) })
-		skip := widget.NewButton(w.T("welcome.later"), func() { b.Set(b.start()) })
+		form := newProfileForm(b.s, me, b.accounts)
+		skip := widget.NewButton(w.T("welcome.later"), b.accounts)
 		skip.Importance = widget.LowImportance
 		b.Set(part.Page(
 			part.Column(part.Tight, part.Heading(w.T("welcome.profile")), part.Muted(w.T("welcome.profile.text"))),
@@ -85,8 +85,55 @@ func (b *welcome) profile() {
 	})
 }
 
-// start is the third page: with one's own exports, or with somebody made up.
-func (b *welcome) start() fyne.CanvasObject {
+// accounts is the third page: where the user has accounts.
+func (b *welcome) accounts() {
+	w := b.s.W
+	desk.Load(b.s.Work, "welcome", b.s.Audit.Accounts, func(mine []string, err error) {
+		if err != nil {
+			b.s.Fail(err)
+		}
+		boxes := part.Row()
+		chosen := map[string]bool{}
+		for _, id := range mine {
+			chosen[id] = true
+		}
+		for _, p := range b.s.Platforms {
+			if p.AskURL == "" { // no platform of its own
+				continue
+			}
+			box := widget.NewCheck(p.Name, func(on bool) { chosen[p.ID] = on })
+			box.SetChecked(chosen[p.ID])
+			boxes.Add(box)
+		}
+		next := widget.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), func() { b.choose(chosen) })
+		next.Importance, next.IconPlacement = widget.HighImportance, widget.ButtonIconTrailingText
+		b.Set(part.Page(
+			part.Column(part.Tight, part.Heading(w.T("welcome.accounts")), part.Muted(w.T("welcome.accounts.text"))),
+			part.Card("", container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), boxes)),
+			part.Buttons(next),
+		))
+	})
+}
+
+// choose keeps where the user has accounts and shows how to get their exports.
+func (b *welcome) choose(chosen map[string]bool) {
+	var ids []string
+	for _, p := range b.s.Platforms {
+		if chosen[p.ID] {
+			ids = append(ids, p.ID)
+		}
+	}
+	b.s.Work.Change(func(ctx context.Context) error { return b.s.Audit.SetAccounts(ctx, ids) }, func(err error) {
+		if err != nil {
+			b.s.Fail(err)
+			return
+		}
+		b.Set(b.start(ids))
+	})
+}
+
+// start is the last page: with one's own exports, or with somebody made up.
+func (b *welcome) start(mine []string) fyne.CanvasObject {
 	w := b.s.W
 	own := widget.NewButtonWithIcon(w.T("welcome.own"), theme.FolderOpenIcon(), func() { b.s.Visit("sources") })
 	own.Importance = widget.HighImportance
@@ -97,7 +144,7 @@ func (b *welcome) start() fyne.CanvasObject {
 	return part.Page(
 		part.Column(part.Tight, part.Heading(w.T("welcome.start")), part.Muted(w.T("welcome.start.text"))),
 		part.Buttons(buttons...),
-		part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList()),
+		part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList(mine)),
 	)
 }
 
