@@ -22,8 +22,7 @@ func (s *Shell) remind() {
 	}
 	desk.Load(s.Work, "remind", s.Audit.Due, func(list []audit.Due, err error) {
 		if err != nil {
-			s.Fail(err)
-			return
+			return // the screen that is shown says so itself
 		}
 		due := 0
 		for _, d := range list {
