@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"testing"
+	"time"
 
 	"footprint/internal/footprint"
 )
@@ -47,4 +48,63 @@ func BenchmarkCheck(b *testing.B) {
 		n++
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "texts/s")
+}
+
+// BenchmarkShares prints what part of the time each stage takes, and the rule that takes most beyond the stages.
+func BenchmarkShares(b *testing.B) {
+	rs := builtin(b)
+	me := exampleDoctor()
+	text := fieldIndex("text")
+	var items []footprint.Item
+	for _, s := range mixedTexts() {
+		items = append(items, footprint.Item{ID: "x", Kind: footprint.KindPost, Author: footprint.AuthorSelf, Visibility: footprint.VisibilityPublic, Text: s})
+	}
+	stages := []struct {
+		name string
+		run  func(c *Context)
+		took time.Duration
+	}{
+		{name: "read", run: func(c *Context) { c.passage(text) }},
+		{name: "identify", run: func(c *Context) { c.identifiers("text") }},
+		{name: "patient", run: func(c *Context) { c.story(text) }},
+		{name: "judge", run: func(c *Context) { rs.Scores(c.passage(text)) }},
+		{name: "hostility", run: func(c *Context) { rs.remarks(c.passage(text)) }},
+	}
+	rules, all := map[string]time.Duration{}, time.Duration(0)
+	for b.Loop() {
+		for i := range items {
+			c := rs.context(&items[i], me, ExampleDay())
+			last := time.Now()
+			lap := func() time.Duration {
+				now := time.Now()
+				took := now.Sub(last)
+				last = now
+				all += took
+				return took
+			}
+			for s := range stages {
+				stages[s].run(c)
+				stages[s].took += lap()
+			}
+			rs.own.of(footprint.KindPost).each(c, func(a *alternative) {
+				if (a.words == nil || a.words.plausible(c)) && a.when.passes(c) {
+					a.det.Detect(c)
+				}
+				rules[a.rule.ID] += lap()
+			})
+			c.release()
+		}
+	}
+	share := func(d time.Duration) float64 { return 100 * float64(d) / float64(all) }
+	most, rest := "", time.Duration(0)
+	for id, took := range rules {
+		if rest += took; most == "" || took > rules[most] {
+			most = id
+		}
+	}
+	for _, s := range stages {
+		b.ReportMetric(share(s.took), "%-"+s.name)
+	}
+	b.ReportMetric(share(rest), "%-rules")
+	b.ReportMetric(share(rules[most]), "%-rule:"+most)
 }
