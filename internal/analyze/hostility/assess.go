@@ -268,28 +268,34 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 	}
 	s := r.scores
 	add := func(k Kind, points float32, why string) {
-		for _, f := range found {
-			if f.Kind == k || f.Kind == Hate && k == Derogatory {
+		for i := range found {
+			f := &found[i]
+			if f.Kind == k && f.points < points {
+				f.points = points
+				f.Raised = append(f.Raised, "the wording as a whole reads hostile")
+				return
+			}
+			if f.Kind == k || f.Kind == Hate && k == Derogatory && f.points >= possible {
 				return
 			}
 		}
 		found = append(found, Remark{Kind: k, points: points, Why: why, Raised: []string{"judged by the wording as a whole, no single phrase"}})
 	}
-	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.4 && !r.allQuoted() {
+	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.3 && !r.allQuoted() {
 		switch {
-		case h >= 0.5:
+		case h >= 0.4:
 			add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
 		default:
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.2 && r.seen&jargon != 0 || h >= 0.3 && r.generalising(h >= 0.5) || h >= 0.2 && r.sexistInsult()) {
+	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.15 && r.seen&jargon != 0 || h >= 0.25 && r.generalising(h >= 0.45) || h >= 0.15 && r.sexistInsult() || h >= 0.55 && r.spoken() || h >= 0.18 && hostile != 0 && r.spoken()) {
 		add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
 	}
-	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.5 && !r.allQuoted() && !r.aboutSelf && !r.aboutThing {
+	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.4 && !r.allQuoted() && !r.aboutSelf && !r.aboutThing {
 		named, personal := r.seen&(group|groupAdj) != 0, r.personal()
 		switch {
-		case d >= 0.7 && hostile != 0 && personal, d >= 0.9 && !named && r.personal():
+		case d >= 0.65 && hostile != 0 && personal, d >= 0.85 && !named && r.personal():
 			add(Derogatory, possible, "The wording as a whole may be read as contemptuous.")
 		case hostile != 0 && personal:
 			add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")
@@ -349,4 +355,14 @@ func (r *Reader) allQuoted() bool {
 		}
 	}
 	return other*2 > len(r.doc.Tokens)
+}
+
+// spoken reports that a group as such is spoken of in the author's own words, without praise or denial.
+func (r *Reader) spoken() bool {
+	for _, m := range r.mentions {
+		if m.protected && m.generic && !m.resolved && !m.men && !m.rejected && r.isPlural(m) && r.own(m.from) && !r.kindly(m) && !r.hedged(m) && !r.selfReference(m.from) && !r.claimed(m.from, r.sentence(m.from)) && !r.statistical(r.sentence(m.from)) {
+			return true
+		}
+	}
+	return false
 }

@@ -316,13 +316,13 @@ func (r *Reader) before(m *mention) int {
 func (r *Reader) candidates(p *Patterns, m *mention) []int32 {
 	out := append(r.tries[:0], p.rest...)
 	for i := m.to; i <= m.to+maxFill; i++ {
-		out = append(out, p.next[r.word(i)]...)
+		out = append(out, p.next[r.form(i)]...)
 		if !r.filler(i) {
 			break
 		}
 	}
 	for i := m.from - 1; i >= r.before(m)-maxFill; i-- {
-		out = append(out, p.last[r.word(i)]...)
+		out = append(out, p.last[r.form(i)]...)
 		if i <= r.before(m) && !r.filler(i) {
 			break
 		}
@@ -398,7 +398,7 @@ func (r *Reader) forward(es []element, i, fill int) (int, bool) {
 			}
 		}
 	}
-	for _, phrase := range e.phrases[r.word(i)] {
+	for _, phrase := range e.phrases[r.form(i)] {
 		if r.reads(phrase, i) {
 			if to, ok := r.forward(es[1:], i+len(phrase), maxFill); ok {
 				return to, true
@@ -422,7 +422,7 @@ func (r *Reader) follows(e *element, i int) bool {
 		if r.at[k]&e.bits != 0 {
 			return true
 		}
-		for _, phrase := range e.phrases[r.word(k)] {
+		for _, phrase := range e.phrases[r.form(k)] {
 			if r.reads(phrase, k) {
 				return true
 			}
@@ -470,7 +470,7 @@ func (r *Reader) backwards(es []element, i, fill int) (int, bool) {
 			}
 		}
 	}
-	for _, phrase := range e.phrases[r.word(i)] {
+	for _, phrase := range e.phrases[r.form(i)] {
 		if r.reads(phrase, i+1-len(phrase)) {
 			if from, ok := r.backwards(es[1:], i-len(phrase), maxFill); ok {
 				return from, true
@@ -486,6 +486,14 @@ func (r *Reader) backwards(es []element, i, fill int) (int, bool) {
 		return r.backwards(es, i-1, fill-1)
 	}
 	return 0, false
+}
+
+// form is the word at token i, or the emoji.
+func (r *Reader) form(i int) string {
+	if i >= 0 && i < len(r.doc.Tokens) && r.doc.Tokens[i].Kind == text.Emoji {
+		return r.doc.Tokens[i].Norm
+	}
+	return r.word(i)
 }
 
 // stops reports a mark that no gap of a pattern reaches over.
@@ -506,7 +514,7 @@ func (r *Reader) reads(phrase []string, i int) bool {
 		return false
 	}
 	for k, w := range phrase {
-		if r.word(i+k) != w {
+		if r.form(i+k) != w {
 			return false
 		}
 	}

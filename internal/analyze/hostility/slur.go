@@ -124,7 +124,7 @@ func (r *Reader) selfReference(i int) bool {
 		case "fellow":
 			return true
 		case "i":
-			return r.word(k+1) == "am" || r.word(k+1) == "was" || r.word(k+1) == "identify"
+			return r.word(k+1) == "am" || r.word(k+1) == "was" || r.word(k+1) == "identify" || r.word(k+1) == "used" && r.word(k+3) == "be"
 		case "as":
 			return r.word(k+1) == "a" || r.word(k+1) == "an"
 		case "proud":
