@@ -3,63 +3,139 @@ package analyze
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"footprint/internal/footprint"
 )
 
-// TestConductEval judges testdata/eval/conduct.jsonl: posts that a rule of conduct must raise, and near misses that
-// it must leave alone. Of the part "held" only the totals are shown.
-func TestConductEval(t *testing.T) {
-	f, err := os.Open("../../testdata/eval/conduct.jsonl")
+// evalCase is one line of testdata/eval/conduct.jsonl: a post that rules must raise, or a near miss that they must
+// leave alone.
+type evalCase struct {
+	Text, Part string
+	Item       footprint.Item
+	Me         *footprint.Person
+	Expect     []string
+	ExpectNot  []string `json:"expect_not"`
+}
+
+func evalCases(t *testing.T, f func(evalCase)) {
+	t.Helper()
+	file, err := os.Open("../../testdata/eval/conduct.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	rs := builtin(t)
-	type score struct{ right, all int }
-	scores := map[string]*score{}
-	lines := bufio.NewScanner(f)
+	defer file.Close()
+	lines := bufio.NewScanner(file)
 	for lines.Scan() {
-		var c struct {
-			Text, Part string
-			Item       footprint.Item
-			Me         *footprint.Person
-			Expect     []string
-			ExpectNot  []string `json:"expect_not"`
-		}
+		var c evalCase
 		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
 			t.Fatal(err)
 		}
+		f(c)
+	}
+}
+
+// ruleScore counts, for one rule, the posts that must raise it and the near misses of it.
+type ruleScore struct{ hit, posts, alarm, near int }
+
+func (s *ruleScore) String() string {
+	return fmt.Sprintf("precision %4s  recall %4s of %3d  false alarms %4s of %3d",
+		percent(s.hit, s.hit+s.alarm), percent(s.hit, s.posts), s.posts, percent(s.alarm, s.near), s.near)
+}
+
+func percent(n, of int) string {
+	if of == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%d%%", 100*n/of)
+}
+
+// TestConductEval judges testdata/eval/conduct.jsonl and prints precision, recall and false alarms of each rule, at
+// possible or likely. Of the part "held" only the totals are shown, so that nobody tunes on it.
+func TestConductEval(t *testing.T) {
+	rs := builtin(t)
+	perRule := map[string]*ruleScore{}
+	parts := map[string]*ruleScore{}
+	right, all := map[footprint.Confidence]int{}, map[footprint.Confidence]int{}
+	of := func(m map[string]*ruleScore, key string) *ruleScore {
+		if m[key] == nil {
+			m[key] = &ruleScore{}
+		}
+		return m[key]
+	}
+	evalCases(t, func(c evalCase) {
 		found := rs.Check(&c.Item, c.Me, ExampleDay())
-		has := func(rule string) bool {
-			return slices.ContainsFunc(found, func(f footprint.Finding) bool { return f.Rule == rule })
+		for _, r := range slices.Concat(c.Expect, c.ExpectNot) {
+			expected := slices.Contains(c.Expect, r)
+			i := slices.IndexFunc(found, func(f footprint.Finding) bool { return f.Rule == r })
+			raised := i >= 0 && found[i].Confidence >= footprint.Possible
+			if i >= 0 {
+				all[found[i].Confidence]++
+				if expected {
+					right[found[i].Confidence]++
+				}
+			}
+			for _, s := range []*ruleScore{of(perRule, r), of(parts, c.Part)} {
+				switch {
+				case expected:
+					s.posts++
+					if raised {
+						s.hit++
+					}
+				default:
+					s.near++
+					if raised {
+						s.alarm++
+					}
+				}
+			}
+			if c.Part == "tune" && raised != expected {
+				t.Logf("wrong: %s, want raised %v: %s", r, expected, c.Text)
+			}
 		}
-		ok := !slices.ContainsFunc(c.ExpectNot, has)
-		key := c.Part + ", near misses"
-		if len(c.Expect) > 0 {
-			ok = !slices.ContainsFunc(c.Expect, func(r string) bool { return !has(r) })
-			key = c.Part + ", to raise"
-		}
-		s := scores[key]
-		if s == nil {
-			s = &score{}
-			scores[key] = s
-		}
-		s.all++
-		if ok {
-			s.right++
-		} else if c.Part == "tune" {
-			t.Logf("wrong: %v %v: %s", c.Expect, c.ExpectNot, c.Text)
+	})
+	var table strings.Builder
+	for _, r := range sortedKeys(perRule) {
+		fmt.Fprintf(&table, "%-40s %v\n", r, perRule[r])
+		if s := perRule[r]; s.near >= 10 && s.alarm*5 > s.near {
+			t.Errorf("%s: %d of %d near misses raised, want at most 20 %%", r, s.alarm, s.near)
 		}
 	}
-	for _, key := range sortedKeys(scores) {
-		s := scores[key]
-		t.Logf("%-20s %d of %d right", key, s.right, s.all)
-		if s.right*100 < s.all*80 {
-			t.Errorf("%s: %d of %d right, want 80 %%", key, s.right, s.all)
+	for _, p := range sortedKeys(parts) {
+		fmt.Fprintf(&table, "%-40s %v\n", "all of part "+p, parts[p])
+		if s := parts[p]; s.hit*100 < s.posts*75 || s.alarm*100 > s.near*6 {
+			t.Errorf("part %s: %v, want a recall of 75 %% and false alarms of at most 6 %%", p, s)
+		}
+	}
+	for _, l := range []footprint.Confidence{footprint.Likely, footprint.Possible, footprint.Weak} {
+		fmt.Fprintf(&table, "of what is shown as %-20v %s of %d right\n", l, percent(right[l], all[l]), all[l])
+	}
+	t.Logf("per rule\n%s", table.String())
+}
+
+// elsewhere are the rules that other evaluation texts measure: see patient.jsonl.
+var elsewhere = []string{"patient-direct-identification", "patient-indirect-identification", "patient-anecdote-public", "patient-pseudonym-only",
+	"patient-deceased-disclosure", "patient-good-news-post", "patient-clinical-image", "record-or-screen-photo", "closed-space-patient-content",
+	"chat-app-patient-information"}
+
+// TestEvalCoversRules asks that every rule that judges words has texts on both sides.
+func TestEvalCoversRules(t *testing.T) {
+	posts, near := map[string]int{}, map[string]int{}
+	evalCases(t, func(c evalCase) {
+		for _, r := range c.Expect {
+			posts[r]++
+		}
+		for _, r := range c.ExpectNot {
+			near[r]++
+		}
+	})
+	for _, r := range builtin(t).rules {
+		if r.Mode == footprint.ModeFinding && slices.ContainsFunc(r.alts, func(a *alternative) bool { return a.words != nil }) && !slices.Contains(elsewhere, r.ID) && (posts[r.ID] < 2 || near[r.ID] < 2) {
+			t.Errorf("%s: %d posts and %d near misses in testdata/eval/conduct.jsonl", r.ID, posts[r.ID], near[r.ID])
 		}
 	}
 }

@@ -112,6 +112,9 @@ func (l *rawList) check() error {
 		if n.Kind != yaml.ScalarNode || strings.TrimSpace(n.Value) == "" {
 			return fmt.Errorf("line %d: class %s: a term must be a word or phrase", n.Line, l.Class)
 		}
+		if depth(n.Value) > 1 {
+			return fmt.Errorf("line %d: class %s: brackets inside brackets", n.Line, l.Class)
+		}
 		l.term = append(l.term, n.Value)
 	}
 	if l.Lang == "" {

@@ -18,6 +18,21 @@ func alternatives(term string) []string {
 	return out
 }
 
+// depth returns how deep the brackets of a term stand in each other.
+func depth(term string) (most int) {
+	open := 0
+	for _, c := range term {
+		switch c {
+		case '(':
+			open++
+			most = max(most, open)
+		case ')':
+			open--
+		}
+	}
+	return most
+}
+
 // forms returns the regular forms of a term: a noun's plural (last word), a verb's third person, past and
 // participle (first word). Other parts of speech stand as written.
 func forms(term, pos string) []string {
