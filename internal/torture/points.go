@@ -176,9 +176,13 @@ func (r *rack) inspect(ctx context.Context, o *op, work, point string) error {
 		}
 	}
 	c := r.command(ctx, db, o.input, o.args(work)...)
-	if out, err := c.CombinedOutput(); err != nil && after.lacks(o.calm) != nil {
-		lost("does not end: %v\n%s", err, out)
+	out, err := c.CombinedOutput()
+	if ctx.Err() != nil {
 		return ctx.Err()
+	}
+	if err != nil && after.lacks(o.calm) != nil {
+		lost("does not end: %v\n%s", err, out)
+		return nil
 	}
 	final, err := stateOf(ctx, db)
 	if err != nil {
