@@ -17,7 +17,7 @@ const (
 // remind tells the desktop once a day how many reviews are due, and keeps them in the tray. It holds no words of
 // an item.
 func (s *Shell) remind() {
-	if !s.App.Preferences().BoolWithFallback(prefRemind, true) {
+	if s.Safe == nil || !s.App.Preferences().BoolWithFallback(prefRemind, true) { // the made-up person owes nothing
 		return
 	}
 	desk.Load(s.Work, "remind", s.Audit.Due, func(list []audit.Due, err error) {
