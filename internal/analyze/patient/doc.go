@@ -99,6 +99,8 @@ type Story struct {
 	Body bool
 	// Clinical counts the clinical words.
 	Clinical int
+	// told is true when a short post reads as an encounter.
+	told bool
 	// Lowered lists what speaks against a real patient.
 	Lowered []string
 }

@@ -71,18 +71,23 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 	}
 	b := v.brief(c, *best)
 	x := v.signs(b, c)
-	chance := r.weights.chance(&x)
+	chance := r.weights.Chance(&x)
 	if c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula &&
 		v.all&(bPatient|bBody|bScene|bHint|bKit|bIll|bAddress|bCase|bActed|bMechanism|bQuote|bBirth) == 0 {
 		chance = min(chance, fairChance/2) // a person, perhaps dead, but nothing of care
 	}
 	least := fairChance
-	if v.w.Lay {
+	switch {
+	case v.w.Lay:
+		least = goodChance
+	case (x[sI]+x[sWe] > 0 || v.all&(bNear|bScene|bUnit|bWork) != 0) && x[sTeller] > 0 && x[sLongWords] < plainWords:
+		least = toldChance
+	case x[sWritten] > 0 && x[sProper] > 1:
 		least = goodChance
 	}
 	switch {
 	case chance >= least:
-		s.Sure, s.Person = max(s.Sure, Told), true
+		s.Sure, s.Person, s.told = max(s.Sure, Told), true, true
 		s.Work = s.Work || !v.w.Lay && b.health >= 1 && v.all&(bUnit|bWork|bScene|bKit|bDid|bPatient) != 0
 		if b.person > best.weight {
 			best.weight, best.from = min(b.person, 2), b.from
@@ -98,6 +103,9 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 	}
 	return b, chance
 }
+
+// plainWords is the share of long words from which a text is not told but written.
+const plainWords = 0.12
 
 // bedside reports a short text that speaks of a bed with its number, for which there is no list.
 func bedside(d *text.Doc) bool {
@@ -245,7 +253,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		s.Subject = to
 		s.Lowered = append(s.Lowered, "looks like "+string(to))
 	}
-	met := chance >= fairChance
+	met := s.told
 	other := -1 // somebody else, of whom an earlier sentence tells
 	if met && short.from >= 0 && v.someone(short.from) >= 1 {
 		other = short.from
@@ -268,7 +276,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		lower(Published)
 	case chance < goodChance && v.family(s, best, pronouns, other) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
 		lower(Family)
-	case v.longAgo() && !c.formula && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
+	case chance < goodChance && v.longAgo() && !c.formula && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
 		lower(History)
 	case v.eitherSex() && c.notes < 2 && c.did == 0:
 		lower(Teaching)

@@ -22,6 +22,9 @@ func (v *view) style(x *[numSigns]float64) {
 			if strings.Contains(t.Norm, "'") && !strings.HasSuffix(t.Norm, "'s") && !strings.HasSuffix(t.Norm, "s'") {
 				x[sInformal] = min(3, x[sInformal]+1)
 			}
+			if t.Flags&text.Capital != 0 && t.Flags&(text.AllCaps|text.FirstInSentence) == 0 && len(t.Norm) > 1 && !v.has(k, bMonth|bWeekday|bTitle) {
+				x[sProper] = min(5, x[sProper]+1)
+			}
 			if n := len(t.Norm); n > 1 && n < 6 && t.Flags&text.AllCaps != 0 {
 				x[sCapitals] = min(3, x[sCapitals]+1)
 			}
@@ -141,11 +144,90 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 		if v.has(k, bBody) && v.is(k-1, "a", "an", "the", "his", "her", "someone's", "each", "one") && v.is(k-2, "from", "of", "in", "up", "off", "through", "into", "down", "on") {
 			x[sFromBody] = 1
 		}
+		if v.is(k, "if", "when", "whenever", "unless") && v.opens(k) {
+			for j := k + 1; j < min(len(v.t), k+5); j++ {
+				if v.pronoun(j) || v.has(j, bPerson|bPatient|bKin|bPatients|bPlural) || v.is(j, "you", "your", "they", "someone") {
+					x[sIf] = 1
+				}
+			}
+		}
+		if v.is(k, "think", "consider", "suspect", "remember", "check", "exclude") && (v.has(k+1, bClinical|bVague|bIll) || v.has(k+2, bClinical|bVague|bIll) || v.has(k+3, bClinical)) && !v.is(k-1, "i", "we", "to") {
+			x[sThink] = 1
+		}
 		if v.has(k, bPatient) {
 			x[sNoun] = max(x[sNoun], min(v.patientNoun(k), 3))
 		}
 	}
+	v.acting(x)
+	yes(sWritten, x[sI]+x[sWe]+x[sYou]+x[sInformal] == 0 && v.all&(bNear|bWeekday|bPatient|bUnit|bWork|bScene|bAddress|bQuote|bActed) == 0 && !c.formula && c.notes == 0)
+	yes(sNobody, b.person == 0 && x[sHe] == 0)
 	yes(sOthers, x[sTeller] == 0 && x[sColleague] > 0)
 	x[sSent] = min(3, float64(c.clinical)/float64(len(v.d.Sentences)))
 	x[sUnits], x[sWorks], x[sArrivals] = float64(min(c.units, 3)), float64(min(c.work, 3)), float64(min(c.arrived, 2))
+}
+
+// acting adds who acts on whom.
+func (v *view) acting(x *[numSigns]float64) {
+	const person = bPerson | bPatient
+	for k := range v.t {
+		if v.t[k].Kind != text.Word {
+			continue
+		}
+		if v.has(k, bDid|bAct|bActed) && !v.has(k-1, bDid|bAct|bActed) && v.doer(k) {
+			if v.has(k, bDid) && !v.has(k, bReports) {
+				x[sDid] = 1
+			}
+			for j := k + 1; j < min(len(v.t), k+8) && v.t[j].Kind != text.Punct; j++ {
+				if v.has(j, person) && !v.has(j, bColleague) && !v.possessed(j) || v.is(j, "him", "her") {
+					x[sTreated] = 1
+				}
+			}
+		}
+		if v.is(k, "off", "from", "of", "out", "in", "on", "up") {
+			for j := k + 1; j < min(len(v.t), k+5) && v.t[j].Kind != text.Punct; j++ {
+				if (v.has(j, person) || v.has(j, bBody) && v.is(j-1, "a", "an", "someone's", "somebody's")) && v.someone(j) >= 1.1 {
+					x[sOffOne] = 1
+				}
+			}
+		}
+		if v.is(k, "my", "our", "today's", "tonight's", "one") {
+			for j := k + 1; j < min(len(v.t), k+6) && v.t[j].Kind == text.Word; j++ {
+				if v.has(j, bKin|bColleague|bAnimal) && !v.has(j, bPatient) {
+					break
+				}
+				if v.has(j, person|bPatients) && (j > k+1 || v.has(j, bPatient)) || v.is(j, "client", "resident") {
+					x[sOurs] = 1
+				}
+			}
+			if v.is(k, "my") && (v.has(k+1, bColleague) || v.is(k+1, "own", "health", "gp", "surgery", "recovery", "scan", "operation", "op", "diagnosis", "appointment", "consultant", "hospital")) {
+				x[sSelfCare] = 1
+			}
+		}
+		if v.is(k, "i", "i've", "i'm", "i'd") {
+			for j := k + 1; j < min(len(v.t), k+4); j++ {
+				if v.is(j, "diagnosed", "admitted", "hospitalised", "hospitalized", "suffer", "suffered", "suffering", "prescribed", "pregnant", "diabetic", "sick", "ill", "discharged") && v.is(j-1, "was", "been", "am", "got", "i'm", "i", "have", "were", "be") {
+					x[sSelfCare] = 1
+				}
+				if v.has(j, bCommon|bUncommon|bRare|bIll) && v.is(k+1, "have", "had", "got", "get", "suffer", "developed", "struggle", "struggled") && !v.has(j-1, bPerson) && !v.is(k+2, "a", "the", "this", "one") {
+					x[sSelfCare] = 1
+				}
+			}
+		}
+	}
+}
+
+// doer reports that the writer, alone or with others, is the subject of the verb at k, said or left out.
+func (v *view) doer(k int) bool {
+	for j := k - 1; j >= max(0, k-4); j-- {
+		switch {
+		case v.is(j, "i", "we", "i've", "we've", "i'm", "we're", "i'd", "we'd"):
+			return true
+		case v.is(j, "just", "had", "have", "to", "and", "then", "helped", "been", "was", "were", "also", "finally", "got", "get", "having", "today", "tonight", "still", "first"), v.has(j, bNear|bWeekday):
+			continue
+		case v.t[j].Kind == text.Punct && !v.is(j, ","), v.t[j].Kind == text.Emoji:
+			return true
+		}
+		return false
+	}
+	return k < 5
 }

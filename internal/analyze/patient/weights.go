@@ -21,7 +21,8 @@ const NumSigns = numSigns
 // Chances of a short post, from 0 to 1. They are chosen on texts that did not train the weights.
 const (
 	noChance   = 0.10 // not reported even when the wording of a case was found
-	fairChance = 0.25 // reported as possible
+	fairChance = 0.32 // reported as possible
+	toldChance = 0.22 // the same where the writer speaks of what he or she saw or did
 	goodChance = 0.60 // reported even of a writer known to be no professional, and of somebody's relative
 	fullChance = 0.80 // reported as likely
 )
@@ -60,8 +61,8 @@ func (w *Weights) Write(out io.Writer) error {
 	return b.Flush()
 }
 
-// chance is the probability that a short post with these signs tells of a patient.
-func (w *Weights) chance(x *[numSigns]float64) float64 {
+// Chance is the probability that a short post with these signs tells of a patient.
+func (w *Weights) Chance(x *[numSigns]float64) float64 {
 	sum := float64(w[numSigns])
 	for i, v := range x {
 		if v != 0 {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"footprint/assets"
 	"footprint/internal/analyze/lexicon"
@@ -59,7 +60,9 @@ func (r *reader) evaluation(dir string) ([]sample, error) {
 				return fmt.Errorf("read %s: %w", name, err)
 			}
 			if told, known := c.told(); known && c.Part == "tune" && c.Item.Text != "" {
-				out = append(out, r.sample(c.Item.Text, told, 1))
+				x := r.sample(c.Item.Text, told, 1)
+				x.batch = c.batch()
+				out = append(out, x)
 			}
 			return nil
 		})
@@ -73,11 +76,20 @@ func (r *reader) evaluation(dir string) ([]sample, error) {
 
 // post is one evaluation text: either with a plain answer, or with the rules it must raise and must not.
 type post struct {
+	ID        string
 	Part      string
 	Item      struct{ Text string }
 	Patient   *bool
 	Expect    []string
 	ExpectNot []string `json:"expect_not"`
+}
+
+// batch is the part of the id that posts written at one time share.
+func (p *post) batch() string {
+	if i := strings.LastIndexByte(p.ID, '-'); i > 0 {
+		return p.ID[:i]
+	}
+	return p.ID
 }
 
 // told reports whether the post tells of a patient; known is false when its rules do not say.
@@ -105,8 +117,8 @@ var files = []struct {
 	texts  int
 	weight float64
 }{
-	{"patient-cases", 600, 0.3}, {"invented-posts", 800, 0.3}, {"health-education", 6000, 0.6}, {"personal-health", 400, 0.3}, {"medical-advice", 1500, 0.3},
-	{"everyday-comments", 9000, 0.3}, {"everyday-tweets", 5000, 0.3}, {"identity-neutral", 6000, 0.6}, {"unmoderated-posts", 500, 0.3}, {"talk-pages", 800, 0.3},
+	{"patient-cases", 2500, 0.3}, {"invented-posts", 800, 0.3}, {"health-education", 6000, 0.6}, {"personal-health", 2000, 1}, {"medical-advice", 1500, 0.3},
+	{"everyday-comments", 9000, 0.3}, {"everyday-tweets", 5000, 0.3}, {"identity-neutral", 6000, 0.8}, {"unmoderated-posts", 500, 0.3}, {"talk-pages", 800, 0.3},
 	{"rewrite-pairs", 500, 0.3}, {"sexism-posts", 500, 0.3},
 }
 
@@ -120,7 +132,9 @@ func (r *reader) training(dir string) ([]sample, error) {
 		}
 		step := max(1, len(texts)/file.texts)
 		for i := 0; i < len(texts); i += step {
-			out = append(out, r.sample(texts[i].Text, slices.Contains(texts[i].Labels, "patient_case"), file.weight))
+			x := r.sample(texts[i].Text, slices.Contains(texts[i].Labels, "patient_case"), file.weight)
+			x.batch, x.shared = file.name, true
+			out = append(out, x)
 		}
 	}
 	return out, nil

@@ -20,14 +20,15 @@ func main() {
 	eval := flag.String("eval", "testdata/eval", "folder of the evaluation texts")
 	data := flag.String("data", "../shared/training", "folder of the labelled texts")
 	out := flag.String("out", "assets/model/patient.tsv", "file for the weights")
+	hold := flag.Bool("hold", false, "instead, leave out one batch of posts after the other and print what is found of it")
 	flag.Parse()
-	if err := run(*eval, *data, *out); err != nil {
+	if err := run(*eval, *data, *out, *hold); err != nil {
 		fmt.Fprintln(os.Stderr, "patientfit:", err)
 		os.Exit(1)
 	}
 }
 
-func run(eval, data, out string) error {
+func run(eval, data, out string, hold bool) error {
 	r, err := newReader()
 	if err != nil {
 		return err
@@ -40,7 +41,12 @@ func run(eval, data, out string) error {
 	if err != nil {
 		return err
 	}
-	w := fit(append(samples, more...))
+	samples = append(samples, more...)
+	if hold {
+		leaveOut(samples)
+		return nil
+	}
+	w := fit(samples)
 	f, err := os.Create(out)
 	if err != nil {
 		return fmt.Errorf("write weights: %w", err)
@@ -57,6 +63,8 @@ type sample struct {
 	signs   []float64
 	patient float64 // 1 when it tells of a patient
 	weight  float64
+	batch   string // texts written at one time, or the training file
+	shared  bool   // from a training file
 }
 
 // Constants of the fit, chosen by leaving out one batch of posts after the other.
