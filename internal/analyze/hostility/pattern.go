@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze/text"
@@ -390,8 +391,8 @@ func (r *Reader) forward(es []element, i, fill int) (int, bool) {
 		return i, e.optional && len(es) == 1
 	}
 	if e.bits != 0 && r.at[i]&e.bits != 0 {
-		for _, sp := range r.spans {
-			if sp.from == i && sp.bits&e.bits != 0 {
+		for _, sp := range r.spansFrom(i, i) {
+			if sp.bits&e.bits != 0 {
 				if to, ok := r.forward(es[1:], sp.to, maxFill); ok {
 					return to, true
 				}
@@ -414,6 +415,17 @@ func (r *Reader) forward(es []element, i, fill int) (int, bool) {
 		return r.forward(es, i+1, fill-1)
 	}
 	return 0, false
+}
+
+// maxSpan is the longest entry of the word lists that a pattern looks for, in tokens.
+const maxSpan = 12
+
+// spansFrom returns the entries that begin at the tokens first to last.
+func (r *Reader) spansFrom(first, last int) []span {
+	byStart := func(s span, at int) int { return s.from - at }
+	lo, _ := slices.BinarySearchFunc(r.spans, first, byStart)
+	hi, _ := slices.BinarySearchFunc(r.spans, last+1, byStart)
+	return r.spans[lo:hi]
 }
 
 // follows reports that one of the phrases or bits of e begins within the next words.
@@ -462,7 +474,7 @@ func (r *Reader) backwards(es []element, i, fill int) (int, bool) {
 		return 0, e.optional && len(es) == 1
 	}
 	if e.bits != 0 && r.at[i]&e.bits != 0 {
-		for _, sp := range r.spans {
+		for _, sp := range r.spansFrom(i-maxSpan, i) {
 			if sp.to == i+1 && sp.bits&e.bits != 0 {
 				if from, ok := r.backwards(es[1:], sp.from-1, maxFill); ok {
 					return from, true
