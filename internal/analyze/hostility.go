@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"footprint/internal/analyze/hostility"
 	"footprint/internal/analyze/judge"
+	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -105,7 +107,8 @@ func (rs *RuleSet) remarks(p *Passage) []hostility.Remark {
 	if !p.remarked {
 		p.remarked = true
 		r := rs.readers.Get().(*hostility.Reader)
-		p.remarks = r.Read(hostility.Input{Doc: p.Doc, Hits: p.Marks.All(), Clinical: p.Clinical, Judge: func() *judge.Scores { return rs.Scores(p) }, Patterns: rs.frames}, rs.hostile)
+		p.remarks = r.Read(hostility.Input{Doc: p.Doc, Hits: p.Marks.All(), Clinical: p.Clinical, Judge: func() *judge.Scores { return rs.Scores(p) },
+			Renamed: func(names []text.Range) *judge.Scores { return rs.renamed(p, names) }, Patterns: rs.frames}, rs.hostile)
 		rs.readers.Put(r)
 	}
 	return p.remarks
@@ -122,6 +125,27 @@ func (rs *RuleSet) Scores(p *Passage) *judge.Scores {
 		p.scores = &s
 	}
 	return p.scores
+}
+
+// anyGroup is a name that the judge knows for that of a group: all such are one and the same word to it.
+const anyGroup = "catholics"
+
+// renamed returns the judge's probabilities for a passage with anyGroup in the place of the names of groups.
+func (rs *RuleSet) renamed(p *Passage, names []text.Range) *judge.Scores {
+	var b strings.Builder
+	at := 0
+	for _, n := range names {
+		from, to := p.Tokens[n.From].Start, p.Tokens[n.To-1].End
+		if from < at {
+			continue // parts of one hashtag
+		}
+		b.WriteString(p.Original[at:from])
+		b.WriteString(anyGroup)
+		at = to
+	}
+	b.WriteString(p.Original[at:])
+	s := rs.judge.Score(b.String())
+	return &s
 }
 
 // readFrames reads the frames of a pack, if it brings any.

@@ -51,6 +51,8 @@ type Input struct {
 	// Judge gives the judge's probabilities, or nil when there is no judge for the language. It is asked only
 	// about texts with a word that could matter.
 	Judge func() *judge.Scores
+	// Renamed gives them for the text with another group's name in the place of these, which lie in order.
+	Renamed func(names []text.Range) *judge.Scores
 	// Patterns are the frames of the rule pack, nil for none.
 	Patterns *Patterns
 }
@@ -190,6 +192,9 @@ func (r *Reader) condemned(f *Remark) bool {
 
 // claimed reports that the remark is what somebody else thinks or says: "some still think X are ...".
 func (r *Reader) claimed(i int, s text.Range) bool {
+	if r.attributed(i, s) {
+		return true
+	}
 	for k := i - 1; k >= s.From && k >= i-4; k-- {
 		switch r.word(k) {
 		case "think", "thinks", "thinking", "say", "says", "saying", "believe", "believes", "believing", "claim", "claims", "claiming", "call", "calls", "calling", "suggest", "suggesting", "assume", "assumes", "argue", "imply", "implying":
@@ -266,7 +271,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 	if elsewhere {
 		return found
 	}
-	s := r.scores
+	s := r.unnamed(in)
 	add := func(k Kind, points float32, why string) {
 		for i := range found {
 			f := &found[i]
@@ -338,7 +343,7 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if sp.bits&hostile == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
 			continue
 		}
-		if sp.bits&exclude != 0 && r.supportive(sp) {
+		if sp.bits&exclude != 0 && r.supportive(sp) || r.names(sp) || sp.bits&trait != 0 && r.felt(sp.from) || sp.bits&(harm|hateVerb|exclude) != 0 && r.plotted(sp.from) {
 			continue
 		}
 		seen |= sp.bits & hostile
