@@ -26,9 +26,7 @@ type PlannedPart struct {
 // NewPlanned prepares a plan.
 func NewPlanned(p dossier.Plan, w *Words) Planned {
 	out := Planned{Title: w.Or("occasion."+p.Occasion.ID, p.Occasion.Title)}
-	for _, line := range p.Occasion.Lead {
-		out.Lead = append(out.Lead, line)
-	}
+	out.Lead = append(out.Lead, p.Occasion.Lead...)
 	if !p.Deadline.IsZero() {
 		out.Deadline = w.T("occasion.by", "date", w.Date(p.Deadline))
 	}
