@@ -61,7 +61,14 @@ func TestRemarks(t *testing.T) {
 // TestNeutralMentions puts every group of the lists into harmless frames: none may raise anything.
 func TestNeutralMentions(t *testing.T) {
 	rs := builtin(t)
-	frames := []string{"I had lunch with some % today.", "The festival was organised by % from three towns.", "Proud to work with %.", "A good book about % in the last century.", "Many % live in our suburb."}
+	frames := []string{
+		"I had lunch with some % today.", "The festival was organised by % from three towns.", "Proud to work with %.", "A good book about % in the last century.", "Many % live in our suburb.",
+		"My friends are %.", "% came to the clinic open day.", "We spoke with % about sleep.", "There is a choir for % on Tuesdays.", "The survey asked % how they travel to work.", "Some % prefer tea in the morning.",
+		"% and their families are welcome here.", "A talk on % and primary care, tonight at seven.", "The film follows % through one summer.", "Our clinic sees % every week.", "We learnt a lot from % on this placement.",
+		"The team includes % and people from five countries.", "Are % more likely to use the night bus?", "Services for % open again on Monday.", "Happy to see % in the audience.", "The new guideline mentions % on page four.",
+		"Two of the speakers were %.", "I grew up among %.", "How do % find a general practice?", "The museum has photographs of % from 1920.", "They asked % for advice on the garden.", "% are my neighbours.", "% have voted since 1893.",
+		"Research with % needs time and trust.", "Thanks to all % who helped with the move.", "% were at the market this morning.", "The bus was full of %.", "I met so many % on the trip.",
+	}
 	raw, err := assets.Analysis.ReadFile("lexicon/groups.yaml")
 	if err != nil {
 		t.Fatal(err)

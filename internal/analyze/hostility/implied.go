@@ -251,6 +251,9 @@ func (r *Reader) generalising(any bool) bool {
 		if !any && !r.ofWomen(m) || m.rejected || r.kindly(m) {
 			continue
 		}
+		if w := r.word(m.to + 1); (w == "my" || w == "our") && r.bit(m.to+2)&person != 0 {
+			continue // "are our neighbours"
+		}
 		if r.hedged(m) || r.word(m.to+1) == "not" || r.word(m.to+1) == "just" && r.word(m.to+2) == "as" || r.word(r.sentence(m.from).From) == "not" {
 			continue
 		}
