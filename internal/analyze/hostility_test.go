@@ -82,10 +82,14 @@ func TestNeutralMentions(t *testing.T) {
 	}
 	n := 0
 	for _, l := range lists {
-		if !strings.HasPrefix(l.Class, "group.") {
+		adjective := strings.HasPrefix(l.Class, "groupadj")
+		if !strings.HasPrefix(l.Class, "group.") && !adjective {
 			continue
 		}
 		for _, term := range l.Terms {
+			if adjective {
+				term += " people"
+			}
 			for _, f := range frames {
 				n++
 				text := strings.ReplaceAll(f, "%", term)
