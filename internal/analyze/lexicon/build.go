@@ -20,9 +20,6 @@ import (
 type Builder struct {
 	lists []rawList
 	known map[string]bool // classes without words, filled at run time
-	terms [][]term        // by node, while building
-	doc   text.Doc        // for split
-	words []string
 }
 
 // rawList is one block of a list file.
@@ -124,13 +121,12 @@ func (l *rawList) check() error {
 }
 
 // manyWords is room for the lists as they are.
-const manyWords = 1 << 16
+const manyWords = 1 << 15
 
 // Build compiles the lists.
 func (b *Builder) Build() (*Lexicon, error) {
-	l := &Lexicon{classes: map[string]Class{}, names: []string{""}, parents: [][]Class{nil}, words: make(map[string]uint32, manyWords), first: []uint32{0},
-		next: make(map[uint64]uint32, manyWords), nodes: []node{{}}}
-	b.terms = [][]term{nil}
+	l := &Lexicon{classes: map[string]Class{}, names: []string{""}, parents: [][]Class{nil}, words: make(map[string]uint32, manyWords), first: []uint32{0}}
+	n := newNet(l)
 	for _, c := range slices.Sorted(mapKeys(b.known)) {
 		l.intern(c)
 	}
@@ -139,26 +135,22 @@ func (b *Builder) Build() (*Lexicon, error) {
 	}
 	// Words in unless and needs become classes of their own, so that nothing is compared at run time.
 	for i := range b.lists {
-		for _, n := range slices.Concat(b.lists[i].Unless, b.lists[i].Needs) {
-			if l.classes[n] == 0 && len(parentsOf(n)) == 1 {
-				l.intern(wordClass(n))
-				b.put(l, term{Entry: &Entry{Class: wordClass(n), Term: n, classes: l.parents[l.classes[wordClass(n)]], lang: "any"}}, n)
+		for _, w := range slices.Concat(b.lists[i].Unless, b.lists[i].Needs) {
+			if l.classes[w] == 0 && len(parentsOf(w)) == 1 {
+				l.intern(wordClass(w))
+				n.addPhrase(w, n.end(term{Entry: &Entry{Class: wordClass(w), Term: w, classes: l.parents[l.classes[wordClass(w)]], lang: "any"}}))
 			}
 		}
 	}
 	for i := range b.lists {
-		if err := b.addList(l, &b.lists[i]); err != nil {
+		if err := addList(n, &b.lists[i]); err != nil {
 			return nil, err
 		}
 	}
 	if len(l.names) > 1<<14 {
 		return nil, fmt.Errorf("lexicon: more than %d classes: %w", 1<<14, footprint.ErrTooLarge)
 	}
-	for i, terms := range b.terms {
-		l.nodes[i].from = uint32(len(l.terms))
-		l.terms = append(l.terms, terms...)
-		l.nodes[i].to = uint32(len(l.terms))
-	}
+	n.compile()
 	l.rank()
 	l.masks = newUnmasker(l)
 	return l, nil
@@ -221,7 +213,8 @@ func (l *Lexicon) intern(name string) Class {
 	return c
 }
 
-func (b *Builder) addList(l *Lexicon, r *rawList) error {
+func addList(n *net, r *rawList) error {
+	l := n.lex
 	proto := Entry{Class: r.Class, Region: r.Region, File: r.file, Line: r.line, classes: l.parents[l.classes[r.Class]], lang: r.Lang}
 	if r.Severity != "" {
 		s, err := footprint.ParseSeverity(r.Severity)
@@ -246,11 +239,7 @@ func (b *Builder) addList(l *Lexicon, r *rawList) error {
 	for _, words := range r.term {
 		e := proto
 		e.Term = words
-		for _, one := range alternatives(words) {
-			for _, form := range forms(one, r.POS) {
-				b.put(l, term{Entry: &e, tongue: tongueOf(r.Lang), letters: lettersOf(r.Case), benign: e.benign}, form)
-			}
-		}
+		n.add(words, r.POS, n.end(term{Entry: &e, tongue: tongueOf(r.Lang), letters: lettersOf(r.Case), benign: e.benign}))
 	}
 	return nil
 }
@@ -268,79 +257,6 @@ func (l *Lexicon) neighbours(names []string) ([]Class, error) {
 		out = append(out, c)
 	}
 	return out, nil
-}
-
-// split returns the words of a form as tokens have them, until it is called again.
-func (b *Builder) split(form string) []string {
-	b.words = b.words[:0]
-	if plainWords(form) {
-		for word := range strings.SplitSeq(form, " ") {
-			b.words = append(b.words, word)
-		}
-		return b.words[:min(len(b.words), maxTerm)]
-	}
-	b.doc.Read(form)
-	for i := range b.doc.Tokens {
-		t := &b.doc.Tokens[i]
-		if t.Kind == text.HashtagPart || i >= maxTerm {
-			break
-		}
-		word := t.Norm
-		if t.Kind == text.Hashtag {
-			word = "#" + word
-		}
-		b.words = append(b.words, word)
-	}
-	return b.words
-}
-
-// plainWords reports words of lower-case letters with single spaces between them: most forms, and what
-// reading would return as it stands. Three letters in a row would be taken for emphasis.
-func plainWords(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == ' ':
-			if i == 0 || i+1 == len(s) || s[i-1] == ' ' {
-				return false
-			}
-		case c < 'a' || c > 'z' || i > 1 && s[i-1] == c && s[i-2] == c:
-			return false
-		}
-	}
-	return s != ""
-}
-
-// put adds one form of an entry to the trie.
-func (b *Builder) put(l *Lexicon, t term, form string) {
-	place := uint32(0)
-	for i, word := range b.split(form) {
-		w, ok := l.words[word]
-		if !ok {
-			w = uint32(len(l.first))
-			l.words[word] = w
-			l.first = append(l.first, 0)
-		}
-		var at uint32
-		if i == 0 {
-			at = l.first[w]
-		} else {
-			at = l.next[uint64(place)<<32|uint64(w)]
-		}
-		if at == 0 {
-			at = uint32(len(l.nodes))
-			l.nodes, b.terms = append(l.nodes, node{}), append(b.terms, nil)
-			if i == 0 {
-				l.first[w] = at
-			} else {
-				l.nodes[place].kids |= 1 << (w & 63)
-				l.next[uint64(place)<<32|uint64(w)] = at
-			}
-		}
-		place = at
-	}
-	if place != 0 && !slices.ContainsFunc(b.terms[place], func(o term) bool { return o.Entry == t.Entry }) {
-		b.terms[place] = append(b.terms[place], t)
-	}
 }
 
 func mapKeys(m map[string]bool) func(func(string) bool) {

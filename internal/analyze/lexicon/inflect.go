@@ -18,6 +18,19 @@ func alternatives(term string) []string {
 	return out
 }
 
+// piecesOf returns the pieces of a term, each with its alternatives: what stands outside brackets has one.
+func piecesOf(term string) (pieces [][]string) {
+	for {
+		from := strings.IndexByte(term, '(')
+		to := strings.IndexByte(term, ')')
+		if from < 0 || to < from {
+			return append(pieces, []string{term})
+		}
+		pieces = append(pieces, []string{term[:from]}, strings.Split(term[from+1:to], "|"))
+		term = term[to+1:]
+	}
+}
+
 // depth returns how deep the brackets of a term stand in each other.
 func depth(term string) (most int) {
 	open := 0
@@ -60,6 +73,9 @@ func forms(term, pos string) []string {
 	}
 	return out
 }
+
+// inflected reports the parts of speech that have regular forms.
+func inflected(pos string) bool { return pos == "verb" || pos == "noun" || pos == "adj" }
 
 func plural(w string) string {
 	switch {

@@ -143,9 +143,9 @@ type Lexicon struct {
 	names   []string
 	parents [][]Class // by class: itself and its parents
 	words   map[string]uint32
-	first   []uint32          // by word: the trie node of terms that begin with it
-	next    map[uint64]uint32 // node<<32 | word
+	first   []uint32 // by word: the node of terms that begin with it
 	nodes   []node
+	edges   []edge                // of all nodes
 	terms   []term                // of all nodes
 	ranked  []uint32              // words by text.Token.Rank, so that most tokens need no look-up
 	single  [utf8.RuneSelf]uint32 // words of one ASCII character
@@ -153,10 +153,33 @@ type Lexicon struct {
 	masks   *unmasker
 }
 
-// node is a place in the trie.
+// node is a place in one or more terms.
 type node struct {
-	kids     uint64 // the words that go on from it, modulo 64
-	from, to uint32 // its terms
+	kids       uint64 // the words that go on from it, modulo 64
+	from, to   uint32 // its terms
+	edge, last uint32 // its edges, by word
+}
+
+// edge is a word that leads to a node.
+type edge struct{ word, to uint32 }
+
+// next returns the node that a word leads to, 0 if none.
+func (l *Lexicon) next(n *node, word uint32) uint32 {
+	if n.kids&(1<<(word&63)) == 0 {
+		return 0
+	}
+	lo, hi := n.edge, n.last
+	for lo < hi {
+		switch mid := (lo + hi) / 2; {
+		case l.edges[mid].word == word:
+			return l.edges[mid].to
+		case l.edges[mid].word < word:
+			lo = mid + 1
+		default:
+			hi = mid
+		}
+	}
+	return 0
 }
 
 // term is an entry with what decides most often whether it applies.
@@ -358,10 +381,10 @@ func (m *Marks) Read(l *Lexicon, d *text.Doc) {
 					silenced = silenced || t.benign
 				}
 			}
-			if j == len(ids) || ids[j] == 0 || n.kids&(1<<(ids[j]&63)) == 0 {
+			if j == len(ids) || ids[j] == 0 {
 				break
 			}
-			node = l.next[uint64(node)<<32|uint64(ids[j])]
+			node = l.next(n, ids[j])
 		}
 	}
 	found := len(m.hits)
