@@ -30,11 +30,12 @@ func TestOneStoryOneRule(t *testing.T) {
 	rs := builtin(t)
 	for name, tc := range map[string]struct{ text, want, not string }{
 		"a name goes before circumstances": {"Mr Abelard Quince, 61, came in with sepsis last night in Oamaru, ward 4 did him proud.", "patient-direct-identification", "patient-indirect-identification"},
+		"a colleague who speaks":           {"Women's opinions don't count in medicine, the old professor told us in 1988. We proved him wrong.", "", "patient-indirect-identification"},
 		"circumstances before anecdote":    {"Clerked a lighthouse keeper with rabies last night in Stornoway.", "patient-indirect-identification", "patient-anecdote-public"},
 		"false name before anecdote":       {"Let's call him Ned. Ned's heart failure taught me patience.", "patient-pseudonym-only", "patient-anecdote-public"},
 	} {
 		got := raisedBy(rs, doctor(), own(tc.text, "2025-03-01"))
-		if _, ok := got[tc.want]; !ok {
+		if _, ok := got[tc.want]; !ok && tc.want != "" {
 			t.Errorf("%s: %s missing", name, tc.want)
 		}
 		if _, ok := got[tc.not]; ok {

@@ -72,8 +72,11 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 	b := v.brief(c, *best)
 	x := v.signs(b, c)
 	chance := r.weights.Chance(&x)
-	if c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula &&
-		v.all&(bPatient|bBody|bScene|bHint|bKit|bIll|bAddress|bCase|bActed|bMechanism|bQuote|bBirth) == 0 {
+	care := bPatient | bBody | bScene | bHint | bKit | bIll | bAddress | bCase | bActed | bMechanism | bQuote | bBirth
+	if v.colleagueSpeaks() {
+		care &^= bHint | bQuote // what was said in the trade, to the trade
+	}
+	if c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula && v.all&care == 0 {
 		chance = min(chance, fairChance/2) // a person, perhaps dead, but nothing of care
 	}
 	least := fairChance
@@ -104,6 +107,16 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 		s.Sure = min(s.Sure, Plain-0.1)
 	}
 	return b, chance
+}
+
+// colleagueSpeaks reports that what is said in the passage is said by a colleague: "the old professor told us".
+func (v *view) colleagueSpeaks() bool {
+	for i := range v.t {
+		if v.has(i, bQuote) && v.has(i-1, bColleague) && !v.has(i-1, bPatient) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainWords is the share of long words from which a text is not told but written.
