@@ -176,9 +176,18 @@ func Read(r io.Reader) (*Model, error) {
 		return nil, fmt.Errorf("read judge model: %w", ErrFormat)
 	}
 	words, of, rows := make([]uint64, head.Words), make([]Class, head.Words), make([]uint64, 1<<head.Bits)
-	for _, part := range []any{words, of, rows} {
+	for _, part := range []any{words, of} {
 		if err := binary.Read(in, binary.LittleEndian, part); err != nil {
 			return nil, fmt.Errorf("read judge model: %w", errors.Join(ErrFormat, err))
+		}
+	}
+	var raw [8 << 8]byte // binary.Read would hold all rows a second time
+	for some := range slices.Chunk(rows, len(raw)/8) {
+		if _, err := io.ReadFull(in, raw[:]); err != nil {
+			return nil, fmt.Errorf("read judge model: %w", errors.Join(ErrFormat, err))
+		}
+		for i := range some {
+			some[i] = binary.LittleEndian.Uint64(raw[8*i:])
 		}
 	}
 	classes := make(map[uint64]Class, len(words))
