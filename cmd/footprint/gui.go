@@ -20,6 +20,7 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/audit"
+	"footprint/internal/audit/dossier"
 	"footprint/internal/footprint"
 	"footprint/internal/gui"
 	"footprint/internal/gui/desk"
@@ -55,8 +56,13 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 		App: fyneApp, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,
 		Demo: secondWindow, Downloads: audit.DownloadFolder(), Exports: o.Files, Files: journal.places(), Log: journal.failed,
 		Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
-		WriteReport: func(ctx context.Context, format, path string) error {
-			return a.writeReport(ctx, v.auditor(), a.usualReport(), format, path)
+		WriteReport: func(ctx context.Context, what dossier.Options, format, path string) error {
+			usual := a.usualReport()
+			what.Filter, what.Version, what.Now = usual.Filter, usual.Version, usual.Now
+			return a.writeReport(ctx, v.auditor(), what, format, path)
+		},
+		Prepare: func(ctx context.Context, o dossier.Occasion, deadline time.Time) (dossier.Plan, error) {
+			return dossier.Prepare(ctx, v.auditor(), o, deadline, a.clock())
 		},
 	}
 	if o.Auditor == nil { // the demo is nobody's: it has nothing to lock, and its rules are the built-in ones

@@ -355,3 +355,46 @@ func TestOnlyWebPagesOpen(t *testing.T) {
 		}
 	}
 }
+
+func TestReportIsForWhomTheOccasionSays(t *testing.T) {
+	s, _, f := onChecklist(t)
+	s.Visit("reports")
+	b := s.bodies["reports"].(*reports)
+	html := s.Formats[0]
+	b.write(html, "/tmp/a.html")
+	b.occasion.SetSelectedIndex(3) // after an incident: for an adviser
+	b.day.SetText("soon")          // an incident has no day
+	b.write(html, "/tmp/b.html")
+	b.occasion.SetSelectedIndex(1)
+	b.write(html, "/tmp/not.html") // no day at all
+	b.plan()
+	b.day.SetText("2026-05-04")
+	b.names.SetChecked(true)
+	b.write(html, "/tmp/c.html")
+	b.plan()
+	want := []string{"report for me, , unredacted false, html, a.html", "report for adviser, incident 0001-01-01, unredacted false, html, b.html",
+		"report for me, application 2026-05-04, unredacted true, html, c.html", "prepare application 2026-05-04"}
+	if !slices.Equal(f.calls, want) {
+		t.Errorf("calls %q", f.calls)
+	}
+}
+
+func TestTaskOpensInTheChecklistWhateverTheFilter(t *testing.T) {
+	s, c, _ := onChecklist(t)
+	c.Rune('d')
+	done := c.List().Filter().Scope
+	s.Visit("reports")
+	c.Refilter(func(f *view.Filter) { f.Scope, f.Platform = view.ScopeKept, "instagram" })
+	s.openTask("task09")
+	if got := c.List().CursorID(); got != "task09" || s.here != "checklist" || done != view.ScopeFirst {
+		t.Errorf("cursor on %q of %s", got, s.here)
+	}
+	s.openTask("task00") // done
+	if got := c.List().CursorID(); got != "task00" || c.List().Filter().Scope != view.ScopeDone {
+		t.Errorf("cursor on %q", got)
+	}
+	s.openTask("gone")
+	if got := s.Status.Text(); got != s.W.T("task.away") {
+		t.Errorf("of one that is away: %q", got)
+	}
+}

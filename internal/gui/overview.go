@@ -18,12 +18,17 @@ import (
 // overview is the screen that says where the user stands and what to do next.
 type overview struct {
 	desk.Pane
-	s *Shell
+	s         *Shell
+	comparing bool // the comparison is shown, not where the user stands
 }
 
-func newOverview(s *Shell) desk.Screen { return &overview{desk.NewPane(s.Desk), s} }
+func newOverview(s *Shell) desk.Screen { return &overview{Pane: desk.NewPane(s.Desk), s: s} }
 
 func (b *overview) Reload() {
+	if b.comparing {
+		b.compare()
+		return
+	}
 	b.Loading("overview.loading")
 	desk.Load(b.s.Work, "overview", b.fetch, func(k view.Known, err error) {
 		if err != nil {
@@ -89,7 +94,9 @@ func (b *overview) since(v view.Overview) fyne.CanvasObject {
 	if len(v.Since) == 0 {
 		return nil
 	}
-	return part.Card(v.SinceTitle, lines(v.Since))
+	what := widget.NewButtonWithIcon(b.s.W.T("compare.open"), theme.NavigateNextIcon(), b.compare)
+	what.IconPlacement = widget.ButtonIconTrailingText
+	return part.Card(v.SinceTitle, lines(v.Since), part.Acts(what))
 }
 
 // coming lists what falls due, with the place where it is done; nil when nothing does.

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,23 +13,33 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"footprint/internal/audit/dossier"
+	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 )
 
-// reports is the screen that writes the checklist to a file.
+// reports is the screen that prepares for an occasion and writes the checklist to a file.
 type reports struct {
-	s      *Shell
-	object fyne.CanvasObject
-	last   *fyne.Container
+	desk.Pane
+	s    *Shell
+	page *container.Scroll
+	last *fyne.Container
+
+	occasion, reader *widget.Select
+	day              *widget.Entry // hidden where the occasion has none
+	names            *widget.Check
+	planning         bool // the plan is shown, not the page
 }
 
 func newReports(s *Shell) desk.Screen {
 	w := s.W
-	b := &reports{s: s, last: container.NewStack()}
+	b := &reports{Pane: desk.NewPane(s.Desk), s: s, last: container.NewStack()}
 	parts := []fyne.CanvasObject{
 		part.Column(part.Tight, part.Heading(w.T("screen.reports")), part.Muted(w.T("reports.intro"))),
 		b.last,
+		part.Card(w.T("prepare.title"), b.preparing()),
+		part.Card(w.T("reports.what"), b.showing()),
 	}
 	for i, f := range s.Formats {
 		save := widget.NewButtonWithIcon(w.T("reports.save"), theme.DocumentSaveIcon(), func() { b.choose(f) })
@@ -38,14 +49,105 @@ func newReports(s *Shell) desk.Screen {
 		parts = append(parts, part.Card(w.Or("reports.format."+f.Name, f.Name), part.Muted(w.Or("reports.about."+f.Name, f.Ext)),
 			container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(save))))
 	}
-	b.object = part.Page(parts...)
+	b.page = part.Page(parts...)
+	b.occasion.SetSelectedIndex(0)
+	b.Set(b.page)
 	return b
 }
 
-func (b *reports) Content() fyne.CanvasObject { return b.object }
-func (b *reports) Reload()                    {}
+// Reload fetches the plan anew while it is shown: a decision in the checklist may have changed it.
+func (b *reports) Reload() {
+	if b.planning {
+		b.plan()
+	}
+}
+
+// preparing chooses the occasion and its day.
+func (b *reports) preparing() fyne.CanvasObject {
+	w := b.s.W
+	plan := widget.NewButtonWithIcon(w.T("prepare.plan"), theme.NavigateNextIcon(), b.plan)
+	plan.IconPlacement = widget.ButtonIconTrailingText
+	b.day = widget.NewEntry()
+	b.day.PlaceHolder = w.T("prepare.day.hint")
+	b.day.OnSubmitted = func(string) { b.plan() }
+	dayLabel := part.Label(w.T("prepare.day"))
+	b.occasion = widget.NewSelect([]string{w.T("prepare.none")}, nil)
+	for _, o := range dossier.Occasions() {
+		b.occasion.Options = append(b.occasion.Options, w.Or("occasion."+o.ID, o.Title))
+	}
+	form := container.New(layout.NewFormLayout(), part.Label(w.T("prepare.occasion")), b.occasion, dayLabel, b.day)
+	b.occasion.OnChanged = func(string) {
+		o := b.chosen()
+		plan.Disable()
+		dayLabel.Hide()
+		b.day.Hide()
+		if o != nil {
+			plan.Enable()
+			b.readBy(o.Audience)
+		}
+		if o != nil && o.Deadline() {
+			dayLabel.Show()
+			b.day.Show()
+		}
+		b.s.Relayout()
+	}
+	return part.Column(0, part.Muted(w.T("prepare.text")), container.New(layout.NewCustomPaddedLayout(2, 8, 8, 8), form), part.Acts(plan))
+}
+
+// showing chooses the reader and whether anything is masked.
+func (b *reports) showing() fyne.CanvasObject {
+	w := b.s.W
+	b.reader = widget.NewSelect(nil, nil)
+	for _, a := range dossier.Audiences() {
+		b.reader.Options = append(b.reader.Options, w.Or("reports.for."+a.ID, a.Title))
+	}
+	b.reader.SetSelectedIndex(0)
+	masked := part.Muted(w.T("reports.masked"))
+	b.names = widget.NewCheck(w.T("reports.names"), func(on bool) {
+		text := "reports.masked"
+		if on {
+			text = "reports.unmasked"
+		}
+		part.Set(masked, w.T(text))
+	})
+	form := container.New(layout.NewFormLayout(), part.Label(w.T("reports.for")), b.reader)
+	return part.Column(0, container.New(layout.NewCustomPaddedLayout(2, 4, 8, 8), container.NewVBox(form, b.names)), masked)
+}
+
+// readBy chooses the reader.
+func (b *reports) readBy(audience string) {
+	for i, a := range dossier.Audiences() {
+		if a.ID == audience {
+			b.reader.SetSelectedIndex(i)
+		}
+	}
+}
+
+// chosen is the occasion, nil for none in particular.
+func (b *reports) chosen() *dossier.Occasion {
+	i := b.occasion.SelectedIndex() - 1
+	if i < 0 {
+		return nil
+	}
+	return &dossier.Occasions()[i]
+}
+
+// deadline is the day of the occasion, zero where none is given; not ok after one that cannot be read, which it says.
+func (b *reports) deadline() (t time.Time, ok bool) {
+	if o := b.chosen(); o == nil || !o.Deadline() || b.day.Text == "" {
+		return t, true
+	}
+	t, err := footprint.ParseTime(b.day.Text)
+	if err != nil {
+		b.s.Warn(b.s.W.T("prepare.day.wrong", "text", b.day.Text))
+	}
+	return t, err == nil
+}
 
 func (b *reports) choose(f desk.Format) {
+	if _, ok := b.deadline(); !ok {
+		return
+	}
 	d := dialog.NewFileSave(func(to fyne.URIWriteCloser, err error) {
 		if err != nil {
 			b.s.Fail(err)
@@ -67,8 +169,13 @@ func (b *reports) choose(f desk.Format) {
 
 // write writes the report and offers to open it.
 func (b *reports) write(f desk.Format, path string) {
+	deadline, ok := b.deadline()
+	if !ok {
+		return
+	}
+	what := dossier.Options{Audience: dossier.Audiences()[b.reader.SelectedIndex()], Occasion: b.chosen(), Deadline: deadline, Unredacted: b.names.Checked}
 	desk.Load(b.s.Work, "report", func(ctx context.Context) (string, error) {
-		return path, b.s.WriteReport(ctx, f.Name, path)
+		return path, b.s.WriteReport(ctx, what, f.Name, path)
 	}, func(path string, err error) {
 		if err != nil {
 			b.s.Fail(err)

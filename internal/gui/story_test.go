@@ -20,6 +20,7 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/audit"
+	"footprint/internal/audit/dossier"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/checklist"
 	"footprint/internal/gui/desk"
@@ -152,6 +153,10 @@ func stories() []story {
 			s.Visit("reports")
 			s.bodies["reports"].(*reports).write(s.Formats[0], "/home/robin/Documents/footprint-2026-03-14.html")
 		}},
+		{name: "reports-chosen", with: full, play: func(s *Shell) { chosen(s).names.SetChecked(true) }},
+		{name: "reports-plan", with: full, play: func(s *Shell) { chosen(s).plan() }},
+		{name: "reports-plan-nothing", with: bare, play: func(s *Shell) { chosen(s).plan() }},
+		{name: "overview-compared", with: full, play: func(s *Shell) { s.Visit("overview"); s.bodies["overview"].(*overview).compare() }},
 		{name: "settings", with: full, play: visit("settings")},
 		{name: "settings-wrong", with: func(f *fake) {
 			full(f)
@@ -192,14 +197,22 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 			{ID: "facebook", Name: "Facebook", Ask: "Accounts Centre, then Your information. Choose JSON, all time, high quality.", AskURL: "https://accountscenter.facebook.com"},
 			{ID: "instagram", Name: "Instagram", Ask: "Accounts Centre, then Your information. Choose JSON and all time.", AskURL: "https://accountscenter.instagram.com"},
 		},
-		Demo:        func() error { return nil },
-		Files:       []view.Labelled{{Label: "log", Value: "/home/robin/.local/state/footprint/footprint.log"}, {Label: "crash", Value: "/home/robin/.local/state/footprint/crash.txt"}},
-		Formats:     []desk.Format{{Name: "html", Ext: ".html"}, {Name: "md", Ext: ".md"}, {Name: "csv", Ext: ".csv"}, {Name: "json", Ext: ".json"}},
-		WriteReport: func(context.Context, string, string) error { return nil },
-		Downloads:   "/home/robin/Downloads",
-		OpenURL:     func(*url.URL) error { return nil },
-		Safe:        safe{f},
-		Now:         day, Started: day(), Inline: true,
+		Demo:    func() error { return nil },
+		Files:   []view.Labelled{{Label: "log", Value: "/home/robin/.local/state/footprint/footprint.log"}, {Label: "crash", Value: "/home/robin/.local/state/footprint/crash.txt"}},
+		Formats: []desk.Format{{Name: "html", Ext: ".html"}, {Name: "md", Ext: ".md"}, {Name: "csv", Ext: ".csv"}, {Name: "json", Ext: ".json"}},
+		WriteReport: func(_ context.Context, what dossier.Options, format, path string) error {
+			occasion := ""
+			if what.Occasion != nil {
+				occasion = what.Occasion.ID + " " + what.Deadline.Format(time.DateOnly)
+			}
+			f.note("report for %s, %s, unredacted %v, %s, %s", what.Audience.ID, occasion, what.Unredacted, format, filepath.Base(path))
+			return f.err
+		},
+		Prepare:   f.prepare,
+		Downloads: "/home/robin/Downloads",
+		OpenURL:   func(*url.URL) error { return nil },
+		Safe:      safe{f},
+		Now:       day, Started: day(), Inline: true,
 	}
 	s, err := New(o)
 	if err != nil {

@@ -43,6 +43,7 @@ type Checklist struct {
 	reader  *readerMenu
 	body    fyne.CanvasObject
 	marking bool
+	wanted  func() // shows a task that was asked for before there was a list
 }
 
 // New makes the screen.
@@ -159,6 +160,10 @@ func (c *Checklist) take(list *view.Checklist) {
 	c.list = list
 	c.filters.setOptions(list.Options())
 	c.Refresh()
+	if show := c.wanted; show != nil {
+		c.wanted = nil
+		show()
+	}
 }
 
 // filter is the one in force, or the remembered one.
@@ -185,6 +190,31 @@ func (c *Checklist) Refilter(change func(*view.Filter)) {
 		c.s.App.Preferences().SetString(prefFilter, string(b))
 	}
 	c.Refresh()
+}
+
+// Show puts the cursor on a task, without filters and in whichever scope it stands, once there is a list; told hears
+// whether it was found.
+func (c *Checklist) Show(id string, told func(found bool)) {
+	if c.list == nil {
+		c.wanted = func() { c.Show(id, told) }
+		return
+	}
+	found := false
+	for _, scope := range []view.Scope{view.ScopeOpen, view.ScopeSnoozed, view.ScopeDone, view.ScopeKept} {
+		c.list.SetFilter(view.Filter{Scope: scope})
+		if found = c.list.SetCursorID(id); found {
+			break
+		}
+	}
+	if !found {
+		c.list.SetFilter(view.Filter{Scope: view.ScopeOpen})
+	}
+	c.query.SetText("")
+	c.folds.before = nil
+	c.list.SetCursorID(id)
+	c.Refresh()
+	c.panes.Open(found)
+	told(found)
 }
 
 // Refresh shows the state of the list, once there is one.

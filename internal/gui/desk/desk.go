@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"footprint/internal/audit/dossier"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/view"
 )
@@ -45,9 +46,12 @@ type Options struct {
 	PackTrouble string
 	// Files are places that the About screen shows, by the key of their name.
 	Files []view.Labelled
-	// Formats are the kinds of report, the first the usual one; WriteReport writes one to a file.
+	// Formats are the kinds of report, the first the usual one. WriteReport writes one to a file: of what it shows the
+	// window chooses the reader, the occasion with its day, and whether names are shown; the rest is filled in.
 	Formats     []Format
-	WriteReport func(ctx context.Context, format, path string) error
+	WriteReport func(ctx context.Context, what dossier.Options, format, path string) error
+	// Prepare plans an occasion by weeks.
+	Prepare func(ctx context.Context, o dossier.Occasion, deadline time.Time) (dossier.Plan, error)
 	// Downloads is the folder in which browsers put files.
 	Downloads string
 	// OpenURL opens a page in the browser.

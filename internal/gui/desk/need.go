@@ -37,6 +37,7 @@ type personSource interface {
 
 type summarySource interface {
 	Changes(ctx context.Context) (audit.Changes, error)
+	Compare(ctx context.Context, from, to string) (audit.Comparison, error)
 	Due(ctx context.Context) ([]audit.Due, error)
 	ReviewDone(ctx context.Context, topic string) error
 	Schedule(ctx context.Context) ([]audit.Scheduled, error)

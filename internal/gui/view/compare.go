@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/footprint"
 )
 
 // Compared is two audits side by side, ready to show.
@@ -23,8 +24,9 @@ type ComparedGroup struct {
 type ComparedRow struct {
 	ID          string // of the task
 	Title       string
-	Severity    string
-	Why, Detail string // in words; Detail is evidence or the user's note, often empty
+	Weight      footprint.Severity `json:"-"`
+	Severity    string             // Weight in words
+	Why, Detail string             // in words; Detail is evidence or the user's note, often empty
 }
 
 // NewCompared prepares a comparison. What stayed as it was is counted and not listed.
@@ -47,7 +49,7 @@ func NewCompared(c audit.Comparison, w *Words) Compared {
 			for _, r := range d.Why {
 				why = append(why, w.T("why."+string(r)))
 			}
-			group.Rows = append(group.Rows, ComparedRow{ID: d.ID, Title: d.Title, Severity: w.T("severity." + d.Severity.String()),
+			group.Rows = append(group.Rows, ComparedRow{ID: d.ID, Title: d.Title, Weight: d.Severity, Severity: w.T("severity." + d.Severity.String()),
 				Why: strings.Join(why, ", "), Detail: d.Note})
 		}
 		out.Groups = append(out.Groups, group)

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strconv"
+
 	"footprint/internal/audit/dossier"
 )
 
@@ -26,7 +28,9 @@ type PlannedPart struct {
 // NewPlanned prepares a plan.
 func NewPlanned(p dossier.Plan, w *Words) Planned {
 	out := Planned{Title: w.Or("occasion."+p.Occasion.ID, p.Occasion.Title)}
-	out.Lead = append(out.Lead, p.Occasion.Lead...)
+	for i, line := range p.Occasion.Lead {
+		out.Lead = append(out.Lead, w.Or("occasion.lead."+p.Occasion.ID+"-"+strconv.Itoa(i), line))
+	}
 	if !p.Deadline.IsZero() {
 		out.Deadline = w.T("occasion.by", "date", w.Date(p.Deadline))
 	}
