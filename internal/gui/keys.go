@@ -42,7 +42,7 @@ func (s *Shell) help() {
 // shortcuts registers the keys that work everywhere.
 func (s *Shell) shortcuts() {
 	add := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		s.Win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
+		s.Win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { s.touch(); do() })
 	}
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	n := 0
@@ -63,6 +63,7 @@ func (s *Shell) shortcuts() {
 	if c, ok := s.Win.Canvas().(desktop.Canvas); ok {
 		held := func(down bool) func(*fyne.KeyEvent) {
 			return func(e *fyne.KeyEvent) {
+				s.touch()
 				if e.Name == desktop.KeyAltLeft {
 					s.lift(down)
 				}
@@ -72,6 +73,7 @@ func (s *Shell) shortcuts() {
 		c.SetOnKeyUp(held(false))
 	}
 	s.Win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		s.touch()
 		if e.Name == fyne.KeyF1 {
 			s.help()
 		} else if k, ok := s.bodies[s.here].(desk.Keyed); ok {
@@ -79,6 +81,7 @@ func (s *Shell) shortcuts() {
 		}
 	})
 	s.Win.Canvas().SetOnTypedRune(func(r rune) {
+		s.touch()
 		if k, ok := s.bodies[s.here].(desk.Keyed); ok {
 			k.Rune(r)
 		}

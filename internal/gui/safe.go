@@ -2,7 +2,6 @@ package gui
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,13 +10,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
-	"footprint/internal/audit/protect"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 )
-
-// prefLockAfter is the key of the minutes in the background after which the window locks; 0 is never.
-const prefLockAfter = "lock_after"
 
 // locked is what the window shows while the database is locked.
 type locked struct {
@@ -36,6 +31,7 @@ func (b *locked) Reload() {
 			}
 			b.s.build()
 			b.s.Visit("checklist")
+			b.s.idle.Touch()
 		})
 	})
 	b.Set(face)
@@ -75,23 +71,6 @@ func (s *Shell) lock() {
 		s.build() // nothing of the user's data stays on a hidden screen
 		s.Visit("locked")
 	})
-}
-
-// lockWhenAway locks after the window was in the background for the chosen time.
-func (s *Shell) lockWhenAway() {
-	idle := protect.NewIdle(0, func() { s.Work.Later(s.lockQuietly) })
-	s.App.Lifecycle().SetOnExitedForeground(func() {
-		idle.SetAfter(time.Duration(s.App.Preferences().Int(prefLockAfter)) * time.Minute)
-	})
-	s.App.Lifecycle().SetOnEnteredForeground(func() { idle.SetAfter(0) })
-	s.stopIdle = idle.Stop
-}
-
-// lockQuietly locks if it can.
-func (s *Shell) lockQuietly() {
-	if s.here != "locked" && s.here != "welcome" && !s.Busy() {
-		s.lock()
-	}
 }
 
 // protection is the card of the passphrase: set, change, remove, lock now and by itself.
@@ -136,7 +115,10 @@ func (b *settings) lockAfter() fyne.CanvasObject {
 			m.SetSelectedIndex(i)
 		}
 	}
-	m.OnChanged = func(string) { prefs.SetInt(prefLockAfter, minutes[m.SelectedIndex()]) }
+	m.OnChanged = func(string) {
+		prefs.SetInt(prefLockAfter, minutes[m.SelectedIndex()])
+		b.s.lockAfter()
+	}
 	return m
 }
 

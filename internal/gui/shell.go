@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"footprint/internal/audit/protect"
 	"footprint/internal/gui/checklist"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
@@ -55,11 +56,12 @@ type Shell struct {
 	places map[string]*part.Place
 	here   string
 
-	frame    *frame
-	brand    *part.Brand
-	drop     func()
-	stopIdle func()
-	waiting  []string // exports that were dropped while something ran
+	frame   *frame
+	brand   *part.Brand
+	drop    func()
+	idle    *protect.Idle
+	written typing   // when the user was last there
+	waiting []string // exports that were dropped while something ran
 }
 
 // New builds the window; Run of the app shows it. It starts with the welcome until consent is given.
@@ -83,7 +85,7 @@ func New(o desk.Options) (*Shell, error) {
 	s.build()
 	s.Win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.importURIs(uris) })
 	s.shortcuts()
-	s.lockWhenAway()
+	s.watchIdle()
 	s.drop = o.Audit.Subscribe(func() { s.Work.Tell(s.changed) })
 	s.Win.SetOnClosed(func() { s.Close() })
 	s.Win.SetCloseIntercept(func() { s.rememberPlace(); s.Win.Close() })
@@ -100,7 +102,7 @@ func (s *Shell) Close() {
 		s.drop()
 		s.drop = nil
 	}
-	s.stopIdle()
+	s.idle.Stop()
 	s.Work.Close()
 }
 
@@ -171,6 +173,7 @@ func (s *Shell) has(id string) bool {
 
 // changed reloads what is visible and remembers that the rest is stale.
 func (s *Shell) changed(quiet bool) {
+	s.touch() // a decision in a list, whose keys the window does not hear
 	for id := range s.bodies {
 		s.stale[id] = true
 	}
