@@ -53,8 +53,8 @@ type windowOptions struct {
 	Files []string
 }
 
-// builtInRules are compiled once for a process; a RuleSet is read only.
-var builtInRules = sync.OnceValues(func() (*analyze.RuleSet, error) { return analyze.Load(assets.Analysis) })
+// builtInRules are read once for a process; a RuleSet is read only.
+var builtInRules = sync.OnceValues(func() (*analyze.RuleSet, error) { return analyze.Read(assets.Analysis) })
 
 // loadRules compiles the built-in rules and the user's own.
 func (a *app) loadRules() (*analyze.RuleSet, error) {

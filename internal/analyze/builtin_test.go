@@ -3,9 +3,11 @@ package analyze
 import (
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"footprint/assets"
+	"footprint/internal/footprint"
 )
 
 // builtin compiles the rules that ship.
@@ -44,4 +46,32 @@ func selected(id string, only []string) bool {
 		}
 	}
 	return false
+}
+
+// A set that was only read makes the rest by itself, whatever is asked of it first, and from several goroutines.
+func TestReadIsEnough(t *testing.T) {
+	rs, err := Read(assets.Analysis)
+	if err != nil {
+		t.Fatal(err)
+	}
+	item := &footprint.Item{Kind: footprint.KindPost, Author: footprint.AuthorSelf, Text: "Mr Pemberton in bed 9 pulled his drain out again", Visibility: footprint.VisibilityPublic}
+	want := len(builtin(t).Check(item, nil, ExampleDay()))
+	if want == 0 {
+		t.Fatal("nothing found to compare with")
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			if got := len(rs.Check(item, nil, ExampleDay())); got != want {
+				t.Errorf("%d findings, want %d", got, want)
+			}
+		})
+	}
+	all.Wait()
+	again, err := Read(assets.Analysis)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := again.Survey(nil, ExampleDay())
+	s.Add(item)
 }

@@ -25,6 +25,7 @@ func (rs *RuleSet) Check(item *footprint.Item, me *footprint.Person, asOf time.T
 var nobody footprint.Person
 
 func (rs *RuleSet) context(item *footprint.Item, me *footprint.Person, asOf time.Time) *Context {
+	rs.ready()
 	if me == nil {
 		me = &nobody
 	}

@@ -45,6 +45,8 @@ type RuleSet struct {
 	readers  sync.Pool           // *hostility.Reader
 
 	patients *patient.Reader
+
+	finish func() error // makes all that only judging needs, once
 }
 
 // build is what the constructors of kinds see.
@@ -64,6 +66,16 @@ type build struct {
 // later one may add rules and lists, replace a rule by giving its id again, or switch one off ("off: true").
 // Errors name file and line.
 func Load(packs ...fs.FS) (*RuleSet, error) {
+	rs, err := Read(packs...)
+	if err != nil {
+		return nil, err
+	}
+	return rs, rs.finish()
+}
+
+// Read is Load without what only judging needs, which the first judgement makes; it panics if that fails. It is for
+// packs that a test loads whole, as the built-in one, and lets a program that only shows start sooner.
+func Read(packs ...fs.FS) (*RuleSet, error) {
 	rs := &RuleSet{byID: map[string]*Rule{}}
 	b := &build{lex: &lexicon.Builder{}, fields: fields()}
 	b.lex.Declare(codeClasses()...)
@@ -82,20 +94,6 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 		if err := b.readWeights(fsys); err != nil {
 			return nil, err
 		}
-		model, err := readModel(fsys)
-		if err != nil {
-			return nil, err
-		}
-		if model != nil {
-			rs.judge = model
-		}
-		frames, err := readFrames(fsys)
-		if err != nil {
-			return nil, err
-		}
-		if frames != nil {
-			rs.frames = frames
-		}
 	}
 	for _, id := range sortedKeys(raw) {
 		r, err := b.compile(raw[id])
@@ -105,14 +103,37 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 		rs.rules = append(rs.rules, r)
 		rs.byID[r.ID] = r
 	}
+	rs.version = hex.EncodeToString(sum.Sum(nil))[:16]
+	rs.finish = sync.OnceValue(func() error { return rs.build(b, packs) })
+	return rs, nil
+}
+
+// build makes what judging needs.
+func (rs *RuleSet) build(b *build, packs []fs.FS) error {
+	for _, fsys := range packs {
+		model, err := readModel(fsys)
+		if err != nil {
+			return err
+		}
+		if model != nil {
+			rs.judge = model
+		}
+		frames, err := readFrames(fsys)
+		if err != nil {
+			return err
+		}
+		if frames != nil {
+			rs.frames = frames
+		}
+	}
 	lex, err := b.lex.Build()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	rs.lex = lex
 	for _, f := range b.later {
 		if err := f(lex); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	rs.titled = lex.NewEntry(classTitled, "title and name")
@@ -124,9 +145,15 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 	rs.readers.New = func() any { return &hostility.Reader{} }
 	rs.contexts.New = func() any { return &Context{} }
 	rs.passages.New = func() any { return &Passage{Doc: &text.Doc{}} }
-	rs.version = hex.EncodeToString(sum.Sum(nil))[:16]
 	rs.own, rs.others = newPlans(rs.rules, lex, true), newPlans(rs.rules, lex, false)
-	return rs, nil
+	return nil
+}
+
+// ready is called before every judgement.
+func (rs *RuleSet) ready() {
+	if err := rs.finish(); err != nil {
+		panic(fmt.Sprintf("rules that no test has loaded: %v", err))
+	}
 }
 
 // sourceRule is a raw rule and where it stands.

@@ -32,6 +32,7 @@ func (rs *RuleSet) Survey(me *footprint.Person, asOf time.Time) *Survey {
 	if me == nil {
 		me = &footprint.Person{}
 	}
+	rs.ready()
 	s := &Survey{rules: rs, me: me, asOf: asOf, asked: map[asked][]int{}}
 	for _, r := range rs.rules {
 		for _, a := range r.surveys {
