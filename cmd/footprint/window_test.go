@@ -28,7 +28,7 @@ func TestWindow(t *testing.T) {
 		t.Skip("needs xdotool")
 	}
 	dir := t.TempDir()
-	u := &windowUser{t: t, bin: filepath.Join(dir, "footprint"), db: filepath.Join(dir, "window.db"), home: dir}
+	u := &windowUser{t: t, bin: filepath.Join(dir, "bin", "footprint"), db: filepath.Join(dir, "window.db"), home: dir}
 	u.command("go", "build", "-tags", "x11,sqlite_fts5", "-o", u.bin, ".")
 	paths, err := demo.Write(dir)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -63,12 +64,12 @@ func TestPassphraseOfADatabase(t *testing.T) {
 
 func TestIdle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		calls := 0
-		i := NewIdle(10*time.Minute, func() { calls++ })
-		want := func(n int) {
+		var calls atomic.Int32
+		i := NewIdle(10*time.Minute, func() { calls.Add(1) })
+		want := func(n int32) {
 			t.Helper()
-			if synctest.Wait(); calls != n {
-				t.Errorf("%d calls, want %d", calls, n)
+			if synctest.Wait(); calls.Load() != n {
+				t.Errorf("%d calls, want %d", calls.Load(), n)
 			}
 		}
 		time.Sleep(9 * time.Minute)
