@@ -1,0 +1,344 @@
+package hostility
+
+import (
+	"slices"
+
+	"footprint/internal/analyze/text"
+)
+
+// patterned finds what the frames of the file say; what they reject is marked on the mentions.
+func (r *Reader) patterned(found []Remark, p *Patterns) []Remark {
+	if p == nil {
+		return found
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.protected && r.own(m.from) {
+			found = r.patternsAt(found, p, m)
+		}
+	}
+	if r.seen&groupAdj != 0 {
+		found = r.adjectives(found, p)
+	}
+	return found
+}
+
+// adjectives tries the frames about being something: "being X is a choice".
+func (r *Reader) adjectives(found []Remark, p *Patterns) []Remark {
+	for _, sp := range r.spans {
+		if sp.bits&groupAdj == 0 || !r.own(sp.from) {
+			continue
+		}
+		m := mention{from: sp.from, to: sp.to, protected: true, generic: true}
+		for _, k := range r.candidates(p, &m) {
+			if f := &p.all[k]; f.adjective {
+				if from, to, ok := r.matches(f, &m); ok && r.stands(f, from, to) {
+					found = append(found, Remark{Kind: Hate, From: from, To: to, points: f.points, Why: f.why})
+				}
+			}
+		}
+	}
+	return found
+}
+
+func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
+	var best *pattern
+	var from, to int
+	for _, k := range r.candidates(p, m) {
+		f := &p.all[k]
+		if f.adjective || !f.any && !m.generic || best != nil && !f.reject && f.points <= best.points {
+			continue
+		}
+		a, b, ok := r.matches(f, m)
+		if !ok || !f.reject && !r.stands(f, a, b) {
+			continue
+		}
+		if f.reject {
+			m.rejected = true
+			return found
+		}
+		best, from, to = f, a, b
+	}
+	if best == nil || r.selfReference(m.from) && !m.resolved {
+		return found
+	}
+	points := best.points
+	if m.men {
+		points -= 0.75
+	}
+	if m.resolved {
+		points -= 0.25
+	}
+	return append(found, Remark{Kind: Hate, Violent: best.violent, From: from, To: to, points: points, Why: best.why})
+}
+
+// stands reports that the words [from,to) are the author's own and not denied or put into the mouth of others.
+func (r *Reader) stands(f *pattern, from, to int) bool {
+	if !r.own(from) || !r.own(to-1) {
+		return false
+	}
+	s := r.sentence(from)
+	if r.claimed(from, s) {
+		return false
+	}
+	for k := from; k < to && !f.negates; k++ {
+		if r.doc.Tokens[k].Negated && !r.falseNegation(k) {
+			return false
+		}
+	}
+	for k := from - 1; k >= max(s.From, from-3); k-- {
+		if w := r.word(k); negator(w) && w != "no" && !r.falseNegation(from) {
+			return false
+		}
+	}
+	return true
+}
+
+// matches tries a pattern around a mention and returns the tokens it covers.
+func (r *Reader) matches(f *pattern, m *mention) (from, to int, ok bool) {
+	to, ok = r.forward(f.after, m.to, maxFill)
+	if !ok {
+		return 0, 0, false
+	}
+	if len(f.before) == 0 {
+		return m.from, to, true
+	}
+	if from, ok = r.backwards(f.before, m.from-1, maxFill); ok {
+		return from, to, true
+	}
+	i := r.before(m)
+	if i == m.from-1 {
+		return 0, 0, false
+	}
+	from, ok = r.backwards(f.before, i, maxFill)
+	return from, to, ok
+}
+
+// before is the token before a mention and the words that belong to it: "all of those fucking X".
+func (r *Reader) before(m *mention) int {
+	i := m.from - 1
+	for i >= 0 && m.from-i < 6 && (isDeterminer(r.word(i)) || introduces(r.word(i)) || r.at[i]&(profanity|mild|insultAdj) != 0) {
+		i--
+	}
+	return i
+}
+
+// candidates are the patterns worth a try at a mention.
+func (r *Reader) candidates(p *Patterns, m *mention) []int32 {
+	out := append(r.tries[:0], p.rest...)
+	for i := m.to; i <= m.to+maxFill; i++ {
+		out = append(out, p.next[r.form(i)]...)
+		if !r.filler(i) {
+			break
+		}
+	}
+	for i := m.from - 1; i >= r.before(m)-maxFill; i-- {
+		out = append(out, p.last[r.form(i)]...)
+		if i <= r.before(m) && !r.filler(i) {
+			break
+		}
+	}
+	r.tries = out
+	return out
+}
+
+func introduces(w string) bool {
+	switch w {
+	case "of", "single", "more", "other", "such", "so-called", "some", "many", "any", "our", "bunch", "lot", "one", "next", "damn", "bloody", "only", "that", "little", "old", "young", "poor", "local", "them", "both":
+		return true
+	}
+	return false
+}
+
+// filler reports words that may stand between any two steps of a pattern.
+func (r *Reader) filler(i int) bool {
+	switch r.word(i) {
+	case "just", "really", "so", "literally", "actually", "always", "all", "honestly", "probably", "definitely", "still", "ever", "simply", "obviously", "truly", "quite", "clearly", "absolutely", "totally", "completely", "very", "also",
+		"even", "only", "too", "fucking", "bloody", "damn", "seriously", "basically", "certainly", "surely", "fully", "utterly", "goddamn", "already", "generally", "usually", "constantly", "ever-":
+		return true
+	}
+	return false
+}
+
+func (r *Reader) ends(i int) bool {
+	return i < 0 || i >= len(r.doc.Tokens) || r.doc.Tokens[i].Kind == text.Punct || r.doc.Tokens[i].Kind == text.Emoji
+}
+
+func (r *Reader) forward(es []element, i, fill int) (int, bool) {
+	if len(es) == 0 {
+		return i, true
+	}
+	e := &es[0]
+	switch {
+	case e.edge:
+		if r.ends(i) || r.doc.Tokens[i].Sentence != r.doc.Tokens[i-1].Sentence {
+			return r.forward(es[1:], i, maxFill)
+		}
+		return 0, false
+	case e.gap > 0:
+		for n := 0; n <= e.gap && i+n < len(r.doc.Tokens); n++ {
+			if to, ok := r.forward(es[1:], i+n, maxFill); ok {
+				return to, true
+			}
+			if r.stops(i + n) {
+				break
+			}
+		}
+		return 0, false
+	case e.mark:
+		if i < len(r.doc.Tokens) && r.doc.Tokens[i].Kind == text.Punct {
+			i++
+		}
+		return r.forward(es[1:], i, maxFill)
+	case e.not:
+		if r.follows(e, i) {
+			return 0, false
+		}
+		return r.forward(es[1:], i, maxFill)
+	case e.edgeToo && (r.ends(i) || r.doc.Tokens[i].Sentence != r.doc.Tokens[i-1].Sentence):
+		return r.forward(es[1:], i, maxFill)
+	case i >= len(r.doc.Tokens):
+		return i, e.optional && len(es) == 1
+	}
+	if e.bits != 0 && r.at[i]&e.bits != 0 {
+		for _, sp := range r.spansFrom(i, i) {
+			if sp.bits&e.bits != 0 {
+				if to, ok := r.forward(es[1:], sp.to, maxFill); ok {
+					return to, true
+				}
+			}
+		}
+	}
+	for _, phrase := range e.phrases[r.form(i)] {
+		if r.reads(phrase, i) {
+			if to, ok := r.forward(es[1:], i+len(phrase), maxFill); ok {
+				return to, true
+			}
+		}
+	}
+	if e.optional {
+		if to, ok := r.forward(es[1:], i, maxFill); ok {
+			return to, true
+		}
+	}
+	if fill > 0 && r.filler(i) {
+		return r.forward(es, i+1, fill-1)
+	}
+	return 0, false
+}
+
+// maxSpan is the longest entry of the word lists that a pattern looks for, in tokens.
+const maxSpan = 12
+
+// spansFrom returns the entries that begin at the tokens first to last.
+func (r *Reader) spansFrom(first, last int) []span {
+	byStart := func(s span, at int) int { return s.from - at }
+	lo, _ := slices.BinarySearchFunc(r.spans, first, byStart)
+	hi, _ := slices.BinarySearchFunc(r.spans, last+1, byStart)
+	return r.spans[lo:hi]
+}
+
+// follows reports that one of the phrases or bits of e begins within the next words.
+func (r *Reader) follows(e *element, i int) bool {
+	for k := i; k < min(len(r.at), i+6) && !r.stops(k); k++ {
+		if r.at[k]&e.bits != 0 {
+			return true
+		}
+		for _, phrase := range e.phrases[r.form(k)] {
+			if r.reads(phrase, k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// backwards is forward, read towards the beginning: i is the token to match next.
+func (r *Reader) backwards(es []element, i, fill int) (int, bool) {
+	if len(es) == 0 {
+		return i + 1, true
+	}
+	e := &es[0]
+	switch {
+	case e.edge:
+		if r.ends(i) || r.doc.Tokens[i].Sentence != r.doc.Tokens[i+1].Sentence || r.opens(i+1) {
+			return r.backwards(es[1:], i, maxFill)
+		}
+		return 0, false
+	case e.gap > 0:
+		for n := 0; n <= e.gap && i-n >= -1; n++ {
+			if from, ok := r.backwards(es[1:], i-n, maxFill); ok {
+				return from, true
+			}
+			if i-n < 0 || r.stops(i-n) {
+				break
+			}
+		}
+		return 0, false
+	case e.mark:
+		if i >= 0 && r.doc.Tokens[i].Kind == text.Punct {
+			i--
+		}
+		return r.backwards(es[1:], i, maxFill)
+	case i < 0:
+		return 0, e.optional && len(es) == 1
+	}
+	if e.bits != 0 && r.at[i]&e.bits != 0 {
+		for _, sp := range r.spansFrom(i-maxSpan, i) {
+			if sp.to == i+1 && sp.bits&e.bits != 0 {
+				if from, ok := r.backwards(es[1:], sp.from-1, maxFill); ok {
+					return from, true
+				}
+			}
+		}
+	}
+	for _, phrase := range e.phrases[r.form(i)] {
+		if r.reads(phrase, i+1-len(phrase)) {
+			if from, ok := r.backwards(es[1:], i-len(phrase), maxFill); ok {
+				return from, true
+			}
+		}
+	}
+	if e.optional {
+		if from, ok := r.backwards(es[1:], i, maxFill); ok {
+			return from, true
+		}
+	}
+	if fill > 0 && r.filler(i) {
+		return r.backwards(es, i-1, fill-1)
+	}
+	return 0, false
+}
+
+// form is the word at token i, or the emoji.
+func (r *Reader) form(i int) string {
+	if i >= 0 && i < len(r.doc.Tokens) && r.doc.Tokens[i].Kind == text.Emoji {
+		return r.doc.Tokens[i].Norm
+	}
+	return r.word(i)
+}
+
+// stops reports a mark that no gap of a pattern reaches over.
+func (r *Reader) stops(i int) bool {
+	if r.doc.Tokens[i].Kind != text.Punct {
+		return false
+	}
+	switch r.doc.Tokens[i].Norm {
+	case ",", "-", "–", "'", "\"", "*":
+		return false
+	}
+	return true
+}
+
+// reads reports whether the words of phrase stand at i.
+func (r *Reader) reads(phrase []string, i int) bool {
+	if i < 0 {
+		return false
+	}
+	for k, w := range phrase {
+		if r.form(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
