@@ -125,6 +125,8 @@ func TestLoadErrors(t *testing.T) {
 		"not a list":     {"id: r\n", "list of rules"},
 		"slots missing":  {head + "    - {kind: frame}\n", "needs slots"},
 		"alias":          {"- &a {id: r, title: T, area: a}\n- *a\n", "alias"},
+		"field twice":    {head + "    - {kind: fields, when: {own: true, own: false}}\n", "own is given twice"},
+		"no value":       {head + "    - {kind: fields, when: {kind: []}}\n", "want a value"},
 		"bad comparison": {head + "    - {kind: fields, when: {members: \">x\"}}\n", "number"},
 	} {
 		t.Run(name, func(t *testing.T) {

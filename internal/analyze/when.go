@@ -63,8 +63,13 @@ func (b *build) condition(n *yaml.Node) (*condition, error) {
 		return nil, fmt.Errorf("line %d: conditions must be a mapping", n.Line)
 	}
 	w := &condition{}
+	given := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, val := n.Content[i].Value, n.Content[i+1]
+		if given[key] {
+			return nil, fmt.Errorf("line %d: %s is given twice", n.Content[i].Line, key)
+		}
+		given[key] = true
 		t, err := b.test(w, key, val)
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %s: %w", val.Line, key, err)
@@ -93,6 +98,9 @@ func (b *build) test(w *condition, key string, val *yaml.Node) (test, error) {
 	var list words
 	if err := val.Decode(&list); err != nil {
 		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, fmt.Errorf("want a value")
 	}
 	if key == "kind" && !strings.HasPrefix(list[0], "!") {
 		for _, k := range list {
