@@ -161,12 +161,3 @@ func parseWords(table []byte) ([]Word, error) {
 	}
 	return words, nil
 }
-
-// JoinWords makes one text of the words, which the text rules then judge.
-func JoinWords(words []Word) string {
-	texts := make([]string, len(words))
-	for i, w := range words {
-		texts[i] = w.Text
-	}
-	return strings.Join(texts, " ")
-}

@@ -91,7 +91,7 @@ func TestBurntInAndPhotographedNamesAreRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			text := JoinWords(words)
+			text := joined(words)
 			for _, want := range tc.want {
 				if !strings.Contains(text, want) {
 					t.Errorf("%q not in %q (hints %+v)", want, text, Look(Thumbnail(tc.img)))

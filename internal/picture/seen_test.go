@@ -45,7 +45,7 @@ func TestTextInPicturesIsRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := JoinWords(words)
+	text := joined(words)
 	if !strings.Contains(text, "@") || len(words) < 5 {
 		t.Errorf("read %q", text)
 	}
@@ -66,4 +66,12 @@ func TestParseWordsReadsOnlyWords(t *testing.T) {
 	if len(words) != 2 || words[0].Text != "WARD" || words[0].Box != image.Rect(10, 20, 40, 28) || words[0].Line != words[1].Line {
 		t.Errorf("%+v", words)
 	}
+}
+
+func joined(words []Word) string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.Text
+	}
+	return strings.Join(texts, " ")
 }

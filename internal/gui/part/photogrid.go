@@ -63,37 +63,17 @@ func (g *PhotoGrid) SetCursor(i int) {
 	g.quiet = false
 }
 
+// gridPage is how many rows a page key moves.
+const gridPage = 3
+
 // TypedKey moves the cursor.
 func (g *PhotoGrid) TypedKey(e *fyne.KeyEvent) {
-	last, columns := g.Length()-1, max(1, g.ColumnCount())
-	to := g.cursor
-	switch e.Name {
-	case fyne.KeyRight:
-		to++
-	case fyne.KeyLeft:
-		to--
-	case fyne.KeyDown:
-		to = min(last, to+columns)
-	case fyne.KeyUp:
-		if to >= columns {
-			to -= columns
-		}
-	case fyne.KeyPageDown:
-		to += 3 * columns
-	case fyne.KeyPageUp:
-		to -= 3 * columns
-	case fyne.KeyHome:
-		to = 0
-	case fyne.KeyEnd:
-		to = last
-	default:
-		if g.Key != nil {
-			g.Key(e)
-		}
-		return
-	}
-	if last >= 0 {
-		g.Select(max(0, min(to, last)))
+	to, other := moved(e.Name, g.cursor, g.Length(), max(1, g.ColumnCount()), gridPage)
+	switch {
+	case !other && to >= 0:
+		g.Select(to)
+	case other && g.Key != nil:
+		g.Key(e)
 	}
 }
 

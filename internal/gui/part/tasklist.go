@@ -70,29 +70,12 @@ const pageRows = 8
 
 // TypedKey moves the cursor.
 func (l *TaskList) TypedKey(e *fyne.KeyEvent) {
-	last := l.Length() - 1
-	to := l.cursor
-	switch e.Name {
-	case fyne.KeyDown:
-		to++
-	case fyne.KeyUp:
-		to--
-	case fyne.KeyPageDown:
-		to += pageRows
-	case fyne.KeyPageUp:
-		to -= pageRows
-	case fyne.KeyHome:
-		to = 0
-	case fyne.KeyEnd:
-		to = last
-	default:
-		if l.Key != nil {
-			l.Key(e)
-		}
-		return
-	}
-	if last >= 0 {
-		l.Select(max(0, min(to, last)))
+	to, other := moved(e.Name, l.cursor, l.Length(), 1, pageRows)
+	switch {
+	case !other && to >= 0:
+		l.Select(to)
+	case other && l.Key != nil:
+		l.Key(e)
 	}
 }
 
