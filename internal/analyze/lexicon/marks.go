@@ -1,0 +1,258 @@
+package lexicon
+
+import (
+	"slices"
+
+	"footprint/internal/analyze/text"
+)
+
+// Hit is one occurrence of an entry: the tokens [From,To).
+type Hit struct {
+	*Entry
+	From, To int
+	// Masked tells that a disguise was undone.
+	Masked bool
+}
+
+// Marks are the entries found in one passage.
+type Marks struct {
+	lex  *Lexicon
+	hits []Hit
+	// Seen is the set of classes found, parents included.
+	Seen Set
+}
+
+// Has reports whether an entry of the class (or below it) was found.
+func (m *Marks) Has(class string) bool {
+	if m.lex == nil {
+		return false
+	}
+	c := m.lex.classes[class]
+	return c != 0 && m.Seen.Has(c)
+}
+
+// Hits returns the entries of the class (or below it), in order of place.
+func (m *Marks) Hits(class string) []Hit {
+	if m.lex == nil {
+		return nil
+	}
+	return m.HitsOf(m.lex.classes[class])
+}
+
+// HitsOf returns the entries of class c.
+func (m *Marks) HitsOf(c Class) []Hit {
+	if c == 0 || !m.Seen.Has(c) {
+		return nil
+	}
+	var out []Hit
+	for _, h := range m.hits {
+		if h.Is(c) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// HitsAny returns the entries of any class in the set.
+func (m *Marks) HitsAny(set Set) []Hit {
+	if !m.Seen.Any(set) {
+		return nil
+	}
+	var out []Hit
+	for _, h := range m.hits {
+		for _, c := range h.classes {
+			if set.Has(c) {
+				out = append(out, h)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// All returns every entry found, in order of place.
+func (m *Marks) All() []Hit { return m.hits }
+
+// Add adds a hit that the lists cannot hold (the user's own name or employer). The class must be known.
+func (m *Marks) Add(e *Entry, from, to int) {
+	m.hits = append(m.hits, Hit{Entry: e, From: from, To: to})
+	for _, c := range e.classes {
+		m.Seen.Add(c)
+	}
+}
+
+// Sort orders the hits by place again after Add.
+func (m *Marks) Sort() {
+	slices.SortStableFunc(m.hits, func(a, b Hit) int {
+		if a.From != b.From {
+			return a.From - b.From
+		}
+		return b.To - a.To
+	})
+}
+
+// Read is Annotate in the memory of the marks before.
+func (m *Marks) Read(l *Lexicon, d *text.Doc) {
+	m.lex, m.hits = l, m.hits[:0]
+	if len(m.Seen) == len(l.names)/64+1 {
+		clear(m.Seen)
+	} else {
+		m.Seen = l.NewSet()
+	}
+	if len(d.Tokens) == 0 {
+		return
+	}
+	var small [96]uint32
+	ids := small[:0]
+	if len(d.Tokens) > len(small) {
+		ids = make([]uint32, 0, len(d.Tokens))
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Kind == text.URL || t.Kind == text.Email || t.Kind == text.Handle {
+			ids = append(ids, 0)
+			continue
+		}
+		if t.Kind == text.Hashtag { // its words follow as parts; the tag itself is a term only with its '#'
+			ids = append(ids, l.words["#"+t.Norm])
+			continue
+		}
+		ids = append(ids, l.word(t))
+	}
+	m.hits = slices.Grow(m.hits, len(ids)/2+4)
+	silenced := false
+	for i, id := range ids {
+		if id == 0 {
+			continue
+		}
+		node := l.first[id]
+		for j := i + 1; node != 0; j++ {
+			n := &l.nodes[node]
+			for k := n.from; k < n.to; k++ {
+				if t := &l.terms[k]; t.applies(d, i) {
+					m.hits = append(m.hits, Hit{Entry: t.Entry, From: i, To: j})
+					silenced = silenced || t.benign
+				}
+			}
+			if j == len(ids) || ids[j] == 0 {
+				break
+			}
+			node = l.next(n, ids[j])
+		}
+	}
+	found := len(m.hits)
+	l.unmask(d, ids, m)
+	if len(m.hits) > found {
+		m.Sort()
+	}
+	m.settle(d, silenced)
+}
+
+// applies checks language and letters.
+func (t *term) applies(d *text.Doc, from int) bool {
+	lang := d.Lang
+	if from >= d.Foreign.From && from < d.Foreign.To {
+		lang = d.ForeignLang
+	}
+	switch t.tongue {
+	case english:
+		if lang != "en" && lang != "und" {
+			return false
+		}
+	case otherTongue:
+		if t.lang != lang {
+			return false
+		}
+	}
+	switch t.letters {
+	case upperLetters:
+		return d.Tokens[from].Flags&text.AllCaps != 0
+	case lowerLetters:
+		f := d.Tokens[from].Flags
+		return f&text.Capital == 0 || f&text.FirstInSentence != 0 || f&text.AllCaps != 0
+	}
+	return true
+}
+
+// settle drops what is silenced, contained in a longer entry of the same class, or harmless by its neighbours.
+func (m *Marks) settle(d *text.Doc, silenced bool) {
+	if len(m.hits) == 0 {
+		return
+	}
+	var small [128]bool
+	drop := small[:]
+	if len(m.hits) > len(small) {
+		drop = make([]bool, len(m.hits))
+	}
+	var few [32]int
+	wide := few[:0] // the hits that can cover others
+	for i := range m.hits {
+		if h := &m.hits[i]; h.To-h.From > 1 || silenced && h.benign {
+			wide = append(wide, i)
+		}
+	}
+	for i := range m.hits {
+		for len(wide) > 0 && m.hits[wide[0]].From <= m.hits[i].From-maxTerm { // too far before this and all others
+			wide = wide[1:]
+		}
+		drop[i] = m.covered(i, wide, silenced)
+	}
+	m.compact(drop)
+	clear(drop)
+	for i, h := range m.hits {
+		drop[i] = len(h.unless) > 0 && m.near(d, h, h.unless) || len(h.needs) > 0 && !m.near(d, h, h.needs)
+	}
+	m.compact(drop)
+	for i := range m.hits {
+		for _, c := range m.hits[i].classes {
+			m.Seen.Add(c)
+		}
+	}
+}
+
+// compact removes the hits marked.
+func (m *Marks) compact(drop []bool) {
+	n := 0
+	for i := range m.hits {
+		if !drop[i] {
+			m.hits[n] = m.hits[i]
+			n++
+		}
+	}
+	m.hits = m.hits[:n]
+}
+
+// covered reports whether hit i lies in a longer one of its class or in a phrase that silences it: one of the
+// wide hits near it, which are in order of their start.
+func (m *Marks) covered(i int, wide []int, silenced bool) bool {
+	h := &m.hits[i]
+	for _, k := range wide {
+		o := &m.hits[k]
+		if o.From > h.From {
+			return false
+		}
+		if k == i || o.To < h.To {
+			continue
+		}
+		if o.To-o.From > h.To-h.From && o.classes[0] == h.classes[0] ||
+			silenced && o.benign && !h.benign && (o.silence == nil || slices.ContainsFunc(o.silence, h.Is)) {
+			return true
+		}
+	}
+	return false
+}
+
+// near reports whether a hit of one of the classes, other than h itself, stands in the sentence of h.
+func (m *Marks) near(d *text.Doc, h Hit, classes []Class) bool {
+	s := d.Sentences[d.Tokens[h.From].Sentence]
+	lo, _ := slices.BinarySearchFunc(m.hits, max(s.From, h.From-maxNear), func(a Hit, from int) int { return a.From - from })
+	for _, o := range m.hits[lo:] {
+		if o.From >= s.To || o.From > h.From+maxNear {
+			return false
+		}
+		if o.Entry != h.Entry && slices.ContainsFunc(classes, o.Is) && (o.To <= h.From || o.From >= h.To) {
+			return true
+		}
+	}
+	return false
+}
