@@ -3,6 +3,8 @@ package patient
 import (
 	"strconv"
 	"strings"
+
+	"footprint/internal/analyze/text"
 )
 
 // age recognises an age at token i: "42F", "72yoM", "55-year-old", "5 yo", "aged 61", "in her 50s", "60ish", "six week old".
@@ -76,13 +78,28 @@ func unit(w string) bool {
 	return false
 }
 
-// value reads a whole number in digits or in words.
+// value returns the whole number that token i stands for.
 func (v *view) value(i int) (int, bool) {
-	if v.number(i) {
-		n, err := strconv.Atoi(v.t[i].Norm)
-		return n, err == nil && n >= 0 && n < 1000
+	if i < 0 || i >= len(v.nums) || v.nums[i] == noNumber {
+		return 0, false
 	}
-	return inWords(v.norm(i))
+	return v.nums[i], true
+}
+
+const noNumber = -1
+
+// numberOf reads a whole number below 1,000 in digits or in words.
+func numberOf(t *text.Token) int {
+	if t.Kind == text.Number {
+		if n, err := strconv.Atoi(t.Norm); err == nil && n >= 0 && n < 1000 {
+			return n
+		}
+		return noNumber
+	}
+	if n, ok := inWords(t.Norm); ok {
+		return n
+	}
+	return noNumber
 }
 
 var (

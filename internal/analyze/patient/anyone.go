@@ -36,7 +36,7 @@ func (b *brief) who(v *view) {
 				w = 0.4
 			}
 			keep(i, w)
-		case v.is(i, "one", "mine", "ours"):
+		case v.in(i, wOne):
 			keep(i, v.oneOfMine(i))
 		case v.has(i, bCase):
 			keep(i, v.caseNoun(i))
@@ -68,15 +68,11 @@ func (b *brief) who(v *view) {
 
 // slot reports "my 2pm", "my 11.20": the patient of that hour.
 func (v *view) slot(i int) bool {
-	return v.is(i-1, "my", "our", "your") && (v.is(i+1, "am", "pm", "o'clock") || len(v.norm(i)) >= 4 && strings.ContainsAny(v.norm(i), ".:"))
+	return v.in(i-1, wOwner) && (v.is(i+1, "am", "pm", "o'clock") || len(v.norm(i)) >= 4 && strings.ContainsAny(v.norm(i), ".:"))
 }
 
 func (v *view) pronoun(i int) bool {
-	switch v.norm(i) {
-	case "he", "she", "him", "her", "his", "he's", "she's", "he'd", "she'd", "he'll", "she'll", "himself", "herself", "hers":
-		return true
-	}
-	return false
+	return v.in(i, wHe)
 }
 
 // possessed reports kin of the writer or the reader: "my dad", "our youngest kid", or a bare "Mum".

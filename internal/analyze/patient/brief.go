@@ -71,7 +71,7 @@ func (b *brief) of(v *view, c care) {
 		}
 	}
 	for i := range v.t {
-		if v.has(i, bTitle) && v.number(i+1) || v.is(i, "bed", "bay", "room", "cubicle", "resus", "bedspace") && v.number(i+1) || v.slot(i) {
+		if v.number(i+1) && (v.has(i, bTitle) || v.is(i, "bed", "bay", "room", "cubicle", "resus", "bedspace")) || v.slot(i) {
 			b.health += 0.8
 			break
 		}
@@ -113,7 +113,7 @@ func (b *brief) acts(v *view) {
 			continue
 		}
 		switch {
-		case v.is(i, "i", "we", "i've", "we've", "i'd", "we'd", "i'll", "i'm", "we're"):
+		case v.in(i, wSpeaker):
 			for k := i + 1; k < min(len(v.t), i+9); k++ {
 				if v.is(k, ".", "!", "?") {
 					break
@@ -123,7 +123,7 @@ func (b *brief) acts(v *view) {
 					break
 				}
 			}
-		case v.is(i, "me", "us", "my"):
+		case v.in(i, wToldTo):
 			for k := i - 1; k >= max(0, i-7); k-- {
 				if v.is(k, ".", "!", "?") {
 					break
@@ -133,11 +133,11 @@ func (b *brief) acts(v *view) {
 					break
 				}
 			}
-		case v.is(i, "guess", "know") && v.is(i+1, "who", "which", "who's"):
+		case v.in(i, wGuess) && v.is(i+1, "who", "which", "who's"):
 			b.met += 0.6
-		case v.is(i, "lost") && (v.opens(i) || v.is(i-1, "i", "we", "just")) && (v.is(i+1, "one") || v.near(i, bPerson|bKin|bPatient|bAgeGroup, 0)) && !v.possessed(i+2) && !v.is(i+1, "my", "our", "to"):
+		case v.in(i, wLost) && (v.opens(i) || v.is(i-1, "i", "we", "just")) && (v.is(i+1, "one") || v.near(i, bPerson|bKin|bPatient|bAgeGroup, 0)) && !v.possessed(i+2) && !v.is(i+1, "my", "our", "to"):
 			b.met, b.health = b.met+0.8, b.health+1
-		case v.opens(i) && (v.past(i) || v.is(i, "just")):
+		case v.opens(i) && (v.past(i) || v.in(i, wJust)):
 			for k := i + 1; k < min(len(v.t), i+7); k++ {
 				if v.is(k, ".", "!", "?") {
 					break
@@ -177,14 +177,14 @@ func (b *brief) when(v *view) {
 		b.event += 0.6
 	}
 	for i := 1; i < len(v.t); i++ {
-		if v.is(i-1, "he", "she") && hasEnd(v.norm(i), "s") || v.is(i, "he's", "she's") && v.has(i+1, bReports|bDid|bQuote) {
+		if v.in(i-1, wSubject) && hasEnd(v.norm(i), "s") || v.in(i, wHes) && v.has(i+1, bReports|bDid|bQuote) {
 			b.event += 0.4 // told as it happens
 			break
 		}
 	}
 	for i := range v.t {
-		if v.past(i) || v.is(i, "he'd", "she'd") || v.has(i-1, bPerson|bPatient) && len(v.norm(i)) > 5 && hasEnd(v.norm(i), "ing") ||
-			v.is(i, "thinking", "forget", "haunt", "haunts", "remember", "carry") && v.all&(bScene|bClinical|bDid) != 0 {
+		if v.past(i) || v.in(i, wHed) || v.has(i-1, bPerson|bPatient) && len(v.norm(i)) > 5 && hasEnd(v.norm(i), "ing") ||
+			v.in(i, wStay) && v.all&(bScene|bClinical|bDid) != 0 {
 			b.event += 0.5
 			return
 		}
@@ -200,13 +200,7 @@ func (v *view) past(i int) bool {
 	if len(w) > 4 && strings.HasSuffix(w, "ed") && !v.is(i-1, "be", "is", "are", "to", "a", "an", "the") {
 		return true
 	}
-	switch w {
-	case "was", "were", "had", "did", "came", "went", "told", "said", "gave", "got", "took", "made", "saw", "met", "left", "lost", "found", "brought", "held", "thought",
-		"sat", "stood", "sang", "died", "knew", "put", "ran", "fell", "woke", "broke", "bit", "swore", "threw", "hit", "drove", "rode", "wore", "ate", "drank", "kept",
-		"felt", "heard", "spent", "caught", "taught", "wouldn't", "didn't", "wasn't", "couldn't", "hadn't", "won", "wept", "shook", "spoke", "began", "understood":
-		return true
-	}
-	return false
+	return v.in(i, wPast)
 }
 
 // general reports that the post speaks of what holds for everybody.
@@ -226,10 +220,10 @@ func (b *brief) general(v *view) bool {
 // personal reports words that only somebody who tells or talks uses.
 func (v *view) personal() bool {
 	for i := range v.t {
-		if v.is(i, "i", "me", "my", "we", "us", "our", "i'm", "i've", "mine", "he", "she", "her", "his", "him", "he's", "she's", "he'd", "she'd") && !v.is(i+1, "or") && !v.is(i-1, "or") {
+		if v.in(i, wPersonal) && !v.is(i+1, "or") && !v.is(i-1, "or") {
 			return true
 		}
-		if v.t[i].Kind == text.Emoji || v.is(i, "!", "lol", "bloody", "mate", "can't", "won't", "he'll", "she'll") || v.opens(i) && v.has(i, bPerson) {
+		if v.t[i].Kind == text.Emoji || v.in(i, wPressed) || v.opens(i) && v.has(i, bPerson) {
 			return true
 		}
 	}

@@ -6,6 +6,8 @@
 // pictures. Reading is linear in the length of the passage. A Reader is immutable and safe for concurrent use.
 package patient
 
+import "slices"
+
 // FactType names a kind of fact with the word that findings use for its span.
 type FactType string
 
@@ -126,6 +128,17 @@ func (s *Story) Has(t FactType) bool {
 		}
 	}
 	return false
+}
+
+// types counts the types of fact that were found.
+func (s *Story) types() int {
+	n := 0
+	for i := range s.Facts {
+		if !slices.ContainsFunc(s.Facts[:i], func(f Fact) bool { return f.Type == s.Facts[i].Type }) {
+			n++
+		}
+	}
+	return n
 }
 
 // Inside reports whether fact i lies inside a longer one of its type: "old" in "58-year-old".

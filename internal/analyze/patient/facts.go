@@ -26,6 +26,7 @@ func (v *view) facts(s *Story) {
 	for _, h := range v.hits {
 		v.fact(s, h)
 	}
+	v.types = s.types()
 }
 
 // fact turns a word of a list into a fact.

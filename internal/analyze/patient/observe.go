@@ -44,25 +44,25 @@ func (v *view) signs(b brief, c care) (x [numSigns]float64) {
 			}
 		case v.pronoun(k):
 			he++
-		case v.is(k, "i", "i'm", "i've", "i'd", "i'll", "me", "my", "myself", "mine"):
+		case v.in(k, wI):
 			i++
 			on(sOwnBody, x[sOwnBody] > 0 || v.is(k, "my") && (v.has(k+1, bBody|bClinical) || v.has(k+2, bBody|bClinical) && !v.has(k+1, bPerson|bPatient)))
 			on(sWasI, x[sWasI] > 0 || v.is(k, "i") && v.is(k+1, "was", "am", "have", "had") && v.has(k+2, bClinical|bHint|bVague))
-		case v.is(k, "we", "we're", "we've", "we'd", "us", "our"):
+		case v.in(k, wWe):
 			we++
-		case v.is(k, "you", "your", "you're", "yourself"):
+		case v.in(k, wYou):
 			you++
-		case v.is(k, "?"):
+		case v.in(k, wQuestion):
 			x[sQuestion] = 1
-		case v.is(k, "may", "can", "should", "must", "might", "would", "could") && !v.has(k, bMonth):
+		case v.in(k, wModal) && !v.has(k, bMonth):
 			x[sModal] = 1
-		case v.is(k, "was", "is", "are", "were") && !v.is(k-1, "he", "she", "it", "i", "that", "this", "who", "there") && v.is(k+1, "a", "an", "the", "born", "known", "considered", "used"):
+		case v.in(k, wBe) && !v.is(k-1, "he", "she", "it", "i", "that", "this", "who", "there") && v.is(k+1, "a", "an", "the", "born", "known", "considered", "used"):
 			x[sEncyclopaedic] = 1
 		}
 		if v.has(k, bKin) && v.possessed(k) {
 			x[sPossessed] = 1
 		}
-		if v.is(k, "bed", "bay", "room", "cubicle", "resus", "side") && v.number(k+1) || v.has(k, bTitle) && v.number(k+1) {
+		if v.number(k+1) && (v.has(k, bTitle) || v.is(k, "bed", "bay", "room", "cubicle", "resus", "side")) {
 			x[sBed] = 1
 		}
 		if v.has(k, bTitle|bFirstName) && v.capital(k) {
@@ -74,7 +74,7 @@ func (v *view) signs(b brief, c care) (x [numSigns]float64) {
 		if v.past(k) {
 			x[sPast] = 1
 		}
-		if t.Kind == text.Word && len(t.Norm) > 4 && strings.HasSuffix(t.Norm, "s") && !strings.HasSuffix(t.Norm, "ss") && !strings.HasSuffix(t.Norm, "'s") {
+		if t.Kind == text.Word && len(t.Norm) > 4 && t.Norm[len(t.Norm)-1] == 's' && !strings.HasSuffix(t.Norm, "ss") && !strings.HasSuffix(t.Norm, "'s") {
 			x[sPlural] = min(3, x[sPlural]+1)
 		}
 		if t.Voice == text.Quoted {

@@ -69,15 +69,20 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 	if r.weights == nil || len(v.t) > briefLength {
 		return brief{from: -1}, 0
 	}
-	b := v.brief(c, *best)
-	x := v.signs(b, c)
-	chance := r.weights.Chance(&x)
 	care := bPatient | bBody | bScene | bHint | bKit | bIll | bAddress | bCase | bActed | bMechanism | bQuote | bBirth
 	if v.colleagueSpeaks() {
 		care &^= bHint | bQuote // what was said in the trade, to the trade
 	}
-	if c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula && v.all&care == 0 {
-		chance = min(chance, fairChance/2) // a person, perhaps dead, but nothing of care
+	// A person, perhaps dead, but nothing of care: that is never told.
+	bare := c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula && v.all&care == 0
+	if bare && s.Sure <= Told-0.5 {
+		return brief{from: -1}, 0
+	}
+	b := v.brief(c, *best)
+	x := v.signs(b, c)
+	chance := r.weights.Chance(&x)
+	if bare {
+		chance = min(chance, fairChance/2)
 	}
 	least := fairChance
 	switch {
@@ -349,6 +354,9 @@ func (v *view) selfNamed(i int) bool {
 
 // hypothetical reports that the passage speaks of what may or should be.
 func (v *view) hypothetical() bool {
+	if v.said&wModal == 0 {
+		return false
+	}
 	for i := range v.t {
 		switch v.t[i].Norm {
 		case "may", "can", "should", "must", "might":
@@ -375,8 +383,11 @@ func (v *view) self(best mention, pronouns, first int, note, mine bool, c care) 
 
 // eitherSex reports "he or she": nobody in particular.
 func (v *view) eitherSex() bool {
+	if v.said&wEither == 0 {
+		return false
+	}
 	for i := range v.t {
-		if v.is(i, "he", "his", "him", "she", "her") && v.is(i+1, "or", "/") && v.is(i+2, "she", "her", "hers", "he", "his", "him") {
+		if v.in(i, wEither) && v.is(i+1, "or", "/") && v.is(i+2, "she", "her", "hers", "he", "his", "him") {
 			return true
 		}
 	}
@@ -421,6 +432,9 @@ func (v *view) ours() bool {
 
 // animal reports that the patient has paws.
 func (v *view) animal() bool {
+	if v.all&bAnimal == 0 {
+		return false
+	}
 	for i := range v.t {
 		if !v.has(i, bAnimal) {
 			continue
@@ -446,6 +460,9 @@ func (v *view) pronounBefore(i int) bool {
 
 // family reports that the writer speaks of relatives or friends: "my nan", "Nan is home".
 func (v *view) family(s *Story, best mention, pronouns, other int) bool {
+	if v.all&bKin == 0 {
+		return false
+	}
 	for i := range v.t {
 		if !v.has(i, bKin) || v.t[i].Voice == text.Quoted || other >= 0 && other < i-5 {
 			continue

@@ -19,7 +19,7 @@ func (v *view) style(x *[numSigns]float64) {
 			if len(t.Norm) > 9 {
 				long++
 			}
-			if strings.Contains(t.Norm, "'") && !strings.HasSuffix(t.Norm, "'s") && !strings.HasSuffix(t.Norm, "s'") {
+			if strings.IndexByte(t.Norm, '\'') >= 0 && !strings.HasSuffix(t.Norm, "'s") && !strings.HasSuffix(t.Norm, "s'") {
 				x[sInformal] = min(3, x[sInformal]+1)
 			}
 			if t.Flags&text.Capital != 0 && t.Flags&(text.AllCaps|text.FirstInSentence) == 0 && len(t.Norm) > 1 && !v.has(k, bMonth|bWeekday|bTitle) {
@@ -28,10 +28,10 @@ func (v *view) style(x *[numSigns]float64) {
 			if n := len(t.Norm); n > 1 && n < 6 && t.Flags&text.AllCaps != 0 {
 				x[sCapitals] = min(3, x[sCapitals]+1)
 			}
-			if v.is(k, "in", "at", "near", "from", "outside", "of") && v.capital(k+1) && v.t[k+1].Flags&text.FirstInSentence == 0 && !v.has(k+1, bMonth|bWeekday) {
+			if v.in(k, wPlace) && v.capital(k+1) && v.t[k+1].Flags&text.FirstInSentence == 0 && !v.has(k+1, bMonth|bWeekday) {
 				x[sSomewhere] = 1
 			}
-			if v.is(k, "lol", "haha", "omg", "arvo", "mate", "bloody", "gonna", "cos", "coz", "u", "ur", "pls", "thx", "tmrw", "legend") {
+			if v.in(k, wChat) {
 				x[sInformal] = min(3, x[sInformal]+1)
 			}
 		case text.Number:
@@ -102,32 +102,26 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 		if v.pronoun(k) && !kin {
 			x[sBare] = 1
 		}
-		if v.is(k, "sir", "ma'am", "doc", "doctor", "nurse", "dr") && v.is(k+1, ",", "\"", "'") {
+		if v.in(k, wCall) && v.is(k+1, ",", "\"", "'") {
 			x[sSir] = 1
 		}
-		if v.is(k, "today's", "tonight's", "yesterday's") || v.is(k, "my", "our") && v.is(k+1, "last", "first", "next", "third", "second") {
+		if v.in(k, wThisDay) || v.in(k, wMy) && v.is(k+1, "last", "first", "next", "third", "second") {
 			x[sThis] = 1
 		}
-		if v.is(k, "one", "mine", "ours") && v.oneOfMine(k) >= 1 {
+		if v.in(k, wOne) && v.oneOfMine(k) >= 1 {
 			x[sOneOfMine] = 1
 		}
 		if v.opens(k) && v.past(k) && v.t[k].Kind == text.Word {
 			x[sStarts] = 1
 		}
 	}
-	var s Story
-	v.facts(&s)
-	seen := map[FactType]bool{}
-	for i := range s.Facts {
-		seen[s.Facts[i].Type] = true
-	}
-	x[sFactTypes] = float64(min(len(seen), 6))
+	x[sFactTypes] = float64(min(v.types, 6))
 	yes := func(s sign, ok bool) {
 		if ok {
 			x[s] = 1
 		}
 	}
-	yes(sFamily, v.family(&s, mention{}, 0, -1))
+	yes(sFamily, v.family(&Story{}, mention{}, 0, -1))
 	yes(sPet, v.animal())
 	yes(sExam, v.examQuestion(c))
 	yes(sEither, v.eitherSex())
@@ -135,7 +129,7 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 	yes(sSelfHealth, v.selfNamed(max(0, b.from)))
 	x[sAway], x[sTeach] = float64(min(v.away, 4)), float64(min(v.teach, 4))
 	for k := range v.t {
-		if v.is(k, "i", "we", "i've", "we've", "i'm", "i'd", "we'd", "me", "us", "my", "our") && v.own(k) || v.opens(k) && (v.past(k) || v.has(k, bDid|bAct)) {
+		if v.in(k, wTeller) && v.own(k) || v.opens(k) && (v.past(k) || v.has(k, bDid|bAct)) {
 			x[sTeller] = 1
 		}
 		if v.has(k, bBody) && (v.is(k-1, "his", "her") || v.is(k-2, "his", "her")) {
@@ -144,14 +138,14 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 		if v.has(k, bBody) && v.is(k-1, "a", "an", "the", "his", "her", "someone's", "each", "one") && v.is(k-2, "from", "of", "in", "up", "off", "through", "into", "down", "on") {
 			x[sFromBody] = 1
 		}
-		if v.is(k, "if", "when", "whenever", "unless") && v.opens(k) {
+		if v.in(k, wIf) && v.opens(k) {
 			for j := k + 1; j < min(len(v.t), k+5); j++ {
 				if v.pronoun(j) || v.has(j, bPerson|bPatient|bKin|bPatients|bPlural) || v.is(j, "you", "your", "they", "someone") {
 					x[sIf] = 1
 				}
 			}
 		}
-		if v.is(k, "think", "consider", "suspect", "remember", "check", "exclude") && (v.has(k+1, bClinical|bVague|bIll) || v.has(k+2, bClinical|bVague|bIll) || v.has(k+3, bClinical)) && !v.is(k-1, "i", "we", "to") {
+		if v.in(k, wThink) && (v.has(k+1, bClinical|bVague|bIll) || v.has(k+2, bClinical|bVague|bIll) || v.has(k+3, bClinical)) && !v.is(k-1, "i", "we", "to") {
 			x[sThink] = 1
 		}
 		if v.has(k, bPatient) {
@@ -183,14 +177,14 @@ func (v *view) acting(x *[numSigns]float64) {
 				}
 			}
 		}
-		if v.is(k, "off", "from", "of", "out", "in", "on", "up") {
+		if v.in(k, wOff) {
 			for j := k + 1; j < min(len(v.t), k+5) && v.t[j].Kind != text.Punct; j++ {
 				if (v.has(j, person) || v.has(j, bBody) && v.is(j-1, "a", "an", "someone's", "somebody's")) && v.someone(j) >= 1.1 {
 					x[sOffOne] = 1
 				}
 			}
 		}
-		if v.is(k, "my", "our", "today's", "tonight's", "one") {
+		if v.in(k, wOurs) {
 			for j := k + 1; j < min(len(v.t), k+6) && v.t[j].Kind == text.Word; j++ {
 				if v.has(j, bKin|bColleague|bAnimal) && !v.has(j, bPatient) {
 					break
@@ -203,7 +197,7 @@ func (v *view) acting(x *[numSigns]float64) {
 				x[sSelfCare] = 1
 			}
 		}
-		if v.is(k, "i", "i've", "i'm", "i'd") {
+		if v.in(k, wSelf) {
 			for j := k + 1; j < min(len(v.t), k+4); j++ {
 				if v.is(j, "diagnosed", "admitted", "hospitalised", "hospitalized", "suffer", "suffered", "suffering", "prescribed", "pregnant", "diabetic", "sick", "ill", "discharged") && v.is(j-1, "was", "been", "am", "got", "i'm", "i", "have", "were", "be") {
 					x[sSelfCare] = 1

@@ -107,6 +107,7 @@ func classes() map[string]bits {
 type Reader struct {
 	bits    []bits      // by number of class
 	gate    lexicon.Set // without one of these there is no story
+	small   *smallTable
 	weights *Weights
 	// away and teach are the numbers of the classes of everyday life and of teaching.
 	away, teach lexicon.Class
@@ -116,7 +117,7 @@ type Reader struct {
 
 // NewReader returns a reader for the classes of a lexicon. Without weights every short post is read by its facts alone.
 func NewReader(lex *lexicon.Lexicon, w *Weights) *Reader {
-	r := &Reader{bits: make([]bits, lex.Size()), weights: w, away: lex.Class("care.elsewhere"), teach: lex.Class("care.teach")}
+	r := &Reader{bits: make([]bits, lex.Size()), weights: w, small: newSmallTable(), away: lex.Class("care.elsewhere"), teach: lex.Class("care.teach")}
 	r.views.New = func() any { return &view{} }
 	var gate []string
 	for name, b := range classes() {
@@ -141,18 +142,28 @@ type hit struct {
 type view struct {
 	d    *text.Doc
 	t    []text.Token
-	on   []bits // by token
+	on   []bits  // by token
+	says []small // by token
+	nums []int   // by token: the number it stands for, or noNumber
 	hits []hit
 	all  bits
+	said small // by any token
 	w    Writer
 
+	types       int // of fact, not counting names
 	away, teach int // words of everyday life and of teaching
 }
 
 func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 	v := r.views.Get().(*view)
-	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], len(d.Tokens))[:len(d.Tokens)], hits: v.hits[:0], w: w}
+	n := len(d.Tokens)
+	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], w: w}
 	clear(v.on)
+	for i := range d.Tokens {
+		says := r.small.of(&d.Tokens[i])
+		v.says, v.nums = append(v.says, says), append(v.nums, numberOf(&d.Tokens[i]))
+		v.said |= says
+	}
 	for _, h := range m.All() {
 		switch n := h.Number(); {
 		case n == r.away:
@@ -187,7 +198,7 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 
 // keep takes a view back for the room it holds.
 func (r *Reader) keep(v *view) {
-	*v = view{on: v.on, hits: v.hits}
+	*v = view{on: v.on, says: v.says, nums: v.nums, hits: v.hits}
 	r.views.Put(v)
 }
 
@@ -230,6 +241,9 @@ func (v *view) is(i int, words ...string) bool {
 	}
 	return false
 }
+
+// in reports whether token i stands in one of the lists of small words.
+func (v *view) in(i int, s small) bool { return i >= 0 && i < len(v.says) && v.says[i]&s != 0 }
 
 func (v *view) has(i int, b bits) bool { return i >= 0 && i < len(v.on) && v.on[i]&b != 0 }
 

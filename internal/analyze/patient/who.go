@@ -183,7 +183,7 @@ func (v *view) encounterBefore(i int) bool {
 // byRelation weighs "one of my patients", "one of my fellas", "your neighbour", "my first case of".
 func (v *view) byRelation(i int) float64 {
 	switch {
-	case v.is(i, "one", "another") && v.is(i+1, "of") && v.is(i+2, "my", "our"):
+	case v.in(i, wSomeOf) && v.is(i+1, "of") && v.is(i+2, "my", "our"):
 		for k := i + 3; k < min(len(v.t), i+6); k++ {
 			if v.has(k, bPatients) {
 				return 3
@@ -194,7 +194,7 @@ func (v *view) byRelation(i int) float64 {
 		}
 	case v.has(i, bKin) && v.is(i-1, "a", "the", "this", "another") && !v.has(i, bPerson) && !v.has(i, bPlural) && !v.is(i, "kids", "children", "parents", "friends", "mates"):
 		return 1.1
-	case v.is(i, "our", "my"):
+	case v.in(i, wMy):
 		for k := i + 1; k < min(len(v.t)-1, i+5); k++ {
 			if v.has(k, bKin|bColleague) || v.t[k].Kind != text.Word || v.has(k, bDid|bClinical) && k == i+1 && v.has(k, bDid) {
 				break
@@ -205,7 +205,7 @@ func (v *view) byRelation(i int) float64 {
 		}
 	case v.has(i, bKin) && v.is(i-1, "your") && v.all&bWork != 0:
 		return 1.1
-	case v.is(i, "case") && v.is(i+1, "of"):
+	case v.in(i, wCase) && v.is(i+1, "of"):
 		for k := i - 1; k >= max(0, i-4); k-- {
 			if v.is(k, "my", "first", "our", "this") {
 				return 1.3
