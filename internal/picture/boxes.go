@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -70,7 +71,7 @@ func (w *boxWalker) walk(from, to int64, depth int) error {
 
 func (w *boxWalker) box(kind string, from, to int64, depth int) error {
 	switch kind {
-	case "moov", "udta", "ilst":
+	case "moov", "trak", "udta", "ilst":
 		return w.walk(from, to, depth+1)
 	case "meta": // a full box with four bytes of version, unless it begins with its handler as QuickTime does
 		var b [8]byte
@@ -91,11 +92,21 @@ func (w *boxWalker) box(kind string, from, to int64, depth int) error {
 		w.created(from, to)
 	case "loci":
 		w.location3GPP(w.bytes(from, to))
-	case "\xa9xyz", "\xa9nam", "\xa9cmt", "\xa9day", "\xa9ART", "\xa9aut", "\xa9mak", "\xa9mod", "\xa9swr", "\xa9too", "desc":
-		w.value(kind, w.quickTimeText(from, to))
+	case "xml ": // what Sony writes beside its videos
+		w.xmp(from, to)
+	case "slno": // of GoPro, bare
+		w.value("SerialNumber", clean(string(w.bytes(from, to))))
+	case "LENS":
+		w.value("LensSerialNumber", clean(string(w.bytes(from, to))))
+	case "titl", "dscp", "auth", "perf", "cprt", "kywd": // in ilst of Apple, or in udta of 3GPP
+		w.value(kind, w.text3GPP(from, to))
 	default:
 		if n := int(binary.BigEndian.Uint32([]byte(kind))); n >= 1 && n <= len(w.keys) {
-			w.value(w.keys[n-1], w.quickTimeText(from, to))
+			kind = w.keys[n-1]
+		}
+		kind = strings.TrimPrefix(strings.Replace(kind, "\xa9", "©", 1), "com.apple.quicktime.")
+		if _, known := fields[strings.ToLower(kind)]; known || isPosition(kind) {
+			w.value(kind, w.quickTimeText(from, to))
 		}
 	}
 	return nil
@@ -113,6 +124,7 @@ func (w *boxWalker) xmp(from, to int64) {
 
 func (w *boxWalker) readKeys(from, to int64) error {
 	b := w.bytes(from, to)
+	w.keys = nil // those of another box
 	for i := 8; i+8 <= len(b); {
 		n := int(binary.BigEndian.Uint32(b[i:]))
 		if n < 8 || i+n > len(b) {
@@ -174,33 +186,39 @@ func (w *boxWalker) quickTimeText(from, to int64) string {
 	return ""
 }
 
+// text3GPP reads four bytes of version, two of language, and text in UTF-8 or, after a mark, UTF-16.
+func (w *boxWalker) text3GPP(from, to int64) string {
+	b := w.bytes(from, to)
+	if len(b) < 8 || string(b[4:8]) == "data" {
+		return w.quickTimeText(from, to)
+	}
+	switch text := b[6:]; {
+	case bytes.HasPrefix(text, []byte("\xfe\xff")):
+		return clean(wide(text, binary.BigEndian))
+	case text[0] < ' ' && len(text) > 2: // keywords begin with their number and each with its length
+		return clean(string(text[2:]))
+	default:
+		return clean(string(text))
+	}
+}
+
+// isPosition reports whether a key holds a position in the form of ISO 6709.
+func isPosition(key string) bool {
+	return key == "©xyz" || key == "location.ISO6709" || key == "location"
+}
+
 func (w *boxWalker) value(key, value string) {
-	if value == "" {
+	if isPosition(key) {
+		if lat, lon, ok := parseISO6709(value); ok {
+			w.in.Exif.Lat, w.in.Exif.Lon = &lat, &lon
+			return
+		}
+	}
+	if key == "creationdate" { // knows more than the header of the movie
+		w.in.taken(value, true)
 		return
 	}
-	x := &w.in.Exif
-	switch strings.TrimPrefix(key, "com.apple.quicktime.") {
-	case "\xa9xyz", "location.ISO6709":
-		if lat, lon, ok := parseISO6709(value); ok {
-			x.Lat, x.Lon = &lat, &lon
-		}
-	case "\xa9nam", "\xa9cmt", "desc", "title", "description", "comment", "displayname":
-		w.in.Captions = append(w.in.Captions, value)
-	case "\xa9ART", "\xa9aut", "author", "artist", "com.android.capture.owner":
-		w.in.named(value)
-	case "\xa9mak", "make", "com.android.manufacturer":
-		setFirst(&x.Make, value)
-	case "\xa9mod", "model", "com.android.model":
-		setFirst(&x.Model, value)
-	case "\xa9swr", "\xa9too", "software":
-		setFirst(&x.Software, value)
-	case "\xa9day", "creationdate":
-		if t, err := time.Parse("2006-01-02T15:04:05-0700", value); err == nil {
-			x.Taken = t.UTC()
-		}
-	case "location.name":
-		w.in.Places = append(w.in.Places, value)
-	}
+	w.in.field(key, value)
 }
 
 func (w *boxWalker) bytes(from, to int64) []byte {

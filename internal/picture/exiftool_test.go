@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -21,19 +22,29 @@ var (
 		{"EXIF:Artist", "Ari Exif"}, {"EXIF:ImageDescription", "caption in exif"}, {"EXIF:UserComment", "comment in exif"}, {"EXIF:SerialNumber", "EX-1001"},
 		{"EXIF:OwnerName", "Olu Owner"}, {"EXIF:LensSerialNumber", "LN-77"}, {"EXIF:XPAuthor", "Xia Author"}, {"EXIF:XPComment", "comment of windows"}, {"EXIF:XPKeywords", "kestrel"},
 		{"EXIF:Make", "Kestrel"}, {"EXIF:Model", "K-12"}, {"EXIF:Software", "Darkroom 3"}, {"EXIF:Copyright", "Cleo Copy"}, {"EXIF:HostComputer", "Robins laptop"},
+		{"EXIF:XPTitle", "Übergabe"}, {"EXIF:XPSubject", "subject of windows"}, {"EXIF:PageName", "page of exif"}, {"EXIF:GPSAreaInformation", "area of wards"}, {"EXIF:ImageHistory", "history in exif"},
 	}
 	iptcTags = []tagged{
 		{"IPTC:By-line", "Ina Byline"}, {"IPTC:Caption-Abstract", "caption in iptc"}, {"IPTC:Headline", "headline in iptc"}, {"IPTC:Keywords", "harbour"},
 		{"IPTC:City", "Kaitoke"}, {"IPTC:Sub-location", "Ward block"}, {"IPTC:Writer-Editor", "Wim Editor"}, {"IPTC:Contact", "robin@example.org"}, {"IPTC:ObjectName", "object in iptc"},
+		{"IPTC:By-lineTitle", "Registrar"}, {"IPTC:Source", "Sora Source"}, {"IPTC:ContentLocationName", "Boatshed"}, {"IPTC:SpecialInstructions", "instruction in iptc"}, {"IPTC:Credit", "Creda Credit"},
 	}
 	xmpTags = []tagged{
 		{"XMP-dc:Creator", "Cara Creator"}, {"XMP-dc:Title", "title in xmp"}, {"XMP-dc:Description", "caption in xmp"}, {"XMP-dc:Subject", "ferry"},
 		{"XMP-photoshop:City", "Harbour Town"}, {"XMP-iptcExt:PersonInImage", "Pia Person"}, {"XMP-aux:SerialNumber", "XM-55"}, {"XMP-aux:OwnerName", "Xeno Owner"},
 		{"XMP-mwg-rs:RegionName", "Rey Region"}, {"XMP-microsoft:CreatorAppID", ""}, {"XMP-iptcCore:CreatorWorkEmail", "cara@example.org"}, {"XMP-photoshop:CaptionWriter", "Cap Writer"},
+		{"XMP-dc:Contributor", "Conny Contrib"}, {"XMP-dc:Rights", "Rita Rights"}, {"XMP-dc:Coverage", "Far Bay"}, {"XMP-iptcExt:PersonInImageName", "Pim Detail"},
+		{"XMP-iptcExt:Event", "ward party"}, {"XMP-iptcExt:OrganisationInImageName", "Kestrel Bay Hospital"}, {"XMP-exifEX:LensSerialNumber", "XL-5"}, {"XMP-tiff:Artist", "Tifa Artist"},
+		{"XMP-xmpRights:Owner", "Rig Owner"}, {"XMP-lr:HierarchicalSubject", "people|Hera Tree"}, {"XMP-digiKam:TagsList", "People/Dig Tag"}, {"XMP-plus:ImageCreatorName", "Plus Creator"},
+		{"XMP-plus:LicensorName", "Lic Ensor"}, {"XMP-acdsee:Caption", "caption of acdsee"}, {"XMP-mediapro:People", "Media Pro"}, {"XMP-iptcCore:ExtDescrAccessibility", "described for others"},
+		{"XMP-iptcCore:CreatorAddress", "1 Harbour Street"}, {"XMP-photoshop:Instructions", "instruction in xmp"}, {"XMP-iptcExt:LocationShownSublocation", "Ward 9"},
 	}
-	pngTags   = []tagged{{"PNG:Author", "Pan Png"}, {"PNG:Description", "caption in png"}, {"PNG:Comment", "comment in png"}, {"PNG:Title", "title in png"}}
+	pngTags   = []tagged{{"PNG:Author", "Pan Png"}, {"PNG:Description", "caption in png"}, {"PNG:Comment", "comment in png"}, {"PNG:Title", "title in png"}, {"PNG:Artist", "Art Png"}, {"PNG:Copyright", "Copy Png"}, {"PNG:URL", "https://png.example.org"}}
 	videoTags = []tagged{{"Keys:Author", "Vid Author"}, {"Keys:Description", "caption of video"}, {"Keys:Make", "Kestrel"}, {"Keys:Model", "K-12"}, {"ItemList:Artist", "Art Ist"},
-		{"ItemList:Comment", "comment of video"}, {"UserData:Make", "Kestrel"}, {"XMP-dc:Creator", "Vix Creator"}}
+		{"ItemList:Comment", "comment of video"}, {"UserData:Make", "Kestrel"}, {"XMP-dc:Creator", "Vix Creator"},
+		{"Keys:Keywords", "kestrel"}, {"Keys:Director", "Dir Ector"}, {"Keys:CameraIdentifier", "CAM-9"}, {"Keys:Copyright", "Copy Video"}, {"Keys:Information", "told of video"},
+		{"ItemList:AlbumArtist", "Alb Artist"}, {"ItemList:LongDescription", "long caption of video"}, {"ItemList:Owner", "Item Owner"}, {"ItemList:Keyword", "harbour"},
+		{"UserData:Author", "User Author"}, {"UserData:Title", "title of video"}, {"UserData:SerialNumber", "VS-1"}, {"UserData:LensSerialNumber", "VL-2"}, {"UserData:Copyright", "User Copy"}}
 )
 
 // writePictures makes a picture in every format that this machine can write.
@@ -53,8 +64,9 @@ func writePictures(t *testing.T, dir string) map[string][]tagged {
 	}
 	for name, tags := range map[string][]tagged{
 		"a.png": slices.Concat(pngTags, exifTags, xmpTags), "a.webp": slices.Concat(exifTags, xmpTags), "a.tif": slices.Concat(exifTags, iptcTags, xmpTags), "a.gif": xmpTags,
+		"lossless.webp": slices.Concat(exifTags, xmpTags),
 	} {
-		if out, err := exec.Command("convert", source, filepath.Join(dir, name)).CombinedOutput(); err == nil {
+		if out, err := exec.Command("convert", source, "-define", "webp:lossless="+strconv.FormatBool(name != "a.webp"), filepath.Join(dir, name)).CombinedOutput(); err == nil {
 			all[name] = tags
 		} else {
 			t.Logf("%s is not made: %s", name, out)

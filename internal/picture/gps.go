@@ -80,8 +80,33 @@ func degrees(value any) (float64, bool) {
 		}
 		return v, true
 	}
-	v, err := strconv.ParseFloat(s, 64)
-	return v, err == nil && !math.IsNaN(v) && !math.IsInf(v, 0)
+	return sexagesimal(s)
+}
+
+// sexagesimal reads degrees alone, or degrees, minutes and seconds; each as a number or a fraction: "55/1 1/1 54/1".
+func sexagesimal(s string) (float64, bool) {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' })
+	if len(parts) < 1 || len(parts) > 3 {
+		return 0, false
+	}
+	sum, unit := 0.0, 1.0
+	for _, p := range parts {
+		over, under, fraction := strings.Cut(p, "/")
+		v, err := strconv.ParseFloat(over, 64)
+		if err != nil {
+			return 0, false
+		}
+		if fraction {
+			d, err := strconv.ParseFloat(under, 64)
+			if err != nil || d == 0 {
+				return 0, false
+			}
+			v /= d
+		}
+		sum += v / unit
+		unit *= 60
+	}
+	return sum, !math.IsNaN(sum) && !math.IsInf(sum, 0)
 }
 
 // iso6709 reads "+37.7850-122.4064+010/" as phones write it into videos.

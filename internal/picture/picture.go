@@ -45,6 +45,8 @@ type Info struct {
 	Regions []Region
 	// Thumbnail is the embedded preview as JPEG, if there is one.
 	Thumbnail []byte
+
+	original bool // Exif.Taken is when the picture was taken, not when its file was made or changed
 }
 
 // Region is one marked face, in fractions of the picture's width and height, from its top left corner.

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -22,6 +23,8 @@ func (in *Info) xmp(r io.Reader, gps *position) error {
 	d.Strict = false
 	var path []string
 	var region Region
+	places := xmpPlaces{taken: gps}
+	defer func() { places.settle() }()
 	for nodes := 0; ; nodes++ {
 		tok, err := d.Token()
 		if errors.Is(err, io.EOF) || nodes > maxXMPNodes {
@@ -37,7 +40,9 @@ func (in *Info) xmp(r io.Reader, gps *position) error {
 			}
 			path = append(path, tok.Name.Local)
 			for _, a := range tok.Attr {
-				in.property(a.Name.Local, a.Value, gps, &region)
+				if a.Name.Space != "xmlns" {
+					in.property(path, a.Name.Local, a.Value, &places, &region)
+				}
 			}
 		case xml.EndElement:
 			if len(path) > 0 {
@@ -53,9 +58,22 @@ func (in *Info) xmp(r io.Reader, gps *position) error {
 			}
 		case xml.CharData:
 			if s := clean(string(tok)); s != "" {
-				in.property(propertyName(path), s, gps, &region)
+				in.property(path, propertyName(path), s, &places, &region)
 			}
 		}
+	}
+}
+
+// xmpPlaces are the positions of a packet: where the picture was taken, and where the place lies that it tells of,
+// which counts when the other is missing.
+type xmpPlaces struct {
+	taken *position
+	told  position
+}
+
+func (p *xmpPlaces) settle() {
+	if p.taken.lat == nil && p.taken.lon == nil {
+		p.taken.lat, p.taken.lon, p.taken.south, p.taken.west = p.told.lat, p.told.lon, p.told.south, p.told.west
 	}
 }
 
@@ -71,49 +89,27 @@ func propertyName(path []string) string {
 	return ""
 }
 
-func (in *Info) property(name, value string, gps *position, region *Region) {
-	value = clean(value)
-	switch name {
-	case "creator", "OwnerName", "CameraOwnerName", "Artist":
-		in.named(value)
-	case "CaptionWriter":
-		in.Owners = append(in.Owners, value)
-	case "title", "description", "Headline", "UserComment", "ImageDescription", "AltTextAccessibility":
-		in.Captions = append(in.Captions, value)
-	case "subject":
-		in.Keywords = append(in.Keywords, value)
-	case "City", "State", "Country", "Location", "CountryName", "Sublocation", "ProvinceState":
-		in.Places = append(in.Places, value)
-	case "CiEmailWork", "CiUrlWork", "CiTelWork", "CreatorWorkEmail", "CreatorWorkURL":
-		in.Contacts = append(in.Contacts, value)
-	case "SerialNumber", "BodySerialNumber", "LensSerialNumber":
-		in.Serials = append(in.Serials, value)
-	case "PersonInImage":
-		in.Exif.People = append(in.Exif.People, value)
-	case "PersonDisplayName":
-		region.Name = value
-	case "Name":
-		region.Name = value
-	case "Rectangle":
+// property takes one value by the elements around it.
+func (in *Info) property(path []string, name, value string, p *xmpPlaces, region *Region) {
+	switch {
+	case name == "PersonDisplayName", name == "Name" && within(path, "RegionList"):
+		region.Name = clean(value)
+	case name == "Rectangle":
 		region.rectangle(value)
-	case "x", "y", "w", "h":
+	case name == "x", name == "y", name == "w", name == "h":
 		region.area(name, value)
-	case "CreatorTool":
-		setFirst(&in.Exif.Software, value)
-	case "Make":
-		setFirst(&in.Exif.Make, value)
-	case "Model":
-		setFirst(&in.Exif.Model, value)
-	case "CreateDate", "DateCreated", "DateTimeOriginal":
-		in.taken(value, false)
-	case "Orientation":
-		if n, err := strconv.Atoi(value); err == nil && in.Orientation == 0 {
-			in.Orientation = n
+	case name == "GPSLatitude", name == "GPSLongitude", name == "GPSLatitudeRef", name == "GPSLongitudeRef", name == "GPSImgDirection":
+		to := p.taken
+		if within(path, "LocationShown") || within(path, "LocationCreated") {
+			to = &p.told
 		}
-	case "GPSLatitude", "GPSLongitude", "GPSImgDirection":
-		gps.tag(name, value)
+		to.tag(name, clean(value))
+	default:
+		in.field(name, value)
 	}
 }
+
+func within(path []string, name string) bool { return slices.Contains(path, name) }
 
 // rectangle reads Microsoft's "left, top, width, height" in fractions.
 func (r *Region) rectangle(value string) {
