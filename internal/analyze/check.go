@@ -87,10 +87,7 @@ func (rs *RuleSet) check(c *Context) []footprint.Finding {
 	}
 	var out []footprint.Finding
 	plans.of(c.Item.Kind).each(c, func(a *alternative) {
-		if a.words != nil && !a.words.plausible(c) || !a.when.passes(c) {
-			return
-		}
-		for _, m := range a.det.Detect(c) {
+		for _, m := range a.detect(c) {
 			out = merge(out, c, a.rule, &a.Common, m)
 		}
 	})
@@ -98,6 +95,14 @@ func (rs *RuleSet) check(c *Context) []footprint.Finding {
 	shareIdentity(out)
 	sortFindings(out)
 	return out
+}
+
+// detect finds what the alternative finds in an item of a kind it is asked for.
+func (a *alternative) detect(c *Context) []Match {
+	if a.words != nil && !a.words.plausible(c) || !a.when.passes(c) {
+		return nil
+	}
+	return a.det.Detect(c)
 }
 
 // merge adds a match to the findings: one finding per rule, with the strongest match in front.

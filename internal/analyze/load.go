@@ -46,7 +46,9 @@ type RuleSet struct {
 
 	patients *patient.Reader
 
-	finish func() error // makes all that only judging needs, once
+	finish  func() error                      // makes all that only judging needs, once
+	grounds func() (map[string]ground, error) // by rule id, made once
+	lists   string                            // digest of all files but those of rules
 }
 
 // build is what the constructors of kinds see.
@@ -79,10 +81,10 @@ func Read(packs ...fs.FS) (*RuleSet, error) {
 	rs := &RuleSet{byID: map[string]*Rule{}}
 	b := &build{lex: &lexicon.Builder{}, fields: fields()}
 	b.lex.Declare(codeClasses()...)
-	sum := sha256.New()
+	sum, lists := sha256.New(), sha256.New()
 	raw := map[string]*sourceRule{}
 	for _, fsys := range packs {
-		if err := readPack(fsys, raw, sum); err != nil {
+		if err := readPack(fsys, raw, sum, lists); err != nil {
 			return nil, err
 		}
 		if err := b.lex.AddFS(fsys); err != nil {
@@ -103,6 +105,8 @@ func Read(packs ...fs.FS) (*RuleSet, error) {
 		rs.rules = append(rs.rules, r)
 		rs.byID[r.ID] = r
 	}
+	rs.lists = hex.EncodeToString(lists.Sum(nil))[:16]
+	rs.grounds = sync.OnceValues(func() (map[string]ground, error) { return groundsOf(raw) })
 	rs.version = hex.EncodeToString(sum.Sum(nil))[:16]
 	rs.finish = sync.OnceValue(func() error { return rs.build(b, packs) })
 	return rs, nil
@@ -163,8 +167,13 @@ type sourceRule struct {
 	line int
 }
 
-func readPack(fsys fs.FS, raw map[string]*sourceRule, sum io.Writer) error {
+// readPack reads the rules of a pack, and adds all its files to one digest, those that are not rules to the other.
+func readPack(fsys fs.FS, raw map[string]*sourceRule, all, lists io.Writer) error {
 	for _, pattern := range []string{"rules/*.yaml", "lexicon/*.yaml", "frames/*.yaml", "model/*"} {
+		sum := all
+		if pattern != "rules/*.yaml" {
+			sum = io.MultiWriter(all, lists)
+		}
 		names, err := fs.Glob(fsys, pattern)
 		if err != nil {
 			return fmt.Errorf("list rules: %w", err)

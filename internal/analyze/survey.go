@@ -29,18 +29,38 @@ const MeID = "me"
 
 // Survey starts a survey of one person's items.
 func (rs *RuleSet) Survey(me *footprint.Person, asOf time.Time) *Survey {
+	return rs.survey(me, asOf, func(*Rule) bool { return true })
+}
+
+// SurveyOf is a survey by some rules alone.
+func (rs *RuleSet) SurveyOf(rules []string, me *footprint.Person, asOf time.Time) *Survey {
+	return rs.survey(me, asOf, func(r *Rule) bool { return slices.Contains(rules, r.ID) })
+}
+
+func (rs *RuleSet) survey(me *footprint.Person, asOf time.Time, takesPart func(*Rule) bool) *Survey {
 	if me == nil {
 		me = &footprint.Person{}
 	}
 	rs.ready()
 	s := &Survey{rules: rs, me: me, asOf: asOf, asked: map[asked][]int{}}
 	for _, r := range rs.rules {
+		if !takesPart(r) {
+			continue
+		}
 		for _, a := range r.surveys {
 			s.alts = append(s.alts, a)
 			s.tallies = append(s.tallies, a.det.start(s))
 		}
 	}
 	return s
+}
+
+// Looks reports whether the survey looks at items at all: a reminder may ask only about the user.
+func (s *Survey) Looks() bool {
+	return slices.ContainsFunc(s.tallies, func(t tally) bool {
+		d, ok := t.(*dueTally)
+		return !ok || d.seen != nil
+	})
 }
 
 // Add shows one item to the survey.

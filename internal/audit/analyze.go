@@ -14,22 +14,14 @@ import (
 	"footprint/internal/store"
 )
 
-// Analyze judges every stored item that the present rules have not seen with the present profile, and then
+// Analyze judges every stored item that was not judged yet, or that a change of rules or profile may touch, and then
 // the items as a whole. Decisions stay as they are. After an interruption the same call goes on.
 func (a *Auditor) Analyze(ctx context.Context, p *footprint.Progress) (AnalysisResult, error) {
 	var result AnalysisResult
 	if err := a.needConsent(ctx); err != nil {
 		return result, err
 	}
-	me, err := a.Profile(ctx)
-	if err != nil {
-		return result, err
-	}
-	version, err := a.version(&me)
-	if err != nil {
-		return result, err
-	}
-	judgement, err := a.db.Judgement(ctx, version, a.now())
+	bench, err := a.bench(ctx)
 	if err != nil {
 		return result, err
 	}
@@ -38,11 +30,11 @@ func (a *Auditor) Analyze(ctx context.Context, p *footprint.Progress) (AnalysisR
 		return result, err
 	}
 	defer a.changed()
-	survey, err := a.judgeItems(ctx, judgement, &me, &result, p)
+	survey, err := a.judgeItems(ctx, bench, &result, p)
 	if err != nil {
 		return result, err
 	}
-	if err := a.survey(ctx, survey, judgement, &me, &result, p); err != nil {
+	if err := a.survey(ctx, bench, survey, &result, p); err != nil {
 		return result, err
 	}
 	if err := a.follow(ctx, &result); err != nil {
@@ -51,85 +43,155 @@ func (a *Auditor) Analyze(ctx context.Context, p *footprint.Progress) (AnalysisR
 	if result.Findings, err = a.CountTasks(ctx, TaskFilter{}); err != nil {
 		return result, err
 	}
-	if err := a.keepRecord(ctx); err != nil {
+	if err := a.keepRecord(ctx, bench.judgement); err != nil {
 		return result, err
 	}
 	return result, a.db.EndRun(ctx, run, result, a.now())
 }
 
-// version names what a judgement depends on: the rules, the profile, and the month, since some rules speak
-// of age.
-func (a *Auditor) version(me *footprint.Person) (string, error) {
-	profile, err := json.Marshal(me)
-	if err != nil {
-		return "", err
+// bench is what an analysis judges with.
+type bench struct {
+	me        footprint.Person
+	asOf      time.Time
+	basis     analyze.Basis
+	judgement int64 // its number
+}
+
+func (a *Auditor) bench(ctx context.Context) (*bench, error) {
+	b := &bench{asOf: a.now()}
+	var err error
+	if b.me, err = a.Profile(ctx); err != nil {
+		return nil, err
 	}
-	sum := sha256.Sum256(profile)
-	return a.rules.Version() + " " + hex.EncodeToString(sum[:8]) + " " + a.now().UTC().Format("2006-01"), nil
+	if b.basis, err = a.rules.Basis(a.program, &b.me, b.asOf); err != nil {
+		return nil, err
+	}
+	data, err := json.Marshal(b.basis)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	b.judgement, err = a.db.Judgement(ctx, hex.EncodeToString(sum[:]), string(data), b.asOf)
+	return b, err
+}
+
+// since is what changed since an earlier judgement.
+func (a *Auditor) since(ctx context.Context, b *bench, judgement int64) (analyze.Change, error) {
+	basis, err := a.basisOf(ctx, judgement)
+	return b.basis.Since(basis), err
+}
+
+// basisOf is what a judgement rested on; the zero Basis when that is not known.
+func (a *Auditor) basisOf(ctx context.Context, judgement int64) (basis analyze.Basis, err error) {
+	data, err := a.db.Basis(ctx, judgement)
+	if err == nil && data != "" {
+		err = json.Unmarshal([]byte(data), &basis)
+	}
+	return basis, err
 }
 
 // judgeBatch is the number of items that are judged and stored together; each holds its parsed texts until
 // then.
 const judgeBatch = 250
 
-// judgeItems streams unseen items past the rules. When all items are unseen, it returns a survey that has seen
-// them, in the order of the store.
-func (a *Auditor) judgeItems(ctx context.Context, judgement int64, me *footprint.Person, result *AnalysisResult, p *footprint.Progress) (*analyze.Survey, error) {
-	unseen, err := a.db.CountUnjudged(ctx, judgement)
+// judgeItems streams items past the rules that the present ones have not judged. When these are all, and no earlier
+// judgement of them can stand, it returns a survey that has seen them, in the order of the store.
+func (a *Auditor) judgeItems(ctx context.Context, b *bench, result *AnalysisResult, p *footprint.Progress) (*analyze.Survey, error) {
+	under, err := a.db.Under(ctx)
 	if err != nil {
 		return nil, err
 	}
-	all, err := a.db.CountItems(ctx, store.ItemFilter{})
-	if err != nil {
-		return nil, err
-	}
-	p.Start("analyze", int64(unseen))
-	if unseen > 0 { // an interruption after the last item must not leave the old survey standing
+	if under[0] > 0 { // an interruption after the last item must not leave the old survey standing
 		if err := a.db.SetSetting(ctx, keySurvey, ""); err != nil {
 			return nil, err
 		}
 	}
-	asOf := a.now()
+	p.Start("analyze", total(under)-int64(under[b.judgement]))
+	probes, err := a.probes(ctx, b, under)
+	if err != nil {
+		return nil, err
+	}
 	var survey *analyze.Survey
-	if unseen == all {
-		survey = a.rules.Survey(me, asOf)
+	if len(probes) == 0 && under[b.judgement] == 0 {
+		survey = a.rules.Survey(&b.me, b.asOf)
 	}
 	after := int64(0)
 	next := func(ctx context.Context) ([]store.Pending, bool, error) {
-		batch, err := a.db.Unjudged(ctx, judgement, after, judgeBatch)
+		batch, err := a.db.Unjudged(ctx, b.judgement, after, judgeBatch)
 		if err != nil || len(batch) == 0 {
 			return nil, false, err
 		}
 		after = batch[len(batch)-1].N
 		return batch, true, nil
 	}
-	judge := func(batch []store.Pending) []verdict { return a.judge(batch, me, asOf) }
+	judge := func(batch []store.Pending) []verdict { return a.judge(batch, b, probes) }
 	return survey, ordered(ctx, next, judge, func(ctx context.Context, batch []verdict) error {
 		defer p.Add(int64(len(batch)))
-		return a.putVerdicts(ctx, judgement, batch, survey, result)
+		return a.putVerdicts(ctx, b.judgement, batch, survey, result)
 	})
 }
 
-// verdict is a stored item with its judgement.
+func total(under map[int64]int) (n int64) {
+	for _, count := range under {
+		n += int64(count)
+	}
+	return n
+}
+
+// probes returns, for each earlier judgement of which something can stand, what tells which items the change since
+// may touch; it takes that judgement back from those on which a changed rule was raised.
+func (a *Auditor) probes(ctx context.Context, b *bench, under map[int64]int) (map[int64]*analyze.Probe, error) {
+	probes := map[int64]*analyze.Probe{}
+	for judgement := range under {
+		if judgement == 0 || judgement == b.judgement {
+			continue
+		}
+		change, err := a.since(ctx, b, judgement)
+		if err != nil {
+			return nil, err
+		}
+		if change.All {
+			continue
+		}
+		if err := a.db.Recall(ctx, judgement, change.Raised); err != nil {
+			return nil, fmt.Errorf("find items that changed rules were raised on: %w", err)
+		}
+		probes[judgement] = a.rules.Probe(change)
+	}
+	return probes, nil
+}
+
+// verdict is a stored item with its judgement, or one whose earlier judgement stands.
 type verdict struct {
 	store.Pending
 	analyze.Judgement
+	kept bool
 }
 
-func (a *Auditor) judge(batch []store.Pending, me *footprint.Person, asOf time.Time) []verdict {
+func (a *Auditor) judge(batch []store.Pending, b *bench, probes map[int64]*analyze.Probe) []verdict {
 	verdicts := make([]verdict, len(batch))
 	for i := range batch {
-		verdicts[i].Pending = batch[i]
-		verdicts[i].Judgement = a.rules.Judge(&verdicts[i].Item, me, asOf)
+		v := &verdicts[i]
+		v.Pending = batch[i]
+		if probe := probes[v.Under]; probe != nil && !probe.Touches(&v.Item, &b.me, b.asOf) {
+			v.kept = true
+			continue
+		}
+		v.Judgement = a.rules.Judge(&v.Item, &b.me, b.asOf)
 	}
 	return verdicts
 }
 
 func (a *Auditor) putVerdicts(ctx context.Context, judgement int64, batch []verdict, survey *analyze.Survey, result *AnalysisResult) error {
 	judged := make([]store.Judged, len(batch))
+	kept := 0
 	for i := range batch {
 		v := &batch[i]
-		judged[i] = store.Judged{Pending: v.Pending, Unsupported: v.Unsupported}
+		judged[i] = store.Judged{Pending: v.Pending, Unsupported: v.Unsupported, Kept: v.kept}
+		if v.kept {
+			kept++
+			continue
+		}
 		for j := range v.Findings {
 			judged[i].Findings = append(judged[i].Findings, store.Raised{Finding: v.Findings[j], Phrase: phrase(&v.Item, &v.Findings[j])})
 		}
@@ -142,43 +204,10 @@ func (a *Auditor) putVerdicts(ctx context.Context, judgement int64, batch []verd
 		v.Release()
 	}
 	tasks, err := a.db.PutJudged(ctx, judgement, judged, a.now())
-	result.Judged += len(batch)
+	result.Judged += len(batch) - kept
+	result.Kept += kept
 	result.NewTasks += tasks
 	return err
-}
-
-// survey judges the items as a whole, unless nothing has changed since that was done last. Seen is a survey
-// that has seen every item, or nil.
-func (a *Auditor) survey(ctx context.Context, seen *analyze.Survey, judgement int64, me *footprint.Person, result *AnalysisResult, p *footprint.Progress) error {
-	key := fmt.Sprint(judgement, " ", day(a.now())) // reminders fall due by the day
-	var last string
-	if _, err := a.db.Setting(ctx, keySurvey, &last); err != nil {
-		return err
-	}
-	if last == key && result.Judged == 0 {
-		return nil
-	}
-	if seen == nil {
-		seen = a.rules.Survey(me, a.now())
-		p.Start("compare items", 0)
-		for it, err := range a.db.Items(ctx, store.ItemFilter{AsStored: true}) { // as judgeItems does
-			if err != nil {
-				return err
-			}
-			seen.Add(&it)
-			p.Add(1)
-		}
-	}
-	var raised []store.Raised
-	for _, f := range seen.Findings() {
-		raised = append(raised, store.Raised{Finding: f})
-	}
-	tasks, err := a.db.PutSurvey(ctx, raised, a.now())
-	if err != nil {
-		return err
-	}
-	result.NewTasks += tasks
-	return a.db.SetSetting(ctx, keySurvey, key)
 }
 
 // phrase is the words that raised a finding, folded: what a false alarm of scope phrase names.

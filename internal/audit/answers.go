@@ -137,19 +137,17 @@ func (a *Auditor) applyAnswers(ctx context.Context, items []string) error {
 
 // judgeAgain judges a few items at once; what concerns all items together waits for the next Analyze.
 func (a *Auditor) judgeAgain(ctx context.Context, items []store.Pending) error {
-	me, err := a.Profile(ctx)
+	if len(items) == 0 {
+		return nil
+	}
+	b, err := a.bench(ctx)
 	if err != nil {
 		return err
 	}
-	version, err := a.version(&me)
-	if err != nil {
+	if err := a.db.SetSetting(ctx, keySurvey, ""); err != nil {
 		return err
 	}
-	judgement, err := a.db.Judgement(ctx, version, a.now())
-	if err != nil || len(items) == 0 {
-		return err
-	}
-	return a.putVerdicts(ctx, judgement, a.judge(items, &me, a.now()), nil, &AnalysisResult{})
+	return a.putVerdicts(ctx, b.judgement, a.judge(items, b, nil), nil, &AnalysisResult{})
 }
 
 // together is the answer for an item: what is to be removed or shows others counts for the whole, what may stay

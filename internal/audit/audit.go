@@ -31,6 +31,8 @@ type Options struct {
 	Platforms []ingest.Platform
 	// Rules judge items.
 	Rules *analyze.RuleSet
+	// Program is the version of the program: what another one judged is judged again.
+	Program string
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 }
@@ -41,6 +43,7 @@ type Auditor struct {
 	platforms []ingest.Platform
 	rules     *analyze.RuleSet
 	actions   *actions.Table
+	program   string
 	now       func() time.Time
 
 	mu          sync.Mutex
@@ -70,7 +73,7 @@ func Open(ctx context.Context, o Options) (*Auditor, error) {
 		return nil, fmt.Errorf("open database %s: %w", o.Path, err)
 	}
 	return &Auditor{
-		db: db, platforms: o.Platforms, rules: o.Rules, actions: table, now: o.Now,
+		db: db, platforms: o.Platforms, rules: o.Rules, actions: table, program: o.Program, now: o.Now,
 		subscribers: map[int]func(){},
 	}, nil
 }
@@ -121,7 +124,7 @@ func (a *Auditor) changed() {
 // Keys of the settings that audit keeps.
 const (
 	keyConsent = "consent" // time it was given
-	keySurvey  = "survey"  // what the last survey of all items was made with
+	keySurvey  = "survey"  // the judgement and the day of the last survey of all items; empty: they changed since
 )
 
 // Consent reports whether the user has confirmed that the audit is of oneself.
@@ -155,7 +158,7 @@ func (a *Auditor) Profile(ctx context.Context) (footprint.Person, error) {
 	return me, err
 }
 
-// SetProfile stores a new version of the profile. The next Analyze judges again.
+// SetProfile stores a new version of the profile. The next Analyze judges again what reads what changed.
 func (a *Auditor) SetProfile(ctx context.Context, me footprint.Person) error {
 	err := a.db.SetProfile(ctx, me, a.now())
 	if err == nil {

@@ -244,7 +244,7 @@ func TestDecisionsOutliveAnalyses(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := f.Analyze(t.Context(), nil)
-	f.want("judged anew", fmt.Sprint(r.Judged, r.NewTasks, err), "2 0 <nil>")
+	f.want("judged anew", fmt.Sprint(r.Judged, r.Kept, r.NewTasks, err), "0 2 0 <nil>")
 	f.want("checklist", f.list(TaskFilter{}), []string{"ward open", "apples kept"})
 	view, err := f.Task(t.Context(), rows[0].ID[:5])
 	if err != nil {
@@ -440,11 +440,11 @@ func TestSurveyIsMadeUpForAfterAnInterruption(t *testing.T) {
 	if _, err := f.Import(t.Context(), []string{f.taken("b", day1, false, map[string]string{"2": "a pear"})}, nil); err != nil {
 		t.Fatal(err)
 	}
-	me, err := f.Profile(t.Context())
+	b, err := f.bench(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.judgeItems(t.Context(), 1, &me, &AnalysisResult{}, nil); err != nil { // and no further
+	if _, err := f.judgeItems(t.Context(), b, &AnalysisResult{}, nil); err != nil { // and no further
 		t.Fatal(err)
 	}
 	var made string

@@ -46,7 +46,7 @@ func (a *Auditor) Records(ctx context.Context) ([]Record, error) {
 }
 
 // keepRecord keeps what the checklist says after an analysis.
-func (a *Auditor) keepRecord(ctx context.Context) error {
+func (a *Auditor) keepRecord(ctx context.Context, judgement int64) error {
 	_, profile, err := a.db.Profile(ctx)
 	if err != nil {
 		return err
@@ -55,7 +55,7 @@ func (a *Auditor) keepRecord(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r := store.Audit{At: a.now(), Rules: a.rules.Version(), Profile: profile, Sources: []store.AuditSource{}}
+	r := store.Audit{At: a.now(), Rules: a.rules.Version(), Profile: profile, Judgement: judgement, Sources: []store.AuditSource{}}
 	for _, s := range sources {
 		if s.Imported.IsZero() {
 			continue

@@ -82,6 +82,7 @@ type Source struct {
 // AnalysisResult is what an analysis did.
 type AnalysisResult struct {
 	Judged   int `json:"judged"`   // items judged in this run
+	Kept     int `json:"kept"`     // items judged before that nothing that changed since touches
 	NewTasks int `json:"new"`      // findings never raised before
 	Findings int `json:"findings"` // raised now, over all items
 	// NotJudged counts the items of this run in a language the rules do not cover.

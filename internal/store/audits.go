@@ -17,8 +17,10 @@ type Audit struct {
 	At      time.Time
 	Rules   string // version of the rule set
 	Profile int64  // version of the profile, 0 if there was none
-	Items   int
-	Sources []AuditSource
+	// Judgement is the one that the items were under; 0 in records of older programs.
+	Judgement int64
+	Items     int
+	Sources   []AuditSource
 	// Open and All count the rows of the checklist then.
 	Open, All int
 }
@@ -42,8 +44,8 @@ func (db *DB) AddAudit(ctx context.Context, a Audit) (id int64, err error) {
 		return 0, fmt.Errorf("record audit: %w", err)
 	}
 	err = db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, "INSERT INTO audits (at, rules, profile, items, sources) SELECT ?, ?, ?, count(*), ? FROM items",
-			a.At.UnixMilli(), a.Rules, a.Profile, string(sources))
+		result, err := tx.ExecContext(ctx, "INSERT INTO audits (at, rules, profile, judgement, items, sources) SELECT ?, ?, ?, nullif(?, 0), count(*), ? FROM items",
+			a.At.UnixMilli(), a.Rules, a.Profile, a.Judgement, string(sources))
 		if err != nil {
 			return err
 		}
@@ -63,7 +65,7 @@ func (db *DB) AddAudit(ctx context.Context, a Audit) (id int64, err error) {
 
 // Audits lists the records, newest first.
 func (db *DB) Audits(ctx context.Context) ([]Audit, error) {
-	rows, err := db.read.QueryContext(ctx, `SELECT id, at, rules, profile, items, sources,
+	rows, err := db.read.QueryContext(ctx, `SELECT id, at, rules, profile, coalesce(judgement, 0), items, sources,
 		(SELECT count(*) FROM audit_tasks t WHERE t.audit = a.id AND status = 'open'), (SELECT count(*) FROM audit_tasks t WHERE t.audit = a.id)
 		FROM audits a ORDER BY id DESC`)
 	if err != nil {
@@ -75,7 +77,7 @@ func (db *DB) Audits(ctx context.Context) ([]Audit, error) {
 		var a Audit
 		var at sql.NullInt64
 		var sources []byte
-		if err := rows.Scan(&a.ID, &at, &a.Rules, &a.Profile, &a.Items, &sources, &a.Open, &a.All); err != nil {
+		if err := rows.Scan(&a.ID, &at, &a.Rules, &a.Profile, &a.Judgement, &a.Items, &sources, &a.Open, &a.All); err != nil {
 			return nil, translate(err)
 		}
 		if err := json.Unmarshal(sources, &a.Sources); err != nil {

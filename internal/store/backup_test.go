@@ -24,7 +24,7 @@ func filled(t *testing.T, dir, marker string) (*DB, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	judgement, err := db.Judgement(t.Context(), "v", now)
+	judgement, err := db.Judgement(t.Context(), "v", "", now)
 	if err != nil {
 		t.Fatal(err)
 	}

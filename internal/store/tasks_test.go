@@ -12,7 +12,7 @@ import (
 // judgeAll raises the rules on every item that the version has not seen, and returns how many tasks are new.
 func judgeAll(t testing.TB, db *DB, version string, rules ...string) (fresh int) {
 	t.Helper()
-	id, err := db.Judgement(t.Context(), version, now)
+	id, err := db.Judgement(t.Context(), version, "", now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestSurveyReplacesItself(t *testing.T) {
 		{[]Raised{{Finding: footprint.Finding{Rule: "reminder"}}}, 1, "[a open reminder open]"},
 		{nil, 0, "[a open]"},
 	} {
-		n, err := db.PutSurvey(t.Context(), tc.raised, now)
+		n, err := db.PutSurvey(t.Context(), nil, tc.raised, now)
 		got := map[string]bool{}
 		for _, r := range tasks(t, db, TaskFilter{}) {
 			got[r.Finding.Rule] = true
