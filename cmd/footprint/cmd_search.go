@@ -242,8 +242,13 @@ func (a *app) searched(ctx context.Context, au *audit.Auditor, o *searchOptions,
 			name = p.Path
 		}
 		what := fmt.Sprintf("%d %s for %s on %s", p.Results, plural(p.Results, "result"), p.Query, p.Engine)
-		if p.Reason != "" {
+		switch {
+		case p.Reason != "" && p.Results > 0:
+			what += ". " + p.Reason
+		case p.Reason != "":
 			what = p.Reason
+		case p.Ads+p.Others > 0:
+			what += fmt.Sprintf(", beside %d %s and %d %s in other boxes", p.Ads, plural(p.Ads, "advertisement"), p.Others, plural(p.Others, "page"))
 		}
 		if p.Known {
 			what += " (read before)"

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -287,31 +286,4 @@ func (a *Auditor) decideAgain(ctx context.Context) error {
 	}
 	_, err = a.db.ReplaceItems(ctx, items)
 	return err
-}
-
-// pageOf is the number of a result page by the parameters of its address.
-func pageOf(address string) int {
-	u, err := url.Parse(address)
-	if err != nil {
-		return 1
-	}
-	number := func(name string) (n int) {
-		_, _ = fmt.Sscan(u.Query().Get(name), &n) // anything but a number is no page
-		return min(max(n, 0), 1000)
-	}
-	switch {
-	case number("start") > 0:
-		return number("start")/10 + 1
-	case number("first") > 0:
-		return (number("first")-1)/10 + 1
-	case number("offset") > 0:
-		return number("offset") + 1
-	case number("s") > 1:
-		return (number("s")-1)/10 + 1
-	case number("page") > 1:
-		return number("page")
-	case number("pageno") > 1:
-		return number("pageno")
-	}
-	return 1
 }

@@ -281,18 +281,6 @@ func TestSearchPlan(t *testing.T) {
 	}
 }
 
-func TestPageNumber(t *testing.T) {
-	for address, want := range map[string]int{
-		"https://www.google.com/search?q=a": 1, "https://www.google.com/search?q=a&start=20": 3, "https://www.bing.com/search?q=a&first=11": 2,
-		"https://search.brave.com/search?q=a&offset=1": 2, "https://www.mojeek.com/search?q=a&s=11": 2, "https://x.example/?start=-4": 1, "://": 1,
-		"https://x.example/?start=99999999999999999999": 1, "https://www.startpage.com/sp/search?query=a&page=3": 3,
-	} {
-		if got := pageOf(address); got != want {
-			t.Errorf("%s: page %d, want %d", address, got, want)
-		}
-	}
-}
-
 func TestSearchesAreSwitchedOff(t *testing.T) {
 	f := newFixture(t)
 	f.profile()

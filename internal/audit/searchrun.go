@@ -7,10 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -36,15 +33,21 @@ type SearchRun struct {
 
 // SearchPage is one page of results, or the reason why it has none.
 type SearchPage struct {
-	Path     string    `json:"path,omitempty"` // of a saved page
-	Engine   string    `json:"engine"`
-	Query    string    `json:"query"`
-	At       time.Time `json:"at,omitzero"`
-	Status   string    `json:"status"` // serp.Status
-	Reason   string    `json:"reason,omitempty"`
-	Results  int       `json:"results"`
-	Known    bool      `json:"known,omitempty"` // this very page was read before
-	Warnings []string  `json:"warnings,omitempty"`
+	Path    string    `json:"path,omitempty"` // of a saved page
+	Engine  string    `json:"engine"`
+	Query   string    `json:"query"`
+	At      time.Time `json:"at,omitzero"`
+	Status  string    `json:"status"` // serp.Status
+	Reason  string    `json:"reason,omitempty"`
+	Results int       `json:"results"`
+	// Unread looked like results and could not be read. Ads and Others, links in boxes of news, videos, pictures
+	// and questions, are no results.
+	Unread   int      `json:"unread,omitempty"`
+	Ads      int      `json:"ads,omitempty"`
+	Others   int      `json:"others,omitempty"`
+	NotPage  string   `json:"not_page,omitempty"` // what the file is instead of a page: serp.FileError.Kind
+	Known    bool     `json:"known,omitempty"`    // this very page was read before
+	Warnings []string `json:"warnings,omitempty"`
 
 	digest string
 	number int
@@ -53,106 +56,6 @@ type SearchPage struct {
 
 // resultsPerPage turns a rank on a page into one counted through the pages.
 const resultsPerPage = 10
-
-// SearchSaved takes in result pages that the user saved from the browser: HTML, MHTML, or folders that hold
-// them. A page that cannot be read is in the run with the reason.
-func (a *Auditor) SearchSaved(ctx context.Context, paths []string, p *footprint.Progress) (SearchRun, error) {
-	run := SearchRun{Pages: []SearchPage{}}
-	if err := a.needConsent(ctx); err != nil {
-		return run, err
-	}
-	var files []string
-	for _, path := range paths {
-		more, err := savedFiles(path)
-		if err != nil {
-			return run, fmt.Errorf("search %s: %w", path, err)
-		}
-		files = append(files, more...)
-	}
-	p.Start("read pages", int64(len(files)))
-	for _, file := range files {
-		if err := ctx.Err(); err != nil {
-			return run, err
-		}
-		page, err := readSaved(file)
-		if err != nil {
-			page = SearchPage{Path: file, Status: string(serp.StatusUnknown), Reason: err.Error()}
-		}
-		run.Pages = append(run.Pages, page)
-		p.Add(1)
-	}
-	return run, a.takeIn(ctx, &run, "saved pages", "html")
-}
-
-// savedFiles lists the pages of a path: the file itself, or those in a folder and the folders in it. What
-// browsers put beside a complete page (name_files) is not a page.
-func savedFiles(path string) ([]string, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.IsDir() {
-		return []string{path}, nil
-	}
-	var files []string
-	err = filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && name != path && (strings.HasSuffix(d.Name(), "_files") || strings.HasSuffix(d.Name(), ".files") || strings.Count(name[len(path):], string(filepath.Separator)) > 3):
-			return filepath.SkipDir
-		case d.Type().IsRegular() && pageName(name):
-			files = append(files, name)
-		}
-		return nil
-	})
-	return files, err
-}
-
-// pageName reports whether a file is named like a saved page.
-func pageName(name string) bool {
-	return slices.Contains([]string{".html", ".htm", ".mhtml", ".mht", ".xhtml"}, strings.ToLower(filepath.Ext(name)))
-}
-
-func readSaved(path string) (SearchPage, error) {
-	page := SearchPage{Path: path}
-	f, err := os.Open(path)
-	if err != nil {
-		return page, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return page, err
-	}
-	if info.Size() > serp.MaxPage {
-		return page, serp.ErrTooLarge
-	}
-	h := sha256.New()
-	parsed, err := serp.Parse(tee{f, h})
-	if err != nil {
-		return page, err
-	}
-	page.digest = hex.EncodeToString(h.Sum(nil))
-	page.Engine, page.Query, page.Status, page.Reason = parsed.Engine, parsed.Query, string(parsed.Status), parsed.Reason
-	page.At, page.found, page.Results, page.number = parsed.Saved, parsed.Results, len(parsed.Results), pageOf(parsed.URL)
-	if page.At.IsZero() {
-		page.At = info.ModTime().UTC().Truncate(time.Millisecond)
-	}
-	return page, nil
-}
-
-// tee hashes what is read.
-type tee struct {
-	from interface{ Read([]byte) (int, error) }
-	to   interface{ Write([]byte) (int, error) }
-}
-
-func (t tee) Read(p []byte) (int, error) {
-	n, err := t.from.Read(p)
-	_, _ = t.to.Write(p[:n]) // a hash does not fail
-	return n, err
-}
 
 // SearchOnline asks a search service the first limit queries of the plan that are switched on (0: all), with
 // the crawler the caller made for this run. What was found before an error is kept; the error ends the run.
@@ -190,7 +93,7 @@ func answered(ans *crawl.Answer, now time.Time) SearchPage {
 		Results: len(ans.Results), Warnings: ans.Warnings, found: ans.Results, number: ans.Query.Page}
 	switch {
 	case len(ans.Warnings) > 0:
-		page.Status, page.Reason = "partial", "Not every engine behind the service answered; what is missing is not gone."
+		page.Status, page.Reason = string(serp.StatusPartial), "Not every engine behind the service answered; what is missing is not gone."
 	case page.Results == 0:
 		page.Status, page.Reason = string(serp.StatusEmpty), "The search engine found nothing for this query."
 	}

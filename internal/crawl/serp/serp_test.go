@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/PuerkitoBio/goquery"
 )
 
 func shared(t testing.TB, name string) []byte {
@@ -74,12 +76,23 @@ func TestPagesWithoutResultsSayWhy(t *testing.T) {
 }
 
 func TestArchivedPage(t *testing.T) {
+	var want struct {
+		Results []struct{ URL, Title, Snippet string }
+	}
+	if err := json.Unmarshal(shared(t, "brave-2022-11-archived.approved.json"), &want); err != nil {
+		t.Fatal(err)
+	}
 	p, err := Parse(bytes.NewReader(shared(t, "brave-2022-11-archived.html")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Engine != "brave" || len(p.Results) < 8 {
-		t.Errorf("%s: %d results", p.Engine, len(p.Results))
+	if p.Engine != "brave" || p.Status != StatusOK || len(p.Results) != len(want.Results) {
+		t.Fatalf("%s %s (%s): %d results, want %d", p.Engine, p.Status, p.Reason, len(p.Results), len(want.Results))
+	}
+	for i, w := range want.Results {
+		if g := p.Results[i]; g.URL != w.URL || g.Title != plain(w.Title) || !strings.HasSuffix(plain(w.Snippet), g.Snippet) || g.Snippet == "" {
+			t.Errorf("result %d: %s %q %q, want %s %q %q", i+1, g.URL, g.Title, g.Snippet, w.URL, plain(w.Title), plain(w.Snippet))
+		}
 	}
 }
 
@@ -121,10 +134,37 @@ func TestKeyFoldsTheSamePage(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add([]byte("<html><title>x - Google Search</title><div id=rso><div class=g><a href=/url?q=https://e.org><h3>t</h3></a></div></div>"))
 	f.Add([]byte("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>\r\n--b--"))
+	f.Add(webArchiveOf([]byte("<html><title>x - Mojeek</title><ul class=results-standard><li><h2><a href=https://e.org>t</a></h2></ul></html>"), "https://www.mojeek.com/search?q=x"))
+	f.Add([]byte(`<body id="viewsource"><pre>&lt;ol id=b_results&gt;&lt;li class=b_algo&gt;&lt;h2&gt;&lt;a href=https://e.org&gt;t`))
+	f.Add([]byte(`<title>Startpage</title><script>React.createElement(UIStartpage.AppSerpWeb, {"render":{"presenter":{"regions":{"mainline":[{"display_type":"web-google","results":[{"clickUrl":"https://e.org","title":"t"}]}]}}}})`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		p, err := Parse(bytes.NewReader(b))
-		if err == nil && (p.Status == StatusOK) != (len(p.Results) > 0) {
-			t.Errorf("status %s with %d results", p.Status, len(p.Results))
+		if err != nil {
+			return
+		}
+		if read := p.Status == StatusOK || p.Status == StatusPartial; read != (len(p.Results) > 0) || (p.Status == StatusOK) != (p.Reason == "") {
+			t.Errorf("status %s (%q) with %d results", p.Status, p.Reason, len(p.Results))
+		}
+		for i, r := range p.Results {
+			if r.Rank != i+1 || r.Title == "" || r.URL == "" && r.OpaqueURL == "" {
+				t.Errorf("result %d: %+v", i, r)
+			}
 		}
 	})
+}
+
+func TestSelectorsAreValid(t *testing.T) {
+	page, err := goquery.NewDocumentFromReader(strings.NewReader("<p>x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := page.Find("*").Length()
+	for _, e := range engines {
+		for _, selector := range append(strings.Split(e.text, ", "), e.marks, e.query, e.root, e.links, e.cards, e.skip, e.ads, e.titles, e.shown, e.drop, e.date, e.empty, general, pageMarks, challengeParts, consentParts) {
+			// a selector that cannot be compiled finds nothing, not even what stands beside it
+			if selector != "" && page.Find(selector+", *").Length() != all {
+				t.Errorf("%s: %q", e.name, selector)
+			}
+		}
+	}
 }

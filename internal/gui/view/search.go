@@ -316,46 +316,6 @@ func reason(why string, w *Words) string {
 	return text
 }
 
-// RunWords says in a line what a run of searches brought.
-func RunWords(run audit.SearchRun, w *Words) string {
-	read, without := 0, 0
-	for _, p := range run.Pages {
-		if p.Status == "ok" || p.Status == "empty" || p.Status == "partial" {
-			read++
-		} else {
-			without++
-		}
-	}
-	text := w.N("search.run", read, "added", w.Count(run.Added))
-	if without > 0 {
-		text += " " + w.N("search.run.without", without)
-	}
-	if run.Left != "" {
-		text += " " + w.T("search.run.left", "n", run.Left)
-	}
-	return text
-}
-
-// PageProblems are the pages of a run that say why they have no results.
-func PageProblems(run audit.SearchRun, w *Words) []Labelled {
-	var list []Labelled
-	for _, p := range run.Pages {
-		if p.Reason == "" && len(p.Warnings) == 0 {
-			continue
-		}
-		name := engineName(p.Engine)
-		if p.Path != "" {
-			name = baseName(p.Path)
-		}
-		text := w.Or("page."+p.Status, p.Reason)
-		if len(p.Warnings) > 0 {
-			text += " " + strings.Join(p.Warnings, ". ")
-		}
-		list = append(list, Labelled{name, text})
-	}
-	return list
-}
-
 func baseName(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
 
 // LetterRow is a letter that was sent, in words.
