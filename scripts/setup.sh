@@ -18,7 +18,7 @@ as_root() {
 }
 
 debian() {
-	build="gcc libc6-dev make git ca-certificates pkg-config libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev tesseract-ocr"
+	build="gcc libc6-dev make git ca-certificates pkg-config libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev tesseract-ocr libheif-examples"
 	[ "$goal" = test ] && build="$build xvfb xauth libgl1-mesa-dri xdotool x11-apps imagemagick chromium jq unzip zip poppler-utils libimage-exiftool-perl libvips-tools fonts-dejavu-core"
 	missing=""
 	for p in $build; do
@@ -34,14 +34,14 @@ debian() {
 fedora() {
 	# shellcheck disable=SC2046
 	as_root dnf install -y -q gcc make git pkgconf-pkg-config mesa-libGL-devel libXcursor-devel libXrandr-devel \
-		libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel tesseract golang \
+		libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel tesseract libheif-tools golang \
 		$([ "$goal" = test ] && echo xorg-x11-server-Xvfb xdotool ImageMagick chromium jq unzip zip poppler-utils perl-Image-ExifTool vips-tools)
 }
 
 arch() {
 	# shellcheck disable=SC2046
 	as_root pacman -S --needed --noconfirm --quiet gcc make git pkgconf libgl libxcursor libxrandr libxinerama libxi \
-		libxxf86vm wayland libxkbcommon tesseract tesseract-data-eng go \
+		libxxf86vm wayland libxkbcommon tesseract tesseract-data-eng libheif go \
 		$([ "$goal" = test ] && echo xorg-server-xvfb xdotool imagemagick chromium jq unzip zip poppler perl-image-exiftool libvips)
 }
 
@@ -50,10 +50,10 @@ Linux)
 	if command -v apt-get >/dev/null 2>&1; then debian
 	elif command -v dnf >/dev/null 2>&1; then fedora
 	elif command -v pacman >/dev/null 2>&1; then arch
-	else say "Unknown system. Needed: a C compiler, make, pkg-config, headers of OpenGL, Xcursor, Xrandr, Xinerama, Xi, Xxf86vm, Wayland and xkbcommon; optional: tesseract."
+	else say "Unknown system. Needed: a C compiler, make, pkg-config, headers of OpenGL, Xcursor, Xrandr, Xinerama, Xi, Xxf86vm, Wayland and xkbcommon; optional: tesseract, libheif (heif-dec)."
 	fi ;;
-Darwin) command -v cc >/dev/null 2>&1 || say "Needed: the Xcode command line tools (xcode-select --install). Optional: tesseract (brew install tesseract)." ;;
-*) command -v gcc >/dev/null 2>&1 || say "Needed on Windows: Go and a C compiler (for instance MSYS2 with mingw-w64-x86_64-gcc). Optional: tesseract." ;;
+Darwin) command -v cc >/dev/null 2>&1 || say "Needed: the Xcode command line tools (xcode-select --install). Optional: tesseract and libheif (brew install tesseract libheif)." ;;
+*) command -v gcc >/dev/null 2>&1 || say "Needed on Windows: Go and a C compiler (for instance MSYS2 with mingw-w64-x86_64-gcc). Optional: tesseract, libheif." ;;
 esac
 
 [ -x /usr/local/go/bin/go ] && PATH=$PATH:/usr/local/go/bin

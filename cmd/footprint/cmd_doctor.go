@@ -80,6 +80,11 @@ func examineTools(ctx context.Context) []audit.Checkup {
 	if path, err := exec.LookPath("tesseract"); err == nil {
 		ocr = audit.Checkup{Name: "tesseract", State: audit.Fine, Text: path}
 	}
+	heic := audit.Checkup{Name: "heic", State: audit.Fine, Text: "HEIC and AVIF pictures are decoded."}
+	if missing := audit.MissingDecoders(); len(missing) > 0 {
+		heic = audit.Checkup{Name: "heic", State: audit.Note, Text: "No program decodes " + strings.ToUpper(strings.Join(missing, " and ")) + ": what these pictures say is read, their pixels are not looked at.",
+			Do: "Install libheif (Debian and Ubuntu: libheif-examples), then run: footprint photos read"}
+	}
 	browser := audit.Checkup{Name: "browser", State: audit.Fine, Text: "the system's own"}
 	if runtime.GOOS != "windows" && runtime.GOOS != "darwin" {
 		browser = audit.Checkup{Name: "browser", State: audit.Note, Text: "No browser was found.", Do: "Install one, or copy addresses by hand."}
@@ -90,7 +95,7 @@ func examineTools(ctx context.Context) []audit.Checkup {
 			}
 		}
 	}
-	return []audit.Checkup{ocr, browser, examineKeyring(ctx)}
+	return []audit.Checkup{ocr, heic, browser, examineKeyring(ctx)}
 }
 
 // keyringPatience is how long the keyring may take to answer: one that waits for a password never does.

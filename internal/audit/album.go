@@ -42,7 +42,7 @@ func factsOf(in *picture.Info) PictureFacts {
 		Captions: in.Captions, Keywords: in.Keywords, Places: in.Places, Contacts: in.Contacts, Owners: in.Owners, Serials: in.Serials, Regions: in.Regions,
 		Exif: mergeExif(nil, &in.Exif),
 	}
-	if in.Orientation >= 5 {
+	if in.Turn() >= 5 {
 		f.Width, f.Height = f.Height, f.Width
 	}
 	return f

@@ -95,7 +95,11 @@ type PictureState struct {
 func (a *Auditor) PictureState(ctx context.Context) (s PictureState, err error) {
 	_, noReader := picture.NewTextReader()
 	s.Reader = noReader == nil
-	s.Waiting, s.Done, err = a.db.CountUnseen(ctx)
+	if s.Waiting, s.Done, err = a.db.CountUnseen(ctx); err != nil {
+		return s, err
+	}
+	undecoded, err := a.db.UndecodedPictures(ctx, presentDecoders())
+	s.Waiting += len(undecoded)
 	return s, err
 }
 
@@ -115,6 +119,9 @@ func (a *Auditor) LookAtPictures(ctx context.Context, p *footprint.Progress) (Si
 	}
 	defer a.changed()
 	defer s.close()
+	if err := s.seeUndecoded(ctx, p); err != nil {
+		return s.result, err
+	}
 	waiting, _, err := a.db.CountUnseen(ctx)
 	if err != nil {
 		return s.result, err
@@ -265,7 +272,7 @@ func decodeFrom(archive *ingest.Archive, file string) (*image.NRGBA, error) {
 	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
-	return picture.Decode(r, info.Orientation)
+	return picture.Decode(r, info.Turn())
 }
 
 // keep stores what was seen and gives the words to the items that show the picture.

@@ -201,7 +201,7 @@ func (s *stripper) boxes(ctx context.Context, r io.ReadSeeker, size int64, one *
 	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
-	img, err := picture.Decode(r, facts.Orientation)
+	img, err := picture.Decode(r, facts.Turn())
 	if err != nil {
 		return nil, err
 	}
@@ -212,7 +212,7 @@ func (s *stripper) boxes(ctx context.Context, r io.ReadSeeker, size int64, one *
 			one.Faces++
 		}
 		for _, region := range facts.Regions {
-			boxes = append(boxes, region.In(img.Bounds(), facts.Orientation))
+			boxes = append(boxes, region.In(img.Bounds(), facts.Turn()))
 			one.Faces++
 		}
 	}

@@ -28,7 +28,7 @@ const maxJPEG = 64 << 20
 // ThumbnailSize is the longer side of a thumbnail in pixels.
 const ThumbnailSize = 320
 
-// ErrNotDecoded is returned for formats whose metadata is read but whose pixels are not (HEIC, AVIF, video).
+// ErrNotDecoded is returned for formats whose metadata is read but whose pixels are not (video, and HEIC and AVIF without a program for them).
 var ErrNotDecoded = errors.New("pixels of this format are not decoded")
 
 var decoders = map[string]func(io.Reader) (image.Image, error){
@@ -40,8 +40,11 @@ var decoders = map[string]func(io.Reader) (image.Image, error){
 // with an index beyond its palette makes imaging panic in a goroutine of its own, where nobody can recover
 // (CVE-2023-36308), so the copy is made here, where a panic is caught.
 func Decode(r io.ReadSeeker, orientation int) (*image.NRGBA, error) {
-	return decodeFor(r, orientation, math.MaxInt)
+	return decodeFor(r, orientation, noneSmaller)
 }
+
+// noneSmaller asks for a picture in full.
+const noneSmaller = math.MaxInt
 
 // DecodeThumbnail reads the pixels upright and so small that they fit ThumbnailSize, as cheaply as the format
 // allows: large JPEGs are read at an eighth of their size.
@@ -70,6 +73,8 @@ func decodeFor(r io.ReadSeeker, orientation, need int) (img *image.NRGBA, err er
 	switch {
 	case format == "":
 		return nil, ErrUnknownFormat
+	case decode == nil && (format == "heic" || format == "avif"):
+		return decodeOutside(r, format) // upright by itself: EXIF says nothing of how these lie
 	case decode == nil:
 		return nil, ErrNotDecoded
 	}

@@ -49,6 +49,15 @@ type Info struct {
 	original bool // Exif.Taken is when the picture was taken, not when its file was made or changed
 }
 
+// Turn is the EXIF orientation by which the pixels must be turned: none for HEIC and AVIF, which say otherwise how they
+// lie and are decoded upright.
+func (in *Info) Turn() int {
+	if in.Format == "heic" || in.Format == "avif" {
+		return 0
+	}
+	return in.Orientation
+}
+
 // Region is one marked face, in fractions of the picture's width and height, from its top left corner.
 type Region struct {
 	Name                  string

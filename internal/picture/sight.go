@@ -24,7 +24,7 @@ const otherBits = 22
 
 // See takes the first look at a file whose metadata are known.
 func See(r io.ReadSeeker, info *Info) (s Sight, err error) {
-	if s.Thumbnail, err = DecodeThumbnail(r, info.Orientation); err != nil {
+	if s.Thumbnail, err = DecodeThumbnail(r, info.Turn()); err != nil {
 		return s, err
 	}
 	if s.Hash, err = HashOf(s.Thumbnail); err != nil {
@@ -52,11 +52,12 @@ func EncodeThumbnail(w io.Writer, img *image.NRGBA) error {
 	return nil
 }
 
-// PixelsToSee is how many pixels See holds in memory for a file; 0 when its pixels are not decoded.
+// PixelsToSee is how many pixels See holds in memory for a file; 0 for a video, of which it sees nothing.
 func PixelsToSee(info *Info) int64 {
 	n := int64(info.Width) * int64(info.Height)
+	_, outside := OutsideDecoder(info.Format)
 	switch {
-	case decoders[info.Format] == nil:
+	case decoders[info.Format] == nil && !outside:
 		return 0
 	case info.Format == "jpeg" && (n > MaxPixels || max(info.Width, info.Height)/8 >= ThumbnailSize):
 		n /= 64

@@ -25,7 +25,7 @@ func Strip(w io.Writer, r io.ReadSeeker, size int64, blur []image.Rectangle) (ex
 	if int64(info.Width)*int64(info.Height) > MaxPixels { // Decode would give a smaller picture
 		return "", tooManyPixels(info.Width, info.Height)
 	}
-	img, err := Decode(r, info.Orientation)
+	img, err := Decode(r, info.Turn())
 	if err != nil {
 		return "", err
 	}

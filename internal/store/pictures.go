@@ -173,3 +173,35 @@ func (db *DB) ForgetUnread(ctx context.Context) error {
 
 // dropPictures removes what no export holds any more. Answers stay.
 const dropPictures = "DELETE FROM pictures WHERE content NOT IN (SELECT content FROM shots)"
+
+// UndecodedPictures returns the pictures of some formats whose pixels could not be decoded, with one place where each
+// lies.
+func (db *DB) UndecodedPictures(ctx context.Context, formats []string) ([]Unseen, error) {
+	list, err := json.Marshal(formats)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.read.QueryContext(ctx, `SELECT p.content, s.source, s.path FROM pictures p JOIN shots s ON s.content = p.content
+		WHERE p.hash IS NULL AND p.facts ->> 'format' IN (SELECT value FROM json_each(?)) GROUP BY p.content ORDER BY p.content`, string(list))
+	if err != nil {
+		return nil, fmt.Errorf("read pictures that were not decoded: %w", translate(err))
+	}
+	defer rows.Close()
+	var all []Unseen
+	for rows.Next() {
+		var u Unseen
+		if err := rows.Scan(&u.Content, &u.Source, &u.Path); err != nil {
+			return nil, err
+		}
+		all = append(all, u)
+	}
+	return all, translate(rows.Err())
+}
+
+// UpdatePicture replaces what a first look found.
+func (db *DB) UpdatePicture(ctx context.Context, p Picture) error {
+	return db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "UPDATE pictures SET hash = ?, first = ?, facts = ? WHERE content = ?", signed(p.Hash), p.First, string(p.Facts), p.Content)
+		return err
+	})
+}

@@ -1,0 +1,47 @@
+package audit
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// Without a program that decodes HEIC the ledger says so; once it is there, the picture is looked at after all.
+func TestPicturesWaitForTheirDecoder(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "fixtures", "images", "gps.heic"))
+	if err != nil {
+		t.Skip("the samples beside the checkout are not there")
+	}
+	programs := os.Getenv("PATH")
+	t.Setenv("PATH", t.TempDir())
+	a, _ := onFilm(t, map[string][]byte{"a.heic": b})
+	sources, err := a.Sources(t.Context())
+	if err != nil || len(sources) != 1 {
+		t.Fatal(sources, err)
+	}
+	if failed := sources[0].Ledger.Failed; len(failed) != 1 || !strings.Contains(failed[0].Error, "libheif") {
+		t.Errorf("the ledger says %+v", failed)
+	}
+	album, err := a.Album(t.Context())
+	if err != nil || len(album) != 1 || album[0].Thumbnail != "" || album[0].Copies[0].Lat == nil {
+		t.Fatalf("%+v, %v", album, err)
+	}
+	t.Setenv("PATH", programs)
+	if len(MissingDecoders()) > 0 {
+		t.Skip("no program decodes HEIC")
+	}
+	if s, err := a.PictureState(t.Context()); err != nil || s.Waiting != 1 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	if r, err := a.LookAtPictures(t.Context(), nil); err != nil || r.Looked != 1 || r.Failed != 0 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	album, err = a.Album(t.Context())
+	if err != nil || album[0].Thumbnail == "" {
+		t.Fatalf("%+v, %v", album, err)
+	}
+	if _, err := os.Stat(album[0].Thumbnail); err != nil {
+		t.Error(err)
+	}
+}
