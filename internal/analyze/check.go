@@ -74,6 +74,7 @@ func (rs *RuleSet) read(field, s string, who *person) *Passage {
 	p := rs.passages.Get().(*Passage)
 	p.Field = field
 	p.Doc.Read(s)
+	rs.lex.Respell(p.Doc)
 	p.Marks.Read(rs.lex, p.Doc)
 	who.mark(rs, p.Doc, &p.Marks)
 	p.Clinical = rs.clinical(p)

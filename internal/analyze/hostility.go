@@ -121,7 +121,7 @@ func (rs *RuleSet) Scores(p *Passage) *judge.Scores {
 		return nil
 	}
 	if p.scores == nil {
-		s := rs.judge.Score(p.Original)
+		s := rs.judge.Score(p.Meant)
 		p.scores = &s
 	}
 	return p.scores

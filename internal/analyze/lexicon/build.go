@@ -152,7 +152,7 @@ func (b *Builder) Build() (*Lexicon, error) {
 	}
 	n.compile()
 	l.rank()
-	l.masks = newUnmasker(l)
+	l.masks, l.respell = newUnmasker(l), newRespeller(l)
 	return l, nil
 }
 

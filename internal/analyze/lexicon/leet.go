@@ -55,7 +55,7 @@ func (u *unmasker) exact(s, w string, changed int) string {
 	if changed == 0 || changed*2 > len(s)+1 {
 		return ""
 	}
-	if u.targets[s] != 0 {
+	if u.strong[s] != 0 {
 		return s
 	}
 	if strings.ContainsAny(w, "1!|") {
@@ -65,7 +65,7 @@ func (u *unmasker) exact(s, w string, changed int) string {
 				l[k] = 'l'
 			}
 		}
-		if u.targets[string(l)] != 0 {
+		if u.strong[string(l)] != 0 {
 			return string(l)
 		}
 	}
@@ -114,7 +114,7 @@ func (u *unmasker) doubled(w string) string {
 			return ""
 		}
 		if k == len(w) {
-			if s := string(out); s != w && len(s) >= minVariant && u.strong[s] {
+			if s := string(out); s != w && len(s) >= minVariant && u.strong[s] != 0 {
 				return s
 			}
 			return ""

@@ -85,6 +85,7 @@ type Lexicon struct {
 	single  [utf8.RuneSelf]uint32 // words of one ASCII character
 	often   []float32             // by class: see Frequency
 	masks   *unmasker
+	respell *respeller
 }
 
 // node is a place in one or more terms.

@@ -10,8 +10,6 @@ import (
 type Hit struct {
 	*Entry
 	From, To int
-	// Masked tells that a disguise was undone.
-	Masked bool
 }
 
 // Marks are the entries found in one passage.

@@ -10,56 +10,38 @@ import (
 	"footprint/internal/analyze/text"
 )
 
-// unmasker undoes one disguise at a time and accepts the result only if it is a term worth hiding: weak terms
-// gain nothing from a disguise, and innocent words would.
+// unmasker finds strong words, which count under every disguise. It undoes one disguise at a time and accepts
+// the result only if it is such a word: weak ones gain nothing by themselves; see respeller.
 type unmasker struct {
 	lex *Lexicon
-	// targets are single-word terms that people disguise.
-	targets map[string]uint32
-	// strong are those that count under every disguise; the others (groups, verbs of harm) make a remark only
-	// together, so they are undone where a digit or symbol or spacing shows intent.
-	strong map[string]bool
+	// strong maps the words to the node where they end.
+	strong map[string]uint32
 	// rude are swear words, which people misspell on purpose; of slurs only the long ones are varied.
 	rude map[string]bool
 	// variants maps a word with a letter dropped or two swapped to its term.
 	variants map[string]string
-	// names maps such forms of the names of groups, which count only before "people".
-	names map[string]string
-	// adjective are the names of groups that need a noun: "trans", "black".
-	adjective map[string]bool
-	// joins are strong terms that hardly any ordinary word begins or ends with.
+	// joins are the words that hardly any ordinary word begins or ends with.
 	joins map[string]bool
-	// heads and tails tell by the first and the last two letters how long the terms are that begin or end so.
+	// heads and tails tell by the first and the last two letters how long the words are that begin or end so.
 	heads, tails [26 * 26]uint32
-	// byShape lists strong terms by length and first letter, for letters replaced by stars.
+	// byShape lists the words by length and first letter, for letters replaced by stars.
 	byShape map[[2]byte][]string
-	// finder knows the rarer disguises of strong terms: by sound, backwards, split in two, an emoji for a letter.
+	// finder knows the rarer disguises: by sound, backwards, split in two, an emoji for a letter.
 	finder *disguise.Finder
-	// hidden are the classes marked when two words are run together.
-	hidden Set
 }
 
-var (
-	strongClasses = []string{"profanity.strong", "slur"}
-	targetClasses = []string{"profanity.strong", "slur", "slurh.name", "group", "groupadj", "hateverb", "harmverb", "dehuman", "negtrait.strong", "insult", "violence"}
-)
+var strongClasses = []string{"profanity.strong", "slur"}
 
 const (
 	minSlur    = 6 // letters of a slur whose misspelt forms are known
-	minWeak    = 6 // letters of a term that is not strong whose dropped forms are known, and that may be a name
-	minVariant = 4 // letters of a term whose swapped or dropped forms are known
+	minVariant = 4 // letters of a word whose swapped forms are known
+	minDropped = 5 // letters of a word whose dropped forms are known
 	maxMasked  = 24
-	often      = 8   // logarithm of the rank 3,000
-	veryOften  = 4.6 // logarithm of the rank 100
-	frequent   = 9.9 // logarithm of the rank 20,000: words that are often written
 )
 
 func newUnmasker(l *Lexicon) *unmasker {
-	u := &unmasker{lex: l, targets: map[string]uint32{}, strong: map[string]bool{}, rude: map[string]bool{}, variants: map[string]string{}, names: map[string]string{}, adjective: map[string]bool{}, joins: map[string]bool{},
-		byShape: map[[2]byte][]string{}}
-	u.hidden = l.SetOf(append([]string{"person"}, targetClasses...)...)
-	strong, target, rude := l.SetOf(strongClasses...), l.SetOf(targetClasses...), l.SetOf("profanity")
-	names := l.SetOf("groupadj")
+	u := &unmasker{lex: l, strong: map[string]uint32{}, rude: map[string]bool{}, variants: map[string]string{}, joins: map[string]bool{}, byShape: map[[2]byte][]string{}}
+	strong, rude := l.SetOf(strongClasses...), l.SetOf("profanity")
 	for term, id := range l.words {
 		node := l.first[id]
 		if node == 0 || len(term) < 3 || !plain(term) {
@@ -69,29 +51,19 @@ func newUnmasker(l *Lexicon) *unmasker {
 			if e.lang != "en" && e.lang != "any" {
 				continue
 			}
-			u.strong[term] = u.strong[term] || e.in(strong)
+			if e.in(strong) {
+				u.strong[term] = node
+			}
 			u.rude[term] = u.rude[term] || e.in(rude)
-			if e.in(target) || isPeople(term) {
-				u.targets[term] = node
-			}
-			if e.in(names) {
-				u.adjective[term] = true
-				u.shorten(term)
-			}
-		}
-		if !u.strong[term] {
-			delete(u.strong, term)
 		}
 	}
 	for term := range u.strong {
 		shape := [2]byte{byte(min(len(term), 255)), term[0]}
 		u.byShape[shape] = append(u.byShape[shape], term)
 		u.joins[term] = len(term) >= 4
-	}
-	for term := range u.targets {
 		u.heads[pairOf(term, 0)] |= 1 << min(len(term), 31)
 		u.tails[pairOf(term, len(term)-2)] |= 1 << min(len(term), 31)
-		if u.rude[term] || !u.strong[term] || len(term) >= minSlur {
+		if u.rude[term] || len(term) >= minSlur {
 			u.vary(term)
 		}
 	}
@@ -109,7 +81,7 @@ func newUnmasker(l *Lexicon) *unmasker {
 		}
 	}
 	text.EachCommon(func(w string, _ int) {
-		if u.strong[w] {
+		if u.strong[w] != 0 {
 			return
 		}
 		for n := 4; n < len(w); n++ {
@@ -135,6 +107,11 @@ func (e *Entry) in(s Set) bool {
 	return false
 }
 
+// in reports whether a word by itself is an entry of one of the classes.
+func (l *Lexicon) in(word string, s Set) bool {
+	return slices.ContainsFunc(l.at(l.first[l.words[word]]), func(t term) bool { return t.in(s) })
+}
+
 // pairOf numbers the pair of letters at i of a plain word.
 func pairOf(s string, i int) int { return int(s[i]-'a')*26 + int(s[i+1]-'a') }
 
@@ -149,47 +126,15 @@ func plain(s string) bool {
 
 // vary records forms of a term with neighbours swapped or one letter dropped, unless they are words.
 func (u *unmasker) vary(term string) {
-	if len(term) < minVariant || len(term) < 5 && !u.strong[term] && !oftenHidden(term) {
+	if len(term) < minVariant {
 		return
 	}
-	add := func(v string) {
-		if v == term || text.Common(v) || u.lex.words[v] != 0 || text.Common(strings.TrimSuffix(strings.TrimSuffix(v, "s"), "r")) {
-			return
+	for v := range slips(term) {
+		if len(v) < len(term) && len(term) < minDropped || text.Common(v) || u.lex.words[v] != 0 || text.Common(strings.TrimSuffix(strings.TrimSuffix(v, "s"), "r")) {
+			continue
 		}
-		if old, ok := u.variants[v]; !ok || term < old && !u.strong[old] {
+		if old, ok := u.variants[v]; !ok || term < old {
 			u.variants[v] = term
-		}
-	}
-	for i := 0; i+1 < len(term); i++ {
-		add(term[:i] + term[i+1:i+2] + term[i:i+1] + term[i+2:])
-	}
-	if (len(term) < 5 || len(term) < minWeak && !u.strong[term]) && !oftenHidden(term) {
-		return
-	}
-	for i := 1; i+1 < len(term); i++ {
-		add(term[:i] + term[i+1:])
-	}
-}
-
-// oftenHidden reports the short words of hostility that are written with a letter swapped or dropped.
-func oftenHidden(term string) bool {
-	switch term {
-	case "hate", "scum", "kill", "vile", "evil", "dumb", "stupid", "vermin", "filthy", "dirty", "women":
-		return true
-	}
-	return false
-}
-
-// isPeople reports the words that follow the name of a group.
-func isPeople(term string) bool { return term == "people" || term == "person" || term == "folks" }
-
-// shorten records the forms of a name of a group with letters swapped or dropped that count before "people".
-func (u *unmasker) shorten(term string) {
-	for i := 0; i+1 < len(term); i++ {
-		for _, v := range [...]string{term[:i] + term[i+1:i+2] + term[i:i+1] + term[i+2:], term[:i+1] + term[i+2:]} {
-			if len(v) > 1 && u.lex.words[v] == 0 && (u.names[v] == "" || term < u.names[v]) {
-				u.names[v] = term
-			}
 		}
 	}
 }
@@ -197,7 +142,7 @@ func (u *unmasker) shorten(term string) {
 // unmask adds hits for disguised terms. ids are the words the tokens stand for.
 func (l *Lexicon) unmask(d *text.Doc, ids []uint32, m *Marks) {
 	u := l.masks
-	if len(u.targets) == 0 || d.Unsupported {
+	if len(u.strong) == 0 || d.Unsupported {
 		return
 	}
 	t := d.Tokens
@@ -210,10 +155,6 @@ func (l *Lexicon) unmask(d *text.Doc, ids []uint32, m *Marks) {
 					continue
 				}
 			}
-			if term := u.names[t[i].Norm]; term != "" && t[i].Kind == text.Word && i+1 < len(t) && isPeople(t[i+1].Norm) && (t[i].Rank == 0 || text.Rarity(t[i].Norm) > often) {
-				u.add(term, i, i+1, m)
-				continue
-			}
 			if len(t[i].Norm) == 1 && t[i].Kind == text.Word {
 				i = u.spaced(d, i, m)
 			}
@@ -222,7 +163,7 @@ func (l *Lexicon) unmask(d *text.Doc, ids []uint32, m *Marks) {
 				u.word(t[i], i, m)
 			}
 		case text.Handle:
-			if term := "a" + t[i].Norm; u.strong[term] {
+			if term := "a" + t[i].Norm; u.strong[term] != 0 {
 				u.add(term, i, i+1, m)
 			}
 		}
@@ -287,7 +228,7 @@ func (u *unmasker) word(t text.Token, i int, m *Marks) bool {
 	}
 	if !plain(w) {
 		if strings.IndexByte(w, '_') >= 0 {
-			if s := strings.ReplaceAll(w, "_", ""); u.strong[s] {
+			if s := strings.ReplaceAll(w, "_", ""); u.strong[s] != 0 {
 				u.add(s, i, i+1, m)
 				return true
 			}
@@ -301,9 +242,9 @@ func (u *unmasker) word(t text.Token, i int, m *Marks) bool {
 	if t.Rank != 0 {
 		return false
 	}
-	name := t.Flags&text.Capital != 0 && t.Flags&(text.AllCaps|text.FirstInSentence) == 0
+	name := isName(&t)
 	term := u.variants[w]
-	if name && (u.strong[term] || len(term) < minWeak) {
+	if name && term != "" {
 		return false
 	}
 	if term == "" {
@@ -313,47 +254,10 @@ func (u *unmasker) word(t text.Token, i int, m *Marks) bool {
 		term = u.joined(w)
 	}
 	if term == "" {
-		return t.Kind == text.Word && !name && u.halves(w, i, m)
+		return false
 	}
 	u.add(term, i, i+1, m)
 	return true
-}
-
-// halves reads two words run together, of which one is worth hiding: "hatewomen", "immigrantsare".
-func (u *unmasker) halves(w string, i int, m *Marks) bool {
-	heads, tails := u.heads[pairOf(w, 0)], u.tails[pairOf(w, len(w)-2)]
-	for k := 1; k < len(w)-2; k++ {
-		if heads&(1<<k) == 0 && tails&(1<<(len(w)-k)) == 0 { // neither half can be a target
-			continue
-		}
-		l, r := w[:k], w[k:]
-		if u.targets[l] == 0 && u.targets[r] == 0 || !u.listed(l) || !u.listed(r) || u.adjective[l] && u.targets[r] == 0 || isPeople(l) && !follows(r) {
-			continue
-		}
-		for _, half := range [...]string{l, r} {
-			for _, e := range u.lex.at(u.lex.first[u.lex.words[half]]) {
-				if e.in(u.hidden) {
-					m.hits = append(m.hits, Hit{Entry: e.Entry, From: i, To: i + 1, Masked: true})
-				}
-			}
-		}
-		return true
-	}
-	return false
-}
-
-// follows reports the words that go on after "people".
-func follows(w string) bool {
-	switch w {
-	case "are", "is", "should", "must", "make", "deserve", "need", "have", "who", "disgust", "will", "can":
-		return true
-	}
-	return false
-}
-
-// listed reports a word that may be half of two run together.
-func (u *unmasker) listed(s string) bool {
-	return s == "i" || len(s) > 2 && (u.targets[s] != 0 || text.Rarity(s) < often) || len(s) == 2 && text.Rarity(s) < veryOften
 }
 
 // spaced joins a run of single letters ("f u c k", "f.u.c.k") and returns the last token it used.
@@ -375,7 +279,7 @@ func (u *unmasker) spaced(d *text.Doc, i int, m *Marks) int {
 			continue
 		}
 		j++
-		if n >= 3 && u.targets[string(b[:n])] != 0 {
+		if n >= 3 && u.strong[string(b[:n])] != 0 {
 			term, end = string(b[:n]), j
 		}
 	}
@@ -387,8 +291,8 @@ func (u *unmasker) spaced(d *text.Doc, i int, m *Marks) int {
 }
 
 func (u *unmasker) add(term string, from, to int, m *Marks) {
-	for _, e := range u.lex.at(u.targets[term]) {
-		m.hits = append(m.hits, Hit{Entry: e.Entry, From: from, To: to, Masked: true})
+	for _, e := range u.lex.at(u.strong[term]) {
+		m.hits = append(m.hits, Hit{Entry: e.Entry, From: from, To: to})
 	}
 }
 
@@ -409,7 +313,7 @@ func (u *unmasker) more(d *text.Doc, m *Marks) {
 	}
 	taken := make([]bool, len(d.Tokens)) // tokens that a strong term covers already
 	for _, h := range m.hits {
-		if u.strong[h.Term] {
+		if u.strong[h.Term] != 0 {
 			for i := h.From; i < h.To; i++ {
 				taken[i] = true
 			}

@@ -9,7 +9,9 @@ package text
 type Doc struct {
 	// Original is the text as given; all offsets refer to it.
 	Original string
-	Tokens   []Token
+	// Meant is the text that the tokens were read from: Original, or what Reread made of it.
+	Meant  string
+	Tokens []Token
 	// Sentences and Clauses are ranges of tokens, in order; each clause lies inside one sentence.
 	Sentences []Range
 	Clauses   []Range

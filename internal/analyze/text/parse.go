@@ -9,7 +9,7 @@ func Parse(s string) *Doc {
 
 // Read is Parse in the memory of the passage before, of which nobody may hold a part any more but strings.
 func (d *Doc) Read(s string) {
-	*d = Doc{Original: s, Lang: "und", Tokens: d.Tokens[:0], Sentences: d.Sentences[:0], Clauses: d.Clauses[:0]}
+	*d = Doc{Original: s, Meant: s, Lang: "und", Tokens: d.Tokens[:0], Sentences: d.Sentences[:0], Clauses: d.Clauses[:0]}
 	if s == "" {
 		return
 	}
