@@ -168,7 +168,7 @@ func opensClause(p *Passage, i int) bool {
 		return true
 	}
 	switch p.Tokens[i-1].Norm {
-	case "just", "then", "and", "please", "also", "should", "to", "can", ",", ":", "-", "so", "definitely", "would", "or", "but", "must", "better":
+	case "just", "then", "and", "please", "also", "should", "to", "can", ",", ":", "-", "so", "definitely", "would", "or", "but", "must", "better", "i'd", "id":
 		return true
 	}
 	return p.Tokens[i-1].Kind != text.Word && p.Tokens[i-1].Kind != text.Number

@@ -10,7 +10,7 @@ import (
 )
 
 // asOwnSpec is the kind "as-own": an item of somebody else that other rules would raise if the user had
-// written it. Its evidence is theirs.
+// written it, or, with "who: self", an item of the user's that they raise. Its evidence is theirs.
 //
 //	kind: as-own
 //	rules: [offensive-language, patient-anecdote-public]
@@ -61,8 +61,11 @@ func (k *asOwn) Detect(c *Context) []Match {
 				if m.Confidence < k.least {
 					continue
 				}
-				out = append(out, Match{Confidence: min(m.Confidence, k.spec.base()), Spans: m.Spans, Labels: slices.Concat(a.Labels, m.Labels),
-					Why: "by somebody else: " + r.Title, Raised: m.Raised, Lowered: m.Lowered})
+				found := Match{Confidence: min(m.Confidence, k.spec.base()), Spans: m.Spans, Labels: slices.Concat(a.Labels, m.Labels), Raised: m.Raised, Lowered: m.Lowered}
+				if !c.Own() {
+					found.Why = "by somebody else: " + r.Title
+				}
+				out = append(out, found)
 			}
 		}
 	}

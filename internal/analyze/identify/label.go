@@ -61,10 +61,11 @@ const (
 	lMonth
 	lAnswer // to a security question
 	lBox
+	lDoor // that a code opens
 )
 
 // triggers are labels worth looking at even where the text has no digit.
-const triggers = lUser | lNetwork | lPassword | lPin | lCode | lAPIKey | lName | lTitle | lAnswer
+const triggers = lUser | lNetwork | lPassword | lPin | lCode | lAPIKey | lName | lTitle | lAnswer | lDoor
 
 // label finds what the word token i announces, with a look at the words before it.
 func (s *scan) label(i int) {
@@ -76,6 +77,9 @@ func (s *scan) label(i int) {
 	l := single(string(w))
 	if string(w) == "b" && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.o.b") {
 		l = lBirth
+	}
+	if base, is := strings.CutSuffix(string(w), "'s"); is {
+		l |= single(base) & (lPassword | lPin | lCode | lDoor)
 	}
 	if l == 0 && len(w) < 2 || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] {
 		return
@@ -211,8 +215,10 @@ func document(w string) labels {
 		return lPassword
 	case "pin", "passcode", "passcodes":
 		return lPin
-	case "code", "codes", "otp":
+	case "code", "codes", "otp", "keypad", "combination", "combo", "lockbox", "padlock":
 		return lCode
+	case "door", "gate", "locker":
+		return lDoor
 	case "token", "apikey", "secret", "bearer":
 		return lAPIKey
 	case "age", "aged":

@@ -23,6 +23,8 @@ func (s *scan) secret(i int) int {
 			return s.password(i)
 		case t.label&lUser != 0:
 			return s.login(i)
+		case t.label&lDoor != 0:
+			return s.door(i)
 		}
 	}
 	return i
@@ -40,7 +42,7 @@ func opens(w string) bool {
 
 // pin takes the digits behind "pin" or "code".
 func (s *scan) pin(i int) int {
-	k, linked, opened := i+1, false, s.has(i, lPin)
+	k, linked, opened := i+1, s.isShort(i), s.has(i, lPin)
 	if i > 0 && s.is(i-1, word) {
 		opened = opened || opens(s.str(i-1))
 	}
@@ -60,7 +62,7 @@ func (s *scan) pin(i int) int {
 			return i
 		}
 		switch w := strings.ToLower(s.str(k)); {
-		case w == "is" || w == "was" || w == "it's" || w == "now":
+		case w == "is" || w == "was" || w == "it's" || w == "now" || w == "s" && k == i+2:
 			linked = true
 		case (w == "for" || w == "to" || w == "the" || w == "of" || opens(w)) && !linked:
 			opened = opened || opens(w)
@@ -73,11 +75,12 @@ func (s *scan) pin(i int) int {
 	if k >= len(s.toks) || !s.is(k, number) && !s.is(k, code) || !linked && !opened {
 		return i
 	}
-	v := s.str(k)
-	if f := figures(v); s.has(i, lPin) && f != len(v) || f < 3 || f < 4 && !opened || len(v) > 10 || !linked && (k > i+1 || f < 4 || f != len(v) && !opened) || s.has(k+1, lUnit) || s.at(k+1) == '%' {
+	v, last := s.digits(k)
+	if f := figures(v); s.has(i, lPin) && f != len(v) || f < 3 || f < 4 && !opened || len(v) > 10 || !linked && (k > i+1 || f < 4 || f != len(v) && !opened) || s.has(last+1, lUnit) || s.at(last+1) == '%' ||
+		s.isShort(i) && !opened && s.is(last+1, word) { // "the code's 1500 lines long"
 		return i
 	}
-	start, end := s.toks[k].start, s.toks[k].end
+	start, end := s.toks[k].start, s.toks[last].end
 	for start > 0 && (s.text[start-1] == '#' || s.text[start-1] == '*') {
 		start--
 	}
@@ -92,6 +95,44 @@ func (s *scan) pin(i int) int {
 	return s.after(k, end)
 }
 
+// digits gives the number or code at token k and its last token; single figures with dashes between are one
+// number, as codes are read out.
+func (s *scan) digits(k int) (v string, last int) {
+	for last = k; s.at(last+1) == '-' && s.is(last+2, number) && s.adjacent(last) && s.adjacent(last+1) && s.toks[last+2].end-s.toks[last+2].start <= 2 && last-k < 14; last += 2 {
+		if s.toks[k].end-s.toks[k].start > 2 {
+			break
+		}
+	}
+	return strings.ReplaceAll(s.text[s.toks[k].start:s.toks[last].end], "-", ""), last
+}
+
+// door takes the code of "the gate is 4471": a verb must stand between, since doors have numbers and hours.
+func (s *scan) door(i int) int {
+	k := i + 1
+	switch {
+	case s.isShort(i):
+		k--
+	case s.at(k) == 1 && s.is(k+1, word) && s.str(k+1) == "s":
+		k++
+	case !s.is(k, word) || !strings.EqualFold(s.str(k), "is"):
+		return i
+	}
+	for k++; s.is(k, word) && (strings.EqualFold(s.str(k), "now") || strings.EqualFold(s.str(k), "still")); k++ {
+	}
+	if !s.is(k, number) && !s.is(k, code) {
+		return i
+	}
+	v, last := s.digits(k)
+	if f := figures(v); f < 4 || len(v) > 10 || f != len(v) && f != len(v)-1 && f != len(v)-2 || s.has(last+1, lUnit) || s.at(last+1) == '%' || s.at(last+1) == ':' {
+		return i
+	}
+	s.hits = append(s.hits, Hit{Start: s.toks[k].start, End: s.toks[last].end, Type: TypeCredential, System: "pin", Label: true, Personal: true, Confidence: footprint.Possible})
+	return s.after(last, s.toks[last].end)
+}
+
+// isShort reports a word with a short "is" at its end: "the code's 4471".
+func (s *scan) isShort(i int) bool { return strings.HasSuffix(s.str(i), "'s") }
+
 // presents reports "here is the password," before the label at i: what follows is the value.
 func (s *scan) presents(i int) bool {
 	for k := i - 1; k >= max(0, i-4); k-- {
@@ -105,6 +146,9 @@ func (s *scan) presents(i int) bool {
 // password takes what stands behind a word for a password or a key.
 func (s *scan) password(i int) int {
 	v, sure := s.secretValue(i + 1)
+	if s.isShort(i) && i+1 < len(s.toks) {
+		v = s.unquote(s.toks[i+1].start)
+	}
 	if v < 0 && s.has(i, lPassword) && (s.is(i+1, code) || s.is(i+1, word) && s.adjacent(i+1)) {
 		v = s.toks[i+1].start
 	}
@@ -143,6 +187,8 @@ func (s *scan) secretValue(i int) (v int, sure bool) {
 				return s.unquote(s.toks[k+1].start), false
 			}
 			return -1, false
+		case t.mark == 1 && k == i && s.is(k+1, word) && s.str(k+1) == "s" && k+2 < len(s.toks):
+			return s.unquote(s.toks[k+2].start), false
 		case t.mark == '-' || t.mark == '/':
 			if k > i {
 				return -1, false
