@@ -189,18 +189,16 @@ func (m *Marks) settle(d *text.Doc, silenced bool) {
 			wide = append(wide, i)
 		}
 	}
-	for i := range m.hits {
-		for len(wide) > 0 && m.hits[wide[0]].From <= m.hits[i].From-maxTerm { // too far before this and all others
-			wide = wide[1:]
+	if len(wide) > 0 {
+		for i := range m.hits {
+			for len(wide) > 0 && m.hits[wide[0]].From <= m.hits[i].From-maxTerm { // too far before this and all others
+				wide = wide[1:]
+			}
+			drop[i] = m.covered(i, wide, silenced)
 		}
-		drop[i] = m.covered(i, wide, silenced)
+		m.compact(drop)
 	}
-	m.compact(drop)
-	clear(drop)
-	for i, h := range m.hits {
-		drop[i] = len(h.unless) > 0 && m.near(d, h, h.unless) || len(h.needs) > 0 && !m.near(d, h, h.needs)
-	}
-	m.compact(drop)
+	m.lonely(d, drop)
 	for i := range m.hits {
 		for _, c := range m.hits[i].classes {
 			m.Seen.Add(c)
@@ -208,10 +206,26 @@ func (m *Marks) settle(d *text.Doc, silenced bool) {
 	}
 }
 
+// lonely drops what is harmless by its neighbours, or something only by them.
+func (m *Marks) lonely(d *text.Doc, drop []bool) {
+	some := false
+	for i := range m.hits {
+		h := &m.hits[i]
+		drop[i] = len(h.unless) > 0 && m.near(d, h, h.unless) || len(h.needs) > 0 && !m.near(d, h, h.needs)
+		some = some || drop[i]
+	}
+	if some {
+		m.compact(drop)
+	}
+}
+
 // compact removes the hits marked.
 func (m *Marks) compact(drop []bool) {
 	n := 0
-	for i := range m.hits {
+	for n < len(m.hits) && !drop[n] {
+		n++
+	}
+	for i := n; i < len(m.hits); i++ {
 		if !drop[i] {
 			m.hits[n] = m.hits[i]
 			n++
@@ -241,10 +255,11 @@ func (m *Marks) covered(i int, wide []int, silenced bool) bool {
 }
 
 // near reports whether a hit of one of the classes, other than h itself, stands in the sentence of h.
-func (m *Marks) near(d *text.Doc, h Hit, classes []Class) bool {
+func (m *Marks) near(d *text.Doc, h *Hit, classes []Class) bool {
 	s := d.Sentences[d.Tokens[h.From].Sentence]
 	lo, _ := slices.BinarySearchFunc(m.hits, max(s.From, h.From-maxNear), func(a Hit, from int) int { return a.From - from })
-	for _, o := range m.hits[lo:] {
+	for i := range m.hits[lo:] {
+		o := &m.hits[lo+i]
 		if o.From >= s.To || o.From > h.From+maxNear {
 			return false
 		}

@@ -92,7 +92,7 @@ func segment(s string) (cuts []int, ambiguous bool) {
 		cost[j], second[j] = math.MaxFloat32, math.MaxFloat32
 		for i := max(0, j-maxPart); i < j; i++ {
 			hash[i] = hash[i].with(s[j-1])
-			rank := w.hashed(hash[i], s[i:j])
+			rank := w.hashed(hash[i])
 			c := w.cost[rank]
 			switch {
 			case rank == 0:

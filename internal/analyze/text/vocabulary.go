@@ -13,8 +13,9 @@ var wordList string
 // vocabulary holds the frequent English words by rank, from 1. It is made to be asked once for every word of
 // every text: a look-up touches little memory, and what is known of a word is found by its rank.
 type vocabulary struct {
-	// slots is an open table: 16 bits of the hash above 16 bits of rank; 0 is free.
-	slots []uint32
+	// slots is an open table: 48 bits of the hash above 16 bits of rank; 0 is free. That many bits tell words
+	// apart without a look at their letters.
+	slots []uint64
 	words []string
 	// cost is the logarithm of the rank.
 	cost []float32
@@ -30,7 +31,7 @@ const (
 
 // words reads the list once; it never changes.
 var words = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{slots: make([]uint32, 1<<tableBits), words: []string{""}, cost: []float32{unknown}, tongues: []uint64{0}}
+	v := &vocabulary{slots: make([]uint64, 1<<tableBits), words: []string{""}, cost: []float32{unknown}, tongues: []uint64{0}}
 	for line := range strings.Lines(wordList) {
 		if line[0] == '#' || len(v.words) > maxRank {
 			continue
@@ -51,7 +52,7 @@ func (v *vocabulary) add(w string) {
 	for v.slots[at] != 0 {
 		at = (at + 1) % (1 << tableBits)
 	}
-	v.slots[at] = uint32(h)<<16 | uint32(rank)
+	v.slots[at] = h<<16 | uint64(rank)
 }
 
 // wordHash is the hash of the beginning of a word; with adds a letter to it.
@@ -76,14 +77,14 @@ func hashOf(w string) wordHash {
 }
 
 // rank returns the rank of a word, 0 when it is not listed.
-func (v *vocabulary) rank(w string) uint32 { return v.hashed(hashOf(w), w) }
+func (v *vocabulary) rank(w string) uint32 { return v.hashed(hashOf(w)) }
 
 // hashed is rank for a word whose hash is known.
-func (v *vocabulary) hashed(hash wordHash, w string) uint32 {
+func (v *vocabulary) hashed(hash wordHash) uint32 {
 	h := hash.spread()
 	for at := h >> (64 - tableBits); v.slots[at] != 0; at = (at + 1) % (1 << tableBits) {
-		if s := v.slots[at]; s>>16 == uint32(h)&0xffff && v.words[s&0xffff] == w {
-			return s & 0xffff
+		if s := v.slots[at]; s>>16 == h<<16>>16 {
+			return uint32(s & maxRank)
 		}
 	}
 	return 0
