@@ -138,7 +138,7 @@ func (b *Builder) Build() (*Lexicon, error) {
 		for _, w := range slices.Concat(b.lists[i].Unless, b.lists[i].Needs) {
 			if l.classes[w] == 0 && len(parentsOf(w)) == 1 {
 				l.intern(wordClass(w))
-				n.addPhrase(w, n.end(term{Entry: &Entry{Class: wordClass(w), Term: w, classes: l.parents[l.classes[wordClass(w)]], lang: "any"}}))
+				n.addPhrase(w, n.end(term{Entry: Entry{&List{Class: wordClass(w), classes: l.parents[l.classes[wordClass(w)]], lang: "any"}, w}}))
 			}
 		}
 	}
@@ -215,31 +215,29 @@ func (l *Lexicon) intern(name string) Class {
 
 func addList(n *net, r *rawList) error {
 	l := n.lex
-	proto := Entry{Class: r.Class, Region: r.Region, File: r.file, Line: r.line, classes: l.parents[l.classes[r.Class]], lang: r.Lang}
+	list := &List{Class: r.Class, Region: r.Region, File: r.file, Line: r.line, classes: l.parents[l.classes[r.Class]], lang: r.Lang}
 	if r.Severity != "" {
 		s, err := footprint.ParseSeverity(r.Severity)
 		if err != nil {
 			return fmt.Errorf("lexicon %s:%d: %w", path.Base(r.file), r.line, err)
 		}
-		proto.Severity, proto.Rated = s, true
+		list.Severity, list.Rated = s, true
 	}
 	var err error
-	if proto.unless, err = l.neighbours(r.Unless); err == nil {
-		proto.needs, err = l.neighbours(r.Needs)
+	if list.unless, err = l.neighbours(r.Unless); err == nil {
+		list.needs, err = l.neighbours(r.Needs)
 	}
 	if err != nil {
 		return fmt.Errorf("lexicon %s:%d: %w", path.Base(r.file), r.line, err)
 	}
 	if r.Class == Benign || strings.HasPrefix(r.Class, Benign+".") {
-		proto.benign = true
+		list.benign = true
 		if topic := strings.TrimPrefix(strings.TrimPrefix(r.Class, Benign), "."); topic != "" {
-			proto.silence = []Class{l.intern(topic)}
+			list.silence = []Class{l.intern(topic)}
 		}
 	}
 	for _, words := range r.term {
-		e := proto
-		e.Term = words
-		n.add(words, r.POS, n.end(term{Entry: &e, tongue: tongueOf(r.Lang), letters: lettersOf(r.Case), benign: e.benign}))
+		n.add(words, r.POS, n.end(term{Entry: Entry{list, words}, tongue: tongueOf(r.Lang), letters: lettersOf(r.Case), benign: list.benign}))
 	}
 	return nil
 }

@@ -22,10 +22,15 @@ type Class uint16
 // ("benign.profanity") silences only that topic.
 const Benign = "benign"
 
-// Entry is one term of a list with what the list says about it.
+// Entry is one term of a list.
 type Entry struct {
+	*List
+	Term string
+}
+
+// List is what a list says about its terms.
+type List struct {
 	Class    string
-	Term     string
 	Region   []string
 	Severity footprint.Severity
 	// Rated tells that the list gives a severity.
@@ -35,7 +40,7 @@ type Entry struct {
 	Line int
 
 	classes []Class // own class, then its parents
-	unless  []Class // classes that make it harmless when one stands in the same sentence
+	unless  []Class // classes that make a term harmless when one stands in the same sentence
 	needs   []Class // classes of which one must stand in the same sentence
 	lang    string
 	silence []Class // for benign entries: the topics they silence; nil is all
@@ -60,16 +65,16 @@ const (
 	otherTongue
 )
 
-// Number is the number of the entry's own class, 0 when the lexicon has none.
-func (e *Entry) Number() Class {
-	if len(e.classes) == 0 {
+// Number is the number of the list's own class, 0 when the lexicon has none.
+func (l *List) Number() Class {
+	if len(l.classes) == 0 {
 		return 0
 	}
-	return e.classes[0]
+	return l.classes[0]
 }
 
-// Is reports whether the entry belongs to class c or below it.
-func (e *Entry) Is(c Class) bool { return slices.Contains(e.classes, c) }
+// Is reports whether the list belongs to class c or below it.
+func (l *List) Is(c Class) bool { return slices.Contains(l.classes, c) }
 
 // Lexicon is a compiled set of word lists.
 type Lexicon struct {
@@ -119,7 +124,7 @@ func (l *Lexicon) next(n *node, word uint32) uint32 {
 
 // term is an entry with what decides most often whether it applies.
 type term struct {
-	*Entry
+	Entry
 	tongue  tongue
 	letters letters
 	benign  bool
@@ -165,7 +170,7 @@ func (l *Lexicon) SetOf(names ...string) Set {
 
 // NewEntry makes an entry of a known class for Marks.Add.
 func (l *Lexicon) NewEntry(class, term string) *Entry {
-	return &Entry{Class: class, Term: term, classes: l.parents[l.classes[class]]}
+	return &Entry{&List{Class: class, classes: l.parents[l.classes[class]]}, term}
 }
 
 // word returns the number of a token's form: as it stands, without possessive ending, or 0.

@@ -8,7 +8,7 @@ import (
 
 // Hit is one occurrence of an entry: the tokens [From,To).
 type Hit struct {
-	*Entry
+	Entry
 	From, To int
 }
 
@@ -73,7 +73,7 @@ func (m *Marks) All() []Hit { return m.hits }
 
 // Add adds a hit that the lists cannot hold (the user's own name or employer). The class must be known.
 func (m *Marks) Add(e *Entry, from, to int) {
-	m.hits = append(m.hits, Hit{Entry: e, From: from, To: to})
+	m.hits = append(m.hits, Hit{Entry: *e, From: from, To: to})
 	for _, c := range e.classes {
 		m.Seen.Add(c)
 	}

@@ -98,8 +98,8 @@ func newUnmasker(l *Lexicon) *unmasker {
 // ordinary reports a word of the vocabulary or of a list.
 func (u *unmasker) ordinary(w string) bool { return text.Common(w) || u.lex.words[w] != 0 }
 
-func (e *Entry) in(s Set) bool {
-	for _, c := range e.classes {
+func (l *List) in(s Set) bool {
+	for _, c := range l.classes {
 		if s.Has(c) {
 			return true
 		}
