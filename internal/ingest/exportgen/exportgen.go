@@ -19,6 +19,8 @@ type Options struct {
 	// Media files of MediaBytes each, where the format has them; zeros, stored without compression.
 	Media      int
 	MediaBytes int64
+	// Telling makes every such post say something that a rule minds; 0 for none, as for the formats other than x.
+	Telling int
 }
 
 // Format is one kind of export that can be written.
@@ -44,6 +46,13 @@ var words = strings.Fields(`the a of to and in on for with from by about under o
 	kettle bread morning evening colleague neighbour cousin teacher train ticket queue lecture exam paper study result
 	letter window weather rain wind sun snow quiet loud early late small large green blue tired happy cross proud curious
 	walked ran wrote read cooked forgot found lost heard saw said asked answered learned taught waited laughed slept`)
+
+// telling are sentences that rules mind, each for another reason.
+var telling = []string{
+	"Got so drunk last night that I missed the bus.", "This rota is complete bullshit.",
+	"The old man in bed nine cried when I told him about his cancer.", "Our hospital is a disgrace and the managers are useless idiots.",
+	"My flat is at 14 Harbour Street and the key is under the pot.", "Our head nurse is a lazy cow.",
+}
 
 // start is when the first record was written; each next one follows by step.
 var start = time.Date(2012, 1, 1, 0, 0, 0, 0, time.UTC)

@@ -24,7 +24,7 @@ func X(w io.Writer, o Options) error {
 	}); err != nil {
 		return err
 	}
-	if err := text(z, "data/tweets.js", func(out *bufio.Writer) { posts(out, o.Records) }); err != nil {
+	if err := text(z, "data/tweets.js", func(out *bufio.Writer) { posts(out, o) }); err != nil {
 		return err
 	}
 	if err := media(z, o); err != nil {
@@ -33,23 +33,32 @@ func X(w io.Writer, o Options) error {
 	return z.Close()
 }
 
-func posts(out *bufio.Writer, n int) {
+func posts(out *bufio.Writer, o Options) {
 	r := random()
 	out.WriteString("window.YTD.tweets.part0 = [")
-	for i := range n {
+	for i := range o.Records {
 		if i > 0 {
 			out.WriteString(",")
 		}
-		post(out, r, int64(1_000_000_000_000_000_000)+int64(i)*4_194_304_000, start.Add(time.Duration(i)*47*time.Minute))
+		says := ""
+		if o.Telling > 0 && i%o.Telling == 0 {
+			says = telling[i/o.Telling%len(telling)] + " "
+		}
+		post(out, r, says, int64(1_000_000_000_000_000_000)+int64(i)*4_194_304_000, start.Add(time.Duration(i)*47*time.Minute))
 	}
 	out.WriteString("\n]")
 }
 
-// post writes one post of about 1.3 KB in the form X writes it: a third are replies, a tenth are reposts.
-func post(out *bufio.Writer, r *rand.Rand, id int64, at time.Time) {
+// post writes one post of about 1.3 KB in the form X writes it: a third are replies, a tenth are reposts. One that
+// says something of its own is neither.
+func post(out *bufio.Writer, r *rand.Rand, says string, id int64, at time.Time) {
 	var b strings.Builder
 	reply, repost := r.IntN(3) == 0, r.IntN(10) == 0
 	person := r.IntN(5000)
+	if says != "" {
+		reply, repost = false, false
+	}
+	b.WriteString(says)
 	switch {
 	case repost:
 		fmt.Fprintf(&b, "RT @reader%d: ", person)

@@ -21,6 +21,7 @@ func main() {
 	flag.IntVar(&o.Records, "records", 100_000, "number of posts, comments, messages or visits")
 	flag.IntVar(&o.Media, "media", 0, "number of media files (x)")
 	flag.Int64Var(&o.MediaBytes, "media-bytes", 0, "size of one media file")
+	flag.IntVar(&o.Telling, "telling", 0, "make every such post say something that a rule minds (x)")
 	flag.Parse()
 	if err := write(*name, *dir, o); err != nil {
 		fmt.Fprintln(os.Stderr, err)
