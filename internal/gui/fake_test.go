@@ -21,6 +21,7 @@ type fake struct {
 	summary   audit.Summary
 	consent   bool
 	me        footprint.Person
+	guess     audit.ProfileGuess
 	err       error
 	undo      [][]audit.TaskRow
 	calls     []string
@@ -144,9 +145,10 @@ func (f *fake) SetProfile(_ context.Context, me footprint.Person) error {
 	f.me = me
 	return nil
 }
-func (f *fake) Summary(context.Context) (audit.Summary, error) { return f.summary, f.err }
-func (f *fake) Changes(context.Context) (audit.Changes, error) { return f.changes, f.err }
-func (f *fake) Due(context.Context) ([]audit.Due, error)       { return f.due, f.err }
+func (f *fake) GuessProfile(context.Context) (audit.ProfileGuess, error) { return f.guess, f.err }
+func (f *fake) Summary(context.Context) (audit.Summary, error)           { return f.summary, f.err }
+func (f *fake) Changes(context.Context) (audit.Changes, error)           { return f.changes, f.err }
+func (f *fake) Due(context.Context) ([]audit.Due, error)                 { return f.due, f.err }
 func (f *fake) ReviewDone(_ context.Context, topic string) error {
 	f.note("reviewed %s", topic)
 	return f.err

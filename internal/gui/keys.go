@@ -55,7 +55,13 @@ func (s *Shell) shortcuts() {
 		n++
 	}
 	add(fyne.KeyZ, fyne.KeyModifierControl, s.Undo)
-	add(fyne.KeyO, fyne.KeyModifierControl, func() { s.leaveWelcome(s.chooseFile) })
+	add(fyne.KeyO, fyne.KeyModifierControl, func() {
+		if b := s.welcome(); s.here == "welcome" && b.agreed {
+			s.chooseFile()
+			return
+		}
+		s.leaveWelcome(s.chooseFile)
+	})
 	add(fyne.KeyF, fyne.KeyModifierControl, func() { s.leaveWelcome(s.findTask) })
 	add(fyne.KeyL, fyne.KeyModifierControl, func() { s.leaveWelcome(s.lock) })
 	add(fyne.KeyB, fyne.KeyModifierControl, s.veil)

@@ -135,7 +135,7 @@ func (b *settings) appearance() fyne.CanvasObject {
 		}
 	}
 	language := pick(names, now, func(i int) { b.s.speak(langs[i].Tag) })
-	return container.New(layout.NewFormLayout(),
+	return part.Form(
 		part.Label(w.T("settings.mode")), container.NewHBox(mode),
 		part.Label(w.T("settings.scale")), container.NewHBox(scale),
 		part.Label(w.T("settings.language")), container.NewHBox(language))
@@ -157,21 +157,35 @@ func (s *Shell) speak(tag string) {
 
 // profileForm asks who the user is.
 type profileForm struct {
-	object fyne.CanvasObject
-	save   *widget.Button
+	object  fyne.CanvasObject
+	save    *widget.Button
+	w       *view.Words
+	me      footprint.Person // what is not asked stays as it was
+	entries []*widget.Entry
+}
+
+// fill puts what is known by now into the fields that are empty, and names them.
+func (f *profileForm) fill(me footprint.Person) (names []string) {
+	f.me = me
+	for i, field := range view.ProfileFields() {
+		if value := field.Get(&me); value != "" && f.entries[i].Text == "" {
+			f.entries[i].SetText(value)
+			names = append(names, f.w.T("profile."+field.Name))
+		}
+	}
+	return names
 }
 
 func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
 	w := s.W
-	form := container.New(layout.NewFormLayout())
+	form := part.Form()
 	fields := view.ProfileFields()
-	entries := make([]*widget.Entry, len(fields))
-	f := &profileForm{object: form}
+	f := &profileForm{object: form, w: w, me: me, entries: make([]*widget.Entry, len(fields))}
 	for i, field := range fields {
 		e := widget.NewEntry()
 		e.SetText(field.Get(&me))
 		e.PlaceHolder = w.T("profile." + field.Name + ".hint")
-		entries[i] = e
+		f.entries[i] = e
 		form.Add(part.Label(w.T("profile." + field.Name)))
 		form.Add(e)
 	}
@@ -193,12 +207,12 @@ func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
 	law := menu(w.T("profile.jurisdiction"), "jurisdiction.", view.Jurisdictions(), me.Jurisdiction)
 	small := widget.NewCheck(w.T("profile.small"), nil)
 	small.SetChecked(me.SmallCommunity)
-	form.Add(part.Label(""))
+	form.Add(part.Label(w.T("profile.community")))
 	form.Add(small)
 	f.save = widget.NewButtonWithIcon(w.T("profile.save"), theme.ConfirmIcon(), func() {
-		next := me
+		next := f.me
 		for i, field := range fields {
-			field.Set(&next, entries[i].Text)
+			field.Set(&next, f.entries[i].Text)
 		}
 		if i := role.SelectedIndex(); i >= 0 {
 			next.Role = view.Roles()[i]

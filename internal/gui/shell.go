@@ -203,6 +203,12 @@ func (s *Shell) checklist() *checklist.Checklist {
 	return c
 }
 
+// welcome is the first run, if it was shown.
+func (s *Shell) welcome() *welcome {
+	b, _ := s.bodies["welcome"].(*welcome)
+	return b
+}
+
 // veil hides or shows the words of the user's data on every screen.
 func (s *Shell) veil() {
 	s.Veiled = !s.Veiled

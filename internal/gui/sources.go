@@ -167,8 +167,10 @@ func (s *Shell) askList(mine []string) fyne.CanvasObject {
 func (s *Shell) importURIs(uris []fyne.URI) {
 	switch s.here {
 	case "welcome":
-		s.Warn(s.W.T("welcome.first"))
-		return
+		if b := s.welcome(); b == nil || !b.agreed {
+			s.Warn(s.W.T("welcome.first"))
+			return
+		}
 	case "locked":
 		s.Warn(s.W.T("locked.first"))
 		return
@@ -222,7 +224,9 @@ func (s *Shell) importPaths(paths []string) {
 			s.Fail(err)
 		default:
 			s.Say(view.ImportWords(result, s.W))
-			if result.Analysis.NewTasks > 0 {
+			b := s.welcome()
+			asked := s.here == "welcome" && b != nil && b.took()
+			if !asked && result.Analysis.NewTasks > 0 {
 				s.Visit("checklist")
 			}
 		}

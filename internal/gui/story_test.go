@@ -65,6 +65,12 @@ func stories() []story {
 	all := []story{
 		{name: "welcome", with: func(*fake) {}, play: func(*Shell) {}},
 		{name: "welcome-profile", with: func(*fake) {}, play: func(s *Shell) { s.bodies["welcome"].(*welcome).agree() }},
+		{name: "welcome-filled", with: func(*fake) {}, play: func(s *Shell) {
+			s.bodies["welcome"].(*welcome).agree()
+			f := s.Audit.(*fake)
+			f.me.Name, f.me.Handles, f.guess = "Robin Kauri", []string{"@robin_k"}, audit.ProfileGuess{Employer: "Harbour General", Place: "Kaitoke"}
+			s.importPaths([]string{"/home/robin/Downloads/linkedin.zip"})
+		}},
 		{name: "welcome-accounts", with: func(f *fake) { f.named = []string{"x"} }, play: func(s *Shell) { s.bodies["welcome"].(*welcome).accounts() }},
 		{name: "welcome-start", with: func(*fake) {}, play: func(s *Shell) { b := s.bodies["welcome"].(*welcome); b.choose(map[string]bool{"facebook": true}) }},
 		{name: "checklist-full", with: full, play: list(func(s *Shell, c *checklist.Checklist) {})},

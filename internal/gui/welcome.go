@@ -1,7 +1,9 @@
 package gui
 
 import (
+	"cmp"
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,10 +21,13 @@ import (
 // welcome is the first run: what Footprint does and does not do, consent, the profile, and a way to begin.
 type welcome struct {
 	desk.Pane
-	s *Shell
+	s      *Shell
+	agreed bool
+	asking *profileForm // while the profile is asked for
+	filled *widget.RichText
 }
 
-func newWelcome(s *Shell) desk.Screen { return &welcome{desk.NewPane(s.Desk), s} }
+func newWelcome(s *Shell) desk.Screen { return &welcome{Pane: desk.NewPane(s.Desk), s: s} }
 
 func (b *welcome) Reload() { b.Set(b.promise()) }
 
@@ -63,31 +68,66 @@ func (b *welcome) agree() {
 			b.s.Fail(err)
 			return
 		}
+		b.agreed = true
 		b.profile()
 	})
 }
 
-// profile is the second page: who the user is.
+// known fetches the profile, with what the exports say of the user in the fields that are empty.
+func (b *welcome) known(ctx context.Context) (me footprint.Person, err error) {
+	if me, err = b.s.Audit.Profile(ctx); err != nil {
+		return me, err
+	}
+	guess, err := b.s.Audit.GuessProfile(ctx)
+	me.Employer, me.Place = cmp.Or(me.Employer, guess.Employer), cmp.Or(me.Place, guess.Place)
+	return me, err
+}
+
+// profile is the second page: who the user is. An export that is at hand fills it in, for the user to check.
 func (b *welcome) profile() {
 	w := b.s.W
-	desk.Load(b.s.Work, "welcome", b.s.Audit.Profile, func(me footprint.Person, err error) {
+	desk.Load(b.s.Work, "welcome", b.known, func(me footprint.Person, err error) {
 		if err != nil {
 			b.s.Fail(err)
 		}
-		form := newProfileForm(b.s, me, b.accounts)
+		b.asking = newProfileForm(b.s, me, b.accounts)
+		b.filled = part.Words{Color: theme.ColorNamePrimary}.New(w.T("welcome.fill.text"))
+		file := widget.NewButtonWithIcon(w.T("sources.file"), theme.FileIcon(), b.s.chooseFile)
 		skip := widget.NewButton(w.T("welcome.later"), b.accounts)
 		skip.Importance = widget.LowImportance
 		b.Set(part.Page(
 			part.Column(part.Tight, part.Heading(w.T("welcome.profile")), part.Muted(w.T("welcome.profile.text"))),
-			part.Card("", form.object),
-			part.Buttons(form.save, skip),
+			part.Card(w.T("welcome.fill"), b.filled, part.Acts(file)),
+			part.Card("", b.asking.object),
+			part.Buttons(b.asking.save, skip),
 		))
 	})
+}
+
+// took fills in the profile from exports that were just read, if it is being asked for; fields in which something
+// stands stay as they are.
+func (b *welcome) took() bool {
+	if b.asking == nil {
+		return false
+	}
+	desk.Load(b.s.Work, "welcome", b.known, func(me footprint.Person, err error) {
+		if err != nil {
+			b.s.Fail(err)
+			return
+		}
+		text := b.s.W.T("welcome.fill.nothing")
+		if names := b.asking.fill(me); len(names) > 0 {
+			text = b.s.W.T("welcome.filled", "fields", strings.Join(names, ", "))
+		}
+		part.Set(b.filled, text)
+	})
+	return true
 }
 
 // accounts is the third page: where the user has accounts.
 func (b *welcome) accounts() {
 	w := b.s.W
+	b.asking = nil
 	desk.Load(b.s.Work, "welcome", b.s.Audit.Accounts, func(mine []string, err error) {
 		if err != nil {
 			b.s.Fail(err)

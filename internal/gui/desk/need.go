@@ -33,6 +33,7 @@ type personSource interface {
 	GiveConsent(ctx context.Context) error
 	Profile(ctx context.Context) (footprint.Person, error)
 	SetProfile(ctx context.Context, me footprint.Person) error
+	GuessProfile(ctx context.Context) (audit.ProfileGuess, error)
 }
 
 type summarySource interface {
