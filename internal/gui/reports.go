@@ -75,7 +75,7 @@ func (b *reports) preparing() fyne.CanvasObject {
 	for _, o := range dossier.Occasions() {
 		b.occasion.Options = append(b.occasion.Options, w.Or("occasion."+o.ID, o.Title))
 	}
-	form := container.New(layout.NewFormLayout(), part.Label(w.T("prepare.occasion")), b.occasion, dayLabel, b.day)
+	form := part.Form(part.Label(w.T("prepare.occasion")), b.occasion, dayLabel, b.day)
 	b.occasion.OnChanged = func(string) {
 		o := b.chosen()
 		plan.Disable()
@@ -110,7 +110,7 @@ func (b *reports) showing() fyne.CanvasObject {
 		}
 		part.Set(masked, w.T(text))
 	})
-	form := container.New(layout.NewFormLayout(), part.Label(w.T("reports.for")), b.reader)
+	form := part.Form(part.Label(w.T("reports.for")), b.reader)
 	return part.Column(0, container.New(layout.NewCustomPaddedLayout(2, 4, 8, 8), container.NewVBox(form, b.names)), masked)
 }
 

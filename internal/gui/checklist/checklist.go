@@ -61,7 +61,7 @@ func New(s *desk.Desk) *Checklist {
 	c.panes = part.NewPanes(c.rows, c.detail.object)
 	c.panes.OnNarrow = func(narrow bool) { c.detail.setBack(narrow) }
 	c.marks = part.Words{Style: fyne.TextStyle{Bold: true}}.Line("")
-	c.bulk = container.NewHBox(c.marks)
+	c.bulk = part.Row(c.marks)
 	for _, d := range Decisions() {
 		c.bulk.Add(widget.NewButtonWithIcon(s.W.T("decide."+string(d.Status)), d.Icon, func() { c.decide(d.Status) }))
 	}
@@ -78,7 +78,7 @@ func New(s *desk.Desk) *Checklist {
 	head := container.NewBorder(nil, nil, part.HeadingLine(s.W.T("screen.checklist")), nil,
 		container.New(layout.NewCustomPaddedLayout(8, 0, 20, 0), container.NewBorder(nil, nil, nil, container.NewHBox(c.reader.menu, c.filters.button), c.query)))
 	top := container.New(layout.NewCustomPaddedLayout(10, 0, 12, 14),
-		part.Column(6, head, container.NewHScroll(tabs), c.filters.object, container.NewHBox(c.folds.back, c.bulk), c.sum))
+		part.Column(6, head, container.NewHScroll(tabs), c.filters.object, container.NewHBox(c.folds.back), c.bulk, c.sum))
 	c.body = container.NewBorder(top, nil, nil, nil, c.place)
 	c.put(part.Notice{Title: s.W.T("checklist.loading"), Busy: true}.New())
 	return c

@@ -9,8 +9,9 @@ import (
 // wrap sets parts in rows. Unlike Fyne's own it may become narrower again, and each row is as high as its
 // highest part.
 type wrap struct {
-	gap   float32
-	width float32
+	gap     float32
+	centred bool // rows stand in the middle
+	width   float32
 }
 
 func (l *wrap) MinSize(parts []fyne.CanvasObject) fyne.Size {
@@ -33,22 +34,49 @@ func (l *wrap) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 
 // each places the parts and returns the height they need.
 func (l *wrap) each(parts []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
-	var x, y, high float32
-	for _, p := range parts {
-		if !p.Visible() {
-			continue
+	var y float32
+	for len(parts) > 0 {
+		row, wide, high := l.row(parts, width)
+		x := float32(0)
+		if l.centred {
+			x = (width - wide) / 2
 		}
-		s := p.MinSize()
-		if x > 0 && x+s.Width > width {
-			x, y, high = 0, y+high+l.gap, 0
+		for _, p := range parts[:row] {
+			if !p.Visible() {
+				continue
+			}
+			s := p.MinSize()
+			if place != nil {
+				place(p, fyne.NewPos(x, y), s)
+			}
+			x += s.Width + l.gap
 		}
-		if place != nil {
-			place(p, fyne.NewPos(x, y), s)
+		y += high
+		if parts = parts[row:]; len(parts) > 0 {
+			y += l.gap
 		}
-		x += s.Width + l.gap
-		high = max(high, s.Height)
 	}
-	return y + high
+	return y
+}
+
+// row is how many parts fit in the first row, with its width and its height.
+func (l *wrap) row(parts []fyne.CanvasObject, width float32) (n int, wide, high float32) {
+	for _, p := range parts {
+		if p.Visible() {
+			s := p.MinSize()
+			switch {
+			case high == 0:
+				wide = s.Width
+			case wide+l.gap+s.Width > width:
+				return n, wide, high
+			default:
+				wide += l.gap + s.Width
+			}
+			high = max(high, s.Height)
+		}
+		n++
+	}
+	return n, wide, high
 }
 
 // Beside sets two parts beside each other where there is room and below each other where there is not. One

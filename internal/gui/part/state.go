@@ -41,11 +41,11 @@ func (n Notice) New() fyne.CanvasObject {
 	}
 	if len(n.Actions) > 0 {
 		n.Actions[0].Importance = widget.HighImportance
-		row := container.NewHBox()
+		row := container.New(&wrap{gap: 8, centred: true})
 		for _, b := range n.Actions {
 			row.Add(b)
 		}
-		parts = append(parts, container.NewCenter(row))
+		parts = append(parts, row)
 	}
 	return container.New(middleLayout{}, Column(0, parts...))
 }

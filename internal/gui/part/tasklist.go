@@ -174,8 +174,3 @@ func Buttons(buttons ...*widget.Button) *fyne.Container {
 func Acts(buttons ...*widget.Button) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), Buttons(buttons...))
 }
-
-// Spread puts one part at the left and one at the right.
-func Spread(left, right fyne.CanvasObject) *fyne.Container {
-	return container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), right, layout.NewSpacer()), left)
-}
