@@ -101,6 +101,11 @@ func decodeFor(r io.ReadSeeker, orientation, need int) (img *image.NRGBA, err er
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s pixels", footprint.ErrDamaged, format)
 	}
+	if format == "webp" {
+		if img = studio(src); img != nil {
+			return upright(img, orientation), nil
+		}
+	}
 	img = image.NewNRGBA(image.Rect(0, 0, src.Bounds().Dx(), src.Bounds().Dy()))
 	draw.Draw(img, img.Bounds(), src, src.Bounds().Min, draw.Src)
 	return upright(img, orientation), nil

@@ -11,9 +11,10 @@ import (
 // stripQuality keeps copies visually equal to the original.
 const stripQuality = 95
 
-// Strip writes a copy of the picture that carries pixels only: orientation baked in, no metadata, no preview.
+// Strip writes a copy of the picture that carries pixels only: orientation baked in, colours converted to sRGB, which
+// is what a picture without a profile is taken for, no metadata, no preview.
 // Boxes, in pixels of the upright picture, are blurred. It returns the extension of the copy: "png" for
-// formats without loss, "jpg" for the others. The original is not touched.
+// formats without loss and pictures one can see through, "jpg" for the others. The original is not touched.
 func Strip(w io.Writer, r io.ReadSeeker, size int64, blur []image.Rectangle) (ext string, err error) {
 	info, err := Inspect(r, size)
 	if err != nil && info.Format == "" {
@@ -29,6 +30,9 @@ func Strip(w io.Writer, r io.ReadSeeker, size int64, blur []image.Rectangle) (ex
 	if err != nil {
 		return "", err
 	}
+	if c := coloursOf(r, size, info.Format); c != nil {
+		c.convert(img)
+	}
 	for _, box := range blur {
 		box = box.Intersect(img.Bounds())
 		if !box.Empty() {
@@ -37,7 +41,7 @@ func Strip(w io.Writer, r io.ReadSeeker, size int64, blur []image.Rectangle) (ex
 		}
 	}
 	ext, format := "jpg", imaging.JPEG
-	if info.Format == "png" || info.Format == "gif" {
+	if info.Format == "png" || info.Format == "gif" || info.Format == "webp" && !img.Opaque() {
 		ext, format = "png", imaging.PNG
 	}
 	if err := imaging.Encode(w, img, format, imaging.JPEGQuality(stripQuality)); err != nil {
