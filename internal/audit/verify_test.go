@@ -33,7 +33,7 @@ func website(t *testing.T) (base string, o crawl.Options, asked *atomic.Int32) {
 	serve("/deleted", 404, "not found")
 	serve("/still", 200, "<p>an apple that is still here</p>"+filler)
 	serve("/edited", 200, "<p>something else</p>"+filler)
-	serve("/walled", 403, "log in")
+	serve("/walled", 401, "log in")
 	serve("/slow", 503, "")
 	mux.HandleFunc("/loop", func(w http.ResponseWriter, r *http.Request) {
 		asked.Add(1)

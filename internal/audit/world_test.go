@@ -195,6 +195,7 @@ func hostilePages(w *world) map[string]http.HandlerFunc {
 		},
 		"/to-metadata": to("http://169.254.169.254/latest/meta-data/"), "/to-decimal": to("http://2130706433/"), "/to-octal": to("http://0177.0.0.1/"), "/to-hex": to("http://0x7f.1/"),
 		"/to-mapped": to("http://[::ffff:127.0.0.1]/"), "/to-loopback6": to("http://[::1]/"), "/to-file": to("file:///etc/passwd"), "/to-gopher": to("gopher://127.0.0.1:70/x"),
+		"/to-dots": to("http://127。0。0。1/"), "/to-dot": to("http://127.0.0.1./"), "/to-user": to("http://public.example@127.0.0.1/"), "/to-zero": to("http://0.0.0.0/"), "/to-nat64": to("http://[64:ff9b::7f00:1]/"),
 		"/to-private": to("http://192.168.0.1/"), "/to-localhost": to("http://localhost/"), "/to-name": to("http://printer.local/"), "/to-script": to("javascript:alert(1)"),
 	}
 }

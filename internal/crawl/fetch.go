@@ -48,6 +48,7 @@ type Crawler struct {
 	collector *colly.Collector
 	client    *http.Client // for robots.txt and APIs; the same guard and transport
 	cache     *cache
+	refused   *refusals
 	delay     time.Duration
 
 	mu     sync.Mutex
@@ -77,7 +78,7 @@ func New(ctx context.Context, o Options) *Crawler {
 	}
 	transport := g.transport()
 	c := &Crawler{
-		ctx: ctx, guard: g, delay: o.Delay, budget: o.MaxPages, hosts: map[string]*host{}, cache: &cache{dir: o.CacheDir},
+		ctx: ctx, guard: g, delay: o.Delay, budget: o.MaxPages, hosts: map[string]*host{}, cache: &cache{dir: o.CacheDir}, refused: openRefusals(o.CacheDir),
 		client: &http.Client{Transport: transport, Timeout: requestTimeout, CheckRedirect: g.checkRedirect},
 	}
 	c.cache.prune(time.Now())
@@ -149,6 +150,9 @@ func (c *Crawler) fetch(address string, picture bool) (Page, error) {
 	if manualOnly(u.Hostname()) {
 		return page, fmt.Errorf("fetch %s: %w", u.Host, ErrManualOnly)
 	}
+	if err := c.refused.check(u.Host); err != nil {
+		return page, fmt.Errorf("fetch %s: %w", u.Host, err)
+	}
 	h := c.host(u.Host)
 	h.Lock()
 	defer h.Unlock()
@@ -184,6 +188,9 @@ func (c *Crawler) request(h *host, u *url.URL, page Page, picture bool) (Page, e
 	case err != nil && page.Status == 0:
 		return page, fmt.Errorf("fetch %s: %w", u.Host, err)
 	}
+	if !interfaces[u.Hostname()] {
+		c.refused.note(u.Host, page.Status)
+	}
 	switch page.Status {
 	case http.StatusNotModified:
 		page.Status, page.Body, page.ContentType, page.FinalURL, page.FromCache = kept.Status, kept.Body, kept.ContentType, kept.FinalURL, true
@@ -197,6 +204,9 @@ func (c *Crawler) request(h *host, u *url.URL, page Page, picture bool) (Page, e
 	}
 	return page, nil
 }
+
+// interfaces are hosts that answer 403 about one address, not about programs.
+var interfaces = map[string]bool{"web.archive.org": true}
 
 // mayAsk spends one page of the budget and asks the host's rules.
 func (c *Crawler) mayAsk(h *host, u *url.URL) error {
@@ -253,6 +263,9 @@ func (c *Crawler) redirect(req *http.Request, via []*http.Request) error {
 	if err := c.guard.checkRedirect(req, via); err != nil {
 		return err
 	}
+	if err := c.refused.check(req.URL.Host); err != nil {
+		return err
+	}
 	if manualOnly(req.URL.Hostname()) {
 		return http.ErrUseLastResponse // the status and place of the redirect are the answer
 	}
@@ -284,21 +297,4 @@ func setIf(h http.Header, name, value string) {
 	if value != "" {
 		h.Set(name, value)
 	}
-}
-
-// manual are sites that forbid programs or show nothing without a log-in.
-var manual = []string{
-	"facebook.com", "instagram.com", "threads.com", "threads.net", "linkedin.com", "x.com", "twitter.com", "tiktok.com", "snapchat.com",
-	"pinterest.com", "whatsapp.com", "nextdoor.com", "quora.com", "archive.today", "archive.ph", "archive.is", "archive.li", "archive.vn", "archive.fo", "archive.md",
-	"spokeo.com", "whitepages.com", "beenverified.com", "intelius.com", "radaris.com", "mylife.com", "truepeoplesearch.com", "peekyou.com",
-}
-
-func manualOnly(host string) bool {
-	host = strings.ToLower(host)
-	for _, m := range manual {
-		if host == m || strings.HasSuffix(host, "."+m) {
-			return true
-		}
-	}
-	return false
 }

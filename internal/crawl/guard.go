@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"golang.org/x/net/idna"
 )
 
 // guard decides what may be connected to. The zero value allows public web addresses only.
@@ -17,6 +19,8 @@ type guard struct {
 	// allow lists host:port pairs that are allowed although they are not public: a search server of the
 	// user's own, or the server of a test.
 	allow map[string]bool
+	// resolver replaces the system's in tests.
+	resolver *net.Resolver
 }
 
 // forbidden are the networks that IsGlobalUnicast and IsPrivate do not cover (RFC 6890 and its successors).
@@ -24,7 +28,7 @@ var forbidden = []netip.Prefix{
 	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
 	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("198.51.100.0/24"),
 	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("192.88.99.0/24"),
-	netip.MustParsePrefix("::/96"), netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("100::/64"), netip.MustParsePrefix("2001::/23"),
+	netip.MustParsePrefix("::/96"), netip.MustParsePrefix("::ffff:0:0:0/96"), netip.MustParsePrefix("64:ff9b:1::/48"), netip.MustParsePrefix("100::/64"), netip.MustParsePrefix("2001::/23"),
 	netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("5f00::/16"), netip.MustParsePrefix("fec0::/10"),
 }
 
@@ -66,14 +70,17 @@ func (g guard) checkURL(u *url.URL) error {
 	if u.User != nil {
 		return refuse("it holds a user name")
 	}
-	host := strings.ToLower(strings.TrimSuffix(u.Hostname(), "."))
+	host, err := plainHost(u.Hostname())
+	if err != nil {
+		return refuse("host name")
+	}
 	if g.allow[net.JoinHostPort(host, portOf(u))] {
 		return nil
 	}
 	if p := u.Port(); p != "" && p != "80" && p != "443" {
 		return refuse("port " + p)
 	}
-	if host == "" || len(host) > 253 {
+	if host == "" || len(host) > 253 || strings.HasPrefix(host, ".") || strings.Contains(host, "..") {
 		return refuse("host name")
 	}
 	if ip, err := netip.ParseAddr(host); err == nil {
@@ -94,6 +101,26 @@ func (g guard) checkURL(u *url.URL) error {
 	return nil
 }
 
+// plainHost is a host name as it will be looked up: letters of other scripts that stand for a dot, a digit or a
+// Latin letter become what they stand for, so that no other spelling of an address gets past the checks.
+func plainHost(host string) (string, error) {
+	if strings.Contains(host, ":") { // an IPv6 address
+		return strings.ToLower(host), nil
+	}
+	ascii, err := idna.Lookup.ToASCII(host)
+	if err != nil && !plainASCII(host) {
+		return "", err
+	}
+	if err != nil { // underscores and the like, which names in use do have
+		ascii = strings.ToLower(host)
+	}
+	return strings.TrimRight(ascii, "."), nil
+}
+
+func plainASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r > 0x7f || r <= ' ' }) < 0
+}
+
 func portOf(u *url.URL) string {
 	switch {
 	case u.Port() != "":
@@ -106,7 +133,7 @@ func portOf(u *url.URL) string {
 
 // dial connects through a check of the resolved address, which a DNS answer cannot get around.
 func (g guard) dial(ctx context.Context, network, address string) (net.Conn, error) {
-	d := net.Dialer{Timeout: connectTimeout, KeepAlive: 15 * time.Second}
+	d := net.Dialer{Timeout: connectTimeout, KeepAlive: 15 * time.Second, Resolver: g.resolver}
 	if !g.allow[address] {
 		d.ControlContext = func(_ context.Context, _, resolved string, _ syscall.RawConn) error {
 			ap, err := netip.ParseAddrPort(resolved)

@@ -79,15 +79,16 @@ func (c *Crawler) CheckProfiles(ctx context.Context, sites []Site, handles []str
 	refusals := 0
 	for _, s := range sites {
 		for _, h := range handles {
+			resting := c.resting(s.Check)
 			check, err := c.CheckProfile(s, h)
 			if err != nil {
 				return err
 			}
 			answer(check)
-			switch check.State {
-			case ProfileManual, ProfileIllegal:
+			switch {
+			case check.State == ProfileManual || check.State == ProfileIllegal || resting:
 				continue
-			case ProfileBlocked:
+			case check.State == ProfileBlocked:
 				refusals++
 			default:
 				refusals = 0

@@ -95,12 +95,20 @@ func TestCheckProfiles(t *testing.T) {
 			t.Errorf("%s: %s, want %s", key, got[key], want)
 		}
 	}
-	if n := asked.Load(); n != 9 { // honest 2 and a control, yes 2 and two controls, no 2
-		t.Errorf("%d requests, want 9", n)
+	if n := asked.Load(); n != 8 { // honest 2 and a control, yes 2 and two controls, no 1, since it refused
+		t.Errorf("%d requests, want 8", n)
 	}
-	var many []Site
+	many := []Site{of("no", "/no/")} // refused before, so neither asked nor counted
 	for range 12 {
-		many = append(many, of("no", "/no/"))
+		shut, more := site(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/robots.txt" {
+				http.NotFound(w, r)
+				return
+			}
+			asked.Add(1)
+			w.WriteHeader(http.StatusForbidden)
+		}))
+		many, o.Allow = append(many, Site{Name: "shut", Profile: shut + "/<h>", Check: shut + "/<h>", Found: 200, Missing: 404}), append(o.Allow, more.Allow...)
 	}
 	asked.Store(0)
 	if err := New(t.Context(), o).CheckProfiles(t.Context(), many, []string{"orlafen"}, func(ProfileCheck) {}); !errors.Is(err, ErrBusy) || asked.Load() != refusalsToEnd {

@@ -52,6 +52,9 @@ func (c *Crawler) Verify(address string, words, names []string) (Look, error) {
 }
 
 func cannotTell(err error) string {
+	if refused := (*RefusedError)(nil); errors.As(err, &refused) {
+		return "Not looked at: " + refused.Error() + "."
+	}
 	for _, known := range []error{ErrRobots, ErrManualOnly, ErrBusy, ErrForbiddenAddress, ErrTooManyRedirects} {
 		if errors.Is(err, known) {
 			return "Not looked at: " + known.Error() + "."

@@ -41,6 +41,7 @@ func TestSecondLook(t *testing.T) {
 		"/gone": Gone, "/gone-for-ever": Gone, "/still": Still, "/cut": Still, "/removed": Removed, "/empty": CannotTell,
 		"/walled": CannotTell, "/forbidden": CannotTell, "/broken": CannotTell, "/no-robots": CannotTell,
 	} {
+		o.CacheDir = t.TempDir() // a host that refused once is left alone
 		look, err := New(t.Context(), o).Verify(base+path, []string{words}, nil)
 		if err != nil {
 			t.Fatal(err)
