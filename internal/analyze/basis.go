@@ -90,7 +90,7 @@ type Change struct {
 
 // Since compares with an earlier basis.
 func (b Basis) Since(before Basis) Change {
-	if b.Shared != before.Shared || len(before.Rules) == 0 {
+	if b.Shared != before.Shared || !before.Known() {
 		return Change{All: true}
 	}
 	var c Change
@@ -122,6 +122,22 @@ func (b Basis) Since(before Basis) Change {
 	}
 	return c
 }
+
+// Differs tells whether what a rule raises may differ from what it raised on an earlier basis since what the rules say
+// changed, and whether since the user did. Both must be known.
+func (b Basis) Differs(before Basis, rule string) (rules, profile bool) {
+	rules = b.Shared != before.Shared
+	ids := []string{rule}
+	for i := 0; i < len(ids); i++ { // a finding comes and goes with those it yields to
+		now, then := b.Rules[ids[i]], before.Rules[ids[i]]
+		rules, profile = rules || now.Rule != then.Rule, profile || now.Rule == then.Rule && now.Profile != then.Profile
+		ids = union(union(ids, now.Yields), then.Yields)
+	}
+	return rules, profile
+}
+
+// Known reports whether it is known what the judgement rested on.
+func (b Basis) Known() bool { return len(b.Rules) > 0 }
 
 // Dated are the rules that count time.
 func (b Basis) Dated() (rules []string) {

@@ -28,6 +28,19 @@ func (rs *RuleSet) Probe(c Change) *Probe {
 	return &Probe{rules: rs, own: newPlans(some, rs.lex, true), others: newPlans(some, rs.lex, false), words: c.Words}
 }
 
+// Kinds are the kinds of items that it can touch; every is true when these are all.
+func (p *Probe) Kinds() (kinds []footprint.Kind, every bool) {
+	if len(p.words) > 0 || len(p.own.anyKind.alts)+len(p.others.anyKind.alts) > 0 {
+		return nil, true
+	}
+	for _, plans := range []*plans{p.own, p.others} {
+		for k := range plans.byKind {
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds, false
+}
+
 // Touches reports whether one of the rules matches the item, or one of the words stands in it. An item that it does
 // not touch, and on which none of Change.Raised was raised before, is judged by all rules as it was.
 func (p *Probe) Touches(item *footprint.Item, me *footprint.Person, asOf time.Time) bool {

@@ -178,7 +178,7 @@ func TestInterruptedChangeGoesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	probes, err := f.probes(t.Context(), b, under)
+	probes, err := f.probes(t.Context(), b, under, &AnalysisResult{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +186,7 @@ func TestInterruptedChangeGoesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f.putVerdicts(t.Context(), b.judgement, f.judge(batch, b, probes), nil, &AnalysisResult{}); err != nil { // and no further
+	if err := f.putVerdicts(t.Context(), b, f.judge(batch, b, probes), nil, &AnalysisResult{}); err != nil { // and no further
 		t.Fatal(err)
 	}
 	f.analyze()

@@ -55,6 +55,10 @@ type bench struct {
 	asOf      time.Time
 	basis     analyze.Basis
 	judgement int64 // its number
+	// uncovered are the rules of which a finding on an item alone went in this run: what they find on it together
+	// with others may show again. resumed is true when an earlier run that did not end knows more of them.
+	uncovered []string
+	resumed   bool
 }
 
 func (a *Auditor) bench(ctx context.Context) (*bench, error) {
@@ -106,11 +110,13 @@ func (a *Auditor) judgeItems(ctx context.Context, b *bench, result *AnalysisResu
 			return nil, err
 		}
 	}
+	b.resumed = under[b.judgement] > 0
 	p.Start("analyze", total(under)-int64(under[b.judgement]))
-	probes, err := a.probes(ctx, b, under)
+	probes, err := a.probes(ctx, b, under, result)
 	if err != nil {
 		return nil, err
 	}
+	p.Add(int64(result.Kept))
 	var survey *analyze.Survey
 	if len(probes) == 0 && under[b.judgement] == 0 {
 		survey = a.rules.Survey(&b.me, b.asOf)
@@ -127,7 +133,7 @@ func (a *Auditor) judgeItems(ctx context.Context, b *bench, result *AnalysisResu
 	judge := func(batch []store.Pending) []verdict { return a.judge(batch, b, probes) }
 	return survey, ordered(ctx, next, judge, func(ctx context.Context, batch []verdict) error {
 		defer p.Add(int64(len(batch)))
-		return a.putVerdicts(ctx, b.judgement, batch, survey, result)
+		return a.putVerdicts(ctx, b, batch, survey, result)
 	})
 }
 
@@ -139,8 +145,9 @@ func total(under map[int64]int) (n int64) {
 }
 
 // probes returns, for each earlier judgement of which something can stand, what tells which items the change since
-// may touch; it takes that judgement back from those on which a changed rule was raised.
-func (a *Auditor) probes(ctx context.Context, b *bench, under map[int64]int) (map[int64]*analyze.Probe, error) {
+// may touch. It takes that judgement back from those on which a changed rule was raised, and lets it stand where the
+// change asks for other kinds of items.
+func (a *Auditor) probes(ctx context.Context, b *bench, under map[int64]int, result *AnalysisResult) (map[int64]*analyze.Probe, error) {
 	probes := map[int64]*analyze.Probe{}
 	for judgement := range under {
 		if judgement == 0 || judgement == b.judgement {
@@ -156,7 +163,17 @@ func (a *Auditor) probes(ctx context.Context, b *bench, under map[int64]int) (ma
 		if err := a.db.Recall(ctx, judgement, change.Raised); err != nil {
 			return nil, fmt.Errorf("find items that changed rules were raised on: %w", err)
 		}
-		probes[judgement] = a.rules.Probe(change)
+		probe := a.rules.Probe(change)
+		probes[judgement] = probe
+		kinds, every := probe.Kinds()
+		if every {
+			continue
+		}
+		kept, err := a.db.Keep(ctx, judgement, b.judgement, kinds)
+		if err != nil {
+			return nil, fmt.Errorf("let the judgement of items stand: %w", err)
+		}
+		result.Kept += kept
 	}
 	return probes, nil
 }
@@ -182,7 +199,7 @@ func (a *Auditor) judge(batch []store.Pending, b *bench, probes map[int64]*analy
 	return verdicts
 }
 
-func (a *Auditor) putVerdicts(ctx context.Context, judgement int64, batch []verdict, survey *analyze.Survey, result *AnalysisResult) error {
+func (a *Auditor) putVerdicts(ctx context.Context, b *bench, batch []verdict, survey *analyze.Survey, result *AnalysisResult) error {
 	judged := make([]store.Judged, len(batch))
 	kept := 0
 	for i := range batch {
@@ -203,7 +220,8 @@ func (a *Auditor) putVerdicts(ctx context.Context, judgement int64, batch []verd
 		}
 		v.Release()
 	}
-	tasks, err := a.db.PutJudged(ctx, judgement, judged, a.now())
+	tasks, went, err := a.db.PutJudged(ctx, b.judgement, judged, a.now())
+	b.uncovered = union(b.uncovered, went)
 	result.Judged += len(batch) - kept
 	result.Kept += kept
 	result.NewTasks += tasks

@@ -147,7 +147,7 @@ func (a *Auditor) judgeAgain(ctx context.Context, items []store.Pending) error {
 	if err := a.db.SetSetting(ctx, keySurvey, ""); err != nil {
 		return err
 	}
-	return a.putVerdicts(ctx, b.judgement, a.judge(items, b, nil), nil, &AnalysisResult{})
+	return a.putVerdicts(ctx, b, a.judge(items, b, nil), nil, &AnalysisResult{})
 }
 
 // together is the answer for an item: what is to be removed or shows others counts for the whole, what may stay

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 	"footprint/internal/store"
 )
@@ -49,6 +50,8 @@ type Comparison struct {
 	Gone     []Difference `json:"gone"`     // no longer open
 	Still    []Difference `json:"still"`    // open in both
 	Changed  []Difference `json:"changed"`  // open in the later one, with another severity than before
+
+	was, is analyze.Basis // what the two judged by, where that is known
 }
 
 // Compare puts two audits side by side. Each is named by its number or by a day, which means the last audit
@@ -68,6 +71,9 @@ func (a *Auditor) Compare(ctx context.Context, from, to string) (Comparison, err
 	if c.From, err = pick(records, from); err != nil {
 		return c, err
 	}
+	if err := a.bases(ctx, &c); err != nil {
+		return c, err
+	}
 	for d, err := range a.db.Differences(ctx, c.From.ID, c.To.ID) {
 		if err != nil {
 			return c, err
@@ -75,6 +81,14 @@ func (a *Auditor) Compare(ctx context.Context, from, to string) (Comparison, err
 		c.add(a, &d)
 	}
 	return c, nil
+}
+
+// bases reads what the two audits judged by.
+func (a *Auditor) bases(ctx context.Context, c *Comparison) (err error) {
+	if c.was, err = a.basisOf(ctx, c.From.judgement); err == nil {
+		c.is, err = a.basisOf(ctx, c.To.judgement)
+	}
+	return err
 }
 
 // Changes counts what the last audit changed.
@@ -167,10 +181,14 @@ func (c *Comparison) causes(d *store.Difference) []Reason {
 	if onItem && (d.Digest != d.WasDigest && d.Digest != 0 && d.WasDigest != 0 || !d.ItemThere || !d.ItemWasThere) {
 		return []Reason{Content}
 	}
-	if c.From.Rules != c.To.Rules {
+	rules, profile := c.From.Rules != c.To.Rules, c.From.Profile != c.To.Profile
+	if c.was.Known() && c.is.Known() {
+		rules, profile = c.is.Differs(c.was, d.Rule)
+	}
+	if rules {
 		why = append(why, NewRules)
 	}
-	if c.From.Profile != c.To.Profile {
+	if profile {
 		why = append(why, NewProfile)
 	}
 	switch {

@@ -187,7 +187,7 @@ func TestWhyRowsChange(t *testing.T) {
 		t.Fatal(err)
 	}
 	analyze()
-	f.want("by hand", told(f.compare("1", "4")), []string{"changed apples rules profile", "gone apples false_alarm", "gone check-due rules profile", "new ward rules profile", "new ward rules profile", "still apples rules profile"})
+	f.want("by hand", told(f.compare("1", "4")), []string{"changed apples rules", "gone apples false_alarm", "gone check-due profile", "new ward rules", "new ward rules", "still apples rules"})
 	for _, name := range []string{"99", "1999-01-01", "never"} {
 		if _, err := f.Compare(t.Context(), name, ""); err == nil {
 			t.Errorf("audit %s was found", name)

@@ -20,6 +20,8 @@ type Record struct {
 	Sources []RecordSource `json:"sources"`
 	Open    int            `json:"open"` // rows of the checklist then
 	Rows    int            `json:"rows"` // decided ones and false alarms included
+
+	judgement int64 // store.Audit.Judgement
 }
 
 // RecordSource is an export that was stored when an audit ran.
@@ -36,7 +38,7 @@ func (a *Auditor) Records(ctx context.Context) ([]Record, error) {
 	stored, err := a.db.Audits(ctx)
 	records := make([]Record, 0, len(stored))
 	for _, s := range stored {
-		r := Record{ID: s.ID, At: s.At, Rules: s.Rules, Profile: s.Profile, Items: s.Items, Sources: []RecordSource{}, Open: s.Open, Rows: s.All}
+		r := Record{ID: s.ID, At: s.At, Rules: s.Rules, Profile: s.Profile, Items: s.Items, Sources: []RecordSource{}, Open: s.Open, Rows: s.All, judgement: s.Judgement}
 		for _, x := range s.Sources {
 			r.Sources = append(r.Sources, RecordSource{x.ID, x.Platform, x.Account, time.UnixMilli(x.Taken).UTC(), x.Complete})
 		}

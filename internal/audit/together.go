@@ -13,7 +13,7 @@ import (
 // survey judges the items as a whole by the rules for which something has changed since that was done last. Seen is
 // a survey that has seen every item, or nil.
 func (a *Auditor) survey(ctx context.Context, b *bench, seen *analyze.Survey, result *AnalysisResult, p *footprint.Progress) error {
-	rules, all, err := a.surveyAgain(ctx, b, result.Judged > 0)
+	rules, all, err := a.surveyAgain(ctx, b)
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func (a *Auditor) survey(ctx context.Context, b *bench, seen *analyze.Survey, re
 
 // surveyAgain tells which rules have to look at all items together again, by what changed since the last survey: the
 // items, the rules, the profile or the day. All stands for every rule, and then rules is nil.
-func (a *Auditor) surveyAgain(ctx context.Context, b *bench, judged bool) (rules []string, all bool, err error) {
+func (a *Auditor) surveyAgain(ctx context.Context, b *bench) (rules []string, all bool, err error) {
 	var last, on string
 	var judgement int64
 	if _, err := a.db.Setting(ctx, keySurvey, &last); err != nil {
@@ -51,11 +51,11 @@ func (a *Auditor) surveyAgain(ctx context.Context, b *bench, judged bool) (rules
 	if err != nil || change.All {
 		return nil, change.All, err
 	}
-	again := change.Rules
+	again := slices.Concat(change.Rules, b.uncovered)
 	if on != day(b.asOf) {
 		again = slices.Concat(again, b.basis.Dated())
 	}
-	if judged || len(change.Rules) > 0 { // of a run that was interrupted, too
+	if b.resumed && len(change.Rules) > 0 {
 		again = slices.Concat(again, a.rules.Mixed())
 	}
 	for _, id := range again {

@@ -29,7 +29,7 @@ func filled(t *testing.T, dir, marker string) (*DB, string) {
 		t.Fatal(err)
 	}
 	f := footprint.Finding{ItemID: items[0].ID, Rule: "apples", Severity: footprint.SeverityHigh, Confidence: footprint.Likely}
-	if _, err := db.PutJudged(t.Context(), judgement, []Judged{{Pending: batch[0], Findings: []Raised{{Finding: f, Phrase: marker}}}}, now); err != nil {
+	if _, _, err := db.PutJudged(t.Context(), judgement, []Judged{{Pending: batch[0], Findings: []Raised{{Finding: f, Phrase: marker}}}}, now); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.SetStatus(t.Context(), []string{f.Fingerprint()}, footprint.StatusKept, marker, time.Time{}, now); err != nil {

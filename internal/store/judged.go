@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"footprint/internal/footprint"
@@ -87,6 +88,26 @@ func (db *DB) Recall(ctx context.Context, judgement int64, rules []string) error
 	})
 }
 
+// Keep moves the items of all but some kinds from one judgement to another, since what was judged stands. It returns
+// their number.
+func (db *DB) Keep(ctx context.Context, from, to int64, but []footprint.Kind) (items int, err error) {
+	kinds, err := json.Marshal(append([]footprint.Kind{}, but...))
+	if err != nil {
+		return 0, err
+	}
+	err = db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, `UPDATE judged SET judgement = ? WHERE judgement = ? AND item IN
+			(SELECT n FROM items WHERE kind NOT IN (SELECT value FROM json_each(?)))`, to, from, string(kinds))
+		if err != nil {
+			return err
+		}
+		n, err := result.RowsAffected()
+		items = int(n)
+		return err
+	})
+	return items, err
+}
+
 // notJudged joins items (i) with their judgement (j) and leaves those the judgement has not seen.
 const notJudged = " FROM items i LEFT JOIN judged j ON j.item = i.n WHERE i.n > ? AND j.judgement IS NOT ?"
 
@@ -111,8 +132,8 @@ func (db *DB) Unjudged(ctx context.Context, judgement, after int64, limit int) (
 
 // PutJudged stores what a judgement says about a batch of items, in one transaction: their earlier
 // findings go, every new fingerprint gets an open task, tasks that are there stay as they are. It returns
-// the number of new tasks.
-func (db *DB) PutJudged(ctx context.Context, judgement int64, batch []Judged, now time.Time) (tasks int, err error) {
+// the number of new tasks, and the rules of which a finding went.
+func (db *DB) PutJudged(ctx context.Context, judgement int64, batch []Judged, now time.Time) (tasks int, went []string, err error) {
 	err = db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		if err := markJudged(ctx, tx, judgement, batch); err != nil {
 			return err
@@ -126,10 +147,10 @@ func (db *DB) PutJudged(ctx context.Context, judgement int64, batch []Judged, no
 				return fmt.Errorf("store findings of item %s: %w", batch[i].Item.ID, err)
 			}
 		}
-		tasks = w.tasks
+		tasks, went = w.tasks, w.went
 		return nil
 	})
-	return tasks, err
+	return tasks, went, err
 }
 
 func markJudged(ctx context.Context, tx *sql.Tx, judgement int64, batch []Judged) error {
@@ -191,7 +212,8 @@ type findingWriter struct {
 	now           time.Time
 	survey        bool
 	finding, task *sql.Stmt
-	tasks         int // new ones
+	tasks         int      // new ones
+	went          []string // rules of which a finding on an item was not raised again
 }
 
 // details is the data column of findings.
@@ -207,8 +229,10 @@ type details struct {
 }
 
 func (w *findingWriter) replace(ctx context.Context, j *Judged) error {
+	var before []string
 	if j.Again {
-		if _, err := w.tx.ExecContext(ctx, "DELETE FROM findings WHERE item = ? AND survey = 0", j.Item.ID); err != nil {
+		var err error
+		if before, err = w.clear(ctx, j.Item.ID); err != nil {
 			return err
 		}
 	}
@@ -217,7 +241,29 @@ func (w *findingWriter) replace(ctx context.Context, j *Judged) error {
 			return err
 		}
 	}
+	for _, rule := range before {
+		if !slices.ContainsFunc(j.Findings, func(f Raised) bool { return f.Rule == rule }) && !slices.Contains(w.went, rule) {
+			w.went = append(w.went, rule)
+		}
+	}
 	return nil
+}
+
+// clear removes what was found on an item by itself and returns the rules.
+func (w *findingWriter) clear(ctx context.Context, item string) (rules []string, err error) {
+	rows, err := w.tx.QueryContext(ctx, "DELETE FROM findings WHERE item = ? AND survey = 0 RETURNING rule", item)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var rule string
+		if err := rows.Scan(&rule); err != nil {
+			return nil, err
+		}
+		rules = append(rules, rule)
+	}
+	return rules, rows.Err()
 }
 
 func (w *findingWriter) prepare(ctx context.Context) (err error) {

@@ -31,7 +31,7 @@ func judgeAll(t testing.TB, db *DB, version string, rules ...string) (fresh int)
 		}
 		batch = append(batch, j)
 	}
-	fresh, err = db.PutJudged(t.Context(), id, batch, now)
+	fresh, _, err = db.PutJudged(t.Context(), id, batch, now)
 	if err != nil {
 		t.Fatal(err)
 	}
