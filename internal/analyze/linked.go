@@ -70,11 +70,14 @@ type linkedTally struct {
 }
 
 func (t *linkedTally) add(c *Context) {
-	if c.Item.Kind == footprint.KindSearchResult {
+	switch page := c.Item.Kind == footprint.KindSearchResult || c.Item.Kind == footprint.KindWebPage; {
+	case page && t.aliasIn(c.Item.URL) != "":
+		t.addPage(c, t.aliasIn(c.Item.URL))
+		return
+	case c.Item.Kind == footprint.KindSearchResult, page && c.Item.AboutMe.Is(true):
 		t.learn(c)
 		return
-	}
-	if !c.Own() {
+	case !c.Own():
 		return
 	}
 	if !t.isAlias(c) {
@@ -93,6 +96,30 @@ func (t *linkedTally) add(c *Context) {
 		cuesOf(c, func(cue string, weight int) { a.cues[cue] = cueSource{c.Item.ID, weight} })
 	}
 	t.direct(c, a)
+}
+
+// aliasIn is the alias whose page an address is; "" if it is of none.
+func (t *linkedTally) aliasIn(address string) string {
+	parts := strings.FieldsFunc(strings.ToLower(address), func(r rune) bool { return r == '/' || r == '@' || r == '?' })
+	for _, alias := range t.survey.me.Aliases {
+		if alias = strings.ToLower(strings.TrimPrefix(alias, "@")); len(alias) >= minStem && slices.Contains(parts, alias) {
+			return alias
+		}
+	}
+	return ""
+}
+
+// addPage takes the picture that stands for an alias on a page of the web.
+func (t *linkedTally) addPage(c *Context, alias string) {
+	if len(c.Item.ProfilePicture) <= 3 {
+		return
+	}
+	key := strings.ToLower(c.Item.URL)
+	if t.aliases[key] == nil {
+		t.aliases[key] = &accountCues{item: c.Item.ID, handle: alias, cues: map[string]cueSource{}, direct: map[string]int{}}
+		t.order = append(t.order, key)
+	}
+	t.aliases[key].cues["picture:"+strings.ToLower(c.Item.ProfilePicture)] = cueSource{c.Item.ID, strongCue}
 }
 
 func (t *linkedTally) isAlias(c *Context) bool {

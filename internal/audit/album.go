@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -51,7 +52,7 @@ func factsOf(in *picture.Info) PictureFacts {
 // Picture is one picture to review, however many files show it: copies that look the same stand together, so that
 // one answer covers all.
 type Picture struct {
-	// ID is the content of the newest copy.
+	// ID is the content of the newest copy, of an export if one has it.
 	ID     string   `json:"id"`
 	Copies []Copy   `json:"copies"`
 	Answer string   `json:"answer,omitempty"`
@@ -102,6 +103,8 @@ func (a *Auditor) Album(ctx context.Context) ([]Picture, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The copies of exports come first: their pictures can be read again.
+	slices.SortStableFunc(rows, func(p, q store.AlbumRow) int { return cmp.Compare(inOrder(onWeb(p.Path)), inOrder(onWeb(q.Path))) })
 	likes := newLikes()
 	groups := map[int]int{} // of likes to places in pictures
 	pictures := []Picture{}
@@ -124,6 +127,13 @@ func (a *Auditor) Album(ctx context.Context) ([]Picture, error) {
 	}
 	slices.SortStableFunc(pictures, byUrgency)
 	return pictures, nil
+}
+
+func inOrder(after bool) int {
+	if after {
+		return 1
+	}
+	return 0
 }
 
 func (p *Picture) add(r *store.AlbumRow) {

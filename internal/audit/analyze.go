@@ -21,6 +21,9 @@ func (a *Auditor) Analyze(ctx context.Context, p *footprint.Progress) (AnalysisR
 	if err := a.needConsent(ctx); err != nil {
 		return result, err
 	}
+	if err := a.namePortraits(ctx); err != nil {
+		return result, err
+	}
 	bench, err := a.bench(ctx)
 	if err != nil {
 		return result, err

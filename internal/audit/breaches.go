@@ -86,7 +86,7 @@ func (a *Auditor) CheckBreaches(ctx context.Context, web breach.Asker, o BreachO
 		}
 		p.Add(1)
 	}
-	put, err := a.putFound(context.WithoutCancel(ctx), "breaches", items)
+	put, _, err := a.putFound(context.WithoutCancel(ctx), "breaches", items)
 	run.Added = put.Added
 	if err == nil && len(avatars.Pages) > 0 {
 		err = a.takeIn(context.WithoutCancel(ctx), &avatars, "profiles", "json")

@@ -3,62 +3,125 @@ package audit
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"net/url"
+	"slices"
+	"strings"
 
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 	"footprint/internal/picture"
+	"footprint/internal/store"
 )
 
 // ownPicture is the detail of a search result whose page shows a picture of the user's own.
 const ownPicture = "own_picture"
 
-// ownHashes are the hashes of the pictures that the user posted.
-func (a *Auditor) ownHashes(ctx context.Context) ([]picture.Hash, error) {
+// onWeb reports whether the path of a picture is an address: the picture was fetched with a page.
+func onWeb(file string) bool {
+	return strings.HasPrefix(file, "http://") || strings.HasPrefix(file, "https://")
+}
+
+// pageEye looks at the pictures of fetched pages.
+type pageEye struct {
+	a       *Auditor
+	web     *crawl.Crawler
+	own     []picture.Hash
+	handles []string
+	found   []pagePicture
+}
+
+// pagePicture is a picture of a page that is kept among the pictures of the imports.
+type pagePicture struct {
+	store.Picture
+	item, address string
+}
+
+func (a *Auditor) newPageEye(ctx context.Context, web *crawl.Crawler) (*pageEye, error) {
+	e := &pageEye{a: a, web: web}
 	rows, err := a.db.Album(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var hashes []picture.Hash
 	for _, r := range rows {
 		if r.Own && r.Hash != nil {
-			hashes = append(hashes, picture.Hash(*r.Hash))
+			e.own = append(e.own, picture.Hash(*r.Hash))
 		}
 	}
-	return hashes, nil
+	e.handles, err = a.OwnHandles(ctx)
+	return e, err
 }
 
-// showsOwn reports whether one of the pictures of a page is among the user's own. Without any of these nothing is
-// fetched. A picture that cannot be had or read is none.
-func showsOwn(web *crawl.Crawler, page crawl.Page, pictures []string, own []picture.Hash) bool {
+// look fetches the pictures of a page and reports whether one of them is among the user's own. Those are kept beside
+// their likes, and so is the first picture of a page of the user's own, which stands for the account. Where neither
+// can be, nothing is fetched. A picture that cannot be had or read is none.
+func (e *pageEye) look(page crawl.Page, item string, mine bool, pictures []string) (shown bool, err error) {
 	base, err := url.Parse(page.FinalURL)
-	if err != nil || len(own) == 0 {
-		return false
+	mine = mine || e.isProfile(page.FinalURL)
+	if err != nil || len(e.own) == 0 && !mine {
+		return false, nil
 	}
-	for _, address := range pictures {
+	for i, address := range pictures {
 		at, err := base.Parse(address)
 		if err != nil {
 			continue
 		}
-		got, err := web.FetchPicture(at.String())
+		got, err := e.web.FetchPicture(at.String())
 		if err != nil || got.Status != 200 || got.Truncated {
 			continue
 		}
-		img, err := picture.Decode(bytes.NewReader(got.Body), 1)
+		seen, s, err := seePagePicture(got.Body)
 		if err != nil {
 			continue
 		}
-		hash, err := picture.HashOf(img)
-		if err != nil {
+		same := slices.ContainsFunc(e.own, func(h picture.Hash) bool { return h.Distance(s.Hash) <= picture.SameBits })
+		shown = shown || same
+		if !same && (!mine || i > 0) {
 			continue
 		}
-		for _, h := range own {
-			if h.Distance(hash) <= picture.SameBits {
-				return true
-			}
+		if err := e.a.thumbs().put(seen.Content, s.Thumbnail); err != nil {
+			return shown, err
 		}
+		e.found = append(e.found, pagePicture{seen, item, at.String()})
 	}
-	return false
+	return shown, nil
+}
+
+// isProfile reports whether an address is that of an account of the user's own.
+func (e *pageEye) isProfile(address string) bool {
+	parts := strings.FieldsFunc(strings.ToLower(address), func(r rune) bool { return r == '/' || r == '@' || r == '?' })
+	return slices.ContainsFunc(e.handles, func(h string) bool { return len(h) > 3 && slices.Contains(parts, strings.ToLower(h)) })
+}
+
+func seePagePicture(b []byte) (store.Picture, picture.Sight, error) {
+	info, err := picture.Inspect(bytes.NewReader(b), int64(len(b)))
+	if err != nil && info.Format == "" {
+		return store.Picture{}, picture.Sight{}, err
+	}
+	s, err := picture.See(bytes.NewReader(b), &info)
+	if err != nil {
+		return store.Picture{}, s, err
+	}
+	content, err := digestOfPicture(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return store.Picture{}, s, err
+	}
+	facts := factsOf(&info)
+	facts.Hints, facts.OldPreview = s.Hints, s.OldPreview
+	data, err := json.Marshal(&facts)
+	hash := uint64(s.Hash)
+	return store.Picture{Content: content, Hash: &hash, First: urgency(s), Facts: data}, s, err
+}
+
+// keep stores the pictures under the source of their pages.
+func (e *pageEye) keep(ctx context.Context, source int64) error {
+	var pictures []store.Picture
+	var shots []store.Shot
+	for _, p := range e.found {
+		pictures = append(pictures, p.Picture)
+		shots = append(shots, store.Shot{Source: source, Path: p.address, Item: p.item, Content: p.Content})
+	}
+	return e.a.db.PutPictures(ctx, pictures, shots)
 }
 
 // markOwnPictures notes on search results that their pages show a picture of the user's own, and judges again

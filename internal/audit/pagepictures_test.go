@@ -70,4 +70,48 @@ func TestAPageWithAPictureOfYoursIsRecognised(t *testing.T) {
 	if look(); verdicts["/club"] != "me" || verdicts["/other"] != "unsure" || s.count("/pixel.png") != 0 {
 		t.Errorf("after: %v, the pixel was asked for %d times", verdicts, s.count("/pixel.png"))
 	}
+	album, err := a.Album(t.Context())
+	if err != nil || len(album) != 1 || len(album[0].Copies) != 2 || album[0].Copies[1].Path != s.URL+"/cup.png" || album[0].Copies[0].Platform != "film" {
+		t.Errorf("the picture of the page does not stand with its like: %+v, %v", album, err)
+	}
+	if state, err := a.PictureState(t.Context()); err != nil || state.Waiting != 0 {
+		t.Errorf("%+v, %v", state, err)
+	}
+}
+
+// The first picture of the user's page under an alias is compared with the pictures of named accounts.
+func TestThePageOfAnAliasIsLinkedByItsPicture(t *testing.T) {
+	face := sheet(5, 400, 400)
+	a, _ := onFilm(t, map[string][]byte{"profile.png": face})
+	if err := a.SetProfile(t.Context(), footprint.Person{Name: "Orla Fenwick", Role: "doctor", Aliases: []string{"nightjar"}}); err != nil {
+		t.Fatal(err)
+	}
+	s := newSite(t, map[string]http.HandlerFunc{
+		"/user/nightjar": page(`<html><title>nightjar</title><meta property="og:image" content="/face.jpg"><main><p>Notes.</p>` + filler + `</main></html>`),
+		"/face.jpg": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "image/jpeg")
+			_, _ = w.Write(smaller(t, face))
+		},
+	})
+	path := filepath.Join(t.TempDir(), "p.html")
+	if err := os.WriteFile(path, []byte(googlePage("nightjar", 0, hit{s.URL + "/user/nightjar", "nightjar", "Notes"})), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.SearchSaved(t.Context(), []string{path}, nil); err != nil {
+		t.Fatal(err)
+	}
+	list, err := a.SearchResults(t.Context())
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	if _, err := a.ReadPages(t.Context(), crawl.New(t.Context(), crawl.Options{Delay: time.Millisecond, Allow: []string{s.host()}}), []string{list[0].ID}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Analyze(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := a.Tasks(t.Context(), TaskFilter{Rules: []string{"alias-linkage"}})
+	if err != nil || len(rows) != 1 || rows[0].Platform != WebPlatform {
+		t.Errorf("%+v, %v", rows, err)
+	}
 }

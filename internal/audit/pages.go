@@ -60,7 +60,7 @@ func (a *Auditor) ReadPages(ctx context.Context, web *crawl.Crawler, ids []strin
 	if err != nil {
 		return run, err
 	}
-	own, err := a.ownHashes(ctx)
+	eye, err := a.newPageEye(ctx, web)
 	if err != nil {
 		return run, err
 	}
@@ -77,14 +77,19 @@ func (a *Auditor) ReadPages(ctx context.Context, web *crawl.Crawler, ids []strin
 		if read.Reason == "" {
 			found, pictures := a.readFetched(who, r, fetched, &read)
 			items = append(items, found...)
-			if read.OwnPicture = showsOwn(web, fetched, pictures, own); read.OwnPicture {
+			if len(found) > 0 {
+				if read.OwnPicture, err = eye.look(fetched, found[0].ID, r.Verdict == string(identity.Me), pictures); err != nil {
+					return run, err
+				}
+			}
+			if read.OwnPicture {
 				marked = append(marked, r.ID)
 			}
 		}
 		run.Pages = append(run.Pages, read)
 		p.Add(1)
 	}
-	if err := a.putPages(ctx, &run, items); err != nil {
+	if err := a.putPages(ctx, &run, items, eye); err != nil {
 		return run, err
 	}
 	return run, a.markOwnPictures(ctx, marked)
@@ -193,16 +198,19 @@ func pageItems(who *identity.Profile, r SearchResult, page webpage.Page, at time
 	return items
 }
 
-func (a *Auditor) putPages(ctx context.Context, run *PageRun, items []footprint.Item) error {
-	put, err := a.putFound(ctx, "pages", items)
+func (a *Auditor) putPages(ctx context.Context, run *PageRun, items []footprint.Item, eye *pageEye) error {
+	put, source, err := a.putFound(ctx, "pages", items)
 	run.Added, run.Updated, run.Unchanged = put.Added, put.Updated, put.Unchanged
-	return err
+	if err != nil {
+		return err
+	}
+	return eye.keep(ctx, source)
 }
 
-// putFound stores what one run on-line brought as a source of its own.
-func (a *Auditor) putFound(ctx context.Context, layout string, items []footprint.Item) (put store.Put, err error) {
+// putFound stores what one run on-line brought as a source of its own, and returns its number.
+func (a *Auditor) putFound(ctx context.Context, layout string, items []footprint.Item) (put store.Put, number int64, err error) {
 	if len(items) == 0 {
-		return put, nil
+		return put, 0, nil
 	}
 	defer a.changed()
 	h := sha256.New()
@@ -215,15 +223,15 @@ func (a *Auditor) putFound(ctx context.Context, layout string, items []footprint
 	source, err := a.db.BeginSource(ctx, store.Source{Digest: fmt.Sprintf("%s %s %d", layout, hex.EncodeToString(h.Sum(nil)), taken.UnixMilli()), Path: layout, Platform: WebPlatform,
 		Layout: layout, Format: "html", Root: ".", Taken: taken, Begun: a.now()})
 	if err != nil {
-		return put, err
+		return put, 0, err
 	}
 	if put, err = a.db.PutItems(ctx, source, items); err != nil {
-		return put, err
+		return put, 0, err
 	}
 	ledger := ingest.Summary{Read: []ingest.Entry{}, Skipped: []ingest.Skip{}, Unknown: []string{}, Failed: []ingest.Failure{}}
 	if source.Data, err = json.Marshal(Source{Counts: counts, Ledger: ledger}); err != nil {
-		return put, err
+		return put, 0, err
 	}
 	source.Imported, source.Oldest, source.Newest = a.now(), taken, taken
-	return put, a.db.FinishSource(ctx, source)
+	return put, source.ID, a.db.FinishSource(ctx, source)
 }

@@ -89,8 +89,9 @@ type Unseen struct {
 	Path    string
 }
 
-// unseen chooses the pictures whose pixels can be decoded and that the second pass has not looked at.
-const unseen = " FROM pictures p WHERE p.seen IS NULL AND p.hash IS NOT NULL AND EXISTS (SELECT 1 FROM shots s WHERE s.content = p.content)"
+// unseen chooses the pictures of exports (those of web pages have addresses for paths, and are not here) whose pixels
+// can be decoded and that the second pass has not looked at.
+const unseen = " FROM pictures p WHERE p.seen IS NULL AND p.hash IS NOT NULL AND EXISTS (SELECT 1 FROM shots s WHERE s.content = p.content AND s.path NOT LIKE 'http%')"
 
 // CountUnseen returns how many pictures wait for the second pass, and how many it has looked at.
 func (db *DB) CountUnseen(ctx context.Context) (waiting, done int, err error) {
@@ -105,7 +106,7 @@ func (db *DB) CountUnseen(ctx context.Context) (waiting, done int, err error) {
 // an offset.
 func (db *DB) UnseenPictures(ctx context.Context, limit, offset int) ([]Unseen, error) {
 	rows, err := db.read.QueryContext(ctx, `SELECT w.content, s.source, s.path FROM (SELECT p.content, p.first`+unseen+` ORDER BY p.first DESC, p.content LIMIT ? OFFSET ?) w
-		JOIN shots s ON s.content = w.content GROUP BY w.content ORDER BY w.first DESC, w.content`, limit, offset)
+		JOIN shots s ON s.content = w.content AND s.path NOT LIKE 'http%' GROUP BY w.content ORDER BY w.first DESC, w.content`, limit, offset)
 	if err != nil {
 		return nil, fmt.Errorf("read pictures to look at: %w", translate(err))
 	}
@@ -182,7 +183,7 @@ func (db *DB) UndecodedPictures(ctx context.Context, formats []string) ([]Unseen
 		return nil, err
 	}
 	rows, err := db.read.QueryContext(ctx, `SELECT p.content, s.source, s.path FROM pictures p JOIN shots s ON s.content = p.content
-		WHERE p.hash IS NULL AND p.facts ->> 'format' IN (SELECT value FROM json_each(?)) GROUP BY p.content ORDER BY p.content`, string(list))
+		WHERE p.hash IS NULL AND s.path NOT LIKE 'http%' AND p.facts ->> 'format' IN (SELECT value FROM json_each(?)) GROUP BY p.content ORDER BY p.content`, string(list))
 	if err != nil {
 		return nil, fmt.Errorf("read pictures that were not decoded: %w", translate(err))
 	}
