@@ -294,7 +294,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.15 && r.seen&jargon != 0 || h >= 0.25 && r.generalising(h >= 0.45) || h >= 0.15 && r.sexistInsult() || h >= 0.55 && r.spoken() || h >= 0.18 && hostile != 0 && r.spoken()) {
+	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.15 && r.seen&jargon != 0 || h >= 0.25 && r.generalising(h >= 0.45) || h >= 0.15 && r.sexistInsult() || h >= 0.42 && hostile != 0 && r.spoken()) {
 		add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
 	}
 	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.4 && !r.allQuoted() && !r.aboutSelf && !r.aboutThing {
@@ -342,6 +342,9 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		}
 		if sp.bits&hostile == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
 			continue
+		}
+		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {
+			continue // "they don't trust us" is no hatred of them
 		}
 		if sp.bits&exclude != 0 && r.supportive(sp) || r.names(sp) || sp.bits&trait != 0 && r.felt(sp.from) || sp.bits&(harm|hateVerb|exclude) != 0 && r.plotted(sp.from) {
 			continue

@@ -177,6 +177,9 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	default:
 		points = 1.25
 	}
+	if !p.copula && r.complement(m.to, sp.from) {
+		return 0, false, ""
+	}
 	if !p.copula && sp.from > m.to+1 && !p.general && !p.modal {
 		points -= 1
 	}
@@ -190,6 +193,23 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 		points -= 2
 	}
 	return points, false, "A group as a whole is run down."
+}
+
+// complement reports that what stands at end depends on a preposition: "X die of heart disease" says nothing bad.
+func (r *Reader) complement(from, end int) bool {
+	for i := max(from, end-3); i < end; i++ {
+		switch r.word(i) {
+		case "of":
+			switch r.word(i - 1) {
+			case "bunch", "lot", "load", "pack", "piece", "pieces", "kind", "sort":
+				continue
+			}
+			return true
+		case "with", "from", "by":
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Reader) generalised(m mention) bool {
