@@ -176,6 +176,9 @@ func (a *app) printGaps(what string, files []string) {
 
 func (a *app) printSummary(r audit.AuditResult) {
 	fmt.Fprintf(a.out, "\nJudged %d %s; %d new on the checklist.\n", r.Analysis.Judged, plural(r.Analysis.Judged, "item"), r.Analysis.NewTasks)
+	if n := r.Analysis.Kept; n > 0 {
+		fmt.Fprintf(a.out, "%d more stand as judged before: what changed in rules or profile does not touch them.\n", n)
+	}
 	var parts []string
 	open := 0
 	for _, c := range r.Summary.BySeverity {

@@ -12,13 +12,14 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // inside is set for the process that has its own mounts and no network.
@@ -30,16 +31,17 @@ func main() {
 	full := flag.Int("full", 63, "full disks, spread over the operations")
 	posts := flag.Int("posts", 300, "posts of the exports")
 	only := flag.String("only", "", "this operation alone")
+	jobs := flag.Int("jobs", 2, "how many points at once")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *footprint, *only, *kills, *full, *posts); err != nil {
+	if err := run(ctx, *footprint, *only, *kills, *full, *posts, *jobs); err != nil {
 		fmt.Fprintln(os.Stderr, "torture:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, program, only string, kills, full, posts int) error {
+func run(ctx context.Context, program, only string, kills, full, posts, jobs int) error {
 	if os.Getenv(inside) == "" {
 		return alone(ctx)
 	}
@@ -65,17 +67,24 @@ func run(ctx context.Context, program, only string, kills, full, posts int) erro
 			return fmt.Errorf("%s: %w", ops[i].name, err)
 		}
 	}
+	group, at := errgroup.WithContext(ctx)
+	group.SetLimit(jobs)
 	for n := range max(kills, full) { // by turns, so that an early end has tried everything
 		for i := range ops {
-			err := r.turn(ctx, &ops[i], n, share(kills, len(ops), i), share(full, len(ops), i))
-			if errors.Is(err, context.Canceled) {
-				fmt.Println("stopped early")
-				return r.summary(ops)
-			}
-			if err != nil {
-				return fmt.Errorf("%s: %w", ops[i].name, err)
-			}
+			group.Go(func() error {
+				err := r.turn(at, &ops[i], n, share(kills, len(ops), i), share(full, len(ops), i))
+				if err != nil {
+					err = fmt.Errorf("%s: %w", ops[i].name, err)
+				}
+				return err
+			})
 		}
+	}
+	switch err := group.Wait(); {
+	case ctx.Err() != nil:
+		fmt.Println("stopped early")
+	case err != nil:
+		return err
 	}
 	return r.summary(ops)
 }

@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"footprint/internal/demo"
@@ -28,6 +29,7 @@ type rack struct {
 	program string
 	dir     string
 	posts   int
+	mu      sync.Mutex // guards the results of operations
 }
 
 // op is one long operation with what is tried on it.
@@ -41,7 +43,7 @@ type op struct {
 
 	before state         // of the base
 	size   int64         // of the base, in bytes
-	took   time.Duration // how long an undisturbed run works on the database
+	took   time.Duration // how long a run works on the database that nothing kills, as last seen
 	grown  int64         // how many bytes more it needs at most
 
 	kills, killed, fulls, filled int

@@ -34,16 +34,36 @@ func (r *rack) measure(ctx context.Context, o *op) (err error) {
 	return err
 }
 
+// tries is how often a kill is tried that came too late: how long a run takes depends on what else runs.
+const tries = 8
+
 // killPoint kills the operation at the i-th of n moments.
 func (r *rack) killPoint(ctx context.Context, o *op, i, n int) error {
-	return r.inFolder(o, 0, func(work string) error {
-		killed := r.kill(ctx, o, work, o.took*time.Duration(2*i+1)/time.Duration(2*n))
-		if ctx.Err() != nil {
-			return ctx.Err()
+	killed := false
+	for try := 0; try < tries && !killed; try++ {
+		err := r.inFolder(o, 0, func(work string) (err error) {
+			r.mu.Lock()
+			took := o.took
+			r.mu.Unlock()
+			killed, took, err = r.kill(ctx, o, work, took*time.Duration(2*i+1)/time.Duration(2*n))
+			if err != nil {
+				return err
+			}
+			r.mu.Lock()
+			o.kills++
+			if killed {
+				o.killed++
+			} else {
+				o.took = took
+			}
+			r.mu.Unlock()
+			return r.inspect(ctx, o, work, fmt.Sprintf("kill %d", i))
+		})
+		if err != nil {
+			return err
 		}
-		o.kills, o.killed = o.kills+1, o.killed+killed
-		return r.inspect(ctx, o, work, fmt.Sprintf("kill %d", i))
-	})
+	}
+	return nil
 }
 
 // fullPoint gives the operation the i-th of n shares of the room it wants.
@@ -54,7 +74,9 @@ func (r *rack) fullPoint(ctx context.Context, o *op, i, n int) error {
 		if err != nil {
 			return err
 		}
+		r.mu.Lock()
 		o.fulls, o.filled = o.fulls+1, o.filled+hit
+		r.mu.Unlock()
 		if err := unix.Mount("tmpfs", work, "tmpfs", unix.MS_REMOUNT, "size=1g"); err != nil {
 			return err
 		}
@@ -113,11 +135,12 @@ func working(work string) bool {
 	return err == nil
 }
 
-// kill runs the operation and kills it some time after it began to work; it returns 1 if it had not ended by then.
-func (r *rack) kill(ctx context.Context, o *op, work string, after time.Duration) int {
+// kill runs the operation and kills it some time after it began to work. It returns whether it did, or else how long
+// the operation took until it ended.
+func (r *rack) kill(ctx context.Context, o *op, work string, after time.Duration) (killed bool, took time.Duration, err error) {
 	c := r.command(ctx, filepath.Join(work, "test.db"), o.input, o.args(work)...)
 	if err := c.Start(); err != nil {
-		return 0
+		return false, 0, err
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- c.Wait() }()
@@ -125,17 +148,18 @@ func (r *rack) kill(ctx context.Context, o *op, work string, after time.Duration
 	for {
 		select {
 		case <-ended:
-			return 0
+			if !begun.IsZero() {
+				took = time.Since(begun)
+			}
+			return false, took, ctx.Err()
 		case <-time.After(time.Millisecond):
 			if begun.IsZero() && working(work) {
 				begun = time.Now()
 			}
 			if !begun.IsZero() && time.Since(begun) >= after {
 				_ = c.Process.Kill() // if it ended just now, Wait says so
-				if err := <-ended; err != nil && strings.Contains(err.Error(), "killed") {
-					return 1
-				}
-				return 0
+				err := <-ended
+				return err != nil && strings.Contains(err.Error(), "killed"), time.Since(begun), ctx.Err()
 			}
 		}
 	}
@@ -160,6 +184,8 @@ func (r *rack) fill(ctx context.Context, o *op, work string) (int, error) {
 func (r *rack) inspect(ctx context.Context, o *op, work, point string) error {
 	db := filepath.Join(work, "test.db")
 	lost := func(format string, args ...any) {
+		r.mu.Lock()
+		defer r.mu.Unlock()
 		o.losses = append(o.losses, point+": "+fmt.Sprintf(format, args...))
 	}
 	after, err := stateOf(ctx, db)

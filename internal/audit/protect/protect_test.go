@@ -86,3 +86,26 @@ func TestIdle(t *testing.T) {
 		want(1)
 	})
 }
+
+// A timer stands still while the computer sleeps, and the clock on the wall goes on.
+func TestIdleCountsSleep(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var calls atomic.Int32
+		slept := time.Duration(0)
+		i := NewIdle(10*time.Minute, func() { calls.Add(1) })
+		i.mu.Lock()
+		i.now = func() time.Time { return time.Now().Round(0).Add(slept) }
+		i.restart()
+		i.mu.Unlock()
+		time.Sleep(time.Minute)
+		i.mu.Lock()
+		slept = 8 * time.Hour
+		i.mu.Unlock()
+		i.Touch() // the key that wakes it
+		time.Sleep(2 * watch)
+		if synctest.Wait(); calls.Load() != 1 {
+			t.Errorf("%d calls after sleep", calls.Load())
+		}
+		i.Stop()
+	})
+}
