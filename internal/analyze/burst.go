@@ -1,8 +1,10 @@
 package analyze
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"slices"
 	"time"
 
@@ -55,19 +57,27 @@ func newBurst(b *build, n *yaml.Node) (surveyor, error) {
 	return k, nil
 }
 
-func (k *burst) start(*Survey) tally { return &burstTally{burst: k, runs: map[string][]stamp{}} }
+func (k *burst) start(*Survey) tally {
+	return &burstTally{burst: k, seed: maphash.MakeSeed(), limit: leastPruned}
+}
 
-// stamp is what is kept of one item.
+// stamp is what is kept of one item: an account may hold a million.
 type stamp struct {
-	at     time.Time
+	key    uint64 // the hash of what items are counted by
+	at     int64  // in microseconds
 	id     string
+	day    int16 // of the year, where the item was written
 	marked bool
 }
 
+// leastPruned is how many stamps are kept before it is looked which of them can still matter.
+const leastPruned = 1 << 13
+
 type burstTally struct {
 	*burst
-	runs map[string][]stamp
-	keys []string
+	seed   maphash.Seed
+	stamps []stamp
+	limit  int
 }
 
 func (t *burstTally) add(c *Context) {
@@ -75,22 +85,24 @@ func (t *burstTally) add(c *Context) {
 	if at.IsZero() || !t.inHours(at) {
 		return
 	}
-	key := ""
+	var key maphash.Hash
+	key.SetSeed(t.seed)
 	for _, get := range t.by {
 		v := get(c)
 		if !v.known {
 			return
 		}
-		key += v.one + "\x00"
+		key.WriteString(v.one)
+		key.WriteByte(0)
 	}
-	s := stamp{at: at, id: c.Item.ID}
+	s := stamp{key: key.Sum64(), at: at.UnixMicro(), id: c.Item.ID, day: int16(at.YearDay())}
 	if p := c.Passage("text"); p != nil && len(t.set) > 0 {
 		s.marked = p.Marks.Seen.Any(t.set)
 	}
-	if t.runs[key] == nil {
-		t.keys = append(t.keys, key)
+	t.stamps = append(t.stamps, s)
+	if len(t.stamps) == t.limit {
+		t.prune()
 	}
-	t.runs[key] = append(t.runs[key], s)
 }
 
 func (t *burstTally) inHours(at time.Time) bool {
@@ -101,33 +113,71 @@ func (t *burstTally) inHours(at time.Time) bool {
 	return day != time.Saturday && day != time.Sunday && at.Hour() >= t.spec.Hours[0] && at.Hour() < t.spec.Hours[1]
 }
 
+// prune drops what comes after the first burst of its sort: whatever is still to be seen, the first one is not later.
+func (t *burstTally) prune() {
+	n := 0
+	for run := range t.runs() {
+		if i, _ := t.first(run); i >= 0 {
+			run = run[:i+1]
+		}
+		n += copy(t.stamps[n:], run)
+	}
+	clear(t.stamps[n:])
+	t.stamps = t.stamps[:n]
+	t.limit = max(2*n, leastPruned)
+}
+
+// runs yields the stamps of each key in order of time.
+func (t *burstTally) runs() func(yield func([]stamp) bool) {
+	slices.SortStableFunc(t.stamps, func(a, b stamp) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.at, b.at)) })
+	return func(yield func([]stamp) bool) {
+		for rest := t.stamps; len(rest) > 0; {
+			n := 1
+			for n < len(rest) && rest[n].key == rest[0].key {
+				n++
+			}
+			if !yield(rest[:n]) {
+				return
+			}
+			rest = rest[n:]
+		}
+	}
+}
+
+// first returns the place of the item that makes the first burst of a run, and of the one that opens it; -1 for none.
+func (t *burstTally) first(run []stamp) (last, from int) {
+	span := int64(t.spec.Days) * (24 * time.Hour).Microseconds()
+	marked := 0
+	for i := range run {
+		if run[i].marked {
+			marked++
+		}
+		for run[i].at-run[from].at >= span || len(t.spec.Hours) > 0 && run[from].day != run[i].day {
+			if run[from].marked {
+				marked--
+			}
+			from++
+		}
+		if i-from+1 >= t.spec.Least && marked >= t.spec.Marked {
+			return i, from
+		}
+	}
+	return -1, 0
+}
+
 // matches raises each burst once, on its last item.
 func (t *burstTally) matches() []CrossMatch {
 	var out []CrossMatch
-	for _, key := range t.keys {
-		run := t.runs[key]
-		slices.SortStableFunc(run, func(a, b stamp) int { return a.at.Compare(b.at) })
-		from, marked := 0, 0
-		for i := range run {
-			if run[i].marked {
-				marked++
-			}
-			for run[i].at.Sub(run[from].at) >= time.Duration(t.spec.Days)*24*time.Hour || len(t.spec.Hours) > 0 && run[from].at.YearDay() != run[i].at.YearDay() {
-				if run[from].marked {
-					marked--
-				}
-				from++
-			}
-			if i-from+1 < t.spec.Least || marked < t.spec.Marked {
-				continue
-			}
-			m := CrossMatch{ItemID: run[i].id, Match: Match{Confidence: t.spec.base(), Why: fmt.Sprintf("%d posts within a short time.", i-from+1)}}
-			for _, s := range run[max(from, i-maxEvidence):i] {
-				m.Related = append(m.Related, s.id)
-			}
-			out = append(out, m)
-			break
+	for run := range t.runs() {
+		i, from := t.first(run)
+		if i < 0 {
+			continue
 		}
+		m := CrossMatch{ItemID: run[i].id, Match: Match{Confidence: t.spec.base(), Why: fmt.Sprintf("%d posts within a short time.", i-from+1)}}
+		for _, s := range run[max(from, i-maxEvidence):i] {
+			m.Related = append(m.Related, s.id)
+		}
+		out = append(out, m)
 	}
 	return out
 }

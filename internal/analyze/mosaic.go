@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,7 +32,9 @@ func newMosaic(_ *build, n *yaml.Node) (surveyor, error) {
 	return k, decode(n, k.spec)
 }
 
-func (k *mosaicKind) start(*Survey) tally { return &mosaicTally{kind: k} }
+func (k *mosaicKind) start(*Survey) tally {
+	return &mosaicTally{kind: k, number: map[string]int32{}}
+}
 
 // piece is what one item adds to the mosaic.
 type piece struct {
@@ -49,11 +52,42 @@ type tile struct {
 	weight float64
 }
 
+// stored is a piece as it is kept: an account may hold a million.
+type stored struct {
+	id                 string
+	at                 int64 // in microseconds
+	facts              int32 // their number among the sets of facts
+	event, place, news bool
+}
+
 // mosaicTally keeps a few numbers per item that adds anything. Profiles hold for all times.
 type mosaicTally struct {
 	kind    *mosaicKind
-	pieces  []piece
+	pieces  []stored
 	profile []piece
+	sets    [][]tile         // the sets of facts met: few, since many items tell the same few things
+	number  map[string]int32 // of a set
+}
+
+// keep stores a piece.
+func (t *mosaicTally) keep(p piece) {
+	key := fmt.Sprint(p.facts)
+	n, met := t.number[key]
+	if !met {
+		n = int32(len(t.sets))
+		t.number[key] = n
+		t.sets = append(t.sets, p.facts)
+	}
+	t.pieces = append(t.pieces, stored{p.id, p.at.UnixMicro(), n, p.event, p.place, p.news})
+}
+
+// piecesOf returns stored pieces as they were.
+func (t *mosaicTally) piecesOf(list []stored) []piece {
+	out := make([]piece, len(list))
+	for i, s := range list {
+		out[i] = piece{id: s.id, at: time.UnixMicro(s.at), event: s.event, place: s.place, news: s.news, facts: t.sets[s.facts]}
+	}
+	return out
 }
 
 func (t *mosaicTally) add(c *Context) {
@@ -77,7 +111,7 @@ func (t *mosaicTally) add(c *Context) {
 		return
 	}
 	if !p.at.IsZero() || c.Item.Kind != footprint.KindSearchResult {
-		t.pieces = append(t.pieces, p)
+		t.keep(p)
 	}
 }
 
@@ -146,13 +180,13 @@ func (p *piece) lay(kind patient.FactType, weight float64) {
 
 // matches slides the window over the pieces in order of time.
 func (t *mosaicTally) matches() []CrossMatch {
-	slices.SortStableFunc(t.pieces, func(a, b piece) int { return a.at.Compare(b.at) })
-	window := time.Duration(t.kind.spec.Days) * 24 * time.Hour
+	slices.SortStableFunc(t.pieces, func(a, b stored) int { return cmp.Compare(a.at, b.at) })
+	window := int64(t.kind.spec.Days) * (24 * time.Hour).Microseconds()
 	var out []CrossMatch
 	for from, to := 0, 0; from < len(t.pieces); from = to {
-		for to = from + 1; to < len(t.pieces) && to-from < maxPieces && t.pieces[to].at.Sub(t.pieces[from].at) <= window; to++ {
+		for to = from + 1; to < len(t.pieces) && to-from < maxPieces && t.pieces[to].at-t.pieces[from].at <= window; to++ {
 		}
-		if m, ok := t.combine(t.pieces[from:to]); ok {
+		if m, ok := t.combine(t.piecesOf(t.pieces[from:to])); ok {
 			out = append(out, m)
 			continue
 		}
