@@ -114,8 +114,13 @@ func (s *scan) door(i int) int {
 		k--
 	case s.at(k) == 1 && s.is(k+1, word) && s.str(k+1) == "s":
 		k++
-	case !s.is(k, word) || !strings.EqualFold(s.str(k), "is"):
-		return i
+	default:
+		if to := s.whither(k); to > k {
+			k = to
+		}
+		if !s.is(k, word) || !strings.EqualFold(s.str(k), "is") {
+			return i
+		}
 	}
 	for k++; s.is(k, word) && (strings.EqualFold(s.str(k), "now") || strings.EqualFold(s.str(k), "still")); k++ {
 	}
@@ -128,6 +133,24 @@ func (s *scan) door(i int) int {
 	}
 	s.hits = append(s.hits, Hit{Start: s.toks[k].start, End: s.toks[last].end, Type: TypeCredential, System: "pin", Label: true, Personal: true, Confidence: footprint.Possible})
 	return s.after(last, s.toks[last].end)
+}
+
+// whither skips "to the doctors' carpark" from token k on.
+func (s *scan) whither(k int) int {
+	if !s.is(k, word) {
+		return k
+	}
+	switch strings.ToLower(s.str(k)) {
+	case "to", "for", "of", "at", "by", "in", "on":
+	default:
+		return k
+	}
+	for to := k + 1; to < k+6 && s.is(to, word); to++ {
+		if strings.EqualFold(s.str(to), "is") {
+			return to
+		}
+	}
+	return k
 }
 
 // isShort reports a word with a short "is" at its end: "the code's 4471".
@@ -270,6 +293,9 @@ func (s *scan) login(i int) int {
 	}
 	slash := strings.Index(line, "/")
 	colon := strings.IndexAny(line, ":=")
+	if is := strings.Index(line, " is "); colon < 0 && is >= 0 {
+		colon = is
+	}
 	if slash < 0 || colon < 0 || colon > slash || strings.HasPrefix(line[slash:], "//") {
 		return i
 	}
