@@ -49,6 +49,9 @@ func (a *app) searchPages(ctx context.Context, au *audit.Auditor, o *searchOptio
 			what = join("; ", d.Kind+" "+p.Title, said("made by ", d.Author), said("changed by ", d.LastBy), said("company ", d.Company), said("made with ", d.Tool), said("on ", day(d.Created)))
 		}
 		fmt.Fprintf(a.out, "%s  %s\n    %s\n", p.ID[:6], clean(p.URL), clean(what))
+		if p.NoText != "" {
+			fmt.Fprintf(a.out, "    %s\n", p.NoText)
+		}
 		if p.OwnPicture {
 			fmt.Fprintln(a.out, "    It shows a picture of yours.")
 		}

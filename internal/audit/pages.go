@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -39,6 +38,8 @@ type PageRead struct {
 	At      time.Time `json:"at"`
 	// Document is what a PDF or an Office file says of itself; nil for a web page.
 	Document *document.Meta `json:"document,omitempty"`
+	// NoText says why the words of a document were not read.
+	NoText string `json:"no_text,omitempty"`
 	// OwnPicture is true when it shows a picture that is among the user's own.
 	OwnPicture bool   `json:"own_picture,omitempty"`
 	Reason     string `json:"reason,omitempty"`
@@ -105,7 +106,11 @@ func (a *Auditor) readFetched(who *identity.Profile, r SearchResult, fetched cra
 			return nil, nil
 		}
 		read.Title, read.Document, read.NoIndex = meta.Title, &meta, fetched.NoIndex
-		return []footprint.Item{documentItem(r, meta, read.At)}, nil
+		text, err := document.Text(fetched.Body)
+		if err != nil {
+			read.NoText = noText(err)
+		}
+		return []footprint.Item{documentItem(who, r, meta, text, read.At)}, nil
 	}
 	page, err := webpage.Read(fetched.Body, fetched.ContentType)
 	if err != nil {
@@ -114,24 +119,6 @@ func (a *Auditor) readFetched(who *identity.Profile, r SearchResult, fetched cra
 	}
 	read.Title, read.Reviews, read.NoIndex = page.Title, len(page.Reviews), page.NoIndex || fetched.NoIndex
 	return pageItems(who, r, page, read.At), page.Pictures
-}
-
-// documentItem makes the properties of a document an item.
-func documentItem(r SearchResult, meta document.Meta, at time.Time) footprint.Item {
-	key := serp.Key(r.URL)
-	host, _, _ := strings.Cut(key, "/")
-	it := footprint.Item{Platform: WebPlatform, Kind: footprint.KindWebPage, NativeID: key, Author: "other", Visibility: footprint.VisibilityPublic, URL: r.URL, FoundOn: at,
-		Origin: footprint.Origin{File: host}, Title: cmp.Or(meta.Title, r.Title), Created: meta.Created, Details: map[string]string{"document": meta.Kind}}
-	for name, value := range map[string]string{"made_by": meta.Author, "changed_by": meta.LastBy, "company": meta.Company, "made_with": meta.Tool} {
-		if value != "" {
-			it.Details[name] = value
-		}
-	}
-	if r.Verdict == string(identity.Me) {
-		it.AboutMe = footprint.Yes
-	}
-	it.SetID()
-	return it
 }
 
 // PagesToRead lists the results whose pages ReadPages would fetch.
@@ -175,15 +162,7 @@ func pageItems(who *identity.Profile, r SearchResult, page webpage.Page, at time
 	if page.Author != "" {
 		whole.Details["author"] = page.Author
 	}
-	switch who.Decide(identity.Subject{Title: page.Title, URL: r.URL, Text: page.Text}, key, host).Verdict {
-	case identity.Me:
-		whole.AboutMe = footprint.Yes
-	case identity.NotMe:
-		whole.AboutMe = footprint.No
-	}
-	if r.Answered && r.Verdict == string(identity.Me) {
-		whole.AboutMe = footprint.Yes
-	}
+	whole.AboutMe = aboutMe(who, r, page.Title, page.Text)
 	whole.SetID()
 	items := []footprint.Item{whole}
 	for _, review := range page.Reviews {

@@ -64,28 +64,53 @@ func TestPagesBehindResultsAreRead(t *testing.T) {
 
 func TestDocumentsTellWhoMadeThem(t *testing.T) {
 	f := newFixture(t)
+	f.realRules()
 	f.profile()
 	s := newSite(t, map[string]http.HandlerFunc{
 		"/list.pdf": func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/pdf")
 			fmt.Fprint(w, "%PDF-1.4\n<< /Author (Orla Fenwick) /Creator (Writer 7) /CreationDate (D:20190203) >>")
 		},
+		"/minutes.pdf": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/pdf")
+			fmt.Fprint(w, "%PDF-1.4\n1 0 obj << /Pages 2 0 R >> endobj\n2 0 obj << /Kids [3 0 R] >> endobj\n3 0 obj << /Type /Page /Contents 4 0 R >> endobj\n4 0 obj << /Length 125 >>\nstream\n"+
+				"BT /F1 9 Tf (Dr Orla Fenwick of Saltmarsh Clinic, Wexcombe, brought) Tj 0 -12 Td (nothing. She misread the scan and barked at us. Steer clear.) Tj ET\nendstream endobj\ntrailer << /Root 1 0 R >>")
+		},
 		"/odd": func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/json")
 			fmt.Fprint(w, "{}")
 		},
 	})
-	path := f.save("p.html", googlePage("Orla Fenwick", 0, hit{s.URL + "/list.pdf", "Roster, Saltmarsh Clinic", "Dr Orla Fenwick, dermatology, Saltmarsh Clinic, Wexcombe"}, hit{s.URL + "/odd", "Orla Fenwick at Saltmarsh Clinic", "Orla Fenwick, Wexcombe"}), day1)
+	path := f.save("p.html", googlePage("Orla Fenwick", 0, hit{s.URL + "/list.pdf", "Roster, Saltmarsh Clinic", "Dr Orla Fenwick, dermatology, Saltmarsh Clinic, Wexcombe"}, hit{s.URL + "/minutes.pdf", "Minutes", "Dr Orla Fenwick, dermatologist, Saltmarsh Clinic, Wexcombe"}, hit{s.URL + "/odd", "Orla Fenwick at Saltmarsh Clinic", "Orla Fenwick, Wexcombe"}), day1)
 	if _, err := f.SearchSaved(t.Context(), []string{path}, nil); err != nil {
 		t.Fatal(err)
 	}
 	run, err := f.ReadPages(t.Context(), crawl.New(t.Context(), crawl.Options{Delay: time.Millisecond, Allow: []string{s.host()}}), nil, nil)
-	if err != nil || len(run.Pages) != 2 || run.Added != 1 {
+	if err != nil || len(run.Pages) != 3 || run.Added != 2 {
 		t.Fatalf("%+v, %v", run, err)
 	}
 	for _, p := range run.Pages {
-		if d := p.Document; strings.HasSuffix(p.URL, ".pdf") && (d == nil || d.Author != "Orla Fenwick" || d.Tool != "Writer 7" || p.Reason != "") || strings.HasSuffix(p.URL, "/odd") && p.Reason == "" {
+		if d := p.Document; strings.HasSuffix(p.URL, "/list.pdf") && (d == nil || p.NoText == "" || d.Author != "Orla Fenwick" || d.Tool != "Writer 7" || p.Reason != "") || strings.HasSuffix(p.URL, "/odd") && p.Reason == "" {
 			t.Errorf("%+v", p)
 		}
+	}
+	// The words of a document go through the same rules as everything else.
+	if _, err := f.Analyze(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for row, err := range f.EachTask(t.Context(), TaskFilter{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if it, err := f.Item(t.Context(), row.Item); err == nil && strings.HasSuffix(it.URL, "/minutes.pdf") && it.Kind == footprint.KindWebPage {
+			found++
+			if it.Text != "Dr Orla Fenwick of Saltmarsh Clinic, Wexcombe, brought\nnothing. She misread the scan and barked at us. Steer clear." || it.AboutMe != footprint.Yes {
+				t.Errorf("%+v", it)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no rule saw the words of the document")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -125,11 +126,11 @@ func newCollector(ctx context.Context, transport http.RoundTripper, redirect fun
 func readable(contentType string) bool {
 	t, _, _ := strings.Cut(strings.ToLower(contentType), ";")
 	t = strings.TrimSpace(t)
-	return t == "" || strings.HasPrefix(t, "text/") || strings.HasSuffix(t, "json") || strings.HasSuffix(t, "xml") || t == "application/pdf" || strings.HasPrefix(t, officeTypes)
+	return t == "" || strings.HasPrefix(t, "text/") || strings.HasSuffix(t, "json") || strings.HasSuffix(t, "xml") || slices.ContainsFunc(documentTypes, func(d string) bool { return strings.HasPrefix(t, d) })
 }
 
-// officeTypes begin the content types of Office files.
-const officeTypes = "application/vnd.openxmlformats-officedocument."
+// documentTypes begin the content types of documents.
+var documentTypes = []string{"application/pdf", "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint", "application/vnd.openxmlformats-officedocument."}
 
 // Fetch gets one page. It waits for its turn at the host, asks robots.txt, and uses a conditional request when
 // the page is in the cache. Any status is a page; errors are for pages that could not or must not be asked for.

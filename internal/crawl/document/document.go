@@ -1,5 +1,5 @@
-// Package document reads what a PDF or an Office file says of itself: who made it, with what, for whom, and
-// when. It reads no text and runs nothing; a file that lies or is damaged says less.
+// Package document reads what a PDF or an Office file says of itself (who made it, with what, for whom, and
+// when) and the words of PDFs and Word files. It runs nothing; a file that lies or is damaged says less.
 package document
 
 import (
@@ -20,7 +20,7 @@ import (
 
 // Meta is what a file says of itself. Empty means that it says nothing.
 type Meta struct {
-	Kind       string    `json:"kind"` // pdf, docx, xlsx, pptx
+	Kind       string    `json:"kind"` // pdf, docx, xlsx, pptx, doc, xls, ppt
 	Title      string    `json:"title,omitempty"`
 	Author     string    `json:"author,omitempty"`
 	LastBy     string    `json:"last_modified_by,omitempty"`
@@ -36,7 +36,7 @@ func (m Meta) Tells() bool {
 	return m.Author != "" || m.LastBy != "" || m.Company != "" || m.Tool != "" || !m.Created.IsZero()
 }
 
-// ErrUnknown: neither a PDF nor an Office file of today.
+// ErrUnknown: neither a PDF nor an Office file.
 var ErrUnknown = errors.New("not a document whose properties can be read")
 
 // Limits on one file.
@@ -56,6 +56,8 @@ func Read(b []byte, whole bool) (Meta, error) {
 		m = readPDF(b)
 	case bytes.HasPrefix(b, []byte("PK\x03\x04")):
 		m, err = readOffice(b)
+	case bytes.HasPrefix(b, []byte(oleMagic)):
+		m, err = readOLE(b)
 	default:
 		err = ErrUnknown
 	}

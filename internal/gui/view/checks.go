@@ -36,6 +36,9 @@ func PageWords(run audit.PageRun, w *Words) []Labelled {
 		if d := p.Document; d != nil {
 			text = joinDots([]string{p.Title, strings.ToUpper(d.Kind), d.Author, d.LastBy, d.Company, d.Tool, w.Date(d.Created)})
 		}
+		if p.NoText != "" {
+			text = joinDots([]string{text, w.T("checks.pages.notext")})
+		}
 		if p.OwnPicture {
 			text = joinDots([]string{text, w.T("checks.pages.picture")})
 		}
