@@ -73,7 +73,7 @@ func TestDocumentsTellWhoMadeThem(t *testing.T) {
 		},
 		"/minutes.pdf": func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "application/pdf")
-			fmt.Fprint(w, "%PDF-1.4\n1 0 obj << /Pages 2 0 R >> endobj\n2 0 obj << /Kids [3 0 R] >> endobj\n3 0 obj << /Type /Page /Contents 4 0 R >> endobj\n4 0 obj << /Length 125 >>\nstream\n"+
+			fmt.Fprint(w, "%PDF-1.4\n1 0 obj << /Pages 2 0 R >> endobj\n2 0 obj << /Kids [3 0 R] >> endobj\n3 0 obj << /Type /Page /Contents 4 0 R >> endobj\n4 0 obj << >>\nstream\n"+
 				"BT /F1 9 Tf (Dr Orla Fenwick of Saltmarsh Clinic, Wexcombe, brought) Tj 0 -12 Td (nothing. She misread the scan and barked at us. Steer clear.) Tj ET\nendstream endobj\ntrailer << /Root 1 0 R >>")
 		},
 		"/odd": func(w http.ResponseWriter, _ *http.Request) {
