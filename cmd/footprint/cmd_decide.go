@@ -25,7 +25,7 @@ func keepCommand(a *app) *cobra.Command {
 }
 
 func snoozeCommand(a *app) *cobra.Command {
-	return a.decide(decision{"snooze ID...", "Put rows off until a day", "  footprint snooze k7m2\n  footprint snooze k7m2 --until 2026-01-31", footprint.StatusSnoozed})
+	return a.decide(decision{"snooze ID...", "Put rows off until a day", "  footprint snooze k7m2\n  footprint snooze k7m2 --until 6w", footprint.StatusSnoozed})
 }
 
 func reopenCommand(a *app) *cobra.Command {
@@ -44,7 +44,7 @@ func (a *app) decide(d decision) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			end := a.clock().AddDate(0, 0, snoozeDays)
 			if until != "" {
-				t, err := footprint.ParseTime(until)
+				t, err := dayAhead(until, a.clock())
 				if err != nil {
 					return usageError{err}
 				}
@@ -65,7 +65,7 @@ func (a *app) decide(d decision) *cobra.Command {
 	}
 	c.Flags().StringVar(&note, "note", "", "a `note` to yourself")
 	if d.status == footprint.StatusSnoozed {
-		c.Flags().StringVar(&until, "until", "", "`date` on which the row opens again (default: in a week)")
+		c.Flags().StringVar(&until, "until", "", "`day` on which the row opens again, or in how long, as 6w (default: in a week)")
 	}
 	return c
 }

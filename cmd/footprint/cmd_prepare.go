@@ -24,7 +24,7 @@ func prepareCommand(a *app) *cobra.Command {
 		Long: `Prepare puts the checklist in the order that an occasion asks for, and shares it out over the weeks until a
 deadline. Without an occasion it lists them. footprint report --occasion writes the same as a file, and as a calendar
 with --format ics.`,
-		Example: "  footprint prepare\n  footprint prepare application --deadline 2026-03-01\n  footprint prepare incident --json",
+		Example: "  footprint prepare\n  footprint prepare application --deadline 6w\n  footprint prepare incident --json",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -51,7 +51,7 @@ with --format ics.`,
 			})
 		},
 	}
-	c.Flags().StringVar(&deadline, "deadline", "", "`day` by which things should be done")
+	c.Flags().StringVar(&deadline, "deadline", "", "`day` by which things should be done, or in how long, as 6w")
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return c
 }

@@ -11,7 +11,6 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/audit/dossier"
-	"footprint/internal/footprint"
 	"footprint/internal/report"
 
 	"github.com/spf13/cobra"
@@ -29,7 +28,7 @@ func (o *reportOptions) add(c *cobra.Command) {
 	f.StringVarP(&o.file, "output", "o", "", "`file` to write; without it, or with -, standard output")
 	f.StringVar(&o.audience, "for", "", strings.Join(audienceNames(), ", ")+" (default: that of the occasion, or me)")
 	f.StringVar(&o.occasion, "occasion", "", strings.Join(occasionNames(), ", "))
-	f.StringVar(&o.deadline, "deadline", "", "`day` by which things should be done")
+	f.StringVar(&o.deadline, "deadline", "", "`day` by which things should be done, or in how long, as 6w")
 	f.BoolVar(&o.unredacted, "unredacted", false, "show facts about patients and the names of others in full")
 }
 
@@ -118,7 +117,7 @@ func (o *reportOptions) dossier(a *app) (dossier.Options, error) {
 		return what, nil
 	}
 	var err error
-	if what.Deadline, err = footprint.ParseTime(o.deadline); err != nil {
+	if what.Deadline, err = dayAhead(o.deadline, a.clock()); err != nil {
 		return what, usageError{err}
 	}
 	return what, nil

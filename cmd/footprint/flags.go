@@ -3,6 +3,7 @@ package main
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
@@ -115,3 +116,24 @@ func (f *failOn) check(found []footprint.Severity) error {
 	}
 	return nil
 }
+
+// dayAhead reads a day, or how far ahead one lies: 10d, 6w, 3mo.
+func dayAhead(s string, now time.Time) (time.Time, error) {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	n, err := strconv.Atoi(s[:digits])
+	if err == nil && n <= maxAhead {
+		today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
+		switch s[digits:] {
+		case "d":
+			return today.AddDate(0, 0, n), nil
+		case "w":
+			return today.AddDate(0, 0, 7*n), nil
+		case "mo":
+			return today.AddDate(0, n, 0), nil
+		}
+	}
+	return footprint.ParseTime(s)
+}
+
+// maxAhead bounds how many days, weeks or months lie ahead.
+const maxAhead = 1200
