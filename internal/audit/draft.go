@@ -20,13 +20,7 @@ func (a *Auditor) CheckDraft(ctx context.Context, it footprint.Item) (Draft, err
 // CheckDraft judges one item by itself, without a database. What the item leaves out is taken as for a post
 // of the user's own.
 func CheckDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person, asOf time.Time) Draft {
-	if it.Kind == "" {
-		it.Kind = footprint.KindPost
-	}
-	if it.Author == "" {
-		it.Author = footprint.AuthorSelf
-	}
-	j := rules.Judge(it, me, asOf)
+	j := judgeDraft(rules, it, me, asOf)
 	defer j.Release()
 	d := Draft{Lang: j.Lang, Unsupported: j.Unsupported, Findings: []DraftFinding{}}
 	for _, f := range j.Findings {
@@ -40,4 +34,15 @@ func CheckDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person
 		d.Findings = append(d.Findings, DraftFinding{f.Rule, f.Area, f.Severity, f.Confidence, labels, codePoints(it, f.Spans), f.Why})
 	}
 	return d
+}
+
+// judgeDraft judges an item that leaves out what every post of one's own has. The judgement is to be released.
+func judgeDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person, asOf time.Time) analyze.Judgement {
+	if it.Kind == "" {
+		it.Kind = footprint.KindPost
+	}
+	if it.Author == "" {
+		it.Author = footprint.AuthorSelf
+	}
+	return rules.Judge(it, me, asOf)
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -20,23 +21,27 @@ import (
 // draft is the screen that judges words before they are posted, as they are typed. Nothing of it is kept.
 type draft struct {
 	s       *Shell
-	entry   *widget.Entry
+	entry   *part.Entry
 	verdict *fyne.Container
+	better  *fyne.Container // rewordings
+	offers  []audit.Rewording
 	body    fyne.CanvasObject
 }
 
 func newDraft(s *Shell) desk.Screen {
 	w := s.W
-	d := &draft{s: s, entry: widget.NewMultiLineEntry(), verdict: container.NewStack()}
-	d.entry.Wrapping = fyne.TextWrapWord
+	d := &draft{s: s, entry: part.NewText(), verdict: container.NewStack(), better: container.NewStack()}
 	d.entry.SetMinRowsVisible(6)
 	d.entry.PlaceHolder = w.T("draft.hint")
 	d.entry.OnChanged = d.check
+	d.entry.Keys = d.key
 	clear := widget.NewButtonWithIcon(w.T("draft.clear"), theme.ContentClearIcon(), func() { d.entry.SetText("") })
+	d.better.Hide()
 	d.body = part.Page(
 		part.Column(part.Tight, part.Heading(w.T("screen.draft")), part.Muted(w.T("draft.intro"))),
 		d.entry,
 		part.Buttons(clear),
+		d.better,
 		d.verdict,
 	)
 	return d
@@ -60,7 +65,62 @@ func (d *draft) check(text string) {
 			return
 		}
 		d.fill(view.NewDraftCheck(text, v, d.s.Audit.RuleTitle, d.s.W))
+		if len(v.Findings) == 0 {
+			d.s.Work.Drop("reword")
+			d.offer(nil)
+			return
+		}
+		d.reword(text)
 	})
+}
+
+// reword asks for the least change that settles something, once the judgement stands.
+func (d *draft) reword(text string) {
+	desk.Load(d.s.Work, "reword", func(ctx context.Context) ([]audit.Rewording, error) {
+		return d.s.Audit.Reword(ctx, footprint.Item{Text: text})
+	}, func(offers []audit.Rewording, err error) {
+		if err != nil { // the judgement has said so
+			offers = nil
+		}
+		d.offer(offers)
+	})
+}
+
+// offer shows rewordings to apply with a click, the first with a key.
+func (d *draft) offer(offers []audit.Rewording) {
+	w := d.s.W
+	d.offers, d.better.Objects = offers, nil
+	var rows []fyne.CanvasObject
+	for i, r := range offers {
+		use := widget.NewButtonWithIcon(w.T("draft.use"), theme.ConfirmIcon(), func() { d.use(i) })
+		if i == 0 {
+			use.Importance = widget.HighImportance
+			use.SetText(w.T("draft.use.key"))
+		}
+		what := w.T("draft.leave", "was", r.Was)
+		if r.Now != "" {
+			what = w.T("draft.replace", "was", r.Was, "now", r.Now)
+		}
+		rows = append(rows, part.Spread(part.Column(part.Tight, part.Strong(what), part.Muted(r.Text)), use))
+	}
+	d.better.Hide()
+	if len(rows) > 0 {
+		d.better.Show()
+		rows = append(rows, part.Caption(w.T("draft.better.text")))
+		d.better.Objects = []fyne.CanvasObject{part.Card(w.T("draft.better"), rows...)}
+	}
+	d.s.Relayout()
+}
+
+func (d *draft) use(i int) { d.entry.SetText(d.offers[i].Text) }
+
+// key takes the first offer on Ctrl Enter.
+func (d *draft) key(k *desktop.CustomShortcut) bool {
+	if (k.KeyName != fyne.KeyReturn && k.KeyName != fyne.KeyEnter) || len(d.offers) == 0 {
+		return false
+	}
+	d.use(0)
+	return true
 }
 
 func (d *draft) set(o fyne.CanvasObject) {

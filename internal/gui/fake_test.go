@@ -170,6 +170,14 @@ func (f *fake) CheckDraft(_ context.Context, it footprint.Item) (audit.Draft, er
 	return d, f.err
 }
 
+func (f *fake) Reword(_ context.Context, it footprint.Item) ([]audit.Rewording, error) {
+	if !strings.Contains(it.Text, " in bed 9") {
+		return nil, f.err
+	}
+	return []audit.Rewording{{Text: strings.ReplaceAll(it.Text, " in bed 9", ""), Was: "in bed 9", Settles: []string{"patient-indirect-identification"}},
+		{Text: strings.ReplaceAll(it.Text, "Tuesday", "The day"), Was: "Tuesday", Now: "The day", Settles: []string{"patient-indirect-identification"}}}, f.err
+}
+
 func (f *fake) RuleTitle(string) string { return "Patient recognisable from circumstances" }
 
 func (f *fake) RuleAudiences(rule string) []string {

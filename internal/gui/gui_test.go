@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
@@ -396,5 +397,19 @@ func TestTaskOpensInTheChecklistWhateverTheFilter(t *testing.T) {
 	s.openTask("gone")
 	if got := s.Status.Text(); got != s.W.T("task.away") {
 		t.Errorf("of one that is away: %q", got)
+	}
+}
+
+func TestRewordingIsTakenWithAKey(t *testing.T) {
+	s, _, _ := onChecklist(t)
+	s.Visit("draft")
+	d := s.bodies["draft"].(*draft)
+	d.entry.SetText("The girl in bed 9 beat me at chess.")
+	if len(d.offers) != 2 {
+		t.Fatalf("%d offers", len(d.offers))
+	}
+	d.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
+	if want := "The girl beat me at chess."; d.entry.Text != want || len(d.offers) != 0 {
+		t.Errorf("%q with %d offers, want %q", d.entry.Text, len(d.offers), want)
 	}
 }

@@ -199,7 +199,7 @@ func (b *filterBar) refresh(f view.Filter) {
 // searchEntry is a search field: Escape empties it, and Escape in an empty field, Enter or the arrow down
 // leave it.
 type searchEntry struct {
-	widget.Entry
+	part.Entry
 	leave func()
 }
 

@@ -50,6 +50,7 @@ type summarySource interface {
 
 type draftSource interface {
 	CheckDraft(ctx context.Context, it footprint.Item) (audit.Draft, error)
+	Reword(ctx context.Context, it footprint.Item) ([]audit.Rewording, error)
 	RuleTitle(rule string) string
 }
 

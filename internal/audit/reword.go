@@ -1,0 +1,247 @@
+package audit
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"footprint/internal/footprint"
+)
+
+// Rewording is a change of a draft after which fewer rules mind it.
+type Rewording struct {
+	Text string // the whole draft as it would read
+	Was  string // the words that go; several pieces are joined with commas
+	Now  string // what stands in their place; "" where they are left out
+	// Settles are the rules that no longer mind anything.
+	Settles []string
+}
+
+// Bounds of the search for rewordings: each candidate is one judgement.
+const (
+	mostPieces     = 8
+	mostRewordings = 3
+)
+
+// standIn says what can take the place of a fact; facts of other kinds stay. A fact without one is left out, with the
+// preposition before it, unless it begins a sentence.
+type standIn struct {
+	always string // takes its place wherever it stands
+	first  string // takes its place at the beginning of a sentence
+	being  string // takes its place after a form of "to be"
+}
+
+func standIns() map[string]standIn {
+	left := standIn{}
+	return map[string]standIn{
+		"age": {being: "of a certain age"}, "date": {first: "The day"}, "place": {first: "The place"}, "hospital": {first: "The place"}, "ward": {first: "The ward"},
+		"other_id": left, "address": left, "phone": left, "email": left, "device": left, "origin": left, "rarity": left,
+		"name": {always: "somebody"}, "occupation": {always: "person"}, "relation": {always: "relative"}, "sex": {always: "person"},
+		"condition": {always: "something"}, "mechanism": {always: "something"},
+	}
+}
+
+// Reword looks for the least change that settles a finding on a draft: one fact left out or made general, else all of
+// them. Every answer was judged anew. Drafts that nothing settles have none.
+func (a *Auditor) Reword(ctx context.Context, it footprint.Item) ([]Rewording, error) {
+	me, err := a.Profile(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return reword(ctx, it, func(it *footprint.Item) (findings []footprint.Finding) {
+		j := judgeDraft(a.rules, it, &me, a.now())
+		defer j.Release()
+		for _, f := range j.Findings {
+			if f.Mode == footprint.ModeFinding {
+				findings = append(findings, f)
+			}
+		}
+		return findings
+	})
+}
+
+func reword(ctx context.Context, it footprint.Item, judge func(*footprint.Item) []footprint.Finding) ([]Rewording, error) {
+	before := judge(&it)
+	pieces := softenable(it.Text, before)
+	var found []Rewording
+	try := func(pieces ...footprint.Span) {
+		next := it
+		r := soften(it.Text, pieces)
+		next.Text = r.Text
+		if r.Settles = settled(before, judge(&next)); len(r.Settles) > 0 {
+			found = append(found, r)
+		}
+	}
+	for _, p := range pieces {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		try(p)
+	}
+	if len(found) == 0 && len(pieces) > 1 {
+		try(pieces...)
+	}
+	slices.SortStableFunc(found, func(x, y Rewording) int { return len(y.Settles) - len(x.Settles) })
+	return found[:min(len(found), mostRewordings)], nil
+}
+
+// softenable are the facts in findings that have a stand-in, in the order of the text, without overlaps.
+func softenable(text string, findings []footprint.Finding) (pieces []footprint.Span) {
+	known := standIns()
+	for _, f := range findings {
+		for _, s := range f.Spans {
+			if _, ok := known[s.Type]; ok && (s.Field == "" || s.Field == "text") && s.Start < s.End && s.End <= len(text) {
+				pieces = append(pieces, s)
+			}
+		}
+	}
+	slices.SortFunc(pieces, func(x, y footprint.Span) int { return x.Start - y.Start })
+	kept := pieces[:0]
+	for _, s := range pieces {
+		if len(kept) == 0 || s.Start >= kept[len(kept)-1].End {
+			kept = append(kept, s)
+		}
+	}
+	return kept[:min(len(kept), mostPieces)]
+}
+
+// settled are the rules raised before and not after; nil if the change raises another.
+func settled(before, after []footprint.Finding) (rules []string) {
+	raised := map[string]bool{}
+	for _, f := range after {
+		raised[f.Rule] = true
+	}
+	for _, f := range before {
+		if !raised[f.Rule] && !slices.Contains(rules, f.Rule) {
+			rules = append(rules, f.Rule)
+		}
+	}
+	for _, f := range before {
+		delete(raised, f.Rule)
+	}
+	if len(raised) > 0 {
+		return nil
+	}
+	return rules
+}
+
+// soften puts the stand-ins of pieces in their places, the last first.
+func soften(text string, pieces []footprint.Span) Rewording {
+	r := Rewording{Text: text}
+	var was []string
+	for _, p := range slices.Backward(pieces) {
+		start, end := p.Start, p.End
+		by := standIns()[p.Type]
+		begins := beginsSentence(r.Text, start)
+		now := by.always
+		switch {
+		case now == "" && begins:
+			now = by.first
+		case now == "" && by.being != "" && afterBeing(r.Text[:start]):
+			now = by.being
+		case now == "":
+			start = beforePreposition(r.Text, start)
+		}
+		if p.Type == "date" {
+			end = afterHours(r.Text, end)
+		}
+		if now != "" && strings.HasSuffix(r.Text[start:end], "'s") {
+			now += "'s"
+		}
+		was = append(was, r.Text[start:end])
+		r.Text, r.Now = join(r.Text[:start], now, r.Text[end:], begins), now
+	}
+	slices.Reverse(was)
+	r.Was = strings.Join(was, ", ")
+	if len(pieces) > 1 {
+		r.Now = ""
+	}
+	return r
+}
+
+// join sets the parts together with one space between words and none before a mark, and a capital where a sentence
+// begins.
+func join(head, now, tail string, begins bool) string {
+	if now == "" {
+		head, tail = strings.TrimRight(head, " "), strings.TrimLeft(tail, " ")
+		if begins {
+			tail = strings.TrimLeft(tail, " ,")
+		} else if tail != "" && strings.ContainsRune(".,;:!?", rune(tail[0])) {
+			head = strings.TrimRight(head, ",")
+		}
+		if head != "" && tail != "" && !strings.ContainsRune(".,;:!?)", rune(tail[0])) {
+			head += " "
+		}
+	}
+	if begins {
+		if now != "" {
+			now = capital(now)
+		} else {
+			tail = capital(tail)
+		}
+	}
+	return head + now + tail
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func beginsSentence(text string, at int) bool {
+	before := strings.TrimRight(text[:at], " \n\t\"'“‘")
+	return before == "" || strings.ContainsRune(".!?…", lastRune(before))
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// afterBeing reports whether a text ends with a form of "to be".
+func afterBeing(head string) bool {
+	words := strings.Fields(head)
+	if len(words) == 0 {
+		return false
+	}
+	switch last := strings.ToLower(words[len(words)-1]); last {
+	case "is", "was", "are", "were", "be", "been", "am":
+		return true
+	default:
+		return strings.HasSuffix(last, "'s") || strings.HasSuffix(last, "’s")
+	}
+}
+
+// beforePreposition moves the start of a piece before a preposition and an article that would be left hanging.
+func beforePreposition(text string, at int) int {
+	for range 2 {
+		head := strings.TrimRight(text[:at], " ")
+		word := head[strings.LastIndexAny(head, " \n\t.,;:!?")+1:]
+		switch strings.ToLower(word) {
+		case "in", "at", "on", "from", "of", "the", "a", "an", "this", "near", "by", "last", "aged", "to", "around", "since", "during":
+			at = len(head) - len(word)
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// afterHours moves the end of a day behind the time of day that would be left hanging.
+func afterHours(text string, end int) int {
+	tail := text[end:]
+	word := strings.TrimLeft(tail, " ")
+	if i := strings.IndexAny(word, " \n\t.,;:!?"); i >= 0 {
+		word = word[:i]
+	}
+	switch strings.ToLower(word) {
+	case "night", "morning", "evening", "afternoon":
+		return end + strings.Index(tail, word) + len(word)
+	}
+	return end
+}
