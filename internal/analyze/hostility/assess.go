@@ -346,12 +346,26 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {
 			continue // "they don't trust us" is no hatred of them
 		}
+		if sp.bits&(hateVerb|exclude|harm) != 0 && sp.bits&(trait|profanity) == 0 && r.missesNext(sp) {
+			continue
+		}
 		if sp.bits&exclude != 0 && r.supportive(sp) || r.names(sp) || sp.bits&trait != 0 && r.felt(sp.from) || sp.bits&(harm|hateVerb|exclude) != 0 && r.plotted(sp.from) {
 			continue
 		}
 		seen |= sp.bits & hostile
 	}
 	return seen, elsewhere
+}
+
+// missesNext reports that the next group named in the sentence is not the object of a verb.
+func (r *Reader) missesNext(sp span) bool {
+	s := r.sentence(sp.from)
+	for _, m := range r.mentions {
+		if m.from >= sp.to {
+			return m.protected && m.from < s.To && !r.objectPath(sp.to, m)
+		}
+	}
+	return false
 }
 
 // allQuoted reports whether most of the words are not the author's.

@@ -124,6 +124,9 @@ func (r *Reader) objectPath(end int, m mention) bool {
 		if t.Kind == text.Punct && t.Norm != "\"" && t.Norm != "*" && t.Norm != "'" {
 			return false
 		}
+		if unknown > 0 && (t.Norm == "that" || t.Norm == "which") {
+			return false // "get rid of the ramp that X use"
+		}
 		clausal = clausal || t.Norm == "how" || t.Norm == "that" || t.Norm == "when" || t.Norm == "way" || t.Norm == "fact"
 		switch t.Norm {
 		case "all", "the", "these", "those", "every", "any", "of", "to", "out", "up", "how", "single", "last", "more", "most", "other", "such", "bloody", "damn", "off", "that", "and", "with", "for", "it", "when", "seeing", "being", "around", "near", "on", "a", "an", "some", "fucking", "typical", "so-called", "each", "one", "entire", "whole", "bunch", "lot", "like", "them", "at", "in", "into", "from", "about", "what", "called", "by", "down", "him", "her", "as", "much":

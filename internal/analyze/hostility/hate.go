@@ -177,7 +177,7 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	default:
 		points = 1.25
 	}
-	if !p.copula && r.complement(m.to, sp.from) {
+	if !p.copula && (r.complement(m.to, sp.from) || strings.HasSuffix(r.word(sp.from), "est")) { // "X laughed the loudest"
 		return 0, false, ""
 	}
 	if !p.copula && sp.from > m.to+1 && !p.general && !p.modal {

@@ -69,7 +69,23 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 	if m.resolved {
 		points -= 0.25
 	}
+	if !best.violent && r.supposed(*m) {
+		points -= 1.5
+	}
 	return append(found, Remark{Kind: Hate, Violent: best.violent, From: from, To: to, points: points, Why: best.why})
+}
+
+// supposed reports that a group is named in an assumption or a question: "if X complain", "do X lie?".
+func (r *Reader) supposed(m mention) bool {
+	i := m.from - 1
+	for i >= 0 && isDeterminer(r.word(i)) {
+		i--
+	}
+	switch r.word(i) {
+	case "if", "whether", "unless", "do", "does", "did":
+		return true
+	}
+	return false
 }
 
 // stands reports that the words [from,to) are the author's own and not denied or put into the mouth of others.
