@@ -46,7 +46,8 @@ func (c *Context) release() {
 			rs.passages.Put(p)
 		}
 	}
-	*c = Context{}
+	clear(c.answers)
+	*c = Context{answers: c.answers}
 	rs.contexts.Put(c)
 }
 

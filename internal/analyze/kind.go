@@ -102,6 +102,7 @@ type Context struct {
 	done     [len(passageFields)]bool
 	found    [len(passageFields)][]identify.Hit // identifiers per field, once sought
 	sought   [len(passageFields)]bool
+	answers  []answer // by condition: see build.shared
 }
 
 // Passage is one parsed text of an item.

@@ -60,6 +60,8 @@ type build struct {
 	words   int // inline word lists so far, for their names
 	// fields is the table of what conditions can ask about.
 	fields map[string]field
+	// tests are the conditions compiled so far.
+	tests map[string]test
 	// later are run when the lexicon stands.
 	later []func(l *lexicon.Lexicon) error
 }
@@ -79,7 +81,7 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 // packs that a test loads whole, as the built-in one, and lets a program that only shows start sooner.
 func Read(packs ...fs.FS) (*RuleSet, error) {
 	rs := &RuleSet{byID: map[string]*Rule{}}
-	b := &build{lex: &lexicon.Builder{}, fields: fields()}
+	b := &build{lex: &lexicon.Builder{}, fields: fields(), tests: map[string]test{}}
 	b.lex.Declare(codeClasses()...)
 	sum, lists := sha256.New(), sha256.New()
 	raw := map[string]*sourceRule{}
@@ -147,7 +149,7 @@ func (rs *RuleSet) build(b *build, packs []fs.FS) error {
 	rs.hostile = hostility.NewTable(lex)
 	rs.patients = patient.NewReader(lex, b.weights)
 	rs.readers.New = func() any { return &hostility.Reader{} }
-	rs.contexts.New = func() any { return &Context{} }
+	rs.contexts.New = func() any { return &Context{answers: make([]answer, len(b.tests))} }
 	rs.passages.New = func() any { return &Passage{Doc: &text.Doc{}} }
 	rs.own, rs.others = newPlans(rs.rules, lex, true), newPlans(rs.rules, lex, false)
 	return nil

@@ -70,7 +70,7 @@ func (b *build) condition(n *yaml.Node) (*condition, error) {
 			return nil, fmt.Errorf("line %d: %s is given twice", n.Content[i].Line, key)
 		}
 		given[key] = true
-		t, err := b.test(w, key, val)
+		t, err := b.shared(w, key, val)
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %s: %w", val.Line, key, err)
 		}
@@ -80,6 +80,48 @@ func (b *build) condition(n *yaml.Node) (*condition, error) {
 		w.tests = append(w.tests, t)
 	}
 	return w, nil
+}
+
+// shared is test for a condition that others may ask for as well: for each item it is answered once.
+func (b *build) shared(w *condition, key string, val *yaml.Node) (test, error) {
+	name := key + written(val)
+	if t := b.tests[name]; t != nil {
+		return t, nil
+	}
+	once, err := b.test(w, key, val)
+	if err != nil || once == nil {
+		return nil, err
+	}
+	n := len(b.tests)
+	t := func(c *Context) bool {
+		if c.answers[n] == unasked {
+			c.answers[n] = no
+			if once(c) {
+				c.answers[n] = yes
+			}
+		}
+		return c.answers[n] == yes
+	}
+	b.tests[name] = t
+	return t, nil
+}
+
+// answer is what a condition says of an item.
+type answer uint8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
+
+// written is a node as it is told from others.
+func written(n *yaml.Node) string {
+	s := fmt.Sprintf("%d%q", n.Kind, n.Value)
+	for _, sub := range n.Content {
+		s += written(sub)
+	}
+	return s + "."
 }
 
 func (b *build) test(w *condition, key string, val *yaml.Node) (test, error) {
