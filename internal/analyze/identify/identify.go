@@ -95,6 +95,10 @@ func (s *scan) release() {
 func (s *scan) walk() {
 	for i := 0; i < len(s.toks); {
 		next := i + 1
+		if s.inert(i) {
+			i = next
+			continue
+		}
 		for _, recognise := range [...]func(*scan, int) int{
 			(*scan).claimed, (*scan).secret, (*scan).securityAnswer, (*scan).name, (*scan).username,
 			(*scan).network, (*scan).address, (*scan).date, (*scan).number, (*scan).age,
@@ -106,6 +110,25 @@ func (s *scan) walk() {
 		}
 		i = next
 	}
+}
+
+// inert reports a token with which nothing begins, as is most of a text: no recogniser has to be asked.
+func (s *scan) inert(i int) bool {
+	t := &s.toks[i]
+	if t.label != 0 || s.claim < len(s.claims) {
+		return false
+	}
+	switch t.shape {
+	case symbol:
+		return t.mark != '@' && t.mark != ':'
+	case word:
+		if next := s.at(i + 1); next == ':' || next == '-' || next == '.' { // addresses and keys go on
+			return false
+		}
+		c := s.text[t.start]
+		return !s.capital(i) && t.end-t.start < minKey && c != 'h' && c != 'w' // nor do links: "https", "www"
+	}
+	return false
 }
 
 // add records a hit over the tokens [from, to) and returns to.

@@ -317,10 +317,13 @@ func (s *scan) login(i int) int {
 	return s.after(i, end)
 }
 
+// minKey is the length of a word that may be a key by itself, in bytes.
+const minKey = 16
+
 // key takes a key of a web service by the prefix its maker gives it.
 func (s *scan) key(i int) int {
 	start, end := s.toks[i].start, s.toks[i].end
-	if end-start < 16 && (end == len(s.text) || s.text[end] != '-' && s.text[end] != '.') {
+	if end-start < minKey && (end == len(s.text) || s.text[end] != '-' && s.text[end] != '.') {
 		return i
 	}
 	rest := s.text[start:]
