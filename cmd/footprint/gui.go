@@ -47,7 +47,7 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	}
 	journal, err := openJournal()
 	if err != nil {
-		return err
+		fmt.Fprintln(a.err, "footprint:", err)
 	}
 	defer func() { err = errors.Join(err, journal.Close()) }()
 	fyneApp := fyneapp.NewWithID(appID)

@@ -19,17 +19,20 @@ const maxJournal = 1 << 20
 // journal is the window's log and crash file. They lie in the cache folder, which erase removes, and hold errors
 // and addresses of files, never words of an item.
 type journal struct {
-	log, crash *os.File
+	log, crash *os.File // nil where they could not be opened
 	slog       *slog.Logger
 }
 
+// openJournal opens both files. A window without them is better than none: what goes wrong is returned beside a journal
+// that keeps less, or nothing.
 func openJournal() (*journal, error) {
+	j := &journal{slog: slog.New(slog.DiscardHandler)}
 	dirs := caches()
 	if len(dirs) == 0 {
-		return nil, errors.New("open log: the system names no cache folder")
+		return j, errors.New("open log: the system names no cache folder")
 	}
 	if err := os.MkdirAll(dirs[0], 0o700); err != nil {
-		return nil, fmt.Errorf("open log: %w", err)
+		return j, fmt.Errorf("open log: %w", err)
 	}
 	flags := os.O_CREATE | os.O_WRONLY | os.O_APPEND
 	path := filepath.Join(dirs[0], "footprint.log")
@@ -38,17 +41,18 @@ func openJournal() (*journal, error) {
 	}
 	log, err := os.OpenFile(path, flags, 0o600)
 	if err != nil {
-		return nil, fmt.Errorf("open log: %w", err)
+		return j, fmt.Errorf("open log: %w", err)
 	}
+	j.log, j.slog = log, slog.New(slog.NewTextHandler(log, nil))
 	crash, err := os.OpenFile(filepath.Join(dirs[0], "crash.txt"), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
-	if err == nil {
-		err = debug.SetCrashOutput(crash, debug.CrashOptions{})
-	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open crash file: %w", err), log.Close())
+		return j, fmt.Errorf("open crash file: %w", err)
 	}
-	j := &journal{log, crash, slog.New(slog.NewTextHandler(log, nil))}
+	j.crash = crash
 	j.slog.Info("window opens", "version", version)
+	if err := debug.SetCrashOutput(crash, debug.CrashOptions{}); err != nil {
+		return j, fmt.Errorf("open crash file: %w", err)
+	}
 	return j, nil
 }
 
@@ -56,12 +60,26 @@ func openJournal() (*journal, error) {
 func (j *journal) failed(err error) { j.slog.Error("shown", "error", err) }
 
 // places are the files, for the About screen.
-func (j *journal) places() []view.Labelled {
-	return []view.Labelled{{Label: "log", Value: j.log.Name()}, {Label: "crash", Value: j.crash.Name()}}
+func (j *journal) places() (list []view.Labelled) {
+	for _, f := range []struct {
+		label string
+		file  *os.File
+	}{{"log", j.log}, {"crash", j.crash}} {
+		if f.file != nil {
+			list = append(list, view.Labelled{Label: f.label, Value: f.file.Name()})
+		}
+	}
+	return list
 }
 
 // Close closes both files.
 func (j *journal) Close() error {
 	j.slog.Info("window closes")
-	return errors.Join(debug.SetCrashOutput(nil, debug.CrashOptions{}), j.log.Close(), j.crash.Close())
+	errs := []error{debug.SetCrashOutput(nil, debug.CrashOptions{})}
+	for _, f := range []*os.File{j.log, j.crash} {
+		if f != nil {
+			errs = append(errs, f.Close())
+		}
+	}
+	return errors.Join(errs...)
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,8 +19,9 @@ import (
 	"footprint/internal/demo"
 )
 
-// TestWindow drives the real window as a user with a keyboard would: triage, undo, search, quit, and start
-// again with the decision kept. FOOTPRINT_SHOTS names a folder for pictures of what it saw.
+// TestWindow drives the real window as a user with a keyboard would: consent, an export opened with Footprint, its
+// progress, triage, undo, search, a report, quit, and start again with the decision kept. FOOTPRINT_SHOTS names a
+// folder for pictures of what it saw.
 func TestWindow(t *testing.T) {
 	if os.Getenv("DISPLAY") == "" {
 		t.Skip("needs a display: sh scripts/with-display.sh go test ...")
@@ -34,25 +36,40 @@ func TestWindow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	u.command(u.bin, append([]string{"--db", u.db, "--consent", "audit"}, paths...)...)
-	before := u.count("open")
-	if before < 10 {
-		t.Fatalf("only %d open tasks to begin with", before)
-	}
 
-	u.start()
-	u.keys("d", "Down", "k", "u", "slash")
+	u.start("welcome")
+	u.shot("welcome")
+	u.keys("Tab", "space", "Tab", "space")
+	u.quit()
+
+	u.start("checklist", paths[0])
+	u.wait("progress: ")
+	u.wait("status: Added ")
+	u.shot("imported")
+	u.keys("d")
+	u.wait("status: Marked as done")
+	u.keys("Down", "k")
+	u.wait("status: Kept")
+	u.keys("u")
+	u.wait("status: Taken back")
+	u.keys("slash")
 	u.command("xdotool", "type", "--delay", "60", "zebra crossing")
 	u.shot("search")
-	u.keys("Escape", "Escape", "ctrl+2", "ctrl+1")
+	u.keys("ctrl+1")
 	u.shot("overview")
-	u.keys("ctrl+2")
+	u.keys("ctrl+s")
+	u.shot("report")
+	u.keys("Return")
+	u.wait("status: Saved")
 	u.quit()
-	if done, kept, open := u.count("done"), u.count("kept"), u.count("open"); done != 1 || kept != 0 || open != before-1 {
-		t.Errorf("done %d, kept %d, open %d; want 1, 0, %d", done, kept, open, before-1)
+	if reports, err := filepath.Glob(filepath.Join(dir, "footprint-*.html")); err != nil || len(reports) != 1 {
+		t.Errorf("reports %q, %v", reports, err)
+	}
+	if done, kept, open := u.count("done"), u.count("kept"), u.count("open"); done != 1 || kept != 0 || open < 10 {
+		t.Errorf("done %d, kept %d, open %d; want 1, 0 and several", done, kept, open)
 	}
 
-	u.start()
+	u.start("checklist")
 	u.shot("again")
 	u.quit()
 	if done := u.count("done"); done != 1 {
@@ -66,6 +83,8 @@ type windowUser struct {
 	bin, db, home string
 	app           *exec.Cmd
 	id            string
+	said          chan string // lines of the trace
+	heard         []string    // those that no wait has asked for yet
 }
 
 func (u *windowUser) command(name string, args ...string) string {
@@ -88,11 +107,12 @@ func (u *windowUser) count(status string) int {
 	return len(rows)
 }
 
-// start opens the window and waits for the first useful frame.
-func (u *windowUser) start() {
+// start opens the window, with files if there are any, and waits for the first useful frame, which shows a screen.
+func (u *windowUser) start(screen string, files ...string) {
 	u.t.Helper()
-	u.app = exec.Command(u.bin, "--db", u.db)
-	u.app.Env = append(os.Environ(), "FOOTPRINT_TRACE=1", "LIBGL_ALWAYS_SOFTWARE=1", "HOME="+u.home, "XDG_CONFIG_HOME="+u.home, "XDG_CACHE_HOME="+u.home)
+	u.app = exec.Command(u.bin, append([]string{"--db", u.db}, files...)...)
+	u.app.Dir = u.home // where the dialog for files begins
+	u.app.Env = append(os.Environ(), "FOOTPRINT_TRACE=1", "LIBGL_ALWAYS_SOFTWARE=1", "LANG=en_NZ.UTF-8", "HOME="+u.home, "XDG_CONFIG_HOME="+u.home, "XDG_CACHE_HOME="+u.home)
 	errs, err := u.app.StderrPipe()
 	if err != nil {
 		u.t.Fatal(err)
@@ -101,27 +121,40 @@ func (u *windowUser) start() {
 		u.t.Fatal(err)
 	}
 	u.t.Cleanup(func() { u.app.Process.Kill() })
-	framed := make(chan bool, 1)
-	go func(r io.Reader) {
+	u.said, u.heard = make(chan string, 1000), nil
+	go func(r io.Reader, said chan<- string) {
+		defer close(said)
 		for lines := bufio.NewScanner(r); lines.Scan(); {
-			u.t.Log(lines.Text())
-			if strings.HasPrefix(lines.Text(), "first useful frame") {
-				framed <- true
-			}
+			said <- lines.Text()
 		}
-		framed <- false
-	}(errs)
-	select {
-	case ok := <-framed:
-		if !ok {
-			u.t.Fatal("the window closed before it showed anything")
-		}
-	case <-time.After(time.Minute):
-		u.t.Fatal("no useful frame in a minute")
-	}
+	}(errs, u.said)
+	u.wait("first useful frame: " + screen)
 	u.id = strings.Fields(u.command("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Footprint$"))[0]
 	u.command("xdotool", "windowfocus", "--sync", u.id)
 	time.Sleep(time.Second) // the rest of the checklist loads behind the first frame
+}
+
+// wait waits until the window has said something that begins so. Each line answers one wait, in whatever order they
+// came.
+func (u *windowUser) wait(prefix string) {
+	u.t.Helper()
+	late := time.After(2 * time.Minute)
+	for {
+		if i := slices.IndexFunc(u.heard, func(line string) bool { return strings.HasPrefix(line, prefix) }); i >= 0 {
+			u.heard = slices.Delete(u.heard, i, i+1)
+			return
+		}
+		select {
+		case line, ok := <-u.said:
+			if !ok {
+				u.t.Fatalf("the window closed before it said %q", prefix)
+			}
+			u.t.Log(line)
+			u.heard = append(u.heard, line)
+		case <-late:
+			u.t.Fatalf("nothing that begins with %q in two minutes", prefix)
+		}
+	}
 }
 
 func (u *windowUser) keys(names ...string) {
@@ -146,6 +179,10 @@ func (u *windowUser) shot(name string) {
 func (u *windowUser) quit() {
 	u.t.Helper()
 	u.command("xdotool", "key", "ctrl+q")
+	go func(said <-chan string) { // the pipe must not fill up
+		for range said {
+		}
+	}(u.said)
 	done := make(chan error, 1)
 	go func() { done <- u.app.Wait() }()
 	ctx, stop := context.WithTimeout(u.t.Context(), 20*time.Second)

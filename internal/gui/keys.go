@@ -26,7 +26,7 @@ func (s *Shell) help() {
 		add(string(d.Letter-32), w.T("decide."+string(d.Status)))
 	}
 	for _, k := range [][2]string{{w.T("keys.arrows"), "keys.move"}, {w.T("keys.space"), "keys.mark"}, {"F", "keys.wrong"}, {"A", "keys.all"}, {"G", "keys.filters"}, {"O", "keys.open"}, {"U, Ctrl Z", "keys.undo"},
-		{"/, Ctrl F", "keys.search"}, {"1 … 5", "keys.scopes"}, {"K R N O", "keys.photos"}, {"W P E", "keys.photos.seen"}, {"B, C", "keys.photos.more"}, {"Ctrl 1 … 9", "keys.screens"}, {"Ctrl O", "keys.import"}, {"P R C L", "keys.parts"}, {"M N S", "keys.me"}, {"?, F1", "keys.help"}, {"Ctrl B", "keys.veil"}, {"Ctrl L", "keys.lock"}, {"Ctrl Q", "keys.quit"}} {
+		{"/, Ctrl F", "keys.search"}, {"1 … 5", "keys.scopes"}, {"K R N O", "keys.photos"}, {"W P E", "keys.photos.seen"}, {"B, C", "keys.photos.more"}, {"Ctrl 1 … 9", "keys.screens"}, {"Ctrl O", "keys.import"}, {"Ctrl S", "keys.report"}, {"P R C L", "keys.parts"}, {"M N S", "keys.me"}, {"?, F1", "keys.help"}, {"Ctrl B", "keys.veil"}, {"Ctrl L", "keys.lock"}, {"Ctrl Q", "keys.quit"}} {
 		add(k[0], w.T(k[1]))
 	}
 	var pop *widget.PopUp
@@ -62,6 +62,7 @@ func (s *Shell) shortcuts() {
 		}
 		s.leaveWelcome(s.chooseFile)
 	})
+	add(fyne.KeyS, fyne.KeyModifierControl, func() { s.leaveWelcome(s.saveReport) })
 	add(fyne.KeyF, fyne.KeyModifierControl, func() { s.leaveWelcome(s.findTask) })
 	add(fyne.KeyL, fyne.KeyModifierControl, func() { s.leaveWelcome(s.lock) })
 	add(fyne.KeyB, fyne.KeyModifierControl, s.veil)

@@ -76,13 +76,16 @@ func (b *reports) preparing() fyne.CanvasObject {
 		b.occasion.Options = append(b.occasion.Options, w.Or("occasion."+o.ID, o.Title))
 	}
 	form := part.Form(part.Label(w.T("prepare.occasion")), b.occasion, dayLabel, b.day)
+	why := part.Caption(w.T("prepare.first"))
 	b.occasion.OnChanged = func(string) {
 		o := b.chosen()
 		plan.Disable()
+		why.Show()
 		dayLabel.Hide()
 		b.day.Hide()
 		if o != nil {
 			plan.Enable()
+			why.Hide()
 			b.readBy(o.Audience)
 		}
 		if o != nil && o.Deadline() {
@@ -91,7 +94,7 @@ func (b *reports) preparing() fyne.CanvasObject {
 		}
 		b.s.Relayout()
 	}
-	return part.Column(0, part.Muted(w.T("prepare.text")), container.New(layout.NewCustomPaddedLayout(2, 8, 8, 8), form), part.Acts(plan))
+	return part.Column(0, part.Muted(w.T("prepare.text")), container.New(layout.NewCustomPaddedLayout(2, 8, 8, 8), form), part.Acts(plan), why)
 }
 
 // showing chooses the reader and whether anything is masked.
@@ -165,6 +168,12 @@ func (b *reports) choose(f desk.Format) {
 	}, b.s.Win)
 	d.SetFileName("footprint-" + b.s.Now().Format("2006-01-02") + f.Ext)
 	d.Show()
+}
+
+// saveReport asks where to write the usual report.
+func (s *Shell) saveReport() {
+	s.Visit("reports")
+	s.bodies["reports"].(*reports).choose(s.Formats[0])
 }
 
 // write writes the report and offers to open it.

@@ -132,6 +132,7 @@ func (s *Shell) begin() {
 			s.Visit("overview")
 		case !given:
 			s.Visit("welcome")
+			s.UsefulFrame("welcome")
 		default:
 			s.Visit("checklist")
 			s.remind()

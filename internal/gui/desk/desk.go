@@ -142,6 +142,13 @@ func (s *Desk) Undo() {
 	s.Status.say(s.W.T("undo.done", "what", last.label), len(s.history) > 0)
 }
 
+// trace writes a line about what the window does, for tests and for measuring.
+func (s *Desk) trace(format string, a ...any) {
+	if s.Trace != nil {
+		s.Trace(fmt.Sprintf(format, a...))
+	}
+}
+
 // UsefulFrame traces the time to the first useful frame, once.
 func (s *Desk) UsefulFrame(what string) {
 	if s.framed || s.Trace == nil {

@@ -34,6 +34,7 @@ type Status struct {
 	cancel *widget.Button
 	stop   func()
 	pace   view.Pace
+	traced string
 }
 
 // NewStatus makes the line.
@@ -63,6 +64,7 @@ func NewStatus(s *Desk) *Status {
 
 // say shows a message; with canUndo a button takes the last decision back.
 func (st *Status) say(text string, canUndo bool) {
+	st.s.trace("status: %s", text)
 	st.sign.Hide()
 	part.Set(st.message, text)
 	if canUndo {
@@ -127,6 +129,10 @@ func (s *Desk) Run(work func(context.Context, *footprint.Progress) error, done f
 
 // Show puts a snapshot on the bar.
 func (st *Status) Show(snap footprint.Snapshot) {
+	if snap.Stage != st.traced {
+		st.traced = snap.Stage
+		st.s.trace("progress: %s", snap.Stage)
+	}
 	r := st.pace.Read(snap, st.s.Work.Clock(), st.s.W)
 	st.bar.Set(r.Fraction) // empty while the total is not known; the words count up
 	text := r.Text
