@@ -205,6 +205,13 @@ func (db *DB) PutSurvey(ctx context.Context, rules []string, findings []Raised, 
 	return tasks, err
 }
 
+// weight is the column of findings by which the checklist is ordered, from the arguments of the insert: severity,
+// confidence, who sees the item, and its time in seconds.
+const weight = `(?6 * 4 + ?7) * 8 * 68719476736 + coalesce((
+	SELECT CASE i.visibility WHEN 'public' THEN 4 WHEN '' THEN 3 WHEN 'friends' THEN 2 WHEN 'closed_group' THEN 1 ELSE 0 END * 68719476736
+		+ max(0, min(68719476735, coalesce(i.created / 1000 + 34359738368, 0)))
+	FROM items i WHERE i.id = ?2), 0)`
+
 // findingWriter holds the statements of one transaction, prepared when first needed: most items have no
 // finding.
 type findingWriter struct {
@@ -275,7 +282,8 @@ func (w *findingWriter) prepare(ctx context.Context) (err error) {
 		verb = "INSERT OR IGNORE" // what was found on the item itself stands
 	}
 	w.finding, err = w.tx.PrepareContext(ctx, verb+` INTO findings
-		(fingerprint, item, rule, area, mode, severity, confidence, survey, phrase, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+		(fingerprint, item, rule, area, mode, severity, confidence, survey, phrase, data, weight)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, `+weight+`)`)
 	if err != nil {
 		return err
 	}
