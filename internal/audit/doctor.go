@@ -57,8 +57,7 @@ func examineFile(ctx context.Context, path, passphrase string) Checkup {
 	case errors.Is(err, footprint.ErrNewer):
 		c.Text, c.Do = err.Error(), Explain(err)
 	case errors.Is(err, footprint.ErrDamaged), errors.Is(err, footprint.ErrNotRecognised):
-		c.Text = err.Error()
-		c.Do = "Restore the newest backup: footprint restore FILE keeps this file beside it. Without a backup, save the file for a specialist, move it away, and import the exports again."
+		c.Text, c.Do = err.Error(), Explain(footprint.ErrDatabase)
 	case err != nil:
 		c.Text, c.Do = err.Error(), Explain(err)
 	case versionErr != nil:

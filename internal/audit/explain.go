@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"syscall"
 
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
@@ -24,6 +25,7 @@ var explanations = [...]struct {
 	{footprint.ErrEncrypted, "The archive is protected by a password. Unpack it with that password and give Footprint the folder."},
 	{ingest.ErrPhotos, "This is a collection of pictures, not an export. Import it as photos: run the same again with --photos."},
 	{footprint.ErrNotRecognised, "No platform recognises this as its export. Give the file exactly as it was downloaded, or the folder it unpacks to; `footprint inspect PATH` shows what was seen."},
+	{footprint.ErrDatabase, "Footprint's own database is damaged. `footprint doctor` says more. Restore the newest backup: `footprint restore FILE` keeps the damaged file beside it. Without a backup, save the file for a specialist, move it away, and import the exports again."},
 	{footprint.ErrDamaged, "The file is damaged or not complete. Download the export again; what could be read is kept."},
 	{footprint.ErrTooLarge, "A safety limit was reached, as with a file made to fill the disk. If the export is genuine, unpack it and give Footprint the folder."},
 	{errNotObject, "Some lines are not JSON objects. Each got an answer with \"error\" in its place; the first is named below."},
@@ -35,6 +37,8 @@ var explanations = [...]struct {
 	{crawl.ErrQuota, "The search service's quota is used up, or it asks to slow down. What was found so far is kept; try again later, or search in your own browser (`footprint search --plan`)."},
 	{crawl.ErrFailed, "The search service did not answer as it should. What was found so far is kept; try again later, or search in your own browser (`footprint search --plan`)."},
 	{crawl.ErrForbiddenAddress, "Footprint opens public web addresses only. A search server of your own at home is named with --server."},
+	{syscall.ENOSPC, "The disk is full. Nothing that was decided is lost; make room and run the same again."},
+	{syscall.EROFS, "The disk can only be read. Choose another place with --db."},
 	{fs.ErrPermission, "Footprint may not read or write there. Check who owns the file or folder."},
 }
 

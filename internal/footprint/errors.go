@@ -1,6 +1,9 @@
 package footprint
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // Sentinel errors. Edges translate SQL, zip and network errors into these; audit.Explain turns them into
 // a sentence with a next step.
@@ -13,6 +16,8 @@ var (
 	ErrEncrypted = errors.New("archive is encrypted")
 	// ErrDamaged: the archive or file is truncated or corrupt.
 	ErrDamaged = errors.New("damaged")
+	// ErrDatabase: what is damaged is the database itself.
+	ErrDatabase = fmt.Errorf("database %w", ErrDamaged)
 	// ErrTooLarge: a limit on size, count, depth or ratio was reached.
 	ErrTooLarge = errors.New("limit exceeded")
 	// ErrBusy: another instance works on this database.

@@ -5,11 +5,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
+	"syscall"
 	"time"
 
 	"footprint/internal/footprint"
@@ -201,7 +203,11 @@ func translate(err error) error {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
 		return fmt.Errorf("%w: %w", footprint.ErrBusy, err)
 	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
-		return fmt.Errorf("%w: %w", footprint.ErrDamaged, err)
+		return fmt.Errorf("%w: %w", footprint.ErrDatabase, err)
+	case sqlite3.ErrFull:
+		return fmt.Errorf("%w: %w", syscall.ENOSPC, err)
+	case sqlite3.ErrReadonly, sqlite3.ErrPerm:
+		return fmt.Errorf("%w: %w", fs.ErrPermission, err)
 	}
 	return err
 }
