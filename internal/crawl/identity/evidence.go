@@ -67,8 +67,12 @@ func (p *Profile) name(t text, e *evidence) strength {
 		e.add(30, "your former name")
 	case nickname:
 		e.add(26, "a short form of your name")
+	case allInitials:
+		e.add(22, "all your initials and last name")
 	case initials:
 		e.add(15, "your initials and last name")
+	case surname:
+		e.add(15, "a title and your last name")
 	case scattered:
 		e.add(8, "parts of your name")
 	}
@@ -88,6 +92,9 @@ func (p *Profile) name(t text, e *evidence) strength {
 		if slices.Contains(t.segments, h) { // the address itself is the account's
 			e.anchors++
 			e.add(15, "the address of your account")
+			if strings.Contains(h, p.names[0].last) && p.names[0].last != "" {
+				e.add(12, "a handle with your last name")
+			}
 		}
 	}
 	for _, x := range p.exact {
@@ -127,12 +134,33 @@ func (e *evidence) context(p *Profile, t text) {
 	anchor(p.workplaces, 30, "your workplace")
 	anchor(p.schools, 20, "your school")
 	anchor(p.roles, 18, "your profession")
+	e.companions(p, t)
 	if anchor(p.places, 14, "your town") {
+		if _, ok := t.has(p.special); ok {
+			e.add(10, "your specialty in your town")
+		}
 		if _, ok := t.has(p.region); ok {
 			e.add(5, "your region")
 		}
 	} else if _, ok := t.has(p.region); ok {
 		e.add(3, "your region")
+	}
+}
+
+// Points of one person named beside the user, and of all of them.
+const companionPoints, mostCompanions = 10, 20
+
+// companions adds people of the user's who are named on the same page.
+func (e *evidence) companions(p *Profile, t text) {
+	points := 0
+	for _, n := range p.companions {
+		if s, _, _ := n.match(t.all); s >= initials {
+			points = min(points+companionPoints, mostCompanions)
+		}
+	}
+	if points > 0 {
+		e.add(points, "people you know")
+		e.anchors++
 	}
 }
 
@@ -166,6 +194,9 @@ func (e *evidence) conflicts(p *Profile, t text, named strength) {
 	if place, ok := t.has(p.others); ok && !rightPlace && !rightWork {
 		e.add(-35, "another country or town: "+place)
 		e.hard = true
+	}
+	if _, atWork := t.has(p.workplaces); named == surname && !atWork && e.score > meScore-1 {
+		e.add(meScore-1-e.score, "no first name")
 	}
 	if named <= scattered && e.score > 10 {
 		e.add(10-e.score, "only parts of your name")

@@ -52,10 +52,12 @@ type Decision struct {
 type Profile struct {
 	names      []name // as known, former, and by nickname
 	handles    []string
+	companions []name   // family, friends, colleagues
 	exact      []string // e-mails, phones, registration numbers
 	workplaces []phrase
 	schools    []phrase
 	roles      []phrase
+	special    []phrase // those of the specialty alone, which few people in a town have
 	places     []phrase
 	others     []phrase // places of the same name or kind elsewhere
 	jobs       []phrase // professions that are not the user's
@@ -81,19 +83,30 @@ type Extra struct {
 func New(me footprint.Person, x Extra) *Profile {
 	p := &Profile{answers: x.Answers}
 	full := parseName(me.Name)
-	p.names = append(p.names, full)
+	for _, spelling := range spellings(me.Name) {
+		p.known(parseName(spelling))
+	}
 	for _, n := range slices.Concat(me.FormerNames, x.FormerNames) {
-		p.names = append(p.names, parseName(n).as(formerName))
+		for _, spelling := range spellings(n) {
+			p.known(parseName(spelling).as(formerName))
+		}
 	}
 	for _, n := range x.Nicknames {
 		nick := parseName(n)
 		if nick.last == "" {
-			nick = name{first: nick.first, last: full.last}
+			nick = name{first: nick.first, last: full.last, parts: full.parts}
 		}
 		p.names = append(p.names, nick.as(nickname))
 	}
-	for _, n := range nicknamesOf(full.first) {
-		p.names = append(p.names, name{first: n, last: full.last}.as(nickname))
+	for _, known := range slices.Clone(p.names) {
+		for _, n := range nicknamesOf(known.first) {
+			p.names = append(p.names, name{first: n, last: known.last, parts: known.parts}.as(nickname))
+		}
+	}
+	for _, r := range me.Relatives {
+		if n := parseName(r); n.last != "" {
+			p.companions = append(p.companions, n)
+		}
 	}
 	for _, h := range slices.Concat(me.Handles, me.Aliases) {
 		p.handles = append(p.handles, strings.ToLower(strings.TrimPrefix(h, "@")))
@@ -104,9 +117,18 @@ func New(me footprint.Person, x Extra) *Profile {
 	p.places = phrases(append(slices.Clone(x.Cities), me.Place))
 	p.region = phrases(append(slices.Clone(x.Region), countryWords[strings.ToUpper(me.Jurisdiction)]...))
 	p.roles = rolePhrases(append(slices.Clone(x.Professions), me.Specialty, me.Role))
+	p.special = rolePhrases([]string{me.Specialty})
 	p.jobs = phrases(otherJobs)
 	p.others = phrases(elsewhere(me.Jurisdiction))
 	return p
+}
+
+// known adds a name, and what a double last name may be shortened to.
+func (p *Profile) known(n name) {
+	p.names = append(append(p.names, n), n.halves()...)
+	if other, ok := n.swapped(); ok {
+		p.names = append(p.names, other)
+	}
 }
 
 // Decide weighs one subject.

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,7 +14,9 @@ type strength int
 const (
 	none strength = iota
 	scattered
+	surname // a title and the last name: "Dr Hartwell"
 	initials
+	allInitials // of first and middle name
 	handleMatch
 	nickname
 	formerName
@@ -25,6 +28,7 @@ const (
 type name struct {
 	first, last string
 	middle      []string
+	parts       []string // of a last name that is written with a hyphen, a space or as one word
 	kind        strength // nickname or formerName; none for the name itself
 }
 
@@ -52,7 +56,72 @@ func parseName(s string) name {
 	case 1:
 		return name{first: parts[0]}
 	}
-	return name{first: parts[0], last: parts[len(parts)-1], middle: parts[1 : len(parts)-1]}
+	n := name{first: parts[0], last: parts[len(parts)-1], middle: parts[1 : len(parts)-1]}
+	n.parts = hyphenated(s)[n.last]
+	return n
+}
+
+// hyphenated lists the parts of the words that hold a hyphen, by the word as it is matched.
+func hyphenated(s string) map[string][]string {
+	found := map[string][]string{}
+	for _, w := range strings.Fields(s) {
+		var parts []string
+		for _, part := range strings.FieldsFunc(w, func(r rune) bool { return r == '-' || r == '‑' || r == '–' }) {
+			parts = append(parts, tokens(part)...)
+		}
+		if len(parts) > 1 {
+			found[strings.Join(parts, "")] = parts
+		}
+	}
+	return found
+}
+
+// join makes one word of the parts of a last name where they stand apart.
+func (n name) join(words []string) []string {
+	if len(n.parts) < 2 {
+		return words
+	}
+	var out []string
+	for i := 0; i < len(words); i++ {
+		if i+len(n.parts) <= len(words) && slices.Equal(words[i:i+len(n.parts)], n.parts) {
+			out = append(out, n.last)
+			i += len(n.parts) - 1
+			continue
+		}
+		out = append(out, words[i])
+	}
+	return out
+}
+
+// particles begin last names and are none by themselves.
+var particles = map[string]bool{"al": true, "el": true, "bin": true, "ibn": true, "ben": true, "abu": true, "de": true, "da": true, "di": true, "del": true, "la": true, "le": true, "van": true, "von": true, "der": true, "den": true, "ter": true, "san": true, "st": true, "mc": true, "mac": true}
+
+// halves are the parts of a double last name, under each of which a person may be listed.
+func (n name) halves() (out []name) {
+	for _, part := range n.parts {
+		if len(part) > 3 && !particles[part] {
+			out = append(out, name{first: n.first, last: part, middle: n.middle}.as(nickname))
+		}
+	}
+	return out
+}
+
+// Ways to write letters that many keyboards lack.
+var (
+	umlauts  = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue")
+	northern = strings.NewReplacer("å", "aa", "ø", "oe", "æ", "ae", "Å", "Aa", "Ø", "Oe", "Æ", "Ae", "đ", "d", "Đ", "D", "ł", "l", "Ł", "L")
+	plainer  = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u", "ø", "o", "Ø", "O", "đ", "d", "Đ", "D", "ł", "l", "Ł", "L")
+)
+
+// spellings are a name as it stands and as it is written without its special letters, or with them again.
+func spellings(s string) []string {
+	list := []string{s}
+	for _, other := range []string{umlauts.Replace(s), northern.Replace(s), northern.Replace(umlauts.Replace(s)), plainer.Replace(s)} {
+		if !slices.Contains(list, other) {
+			list = append(list, other)
+		}
+	}
+	return list
 }
 
 // fold lower-cases, drops accents, apostrophes and hyphens inside words.
@@ -80,6 +149,7 @@ func (n name) match(words []string) (best strength, at int, conflict bool) {
 	if n.last == "" || n.first == "" {
 		return none, 0, false
 	}
+	words = n.join(words)
 	better := func(s strength, i int) {
 		if s > best {
 			best, at = s, i
@@ -98,10 +168,10 @@ func (n name) match(words []string) (best strength, at int, conflict bool) {
 			better(s, i)
 		case i >= 3 && words[i-3] == n.first && len(n.middle) > 0:
 			better(fullName, i)
-		case i >= 1 && words[i-1] == n.first[:1], i >= 2 && words[i-2] == n.first[:1] && len(words[i-1]) == 1:
-			better(initials, i)
-		case i+1 < len(words) && n.isInitials(words[i+1]):
-			better(initials, i)
+		case n.byInitials(words, i) != none:
+			better(n.byInitials(words, i), i)
+		case i >= 1 && titles[words[i-1]]:
+			better(surname, i)
 		default:
 			if near(words, i, n.first, 3) {
 				better(scattered, i)
@@ -130,16 +200,75 @@ func (n name) middleMatch(w string) (s strength, conflict bool) {
 	return firstLast, false
 }
 
-// isInitials reports whether w is "AR" of Amelia Rose, as papers print it after the last name.
-func (n name) isInitials(w string) bool {
-	if w == n.first[:1] {
-		return true
+// byInitials judges initials before or after the last name at i: "A Hartwell", "A R Hartwell", "Hartwell AR". A
+// second initial that is not the user's makes it somebody else's.
+func (n name) byInitials(words []string, i int) strength {
+	start, end := i, i+1
+	for start > 0 && slices.Contains(n.middle, words[start-1]) { // of two last names the first counts as a middle one
+		start--
 	}
-	want := n.first[:1]
+	before, after := lettersBefore(words[:start]), lettersAfter(words[end:])
+	best := none
+	for _, given := range []string{before, after} {
+		switch {
+		case given == "" || !strings.Contains(given, n.first[:1]):
+		case len(given) > 1 && n.owns(given):
+			best = allInitials
+		case given == n.first[:1] || len(n.middle) == 0 && given == before && given[:1] == n.first[:1]:
+			best = max(best, initials)
+		}
+	}
+	return best
+}
+
+// owns reports whether initials are all of the first and middle names, in whichever order.
+func (n name) owns(given string) bool {
+	left := n.first[:1]
 	for _, m := range n.middle {
-		want += m[:1]
+		left += m[:1]
 	}
-	return len(want) > 1 && w == want
+	for _, r := range given {
+		if !strings.ContainsRune(left, r) {
+			return false
+		}
+		left = strings.Replace(left, string(r), "", 1)
+	}
+	return true
+}
+
+// mostInitials is how many letters one after another can be initials.
+const mostInitials = 3
+
+func lettersBefore(words []string) (given string) {
+	for k := len(words) - 1; k >= 0 && len(words[k]) == 1 && len(given) < mostInitials; k-- {
+		given = words[k] + given
+	}
+	if given == "" && len(words) > 0 && len(words[len(words)-1]) <= mostInitials {
+		given = words[len(words)-1]
+	}
+	return given
+}
+
+func lettersAfter(words []string) (given string) {
+	for k := 0; k < len(words) && len(words[k]) == 1 && len(given) < mostInitials; k++ {
+		given += words[k]
+	}
+	if given == "" && len(words) > 0 && len(words[0]) <= mostInitials {
+		given = words[0]
+	}
+	return given
+}
+
+// familyFirst are last names of languages in which they stand first.
+var familyFirst = map[string]bool{"nguyen": true, "tran": true, "pham": true, "huynh": true, "phan": true, "dang": true, "bui": true, "ngo": true, "duong": true, "wang": true, "zhang": true, "liu": true, "chen": true, "yang": true, "huang": true, "zhao": true,
+	"zhou": true, "xu": true, "zhu": true, "guo": true, "kim": true, "park": true, "choi": true, "jung": true, "kang": true, "yoon": true, "chan": true, "wong": true, "cheung": true, "lau": true, "tan": true, "lim": true, "sato": true, "suzuki": true, "tanaka": true, "watanabe": true}
+
+// swapped is the name with its last name last, when it stands first.
+func (n name) swapped() (name, bool) {
+	if !familyFirst[n.first] || n.last == "" {
+		return n, false
+	}
+	return name{first: n.last, last: n.first, middle: n.middle, kind: n.kind}, true
 }
 
 func near(words []string, i int, w string, within int) bool {
@@ -149,40 +278,4 @@ func near(words []string, i int, w string, within int) bool {
 		}
 	}
 	return false
-}
-
-// nicknames are the common short forms of English given names, written by us; either side may be the user's.
-var nicknames = [][]string{
-	{"amelia", "millie", "amy", "mel"}, {"alexander", "alex", "sandy", "lex"}, {"alexandra", "alex", "sandra", "lexi", "sasha"}, {"andrew", "andy", "drew"},
-	{"anthony", "tony", "ant"}, {"benjamin", "ben", "benny", "benji"}, {"catherine", "cathy", "cath", "kate", "katie", "cat"}, {"katherine", "kathy", "kath", "kate", "katie", "kat"},
-	{"charles", "charlie", "chuck", "chas"}, {"charlotte", "charlie", "lottie", "char"}, {"christopher", "chris", "kit", "topher"}, {"christina", "chris", "tina", "christy"},
-	{"daniel", "dan", "danny"}, {"david", "dave", "davey"}, {"deborah", "deb", "debbie"}, {"edward", "ed", "eddie", "ted", "ned"}, {"elizabeth", "liz", "beth", "lizzie", "eliza", "betty", "libby"},
-	{"emily", "em", "emmy"}, {"frances", "fran", "frankie"}, {"francis", "frank", "fran"}, {"frederick", "fred", "freddie"}, {"gabrielle", "gabby"}, {"george", "georgie"}, {"gerald", "gerry"},
-	{"gregory", "greg"}, {"harold", "harry", "hal"}, {"henry", "harry", "hank"}, {"isabella", "bella", "izzy"}, {"jacob", "jake"}, {"james", "jim", "jimmy", "jamie"}, {"jennifer", "jen", "jenny"},
-	{"jessica", "jess", "jessie"}, {"john", "jack", "johnny"}, {"jonathan", "jon", "jonty"}, {"joseph", "joe", "joey"}, {"joshua", "josh"}, {"kenneth", "ken", "kenny"}, {"lawrence", "larry", "laurie"},
-	{"leonard", "len", "lenny", "leo"}, {"margaret", "maggie", "meg", "peggy", "marge"}, {"matthew", "matt", "matty"}, {"michael", "mike", "mick", "mickey"}, {"nicholas", "nick", "nico"},
-	{"nicola", "nicky", "nic"}, {"olivia", "liv", "ollie"}, {"oliver", "ollie"}, {"pamela", "pam"}, {"patricia", "pat", "patsy", "trish", "tricia"}, {"patrick", "pat", "paddy"}, {"peter", "pete"},
-	{"philip", "phil"}, {"rebecca", "becky", "bec", "becca"}, {"richard", "rick", "dick", "richie"}, {"robert", "rob", "bob", "bobby", "robbie"}, {"ronald", "ron", "ronnie"}, {"samuel", "sam", "sammy"},
-	{"samantha", "sam", "sammy"}, {"sarah", "sally", "sadie"}, {"stephen", "steve"}, {"steven", "steve"}, {"susan", "sue", "susie"}, {"theodore", "ted", "theo"}, {"thomas", "tom", "tommy"},
-	{"timothy", "tim"}, {"valerie", "val"}, {"victoria", "vicky", "tori"}, {"vincent", "vince", "vinnie"}, {"william", "will", "bill", "billy", "liam"}, {"zachary", "zac", "zach"},
-}
-
-// Nicknames are the other forms of a given name, whichever of them is given.
-func Nicknames(first string) []string { return nicknamesOf(fold(first)) }
-
-func nicknamesOf(first string) []string {
-	var out []string
-	for _, group := range nicknames {
-		for _, n := range group {
-			if n == first {
-				for _, other := range group {
-					if other != first {
-						out = append(out, other)
-					}
-				}
-				break
-			}
-		}
-	}
-	return out
 }

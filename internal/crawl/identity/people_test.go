@@ -3,6 +3,7 @@ package identity
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"footprint/internal/footprint"
@@ -15,23 +16,33 @@ type person struct {
 	Results []struct{ URL, Title, Snippet, Truth, Person string }
 }
 
-func people(t *testing.T) []person {
+func people(t *testing.T, files ...string) (all []person) {
 	t.Helper()
-	b, err := os.ReadFile("testdata/people.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []person
-	if err := json.Unmarshal(b, &all); err != nil {
-		t.Fatal(err)
+	for _, file := range files {
+		b, err := os.ReadFile(filepath.Join("testdata", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var some []person
+		if err := json.Unmarshal(b, &some); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, some...)
 	}
 	return all
 }
 
 // Precision at least 0.95 at recall 0.80, over persons with namesakes of the same trade, town and time.
 func TestInventedPeople(t *testing.T) {
+	for _, file := range []string{"people.json", "people2.json", "people3.json"} {
+		t.Run(file, func(t *testing.T) { measure(t, people(t, file)) })
+	}
+}
+
+func measure(t *testing.T, all []person) {
+	t.Helper()
 	var hit, wrong, missed, asked, dismissed, others int
-	for _, who := range people(t) {
+	for _, who := range all {
 		p := New(who.Me, Extra{})
 		for _, r := range who.Results {
 			d := p.Decide(Subject{Title: r.Title, Snippet: r.Snippet, URL: r.URL}, r.URL, siteOf(r.URL))
@@ -65,7 +76,7 @@ func TestInventedPeople(t *testing.T) {
 // B-Cubed over the namesakes, beside the two trivial answers: each result a person, and all of them one.
 func TestNamesakesCluster(t *testing.T) {
 	var score, alone, together, n float64
-	for _, who := range people(t) {
+	for _, who := range people(t, "people.json") {
 		var subjects []Subject
 		var truth []string
 		for _, r := range who.Results {
@@ -136,5 +147,30 @@ func TestAnswersTeachWords(t *testing.T) {
 		if after.Verdict == Me {
 			t.Errorf("%q: decided on a name and a word alone", snippet)
 		}
+	}
+}
+
+// People named beside the user speak for them, within a limit; a name in somebody else's family does not.
+func TestPeopleNamedBeside(t *testing.T) {
+	me := footprint.Person{Name: "Tom Brackenridge", Role: "doctor", Place: "Hamilton", Jurisdiction: "NZ", Relatives: []string{"Ana Brackenridge", "Wiremu Tait", "Jo Lund"}}
+	p := New(me, Extra{})
+	before := p.Decide(Subject{Title: "Wedding of the year", Snippet: "Tom Brackenridge danced."}, "", "").Score
+	for snippet, more := range map[string]int{"Tom Brackenridge danced with Wiremu Tait.": 10, "Tom Brackenridge, Wiremu Tait, Jo Lund and Ana Brackenridge danced.": 20, "Tom Brackenridge danced with Ana Tait.": 0} {
+		if d := p.Decide(Subject{Title: "Wedding of the year", Snippet: snippet}, "", ""); d.Score-before != more || d.Verdict == Me {
+			t.Errorf("%q: %d more, %s", snippet, d.Score-before, d.Verdict)
+		}
+	}
+}
+
+func TestAPictureOfTheUsersSpeaksForThem(t *testing.T) {
+	p := New(footprint.Person{Name: "Tom Brackenridge", Role: "doctor", Jurisdiction: "NZ"}, Extra{})
+	s := Subject{Title: "Tom Brackenridge", Snippet: "Gallery"}
+	alone := p.Decide(s, "", "")
+	s.OwnPicture = true
+	if with := p.Decide(s, "", ""); alone.Verdict == Me || with.Verdict != Me {
+		t.Errorf("without %s, with %s", alone.Verdict, with.Verdict)
+	}
+	if d := p.Decide(Subject{Title: "Somebody else", OwnPicture: true}, "", ""); d.Verdict == Me {
+		t.Errorf("a picture without the name: %+v", d)
 	}
 }
