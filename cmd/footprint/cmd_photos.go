@@ -174,8 +174,9 @@ func photosAreaCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "area home|work|shifts TEXT",
 		Short: "Say where you live and work, and when; it stays on this computer",
-		Long: `Area marks your home or workplace, by coordinates with a radius or by the name of a city or hospital of the
-bundled table, and your hours at work. An empty text takes the mark away. The next analyze judges with it.`,
+		Long: `Area marks a home or workplace, by coordinates with a radius or by the name of a city or hospital of the bundled
+table, and your hours at work. Each call adds a home or workplace; an empty text takes all of them away. The next
+analyze judges with it.`,
 		Example: "  footprint photos area work \"-36.8606, 174.7701 300 m; Ward block\"\n  footprint photos area shifts \"mon-fri 08:00-17:00; sat 20:00-08:00\"",
 		Args:    cobra.ExactArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -201,19 +202,18 @@ func areaChange(what, text string) (func(*footprint.Person), error) {
 		shifts, err := footprint.ParseShifts(text)
 		return func(me *footprint.Person) { me.Shifts = shifts }, err
 	}
-	var area *footprint.Area
-	if text != "" {
-		typed, err := audit.ParseArea(text)
-		if err != nil {
-			return nil, err
-		}
-		area = &typed
+	if what != audit.PlaceHome && what != audit.PlaceWork {
+		return nil, fmt.Errorf("area %q: want home, work or shifts", what)
 	}
-	switch what {
-	case audit.PlaceHome:
-		return func(me *footprint.Person) { me.Home = area }, nil
-	case audit.PlaceWork:
-		return func(me *footprint.Person) { me.Workplace = area }, nil
+	if text == "" {
+		return func(me *footprint.Person) {
+			if what == audit.PlaceHome {
+				me.Homes = nil
+			} else {
+				me.Workplaces = nil
+			}
+		}, nil
 	}
-	return nil, fmt.Errorf("area %q: want home, work or shifts", what)
+	area, err := audit.ParseArea(text)
+	return func(me *footprint.Person) { audit.AddArea(me, what, area) }, err
 }

@@ -72,8 +72,8 @@ func TestWhatIsNotAffectedIsJudgedAsBefore(t *testing.T) {
 		{name: "aliases", change: func(p *footprint.Person) { p.Aliases = nil }},
 		{name: "small community", change: func(p *footprint.Person) { p.SmallCommunity = true }, none: true},
 		{name: "workplace", change: func(p *footprint.Person) {
-			p.Workplace = &footprint.Area{Lat: -33.8, Lon: 151.2, RadiusM: 500_000}
-			p.Home = &footprint.Area{Lat: -37.8, Lon: 144.9, RadiusM: 500_000}
+			p.Workplaces = footprint.Areas{{Lat: -33.8, Lon: 151.2, RadiusM: 500_000}}
+			p.Homes = footprint.Areas{{Lat: -37.8, Lon: 144.9, RadiusM: 500_000}}
 		}},
 		{name: "shifts", change: func(p *footprint.Person) { p.Shifts = []footprint.Shift{{Days: "mon-sun", From: "00:00", To: "23:59"}} }},
 		{name: "reviews", change: func(p *footprint.Person) {

@@ -105,8 +105,8 @@ func fields() map[string]field {
 		"exif.serial": str(func(it *footprint.Item) string {
 			return exifText(it, func(e *footprint.Exif) string { return e.Serial })
 		}),
-		"at_workplace": is(func(c *Context) bool { return inArea(c.Item, c.Item.Workplace, c.Me.Workplace) }),
-		"at_home":      is(func(c *Context) bool { return inArea(c.Item, c.Item.Home, c.Me.Home) }),
+		"at_workplace": is(func(c *Context) bool { return inArea(c.Item, c.Item.Workplace, c.Me.Workplaces) }),
+		"at_home":      is(func(c *Context) bool { return inArea(c.Item, c.Item.Home, c.Me.Homes) }),
 		"on_shift":     is(func(c *Context) bool { return onShift(c.Item, c.Me) }),
 		"has_place":    is(func(c *Context) bool { return hasPlace(c.Item) }),
 		"labels":       many(func(it *footprint.Item) []string { return it.Labels }), "tags": many(func(it *footprint.Item) []string { return it.Tags }),

@@ -27,18 +27,13 @@ func exifText(it *footprint.Item, get func(e *footprint.Exif) string) (s string)
 	return s
 }
 
-// inArea reports whether the item was taken inside one of the areas.
-func inArea(it *footprint.Item, areas ...*footprint.Area) bool {
+// inArea reports whether the item was taken inside an area of its own or one of the user's.
+func inArea(it *footprint.Item, own *footprint.Area, areas footprint.Areas) bool {
+	if own != nil {
+		areas = append(footprint.Areas{*own}, areas...)
+	}
 	return exifOf(it, func(e *footprint.Exif) bool {
-		if !e.HasPlace() {
-			return false
-		}
-		for _, a := range areas {
-			if a != nil && metres(*e.Lat, *e.Lon, a.Lat, a.Lon) <= max(a.RadiusM, 50) {
-				return true
-			}
-		}
-		return false
+		return e.HasPlace() && areas.Around(*e.Lat, *e.Lon, metres) != nil
 	})
 }
 

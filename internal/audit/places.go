@@ -133,9 +133,9 @@ func (s *spot) place(me *footprint.Person) PhotoPlace {
 	p := PhotoPlace{Lat: s.sumLat / n, Lon: s.sumLon / n, Pictures: len(s.contents), Days: len(s.days), From: s.from, To: s.to}
 	p.Name = placeName(me, p.Lat, p.Lon)
 	switch {
-	case inside(me.Home, p.Lat, p.Lon):
+	case me.Homes.Around(p.Lat, p.Lon, picture.Metres) != nil:
 		p.Is = PlaceHome
-	case inside(me.Workplace, p.Lat, p.Lon):
+	case me.Workplaces.Around(p.Lat, p.Lon, picture.Metres) != nil:
 		p.Is = PlaceWork
 	}
 	// A holiday fills a few days; a home or a workplace comes back.
@@ -161,14 +161,10 @@ func guess(places []PhotoPlace) {
 	}
 }
 
-func inside(a *footprint.Area, lat, lon float64) bool {
-	return a != nil && picture.Metres(a.Lat, a.Lon, lat, lon) <= max(a.RadiusM, 50)
-}
-
 // placeName names a position; "" when nothing is near.
 func placeName(me *footprint.Person, lat, lon float64) string {
-	for _, a := range []*footprint.Area{me.Workplace, me.Home} {
-		if inside(a, lat, lon) && a.Name != "" {
+	for _, areas := range []footprint.Areas{me.Workplaces, me.Homes} {
+		if a := areas.Around(lat, lon, picture.Metres); a != nil && a.Name != "" {
 			return a.Name
 		}
 	}
@@ -180,6 +176,25 @@ func placeName(me *footprint.Person, lat, lon float64) string {
 		return p.Name
 	}
 	return fmt.Sprintf("%s, %d km", p.Name, int(math.Round(metres/1000)))
+}
+
+// AddArea marks one more home or workplace.
+func AddArea(me *footprint.Person, kind string, area footprint.Area) {
+	areas := areasOf(me, kind)
+	*areas = append(slices.Clone(*areas), area)
+}
+
+// RemoveAreas takes away the homes or workplaces that hold a position.
+func RemoveAreas(me *footprint.Person, kind string, lat, lon float64) {
+	areas := areasOf(me, kind)
+	*areas = slices.DeleteFunc(slices.Clone(*areas), func(a footprint.Area) bool { return footprint.Areas{a}.Around(lat, lon, picture.Metres) != nil })
+}
+
+func areasOf(me *footprint.Person, kind string) *footprint.Areas {
+	if kind == PlaceHome {
+		return &me.Homes
+	}
+	return &me.Workplaces
 }
 
 // usualRadius is that of an area typed without one, in metres.

@@ -47,7 +47,7 @@ func Me() footprint.Person {
 		Jurisdiction: "NZ",
 		Bio:          bio,
 		Relatives:    []string{"Beatrix Ashgrove", "Alf Ashgrove junior"},
-		Workplace:    &footprint.Area{Lat: hospitalLat, Lon: hospitalLon, RadiusM: 400, Name: "Kestrel Bay Hospital"},
+		Workplaces:   footprint.Areas{{Lat: hospitalLat, Lon: hospitalLon, RadiusM: 400, Name: "Kestrel Bay Hospital"}},
 	}
 }
 

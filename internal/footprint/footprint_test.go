@@ -77,3 +77,13 @@ func TestProgressOfNobody(t *testing.T) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
+
+func TestAreasOfEarlierVersionsAreRead(t *testing.T) {
+	var p Person
+	if err := json.Unmarshal([]byte(`{"workplace": {"lat": 1, "lon": 2, "radius_m": 300}, "home": [{"lat": 3, "lon": 4}, {"lat": 5, "lon": 6}]}`), &p); err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Workplaces) != 1 || p.Workplaces[0].RadiusM != 300 || len(p.Homes) != 2 {
+		t.Errorf("%+v, %+v", p.Workplaces, p.Homes)
+	}
+}

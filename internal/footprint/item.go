@@ -42,6 +42,21 @@ type Area struct {
 	Name    string  `json:"name,omitempty"`
 }
 
+// Areas are several of them. In JSON one alone may stand without a list, as earlier versions wrote it.
+type Areas []Area
+
+// Around returns the first area that holds a position by a measure of distance in metres; nil when none does. An area
+// smaller than what a phone can tell counts as that.
+func (a Areas) Around(lat, lon float64, metres func(lat1, lon1, lat2, lon2 float64) float64) *Area {
+	const least = 50
+	for i := range a {
+		if metres(a[i].Lat, a[i].Lon, lat, lon) <= max(a[i].RadiusM, least) {
+			return &a[i]
+		}
+	}
+	return nil
+}
+
 // Exif is what a picture or video says about itself or what the export says beside it.
 type Exif struct {
 	Lat      *float64  `json:"lat,omitempty"` // degrees, north positive

@@ -33,6 +33,14 @@ func (t *Tri) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// UnmarshalJSON reads a list of areas, or one area alone.
+func (a *Areas) UnmarshalJSON(b []byte) error {
+	if strings.HasPrefix(strings.TrimSpace(string(b)), "{") {
+		b = []byte("[" + string(b) + "]")
+	}
+	return json.Unmarshal(b, (*[]Area)(a))
+}
+
 // when reads a date, a local date and time, or RFC 3339. A time without a zone is taken as UTC, which
 // keeps the wall clock.
 type when struct{ time.Time }

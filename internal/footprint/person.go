@@ -21,8 +21,8 @@ type Person struct {
 	Policies     map[string]string `json:"policies,omitempty"`  // employer policies read, with the date
 	// SmallCommunity lowers boundary findings where friends are bound to be patients (rules.md section 6).
 	SmallCommunity bool  `json:"small_community,omitempty"`
-	Workplace      *Area `json:"workplace,omitempty"`
-	Home           *Area `json:"home,omitempty"`
+	Workplaces     Areas `json:"workplace,omitempty"`
+	Homes          Areas `json:"home,omitempty"`
 	// Shifts are the hours at work that come back every week.
 	Shifts []Shift `json:"shifts,omitempty"`
 

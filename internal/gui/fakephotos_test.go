@@ -142,7 +142,7 @@ func withPhotos(f *fake) {
 		{Lat: -36.8701, Lon: 174.7305, Name: "Auckland", Pictures: 210, Days: 120, From: day().AddDate(-6, 0, 0), To: day(), Looks: audit.PlaceHome, Is: audit.PlaceHome},
 		{Lat: -45.0302, Lon: 168.6627, Name: "Queenstown", Pictures: 31, Days: 3, From: day().AddDate(-1, 0, -3), To: day().AddDate(-1, 0, 0)},
 	}
-	f.me.Home = &footprint.Area{Lat: -36.8701, Lon: 174.7305, RadiusM: 300, Name: "My home"}
+	f.me.Homes = footprint.Areas{{Lat: -36.8701, Lon: 174.7305, RadiusM: 300, Name: "My home"}}
 	f.me.Shifts = []footprint.Shift{{Days: "mon-fri", From: "08:00", To: "17:00"}}
 }
 

@@ -48,15 +48,16 @@ func TestAreasAreTyped(t *testing.T) {
 	p := onPhotos(s)
 	p.Places()
 	p.Typed(audit.PlaceWork, "-36.8606, 174.7701 500 m; Ward block")
-	if a := f.me.Workplace; a == nil || a.RadiusM != 500 || a.Name != "Ward block" {
-		t.Errorf("workplace %+v", a)
+	p.Typed(audit.PlaceWork, "-36.9000, 174.8000; Evening clinic")
+	if a := f.me.Workplaces; len(a) != 2 || a[0].RadiusM != 500 || a[0].Name != "Ward block" {
+		t.Errorf("workplaces %+v", a)
 	}
 	letters(s, "u")
-	if f.me.Workplace != nil {
-		t.Errorf("after undo %+v", f.me.Workplace)
+	if len(f.me.Workplaces) != 1 {
+		t.Errorf("after undo %+v", f.me.Workplaces)
 	}
 	p.Typed(audit.PlaceHome, "nowhere at all")
-	if f.me.Home == nil {
+	if len(f.me.Homes) == 0 {
 		t.Error("words that mean nothing took the home away")
 	}
 }

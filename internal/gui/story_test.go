@@ -152,7 +152,7 @@ func stories() []story {
 		{name: "photos-nothing", with: func(f *fake) { withPhotos(f); f.album = f.album[:3] }, play: func(s *Shell) { onPhotos(s).Scope(view.PhotosAnswered) }},
 		{name: "photos-large", with: withPhotos, play: func(s *Shell) { onPhotos(s).Key(&fyne.KeyEvent{Name: fyne.KeyReturn}) }},
 		{name: "photos-places", with: withPhotos, play: func(s *Shell) { onPhotos(s).Places() }},
-		{name: "photos-places-empty", with: func(f *fake) { withPhotos(f); f.places = nil; f.me.Home, f.me.Shifts = nil, nil }, play: func(s *Shell) { onPhotos(s).Places() }},
+		{name: "photos-places-empty", with: func(f *fake) { withPhotos(f); f.places = nil; f.me.Homes, f.me.Shifts = nil, nil }, play: func(s *Shell) { onPhotos(s).Places() }},
 		{name: "photos-strip", with: withPhotos, play: func(s *Shell) { onPhotos(s).Rune('c') }},
 		{name: "reports", with: full, play: visit("reports")},
 		{name: "reports-saved", with: full, play: func(s *Shell) {

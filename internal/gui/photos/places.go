@@ -74,7 +74,7 @@ func (p *Photos) placeCard(r view.PhotoPlaceRow) fyne.CanvasObject {
 	}
 	mark := func(kind string) *widget.Button {
 		b := widget.NewButton(w.T("places.mark."+kind), func() {
-			p.setPlace(kind, &footprint.Area{Lat: r.Lat, Lon: r.Lon, RadiusM: 300, Name: w.T("places.my." + kind)})
+			p.addPlace(kind, footprint.Area{Lat: r.Lat, Lon: r.Lon, RadiusM: 300, Name: w.T("places.my." + kind)})
 		})
 		if r.Looks == kind && r.Is == "" {
 			b.Importance = widget.HighImportance
@@ -86,7 +86,7 @@ func (p *Photos) placeCard(r view.PhotoPlaceRow) fyne.CanvasObject {
 	case "":
 		buttons = []*widget.Button{mark(audit.PlaceHome), mark(audit.PlaceWork)}
 	default:
-		buttons = []*widget.Button{widget.NewButton(w.T("places.unmark"), func() { p.setPlace(r.Is, nil) })}
+		buttons = []*widget.Button{widget.NewButton(w.T("places.unmark"), func() { p.removePlace(r.Is, r.Lat, r.Lon) })}
 	}
 	return part.Card("", words, container.New(layout.NewCustomPaddedLayout(2, 4, 8, 0), part.Buttons(buttons...)))
 }
@@ -94,31 +94,44 @@ func (p *Photos) placeCard(r view.PhotoPlaceRow) fyne.CanvasObject {
 // areaCard takes areas and shifts by typing.
 func (p *Photos) areaCard(me *footprint.Person) fyne.CanvasObject {
 	w := p.s.W
-	area := func(kind string, now *footprint.Area) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{}
+	for _, k := range []struct {
+		kind  string
+		areas footprint.Areas
+	}{{audit.PlaceWork, me.Workplaces}, {audit.PlaceHome, me.Homes}} {
+		rows = append(rows, part.Caption(w.T("places.my."+k.kind)))
+		for _, a := range k.areas {
+			rows = append(rows, p.areaLine(k.kind, a))
+		}
 		entry := widget.NewEntry()
 		entry.SetPlaceHolder(w.T("places.type"))
-		if now != nil {
-			entry.SetText(audit.FormatArea(*now))
-		}
-		entry.OnSubmitted = func(text string) { p.Typed(kind, text) }
-		save := widget.NewButton(w.T("places.save"), func() { p.Typed(kind, entry.Text) })
-		return container.NewBorder(nil, nil, nil, save, entry)
+		entry.OnSubmitted = func(text string) { p.Typed(k.kind, text) }
+		add := widget.NewButtonWithIcon("", theme.ContentAddIcon(), func() { p.Typed(k.kind, entry.Text) })
+		rows = append(rows, container.NewBorder(nil, nil, nil, add, entry))
 	}
 	shifts := widget.NewEntry()
 	shifts.SetPlaceHolder(w.T("places.shifts.type"))
 	shifts.SetText(view.ShiftLines(me.Shifts))
 	shifts.OnSubmitted = p.setShifts
 	save := widget.NewButton(w.T("places.save"), func() { p.setShifts(shifts.Text) })
-	return part.Card(w.T("places.own"),
-		part.Caption(w.T("places.my.work")), area(audit.PlaceWork, me.Workplace),
-		part.Caption(w.T("places.my.home")), area(audit.PlaceHome, me.Home),
-		part.Caption(w.T("places.shifts")), container.NewBorder(nil, nil, nil, save, shifts))
+	rows = append(rows, part.Caption(w.T("places.shifts")), container.NewBorder(nil, nil, nil, save, shifts))
+	return part.Card(w.T("places.own"), rows...)
 }
 
-// Typed takes an area in the user's words; none takes it away.
+// areaLine is an area that the user marked, with a button that takes it away.
+func (p *Photos) areaLine(kind string, a footprint.Area) fyne.CanvasObject {
+	text := audit.FormatArea(a)
+	if p.s.Veiled {
+		text = view.Veil(text)
+	}
+	remove := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { p.removePlace(kind, a.Lat, a.Lon) })
+	remove.Importance = widget.LowImportance
+	return container.NewBorder(nil, nil, nil, remove, level(part.Plain(text)))
+}
+
+// Typed takes one more area in the user's words.
 func (p *Photos) Typed(kind, text string) {
 	if text == "" {
-		p.setPlace(kind, nil)
 		return
 	}
 	area, err := audit.ParseArea(text)
@@ -126,17 +139,15 @@ func (p *Photos) Typed(kind, text string) {
 		p.s.Warn(err.Error())
 		return
 	}
-	p.setPlace(kind, &area)
+	p.addPlace(kind, area)
 }
 
-func (p *Photos) setPlace(kind string, area *footprint.Area) {
-	p.changeMe(func(me *footprint.Person) {
-		if kind == audit.PlaceHome {
-			me.Home = area
-		} else {
-			me.Workplace = area
-		}
-	})
+func (p *Photos) addPlace(kind string, area footprint.Area) {
+	p.changeMe(func(me *footprint.Person) { audit.AddArea(me, kind, area) })
+}
+
+func (p *Photos) removePlace(kind string, lat, lon float64) {
+	p.changeMe(func(me *footprint.Person) { audit.RemoveAreas(me, kind, lat, lon) })
 }
 
 func (p *Photos) setShifts(text string) {
