@@ -6,7 +6,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
+	"footprint/internal/analyze"
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
 
@@ -19,14 +21,18 @@ const maxDraft = 16 << 20
 func checkCommand(a *app) *cobra.Command {
 	var asJSON, lines bool
 	var fail failOn
+	var with string
 	c := &cobra.Command{
-		Use:   "check [TEXT | -]",
+		Use:   "check [TEXT | PHOTO | -]",
 		Short: "Judge a draft before posting it",
 		Long: `Check judges a text as a post of your own, by your profile if there is one. Nothing is stored.
 
+A picture is looked at as well: what its file says (place, time, owner, device), the text that can be read in it and
+the faces, and what to do about them. --with gives the words meant to go with it.
+
 With --jsonl, standard input holds one JSON object a line: {"id","text"}, any other fields of an item, and an
 optional "me". Standard output gets one line each, in order. Spans count Unicode code points of the text.`,
-		Example: "  footprint check 'Crazy night on ward 3'\n  footprint check - < draft.txt\n  footprint check --jsonl < drafts.jsonl > judged.jsonl",
+		Example: "  footprint check 'Crazy night on ward 3'\n  footprint check - < draft.txt\n  footprint check ward.jpg --with 'Nights are done'\n  footprint check --jsonl < drafts.jsonl > judged.jsonl",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if _, _, err := fail.severity(); err != nil {
@@ -41,6 +47,9 @@ optional "me". Standard output gets one line each, in order. Spans count Unicode
 			}
 			if len(args) == 0 {
 				return usagef("check: give a text, or - to read it from standard input")
+			}
+			if audit.IsPicture(args[0]) {
+				return a.checkPhoto(c, rules, args[0], with, asJSON, &fail)
 			}
 			text := args[0]
 			if text == "-" {
@@ -74,9 +83,64 @@ optional "me". Standard output gets one line each, in order. Spans count Unicode
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().StringVar(&with, "with", "", "`words` meant to go with a picture")
 	c.Flags().BoolVar(&lines, "jsonl", false, "judge JSON lines from standard input")
 	fail.add(c)
 	return c
+}
+
+// checkPhoto judges a picture before it is posted.
+func (a *app) checkPhoto(c *cobra.Command, rules *analyze.RuleSet, file, words string, asJSON bool, fail *failOn) error {
+	me, err := a.profileIfAny(c)
+	if err != nil {
+		return err
+	}
+	d, err := audit.CheckPhoto(c.Context(), rules, file, words, &me, a.clock())
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		err = a.printJSON(d)
+	} else {
+		a.printPhotoDraft(words, &d)
+	}
+	if err != nil {
+		return err
+	}
+	var found []footprint.Severity
+	for _, f := range d.Findings {
+		found = append(found, f.Severity)
+	}
+	return fail.check(found)
+}
+
+func (a *app) printPhotoDraft(words string, d *audit.PhotoDraft) {
+	for _, line := range d.Hidden() {
+		fmt.Fprintf(a.out, "In the file  %s\n", clean(strings.ReplaceAll(line, "\n", " / ")))
+	}
+	if n := len(d.Sight.Faces); n > 0 {
+		fmt.Fprintf(a.out, "Seen         faces: %d\n", n)
+	}
+	if text := d.Sight.Text(); text != "" {
+		fmt.Fprintf(a.out, "Seen         text: %s\n", clean(strings.ReplaceAll(text, "\n", " / ")))
+	}
+	if !d.Sight.Read && d.Image != nil {
+		fmt.Fprintln(a.out, "Text was not read: install Tesseract (Debian and Ubuntu: apt install tesseract-ocr).")
+	}
+	a.printDraft(words, d.Draft)
+	if !d.Strip && !d.BlurFaces && !d.BlurText {
+		return
+	}
+	do := "footprint strip '" + d.Path + "' -o clean"
+	switch {
+	case d.BlurFaces && d.BlurText:
+		do += " --blur"
+	case d.BlurFaces:
+		do += " --blur-faces"
+	case d.BlurText:
+		do += " --blur-text"
+	}
+	fmt.Fprintln(a.out, "Before posting: "+clean(do))
 }
 
 // profileIfAny is the stored profile, or nobody when there is no database yet or another instance has it.

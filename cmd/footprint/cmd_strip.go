@@ -12,16 +12,17 @@ import (
 func stripCommand(a *app) *cobra.Command {
 	var dir string
 	var o audit.StripOptions
-	var asJSON bool
+	var asJSON, blur bool
 	c := &cobra.Command{
 		Use:   "strip IN... -o DIR",
 		Short: "Write copies of pictures without hidden data",
 		Long: `Strip writes copies of pictures (files, or folders of them) that carry pixels only: no place, no time, no
-device, no names, no preview. Orientation is baked in. Faces and readable text can be blurred as well. The
+device, no names, no preview. Orientation is baked in, colours are kept. Faces and readable text can be blurred as well. The
 originals are not touched.`,
-		Example: "  footprint strip ~/Pictures/ward.jpg -o ~/clean\n  footprint strip ~/Pictures -o ~/clean --blur-faces",
+		Example: "  footprint strip ~/Pictures/ward.jpg -o ~/clean\n  footprint strip ~/Pictures -o ~/clean --blur",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			o.BlurFaces, o.BlurText = o.BlurFaces || blur, o.BlurText || blur
 			if dir == "" {
 				return usagef("say where the copies go: -o DIR")
 			}
@@ -47,6 +48,7 @@ originals are not touched.`,
 		},
 	}
 	c.Flags().StringVarP(&dir, "output", "o", "", "`folder` for the copies")
+	c.Flags().BoolVar(&blur, "blur", false, "blur faces and readable text")
 	c.Flags().BoolVar(&o.BlurFaces, "blur-faces", false, "blur faces")
 	c.Flags().BoolVar(&o.BlurText, "blur-text", false, "blur readable text (needs Tesseract)")
 	c.Flags().BoolVar(&asJSON, "json", false, "print the result as JSON")

@@ -238,14 +238,19 @@ func (s *sighter) see(ctx context.Context, archive *ingest.Archive, u store.Unse
 		sight.Problem, sight.Read = err.Error(), true
 		return sight, ctx.Err()
 	}
-	for _, f := range s.faces.Faces(img) {
+	return sightOf(ctx, img, s.faces, s.words)
+}
+
+// sightOf finds faces in a picture and, with a reader, text. Only a stop is an error.
+func sightOf(ctx context.Context, img *image.NRGBA, finder *picture.FaceFinder, reader *picture.TextReader) (sight Sight, err error) {
+	for _, f := range finder.Faces(img) {
 		sight.Faces = append(sight.Faces, FaceBox{boxOf(f.Box, img.Bounds()), f.Quality})
 	}
-	if s.words == nil {
+	if reader == nil {
 		return sight, ctx.Err()
 	}
 	sight.Read = true
-	words, err := s.words.Read(ctx, img)
+	words, err := reader.Read(ctx, img)
 	if ctx.Err() != nil {
 		return sight, ctx.Err()
 	}

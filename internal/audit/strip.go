@@ -134,11 +134,16 @@ func (s *stripper) copy(ctx context.Context, r io.ReadSeeker, size int64, name s
 func provenEmpty(b []byte) error {
 	info, err := picture.Inspect(bytes.NewReader(b), int64(len(b)))
 	f := factsOf(&info)
-	if err != nil || f.Exif != nil || len(info.Thumbnail) > 0 || f.Orientation > 1 || f.Direction != nil ||
-		len(f.Captions)+len(f.Keywords)+len(f.Places)+len(f.Contacts)+len(f.Owners)+len(f.Serials)+len(f.Regions) > 0 {
+	if err != nil || !saysNothing(&f, &info) {
 		return errors.Join(errors.New("the copy is not empty of hidden data"), err)
 	}
 	return nil
+}
+
+// saysNothing reports whether a file holds pixels only.
+func saysNothing(f *PictureFacts, info *picture.Info) bool {
+	return f.Exif == nil && len(info.Thumbnail) == 0 && f.Orientation <= 1 && f.Direction == nil &&
+		len(f.Captions)+len(f.Keywords)+len(f.Places)+len(f.Contacts)+len(f.Owners)+len(f.Serials)+len(f.Regions) == 0
 }
 
 // StripPictures writes copies of pictures of the album into dir, as Strip does with files.
