@@ -146,6 +146,11 @@ func saysNothing(f *PictureFacts, info *picture.Info) bool {
 		len(f.Captions)+len(f.Keywords)+len(f.Places)+len(f.Contacts)+len(f.Owners)+len(f.Serials)+len(f.Regions) == 0
 }
 
+// Strip is Strip, for those who hold an Auditor.
+func (*Auditor) Strip(ctx context.Context, paths []string, dir string, o StripOptions, p *footprint.Progress) ([]Stripped, error) {
+	return Strip(ctx, paths, dir, o, p)
+}
+
 // StripPictures writes copies of pictures of the album into dir, as Strip does with files.
 func (a *Auditor) StripPictures(ctx context.Context, pictures []Picture, dir string, o StripOptions, p *footprint.Progress) ([]Stripped, error) {
 	s, err := newStripper(dir, o)

@@ -26,6 +26,9 @@ type draft struct {
 	better  *fyne.Container // rewordings
 	offers  []audit.Rewording
 	body    fyne.CanvasObject
+	// photo is the picture that is looked at with the words; photoShown what was found in it.
+	photo      string
+	photoShown *audit.PhotoDraft
 }
 
 func newDraft(s *Shell) desk.Screen {
@@ -35,12 +38,13 @@ func newDraft(s *Shell) desk.Screen {
 	d.entry.PlaceHolder = w.T("draft.hint")
 	d.entry.OnChanged = d.check
 	d.entry.Keys = d.key
-	clear := widget.NewButtonWithIcon(w.T("draft.clear"), theme.ContentClearIcon(), func() { d.entry.SetText("") })
+	photo := widget.NewButtonWithIcon(w.T("draft.photo"), theme.MediaPhotoIcon(), d.choosePhoto)
+	clear := widget.NewButtonWithIcon(w.T("draft.clear"), theme.ContentClearIcon(), func() { d.dropPhoto(); d.entry.SetText("") })
 	d.better.Hide()
 	d.body = part.Page(
 		part.Column(part.Tight, part.Heading(w.T("screen.draft")), part.Muted(w.T("draft.intro"))),
 		d.entry,
-		part.Buttons(clear),
+		part.Buttons(photo, clear),
 		d.better,
 		d.verdict,
 	)
@@ -55,6 +59,12 @@ func (d *draft) Reload() { d.check(d.entry.Text) }
 func (d *draft) check(text string) {
 	if utf8.RuneCountInString(text) > view.MaxDraft {
 		d.set(part.Notice{Icon: theme.WarningIcon(), Title: d.s.W.T("draft.long"), Text: d.s.W.T("draft.long.text")}.New())
+		return
+	}
+	if d.photo != "" {
+		d.s.Work.Drop("reword")
+		d.offer(nil)
+		d.checkPhoto(text)
 		return
 	}
 	desk.Load(d.s.Work, "draft", func(ctx context.Context) (audit.Draft, error) {
@@ -135,11 +145,18 @@ func (d *draft) fill(v view.DraftCheck) {
 		return
 	}
 	rows := []fyne.CanvasObject{part.Title(v.Headline), part.Excerpt(v.Words, v.Worst)}
+	rows = append(rows, d.notes(v)...)
+	rows = append(rows, part.Muted(w.T("draft.limits")))
+	d.set(part.Card("", rows...))
+}
+
+// notes are the findings, each with its reason.
+func (d *draft) notes(v view.DraftCheck) (rows []fyne.CanvasObject) {
+	w := d.s.W
 	for _, f := range v.Findings {
 		rows = append(rows, container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), part.Column(part.Tight,
 			container.New(layout.NewCustomPaddedLayout(0, 8, 8, 0), part.Row(part.Chip(f.Severity, w.T("severity."+f.Severity.String())))),
 			part.Strong(f.Title), part.Plain(f.Text), part.Caption(f.Sure))))
 	}
-	rows = append(rows, part.Muted(w.T("draft.limits")))
-	d.set(part.Card("", rows...))
+	return rows
 }

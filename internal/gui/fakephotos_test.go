@@ -168,3 +168,28 @@ func onPhotos(s *Shell) *photos.Photos {
 	s.Visit("photos")
 	return s.bodies["photos"].(*photos.Photos)
 }
+
+// CheckPhoto gives an invented picture with everything in it.
+func (f *fake) CheckPhoto(_ context.Context, file, words string) (audit.PhotoDraft, error) {
+	lat, lon := -36.8606, 174.7701
+	p := audit.Picture{Open: 1, Copies: []audit.Copy{{Path: file, Lat: &lat, Lon: &lon, Taken: day()}}}
+	d := audit.PhotoDraft{Path: file, PictureView: inventedView(p), Strip: true, BlurFaces: true, BlurText: true, Image: landscape(97, 640, 440)}
+	d.Findings = []audit.DraftFinding{{Rule: "record-or-screen-photo", Severity: footprint.SeverityCritical, Confidence: footprint.Likely,
+		Why: "The readable text in the picture looks like a list or label of patients."}}
+	f.note("photo %s %s", file, words)
+	return d, f.err
+}
+
+// Strip says that it wrote.
+func (f *fake) Strip(_ context.Context, paths []string, dir string, o audit.StripOptions, _ *footprint.Progress) ([]audit.Stripped, error) {
+	f.note("strip %v to %s %+v", paths, dir, o)
+	return []audit.Stripped{{From: paths[0], To: filepath.Join(dir, "copy.jpg")}}, f.err
+}
+
+// ItemPictures gives the item one picture where there is an album.
+func (f *fake) ItemPictures(context.Context, string, int) ([]audit.ItemPicture, error) {
+	if len(f.album) == 0 {
+		return nil, nil
+	}
+	return []audit.ItemPicture{{PictureView: inventedView(f.album[0]), Image: landscape(97, 640, 440)}}, nil
+}

@@ -1,10 +1,14 @@
 package gui
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"footprint/internal/audit"
@@ -59,5 +63,33 @@ func TestAreasAreTyped(t *testing.T) {
 	p.Typed(audit.PlaceHome, "nowhere at all")
 	if len(f.me.Homes) == 0 {
 		t.Error("words that mean nothing took the home away")
+	}
+}
+
+func TestAPhotoIsLookedAtBeforePosting(t *testing.T) {
+	f := new(fake)
+	full(f)
+	s := open(t, test.NewTempApp(t), f, false)
+	s.Visit("draft")
+	file := filepath.Join(t.TempDir(), "ward.jpg")
+	if err := os.WriteFile(file, []byte("\xff\xd8\xff"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f.calls = nil
+	s.importURIs([]fyne.URI{storage.NewFileURI(file)})
+	d := s.bodies["draft"].(*draft)
+	d.entry.SetText("nights are done")
+	if want := []string{"photo " + file + " ", "photo " + file + " nights are done"}; !slices.Equal(f.calls, want) {
+		t.Errorf("calls %q, want %q", f.calls, want)
+	}
+	d.stripPhotoTo(file, "/clean", audit.StripOptions{BlurFaces: true})
+	if !strings.Contains(s.Status.Text(), "/clean/copy.jpg") {
+		t.Errorf("status %q", s.Status.Text())
+	}
+	d.dropPhoto()
+	f.calls = nil
+	d.entry.SetText("words alone")
+	if len(f.calls) != 0 {
+		t.Errorf("the photo is still looked at: %q", f.calls)
 	}
 }

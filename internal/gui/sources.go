@@ -186,6 +186,12 @@ func (s *Shell) importURIs(uris []fyne.URI) {
 		if len(paths) > 0 {
 			b.Take(paths)
 		}
+	case *draft: // a picture to look at before it is posted
+		if len(paths) > 0 && audit.IsPicture(paths[0]) {
+			b.takePhoto(paths[0])
+		} else if len(paths) > 0 {
+			s.importPaths(paths)
+		}
 	default:
 		if len(paths) > 0 {
 			s.importPaths(paths)

@@ -74,6 +74,7 @@ func stories() []story {
 		{name: "welcome-accounts", with: func(f *fake) { f.named = []string{"x"} }, play: func(s *Shell) { s.bodies["welcome"].(*welcome).accounts() }},
 		{name: "welcome-start", with: func(*fake) {}, play: func(s *Shell) { b := s.bodies["welcome"].(*welcome); b.choose(map[string]bool{"facebook": true}) }},
 		{name: "checklist-full", with: full, play: list(func(s *Shell, c *checklist.Checklist) {})},
+		{name: "checklist-picture", with: func(f *fake) { withPhotos(f); f.tasks[0].Kind = footprint.KindPhoto }, play: list(func(s *Shell, c *checklist.Checklist) {})},
 		{name: "checklist-decided", with: full, play: list(func(s *Shell, c *checklist.Checklist) { c.Rune('d'); c.Rune('s') })},
 		{name: "checklist-filters", with: full, play: list(func(s *Shell, c *checklist.Checklist) {
 			c.Rune('g')
@@ -119,6 +120,10 @@ func stories() []story {
 		{name: "draft-finding", with: full, play: func(s *Shell) {
 			s.Visit("draft")
 			s.bodies["draft"].(*draft).entry.SetText("Tuesday was long. The girl in bed 9 beat me at chess, twice, and went home.")
+		}},
+		{name: "draft-photo", with: full, play: func(s *Shell) {
+			s.Visit("draft")
+			s.bodies["draft"].(*draft).takePhoto("/pictures/IMG_0042.jpg")
 		}},
 		{name: "draft-empty", with: full, play: visit("draft")},
 		{name: "review-lists", with: full, play: visit("review")},

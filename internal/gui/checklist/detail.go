@@ -27,6 +27,8 @@ type detail struct {
 	last   audit.TaskView // as fetched
 	peek   bool           // the pointer is over it, which lifts the veil
 	id     string
+
+	pictures []audit.ItemPicture // of the item of last
 }
 
 func newDetail(s *desk.Desk, c *Checklist) *detail {
@@ -70,8 +72,12 @@ func (d *detail) show(id string) {
 			d.stack.Refresh()
 			return
 		}
+		if d.last.ID != v.ID {
+			d.pictures = nil
+		}
 		d.last = v
 		d.fill(view.NewDetail(v, d.s.Name(v.Platform), d.s.W))
+		d.loadPictures(v)
 	})
 }
 
@@ -114,7 +120,11 @@ func (d *detail) fill(v view.Detail) {
 
 // parts are the sections of the pane, those without content left out.
 func (d *detail) parts(v view.Detail) []fyne.CanvasObject {
-	parts := []fyne.CanvasObject{d.head(v), d.posted(v), d.todo(v), d.why(v)}
+	parts := []fyne.CanvasObject{d.head(v), d.posted(v)}
+	if len(d.pictures) > 0 {
+		parts = append(parts, d.seen())
+	}
+	parts = append(parts, d.todo(v), d.why(v))
 	if len(v.Related) > 0 {
 		var rows []fyne.CanvasObject
 		for _, r := range v.Related {

@@ -51,6 +51,8 @@ type summarySource interface {
 type draftSource interface {
 	CheckDraft(ctx context.Context, it footprint.Item) (audit.Draft, error)
 	Reword(ctx context.Context, it footprint.Item) ([]audit.Rewording, error)
+	CheckPhoto(ctx context.Context, file, words string) (audit.PhotoDraft, error)
+	Strip(ctx context.Context, paths []string, dir string, o audit.StripOptions, p *footprint.Progress) ([]audit.Stripped, error)
 	RuleTitle(rule string) string
 }
 
@@ -67,6 +69,7 @@ type pictureSource interface {
 	Album(ctx context.Context) ([]audit.Picture, error)
 	PictureView(ctx context.Context, p audit.Picture) (audit.PictureView, error)
 	PictureImage(ctx context.Context, p audit.Picture, side int) (image.Image, error)
+	ItemPictures(ctx context.Context, item string, side int) ([]audit.ItemPicture, error)
 	PictureState(ctx context.Context) (audit.PictureState, error)
 	AnswerPicture(ctx context.Context, p audit.Picture, answer string, labels []string) error
 	LookAtPictures(ctx context.Context, p *footprint.Progress) (audit.SightResult, error)

@@ -7,20 +7,15 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
-	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
-
-// largeSide is to how many pixels the present picture is scaled.
-const largeSide = 1400
 
 // photoRoom is how high the present picture becomes, in letters of text.
 const photoRoom = 26
@@ -78,7 +73,7 @@ func (d *detail) show(x *audit.Picture) {
 			return l, err
 		}
 		if want.Thumbnail != "" {
-			if l.image, err = d.s.Audit.PictureImage(ctx, want, largeSide); err != nil {
+			if l.image, err = d.s.Audit.PictureImage(ctx, want, desk.PictureSide); err != nil {
 				l.image = nil // what is known is shown without it
 			}
 		}
@@ -132,28 +127,11 @@ func (d *detail) draw() {
 
 // picture is the picture with its boxes, or why it is not shown.
 func (d *detail) picture() fyne.CanvasObject {
-	v := &d.large.view
-	if d.large.image == nil || d.s.Veiled {
-		key := "photo.nopixels"
-		if d.s.Veiled {
-			key = "photo.veiled"
-		}
-		return part.Panel(theme.ColorNameButton, part.Words{Align: fyne.TextAlignCenter}.New(d.s.W.T(key)))
+	sight := &d.large.view.Sight
+	if d.plain {
+		sight = &audit.Sight{}
 	}
-	var boxes []part.PhotoBox
-	if !d.plain {
-		for _, f := range v.Sight.Faces {
-			boxes = append(boxes, boxOf(f.Box, false))
-		}
-		for _, x := range v.Sight.Words {
-			boxes = append(boxes, boxOf(x.Box, true))
-		}
-	}
-	return part.NewPhoto(d.large.image, boxes, photoRoom)
-}
-
-func boxOf(b audit.Box, text bool) part.PhotoBox {
-	return part.PhotoBox{Left: float32(b.Left), Top: float32(b.Top), Wide: float32(b.Wide), High: float32(b.High), Text: text}
+	return d.s.Boxed(d.large.image, sight, photoRoom)
 }
 
 // tasks are what the rules say of the items that show the picture.
@@ -193,57 +171,4 @@ func (d *detail) actions() fyne.CanvasObject {
 		strip.Disable()
 	}
 	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), part.Buttons(boxes, strip))
-}
-
-// strip asks what to blur and where to write, then writes a copy without hidden data.
-func (d *detail) strip() {
-	if d.large.image == nil || d.now == "" {
-		return
-	}
-	w := d.s.W
-	var o audit.StripOptions
-	faces := widget.NewCheck(w.T("photo.strip.faces"), func(on bool) { o.BlurFaces = on })
-	text := widget.NewCheck(w.T("photo.strip.text"), func(on bool) { o.BlurText = on })
-	if !d.p.state.Reader {
-		text.Disable()
-	}
-	content := container.NewVBox(part.Plain(w.T("photo.strip.intro")), faces, text)
-	ask := dialog.NewCustomConfirm(w.T("photo.strip"), w.T("photo.strip.where"), w.T("close"), content, func(on bool) {
-		if on {
-			d.chooseFolder(o)
-		}
-	}, d.s.Win)
-	ask.Resize(fyne.NewSize(min(d.s.Win.Canvas().Size().Width-20, 34*theme.TextSize()), ask.MinSize().Height))
-	ask.Show()
-	d.s.Win.Canvas().Focus(faces)
-}
-
-func (d *detail) chooseFolder(o audit.StripOptions) {
-	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
-		if err != nil {
-			d.s.Fail(err)
-			return
-		}
-		if dir != nil {
-			d.stripTo(dir.Path(), o)
-		}
-	}, d.s.Win)
-}
-
-func (d *detail) stripTo(dir string, o audit.StripOptions) {
-	picture := d.large.view.Picture
-	var done []audit.Stripped
-	d.s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
-		done, err = d.s.Audit.StripPictures(ctx, []audit.Picture{picture}, dir, o, p)
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-			d.s.Fail(err)
-		case len(done) == 1 && done[0].Error == "":
-			d.s.Say(d.s.W.T("photo.stripped", "path", done[0].To))
-		case len(done) == 1:
-			d.s.Warn(d.s.W.T("photo.notstripped", "why", done[0].Error))
-		}
-	})
 }

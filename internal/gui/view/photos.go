@@ -155,7 +155,9 @@ func PhotoFacts(v *audit.PictureView, platform func(string) string, w *Words) []
 		}
 	}
 	if len(v.Copies) > 0 {
-		add("where", photoCopies(v, platform, w))
+		if v.Copies[0].Platform != "" { // a picture that is not posted yet stands nowhere
+			add("where", photoCopies(v, platform, w))
+		}
 		c := &v.Copies[0]
 		if !c.Taken.IsZero() {
 			add("taken", w.Date(c.Taken)+", "+c.Taken.Format("15:04"))

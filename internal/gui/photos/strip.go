@@ -1,0 +1,77 @@
+package photos
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
+	"footprint/internal/gui/part"
+)
+
+// strip asks which pictures, what to blur and where to write, then writes copies without hidden data.
+func (d *detail) strip() {
+	if d.now == "" {
+		return
+	}
+	w := d.s.W
+	var o audit.StripOptions
+	all := false
+	faces := widget.NewCheck(w.T("photo.strip.faces"), func(on bool) { o.BlurFaces = on })
+	text := widget.NewCheck(w.T("photo.strip.text"), func(on bool) { o.BlurText = on })
+	if !d.p.state.Reader {
+		text.Disable()
+	}
+	which := widget.NewRadioGroup([]string{w.T("photo.strip.this"), w.N("photo.strip.all", d.p.album.Len())}, nil)
+	which.SetSelected(which.Options[0])
+	which.OnChanged = func(chosen string) { all = chosen == which.Options[1] }
+	which.Required = true
+	content := container.NewVBox(part.Plain(w.T("photo.strip.intro")), which, faces, text)
+	ask := dialog.NewCustomConfirm(w.T("photo.strip"), w.T("photo.strip.where"), w.T("close"), content, func(on bool) {
+		if on {
+			d.chooseFolder(all, o)
+		}
+	}, d.s.Win)
+	ask.Resize(fyne.NewSize(min(d.s.Win.Canvas().Size().Width-20, 34*theme.TextSize()), ask.MinSize().Height))
+	ask.Show()
+	d.s.Win.Canvas().Focus(faces)
+}
+
+func (d *detail) chooseFolder(all bool, o audit.StripOptions) {
+	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
+		if err != nil {
+			d.s.Fail(err)
+			return
+		}
+		if dir != nil {
+			d.stripTo(dir.Path(), all, o)
+		}
+	}, d.s.Win)
+}
+
+// stripTo copies the present picture, or all that the grid shows.
+func (d *detail) stripTo(dir string, all bool, o audit.StripOptions) {
+	pictures := []audit.Picture{d.large.view.Picture}
+	if all {
+		pictures = pictures[:0]
+		for i := range d.p.album.Len() {
+			pictures = append(pictures, *d.p.album.At(i))
+		}
+	}
+	var done []audit.Stripped
+	d.s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
+		done, err = d.s.Audit.StripPictures(ctx, pictures, dir, o, p)
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.s.Fail(err)
+			return
+		}
+		d.s.Stripped(done)
+	})
+}
