@@ -195,7 +195,7 @@ func (r *respeller) complete(d *text.Doc, g guess, all []guess) bool {
 func (r *respeller) guess(d *text.Doc, i int) (guess, int) {
 	t := d.Tokens
 	w := &t[i]
-	if w.Kind != text.Word && w.Kind != text.Number || w.Rank != 0 && len(w.Norm) > 1 && text.Rarity(w.Norm) < often && !mayContinue(t, i) {
+	if w.Kind != text.Word && w.Kind != text.Number || w.Rank != 0 && len(w.Norm) > 1 && w.Rarity() < often && !mayContinue(t, i) {
 		return guess{}, i
 	}
 	for _, read := range [...]func(*text.Doc, int) (string, aim, bool, int){r.digits, r.letters, r.pieces, r.run, r.slip} {
@@ -227,7 +227,7 @@ func (r *respeller) digits(d *text.Doc, i int) (string, aim, bool, int) {
 		return "", 0, false, i
 	}
 	raw := strings.ToLower(d.Original[d.Tokens[i].Start:d.Tokens[end-1].End])
-	if len(raw) < 3 || len(raw) > maxPiece {
+	if len(raw) < 3 || len(raw) > maxPiece || plain(raw) {
 		return "", 0, false, i
 	}
 	for _, one := range [...]byte{'i', 'l'} {
@@ -300,18 +300,22 @@ func (r *respeller) pieces(d *text.Doc, i int) (string, aim, bool, int) {
 	if t[i].Kind != text.Word {
 		return "", 0, false, i
 	}
-	s, broken := t[i].Norm, r.broken(&t[i])
+	var buf [2 * maxPiece]byte
+	s, broken := append(buf[:0], t[i].Norm...), r.broken(&t[i])
 	for j := i + 1; j < len(t) && j < i+3; j++ {
 		if t[j].Kind != text.Word || d.Original[t[j-1].End:t[j].Start] != " " || t[j].Flags&text.Capital != 0 && t[j].Flags&text.AllCaps == 0 && len(t[j].Norm) > 1 {
 			break
 		}
-		s += t[j].Norm
+		s = append(s, t[j].Norm...)
 		broken = broken || r.broken(&t[j])
 		if len(s) > maxPiece {
 			break
 		}
-		if a := r.aims[s]; a != 0 && broken && len(s) > 3 || a&whom != 0 && broken && len(s) == 3 && j+1 < len(t) && isPeople(t[j+1].Norm) {
-			return s, a, true, j
+		if !broken {
+			continue
+		}
+		if a := r.aims[string(s)]; a != 0 && len(s) > 3 || a&whom != 0 && len(s) == 3 && j+1 < len(t) && isPeople(t[j+1].Norm) {
+			return string(s), a, true, j
 		}
 	}
 	return "", 0, false, i
@@ -327,7 +331,7 @@ func odd(t *text.Token) bool {
 	if len(t.Norm) == 1 {
 		return t.Norm != "i" && t.Norm != "a"
 	}
-	return len(t.Norm) < 4 && text.Rarity(t.Norm) > often
+	return len(t.Norm) < 4 && t.Rarity() > often
 }
 
 // run parts words that were run together: "ihatewomen".
@@ -413,14 +417,16 @@ func (r *respeller) price(p string, i int) float32 {
 // slip undoes one slip of the keys.
 func (r *respeller) slip(d *text.Doc, i int) (string, aim, bool, int) {
 	t := &d.Tokens[i]
-	if t.Kind != text.Word || r.aims[t.Norm] != 0 || t.Flags&(text.Joined|text.AllCaps) != 0 {
+	if t.Kind != text.Word || t.Flags&(text.Joined|text.AllCaps) != 0 {
 		return "", 0, false, i
 	}
-	if term := r.brief[t.Norm]; term != "" && i+1 < len(d.Tokens) && isPeople(d.Tokens[i+1].Norm) {
-		return term, whom, true, i
+	if i+1 < len(d.Tokens) && isPeople(d.Tokens[i+1].Norm) && r.aims[t.Norm] == 0 {
+		if term := r.brief[t.Norm]; term != "" {
+			return term, whom, true, i
+		}
 	}
 	term := r.forms[t.Norm]
-	if term == "" || isName(t) && (r.aims[term]&whom == 0 || len(term) < minLone) {
+	if term == "" || r.aims[t.Norm] != 0 || isName(t) && (r.aims[term]&whom == 0 || len(term) < minLone) {
 		return "", 0, false, i
 	}
 	return term, r.aims[term], len(term) >= minLone || r.aims[term]&whom != 0 && len(term) > 4, i

@@ -99,6 +99,9 @@ func Rarity(word string) float32 {
 	return v.cost[v.rank(word)]
 }
 
+// Rarity is that of a word of a text, without a look-up.
+func (t *Token) Rarity() float32 { return words().cost[t.Rank] }
+
 // EachCommon calls f with each of the most frequent English words and its Token.Rank, most frequent first.
 func EachCommon(f func(word string, rank int)) {
 	for rank, w := range words().words {
