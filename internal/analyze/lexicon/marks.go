@@ -146,6 +146,9 @@ func (m *Marks) Read(l *Lexicon, d *text.Doc) {
 	m.settle(d, silenced)
 }
 
+// minStrange is the length in bytes of a term of another language that tells the language by itself.
+const minStrange = 8
+
 // applies checks language and letters.
 func (t *term) applies(d *text.Doc, from int) bool {
 	lang := d.Lang
@@ -158,7 +161,7 @@ func (t *term) applies(d *text.Doc, from int) bool {
 			return false
 		}
 	case otherTongue:
-		if t.lang != lang {
+		if t.lang != lang && !(lang == "und" && d.Unsupported && len(t.Term) >= minStrange) {
 			return false
 		}
 	}
