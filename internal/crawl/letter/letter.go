@@ -115,7 +115,7 @@ func (l Letter) Write(f Fields) (Draft, error) {
 		if !slices.Contains(d.Missing, key) {
 			d.Missing = append(d.Missing, key)
 		}
-		return "[" + ask(key) + "]"
+		return "[" + l.ask(key) + "]"
 	})
 	subject, rest, ok := strings.Cut(text, "\n")
 	if !ok || !strings.HasPrefix(subject, "Subject: ") {
@@ -125,7 +125,18 @@ func (l Letter) Write(f Fields) (Draft, error) {
 	return d, nil
 }
 
-func ask(key string) string {
+// germanAsks are what stands in brackets in the letters in German.
+var germanAsks = map[string]string{
+	"name": "Ihr voller Name", "searched": "Ihr Name, wie er gesucht wird", "email": "eine E-Mail-Adresse für die Antwort", "country": "Ihr Wohnsitzland", "recipient": "an wen es geht", "url": "die Adresse der Seite, eine je Zeile",
+	"shown": "was die Seite über Sie zeigt, in wenigen Worten", "relation": "was sie mit Ihnen zu tun hat", "ask": "worum Sie bitten: löschen, den Namen herausnehmen, berichtigen zu ...", "reasons": "ein, zwei Sätze warum",
+	"asked": "der Tag Ihres ersten Briefes", "date": "das heutige Datum",
+}
+
+// ask is what stands in brackets where something is missing.
+func (l Letter) ask(key string) string {
+	if text, ok := germanAsks[key]; ok && strings.HasSuffix(l.ID, "-de") {
+		return text
+	}
 	for _, k := range Keys {
 		if k.Key == key {
 			return k.Ask

@@ -5,8 +5,29 @@ var eu = []string{"EU", "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "F
 
 var uk = []string{"UK", "GB"}
 
-// table holds one row a letter.
+// german are the countries whose recipients are written to in German; others get letters in English.
+var german = []string{"DE", "AT", "CH", "LI", "LU"}
+
+// table holds one row a letter. Letters in German come first where they suit; the law letters of other countries
+// go to recipients there and stay in their language.
 var table = []Letter{
+	{ID: "site-owner-de", Title: "Freundliche Bitte an den Betreiber einer Website (deutsch)", To: "site", Countries: german, Time: Time{Days: 14}, Checked: "2026-10",
+		Limits: "Niemand muss ja sagen; freundlich gebeten tun es die meisten. Redaktionen berichtigen eher oder lassen den Namen weg, als dass sie löschen.",
+		Next:   "Einmal erinnern, dann das Recht Ihres Landes oder die Suchmaschine."},
+	{ID: "site-forum-de", Title: "Bitte an den Betreiber eines alten Forums (deutsch)", To: "site", Countries: german, Time: Time{Days: 14}, Checked: "2026-10",
+		Limits: "Foren halten Themen gern vollständig: Bitten Sie um einen anderen Namen und darum, dass Suchmaschinen das Thema nicht aufnehmen.",
+		Next:   "An den Anbieter des Servers schreiben (lookup.icann.org, Impressum), oder das Recht Ihres Landes."},
+	{ID: "site-reminder-de", Title: "Erinnerung nach zwei Wochen (deutsch)", To: "site", Countries: german, Time: Time{Days: 14}, Checked: "2026-10",
+		Limits: "Eine Erinnerung ist höflich, ein dritter Brief nicht.", Next: "Das Recht Ihres Landes, oder die Suchmaschine."},
+	{ID: "platform-report-de", Title: "Meldung an eine Plattform oder ein Bewertungsportal (deutsch)", To: "platform", Countries: german, Time: Time{Days: 7}, Checked: "2026-10",
+		Limits: "Nennen Sie eine Regel des Portals, gegen die der Text verstößt; anderer Meinung zu sein ist kein Grund. Sagen Sie nie, ob jemand bei Ihnen in Behandlung ist.",
+		Next:   "Der Widerspruch des Portals, einmal."},
+	{ID: "gdpr-erasure-de", Title: "Löschung nach Artikel 17 DSGVO (deutsch)", To: "controller", Countries: []string{"DE", "AT", "LI", "LU"}, Time: Time{Months: 1}, Checked: "2026-10",
+		Limits: "Nicht gegen Presse, gesetzliche Pflichten, öffentliche Gesundheit, Archive oder Rechtsansprüche und nicht gegen Privatleute.",
+		Next:   "Beschwerde bei der Aufsichtsbehörde (Artikel 77)."},
+	{ID: "engine-delisting-de", Title: "Auslistung von Treffern zu Ihrem Namen (Google, Bing; deutsch)", To: "engine", Countries: german, Where: "https://reportcontent.google.com/forms/rtbf", Time: Time{Months: 1}, Checked: "2026-10",
+		Limits: "Für Treffer, die unrichtig, veraltet, unerheblich oder unverhältnismäßig sind, und nur bei Suchen nach Ihrem Namen. Berufliche Verfehlungen und neue Nachrichten werden meist abgelehnt. Bing: bing.com/webmaster/tools/eu-privacy-request.",
+		Next:   "Beschwerde bei der Datenschutzbehörde."},
 	{ID: "site-owner", Title: "Polite request to the owner of a site", To: "site", Time: Time{Days: 14}, Checked: "2026-10",
 		Limits: "Nobody has to say yes; most do when asked kindly. News pages rather correct or leave out the name than delete.",
 		Next:   "Send one reminder, then use the law of your country or the search engine."},
