@@ -106,6 +106,9 @@ func (v *view) someone(i int) float64 {
 	if v.has(i+1, bPerson|bPatient) && !v.has(i, bPatient) {
 		return 0
 	}
+	if v.is(i-1, "not", "to", "don't", "can't", "won't") {
+		return 0 // a verb: "do not judge"
+	}
 	for k := i - 1; k >= max(0, i-5); k-- {
 		switch v.norm(k) {
 		case "a", "an", "another", "one", "some", "this", "that", "poor", "bloody", "today's", "tonight's", "last", "morning's":

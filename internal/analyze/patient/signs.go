@@ -81,6 +81,24 @@ const (
 	sArrivals
 	sAway
 	sTeach
+	sMedia
+	sOutside
+	sCount
+	sLeadHe
+	sLeadPerson
+	sLeadPatient
+	sLeadColleague
+	sLeadKin
+	sLeadAnimal
+	sLeadName
+	sHeNobody
+	sHePerson
+	sHePatient
+	sHeColleague
+	sHeKin
+	sHeAnimal
+	sHeName
+	sTheirKin
 	sTeller // the writer speaks of what he or she saw or did
 	sOthers // professionals act, and the writer does not speak
 	sHisBody
@@ -99,6 +117,9 @@ const (
 	sClasses  // the classes of classSigns follow
 )
 
+// topicSigns count the words of a topic.
+var topicSigns = [numTopics]sign{away: sAway, teach: sTeach, media: sMedia, outside: sOutside, count: sCount}
+
 // classSigns are the word classes that are signs by themselves.
 var classSigns = [...]struct {
 	name string
@@ -106,7 +127,7 @@ var classSigns = [...]struct {
 }{{"patient", bPatient}, {"patients", bPatients}, {"man", bMan}, {"woman", bWoman}, {"neutral", bNeutral}, {"kin", bKin}, {"occupation", bOccupation}, {"origin", bOrigin}, {"animal", bAnimal}, {"did", bDid}, {"arrived", bArrived}, {"reports", bReports}, {"unit", bUnit}, {"work", bWork}, {"death", bDeath}, {"recovery", bRecovery}, {"birth", bBirth}, {"joy", bJoy}, {"mechanism", bMechanism}, {"quote", bQuote}, {"body", bBody}, {"rarity", bRarity}, {"hospital", bHospital}, {"place", bPlace}, {"near", bNear}, {"weekday", bWeekday}, {"age-group", bAgeGroup}, {"population", bPopulation}, {"general", bGeneral}, {"fiction", bFiction}, {"self", bSelf}, {"topic", bTopic}, {"device", bDevice}, {"scene", bScene}, {"acted", bActed}, {"address", bAddress}, {"hint", bHint}, {"case", bCase}, {"clinicalish", bClinicalish}, {"vague", bVague}, {"measure", bMeasure}, {"common", bCommon}, {"uncommon", bUncommon}, {"rare", bRare}, {"title", bTitle}, {"first-name", bFirstName}, {"relation", bRelation}, {"published", bPublished}, {"vignette", bVignette}, {"simulated", bSimulated}, {"ill", bIll}, {"kit", bKit}, {"act", bAct}}
 
 // core are the signs whose pairs are signs as well.
-var core = [...]sign{sTeller, sPerson, sArticle, sHealth, sIlls, sKits, sDeeds, sClinical, sEvent, sMet, sAge, sBare, sClose, sFamily, sAway, sTeach, sNoun, sTreated, sSelfCare}
+var core = [...]sign{sTeller, sPerson, sArticle, sHealth, sIlls, sKits, sDeeds, sClinical, sEvent, sMet, sAge, sBare, sClose, sFamily, sAway, sTeach, sMedia, sOutside, sHeColleague, sHeKin, sNoun, sTreated, sSelfCare}
 
 const (
 	numPlain = int(sClasses) + len(classSigns)
@@ -114,7 +135,7 @@ const (
 )
 
 // signNames are the names of the signs in the file of weights.
-var signNames = [...]string{sPerson: "person", sHealth: "health", sMet: "met", sEvent: "event", sGeneral: "general", sHealthMet: "health met", sHealthPerson: "health person", sPersonMet: "person met", sHealthEvent: "health event", sAll: "all", sLittle: "little", sClinical: "clinical", sDeeds: "deeds", sVague: "vague", sMeasures: "measures", sInjuries: "injuries", sNotes: "notes", sReports: "reports", sFormula: "formula", sAge: "age", sBed: "bed", sSlot: "slot", sNamed: "named", sHe: "he", sI: "i", sWe: "we", sYou: "you", sPossessed: "possessed", sOwnBody: "own body", sQuestion: "question", sModal: "modal", sPast: "past", sPlural: "plural", sEncyclopaedic: "encyclopaedic", sLength: "length", sShort: "short", sHashtag: "hashtag", sQuoted: "quoted", sColleague: "colleague", sWasI: "was i", sWordLength: "word length", sLongWords: "long words", sPercent: "percent", sParen: "paren", sNumbers: "numbers", sInformal: "informal", sSomewhere: "somewhere", sHour: "hour", sFactTypes: "fact types", sIlls: "ills", sKits: "kits", sActs: "acts", sClose: "close", sStarts: "starts", sArticle: "article", sWho: "who", sSir: "sir", sCapitals: "capitals", sFamily: "family", sPet: "pet", sSelfHealth: "self health", sExam: "exam", sEither: "either", sSentences: "sentences", sBare: "bare", sThis: "this", sOneOfMine: "one of mine", sHypo: "hypo", sTopicOnly: "topic only", sSent: "sent", sUnits: "units", sWorks: "works", sArrivals: "arrivals", sAway: "away", sTeach: "teach", sTeller: "teller", sOthers: "others", sHisBody: "his body", sFromBody: "from body", sIf: "if", sThink: "think", sNobody: "nobody", sProper: "proper", sWritten: "written", sTreated: "treated", sDid: "did", sOffOne: "off one", sOurs: "ours", sSelfCare: "self care", sNoun: "noun"}
+var signNames = [...]string{sPerson: "person", sHealth: "health", sMet: "met", sEvent: "event", sGeneral: "general", sHealthMet: "health met", sHealthPerson: "health person", sPersonMet: "person met", sHealthEvent: "health event", sAll: "all", sLittle: "little", sClinical: "clinical", sDeeds: "deeds", sVague: "vague", sMeasures: "measures", sInjuries: "injuries", sNotes: "notes", sReports: "reports", sFormula: "formula", sAge: "age", sBed: "bed", sSlot: "slot", sNamed: "named", sHe: "he", sI: "i", sWe: "we", sYou: "you", sPossessed: "possessed", sOwnBody: "own body", sQuestion: "question", sModal: "modal", sPast: "past", sPlural: "plural", sEncyclopaedic: "encyclopaedic", sLength: "length", sShort: "short", sHashtag: "hashtag", sQuoted: "quoted", sColleague: "colleague", sWasI: "was i", sWordLength: "word length", sLongWords: "long words", sPercent: "percent", sParen: "paren", sNumbers: "numbers", sInformal: "informal", sSomewhere: "somewhere", sHour: "hour", sFactTypes: "fact types", sIlls: "ills", sKits: "kits", sActs: "acts", sClose: "close", sStarts: "starts", sArticle: "article", sWho: "who", sSir: "sir", sCapitals: "capitals", sFamily: "family", sPet: "pet", sSelfHealth: "self health", sExam: "exam", sEither: "either", sSentences: "sentences", sBare: "bare", sThis: "this", sOneOfMine: "one of mine", sHypo: "hypo", sTopicOnly: "topic only", sSent: "sent", sUnits: "units", sWorks: "works", sArrivals: "arrivals", sAway: "away", sTeach: "teach", sMedia: "media", sOutside: "outside", sCount: "count", sLeadHe: "lead he", sLeadPerson: "lead person", sLeadPatient: "lead patient", sLeadColleague: "lead colleague", sLeadKin: "lead kin", sLeadAnimal: "lead animal", sLeadName: "lead name", sHeNobody: "he nobody", sHePerson: "he person", sHePatient: "he patient", sHeColleague: "he colleague", sHeKin: "he kin", sHeAnimal: "he animal", sHeName: "he name", sTheirKin: "their kin", sTeller: "teller", sOthers: "others", sHisBody: "his body", sFromBody: "from body", sIf: "if", sThink: "think", sNobody: "nobody", sProper: "proper", sWritten: "written", sTreated: "treated", sDid: "did", sOffOne: "off one", sOurs: "ours", sSelfCare: "self care", sNoun: "noun"}
 
 // SignNames returns the names of all signs in the order of Signs.
 func SignNames() []string {

@@ -80,7 +80,7 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 	}
 	b := v.brief(c, *best)
 	x := v.signs(b, c)
-	chance := r.weights.Chance(&x)
+	chance := r.weights.chance(&x, v)
 	if bare {
 		chance = min(chance, fairChance/2)
 	}
@@ -90,7 +90,7 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 		least = goodChance
 	case (x[sNamed] > 0 || v.on[0] == 0 && v.past(1) && !v.is(0, "mine", "ours", "one", "i", "we", "they", "it")) && c.clinical == 0 && v.all&(bUnit|bWork|bScene|bDid|bKit|bPatient|bTitle|bAddress) == 0:
 		least = goodChance // a first name far from any care is a friend or a child
-	case (x[sI]+x[sWe] > 0 || v.all&(bNear|bScene|bUnit|bWork) != 0) && x[sTeller] > 0 && x[sLongWords] < plainWords:
+	case b.person > 0 && (x[sI]+x[sWe] > 0 || v.all&(bNear|bScene|bUnit|bWork) != 0) && x[sTeller] > 0 && x[sLongWords] < plainWords:
 		least = toldChance
 	case x[sWritten] > 0 && x[sProper] > 1:
 		least = goodChance

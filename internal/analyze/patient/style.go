@@ -127,7 +127,11 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 	yes(sEither, v.eitherSex())
 	yes(sHypo, v.hypothetical())
 	yes(sSelfHealth, v.selfNamed(max(0, b.from)))
-	x[sAway], x[sTeach] = float64(min(v.away, 4)), float64(min(v.teach, 4))
+	for t, s := range topicSigns {
+		if s != 0 {
+			x[s] = float64(min(v.topics[t], 4))
+		}
+	}
 	for k := range v.t {
 		if v.in(k, wTeller) && v.own(k) || v.opens(k) && (v.past(k) || v.has(k, bDid|bAct)) {
 			x[sTeller] = 1
@@ -153,6 +157,7 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 		}
 	}
 	v.acting(x)
+	v.referents(x)
 	yes(sWritten, x[sI]+x[sWe]+x[sYou]+x[sInformal] == 0 && v.all&(bNear|bWeekday|bPatient|bUnit|bWork|bScene|bAddress|bQuote|bActed) == 0 && !c.formula && c.notes == 0)
 	yes(sNobody, b.person == 0 && x[sHe] == 0)
 	yes(sOthers, x[sTeller] == 0 && x[sColleague] > 0)

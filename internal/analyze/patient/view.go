@@ -109,15 +109,14 @@ type Reader struct {
 	gate    lexicon.Set // without one of these there is no story
 	small   *smallTable
 	weights *Weights
-	// away and teach are the numbers of the classes of everyday life and of teaching.
-	away, teach lexicon.Class
+	topics  []topic // by number of class
 	// views are kept for their room.
 	views sync.Pool
 }
 
 // NewReader returns a reader for the classes of a lexicon. Without weights every short post is read by its facts alone.
 func NewReader(lex *lexicon.Lexicon, w *Weights) *Reader {
-	r := &Reader{bits: make([]bits, lex.Size()), weights: w, small: newSmallTable(), away: lex.Class("care.elsewhere"), teach: lex.Class("care.teach")}
+	r := &Reader{bits: make([]bits, lex.Size()), weights: w, small: newSmallTable(), topics: topics(lex)}
 	r.views.New = func() any { return &view{} }
 	var gate []string
 	for name, b := range classes() {
@@ -150,26 +149,28 @@ type view struct {
 	said small // by any token
 	w    Writer
 
-	types       int // of fact, not counting names
-	away, teach int // words of everyday life and of teaching
+	types  int            // of fact, not counting names
+	topic  []topic        // by token
+	topics [numTopics]int // words of each
 }
 
 func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 	v := r.views.Get().(*view)
 	n := len(d.Tokens)
-	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], w: w}
+	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], w: w}
 	clear(v.on)
+	clear(v.topic)
 	for i := range d.Tokens {
 		says := r.small.of(&d.Tokens[i])
 		v.says, v.nums = append(v.says, says), append(v.nums, numberOf(&d.Tokens[i]))
 		v.said |= says
 	}
 	for _, h := range m.All() {
-		switch n := h.Number(); {
-		case n == r.away:
-			v.away++
-		case n == r.teach:
-			v.teach++
+		if t := r.topics[h.Number()]; t != noTopic {
+			v.topics[t]++
+			for i := h.From; i < h.To; i++ {
+				v.topic[i] = t
+			}
 		}
 		b := r.bits[h.Number()]
 		if b == 0 || d.Tokens[h.From].Kind == text.Hashtag {
@@ -198,7 +199,7 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 
 // keep takes a view back for the room it holds.
 func (r *Reader) keep(v *view) {
-	*v = view{on: v.on, says: v.says, nums: v.nums, hits: v.hits}
+	*v = view{on: v.on, says: v.says, nums: v.nums, hits: v.hits, topic: v.topic}
 	r.views.Put(v)
 }
 

@@ -12,37 +12,46 @@ import (
 	"footprint/internal/analyze/text"
 )
 
-// Weights are the weights of the signs, and last that of a text without any.
-type Weights [numSigns + 1]float32
+// Weights are what each sign and each sequence of steps of a short post adds to the logarithm of the odds that it
+// tells of a patient, and what a text has without any.
+type Weights struct {
+	Signs [numSigns]float32
+	Steps [NumSteps]float32
+	None  float32
+}
 
 // NumSigns is the number of signs.
 const NumSigns = numSigns
 
 // Chances of a short post, from 0 to 1. They are chosen on texts that did not train the weights.
 const (
-	noChance   = 0.10 // not reported even when the wording of a case was found
+	noChance   = 0.06 // not reported even when the wording of a case was found
 	fairChance = 0.32 // reported as possible
 	toldChance = 0.22 // the same where the writer speaks of what he or she saw or did
 	goodChance = 0.60 // reported even of a writer known to be no professional, and of somebody's relative
 	fullChance = 0.80 // reported as likely
 )
 
-// ReadWeights reads lines of name, tab and weight; "none" names the last. Signs without a line weigh nothing.
+// ReadWeights reads lines of name, tab and weight: the name of a sign, the number of a place of steps, or "none".
+// What has no line weighs nothing.
 func ReadWeights(r io.Reader) (*Weights, error) {
-	at := map[string]int{"none": numSigns}
-	for i, name := range SignNames() {
-		at[name] = i
-	}
 	w := &Weights{}
+	at := map[string]*float32{"none": &w.None}
+	for i, name := range SignNames() {
+		at[name] = &w.Signs[i]
+	}
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
 		name, value, ok := strings.Cut(lines.Text(), "\t")
-		i, known := at[name]
+		to := at[name]
+		if place, err := strconv.ParseUint(name, 10, stepBits); err == nil {
+			to = &w.Steps[place]
+		}
 		f, err := strconv.ParseFloat(value, 32)
-		if !ok || !known || err != nil {
+		if !ok || to == nil || err != nil {
 			return nil, fmt.Errorf("read weights of patient stories: line %d: want a known sign, a tab and a number", n)
 		}
-		w[i] = float32(f)
+		*to = float32(f)
 	}
 	if err := lines.Err(); err != nil {
 		return nil, fmt.Errorf("read weights of patient stories: %w", err)
@@ -53,27 +62,59 @@ func ReadWeights(r io.Reader) (*Weights, error) {
 // Write writes the weights that are not zero, as ReadWeights reads them.
 func (w *Weights) Write(out io.Writer) error {
 	b := bufio.NewWriter(out)
-	for i, name := range append(SignNames(), "none") {
-		if v := strconv.FormatFloat(float64(w[i]), 'f', 2, 32); v != "0.00" && v != "-0.00" {
+	line := func(name string, weight float32) {
+		if v := strconv.FormatFloat(float64(weight), 'f', 2, 32); v != "0.00" && v != "-0.00" {
 			fmt.Fprintf(b, "%s\t%s\n", name, v)
 		}
+	}
+	for i, name := range SignNames() {
+		line(name, w.Signs[i])
+	}
+	line("none", w.None)
+	for place, weight := range w.Steps {
+		line(strconv.Itoa(place), weight)
 	}
 	return b.Flush()
 }
 
-// Chance is the probability that a short post with these signs tells of a patient.
-func (w *Weights) Chance(x *[numSigns]float64) float64 {
-	sum := float64(w[numSigns])
+// Chance is the probability that a short post tells of a patient.
+func (w *Weights) Chance(o *Observation) float64 {
+	var order float64
+	for _, place := range o.Steps {
+		order += float64(w.Steps[place])
+	}
+	return w.of(&o.Signs, order)
+}
+
+// chance is Chance of the signs and the steps of a view.
+func (w *Weights) chance(x *[numSigns]float64, v *view) float64 {
+	var order float64
+	v.eachStep(func(place uint32) { order += float64(w.Steps[place]) })
+	return w.of(x, order)
+}
+
+// mostOrder bounds what the order of words says, for or against: long posts hold many sequences.
+const mostOrder = 3
+
+func (w *Weights) of(x *[numSigns]float64, order float64) float64 {
+	sum := float64(w.None) + max(-mostOrder, min(mostOrder, order))
 	for i, v := range x {
 		if v != 0 {
-			sum += v * float64(w[i])
+			sum += v * float64(w.Signs[i])
 		}
 	}
 	return 1 / (1 + math.Exp(-sum))
 }
 
-// Signs returns the signs of a short post, nil for a text that is long or holds no word of health or care.
-func (r *Reader) Signs(d *text.Doc, m *lexicon.Marks) []float64 {
+// Observation is what is seen of one short post.
+type Observation struct {
+	Signs [numSigns]float64
+	// Steps are the places of its sequences of steps, below NumSteps.
+	Steps []uint32
+}
+
+// Observe returns the observation of a short post, nil for a text that is long or holds no word of health or care.
+func (r *Reader) Observe(d *text.Doc, m *lexicon.Marks) *Observation {
 	if len(d.Tokens) > briefLength || !r.worth(d, m) {
 		return nil
 	}
@@ -83,6 +124,7 @@ func (r *Reader) Signs(d *text.Doc, m *lexicon.Marks) []float64 {
 	v.facts(&s)
 	best, pronouns := v.mentions(&s)
 	c := v.care(best, pronouns)
-	x := v.signs(v.brief(c, best), c)
-	return x[:]
+	o := &Observation{Signs: v.signs(v.brief(c, best), c)}
+	v.eachStep(func(place uint32) { o.Steps = append(o.Steps, place) })
+	return o
 }

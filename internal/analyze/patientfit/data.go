@@ -17,7 +17,7 @@ import (
 	"footprint/internal/analyze/text"
 )
 
-// reader turns texts into signs.
+// reader turns texts into observations.
 type reader struct {
 	lex  *lexicon.Lexicon
 	read *patient.Reader
@@ -39,7 +39,7 @@ func newReader() (*reader, error) {
 func (r *reader) sample(s string, told bool, weight float64) sample {
 	d := text.Parse(s)
 	m := r.lex.Annotate(d)
-	out := sample{signs: r.read.Signs(d, &m), weight: weight}
+	out := sample{seen: r.read.Observe(d, &m), weight: weight}
 	if told {
 		out.patient = 1
 	}
@@ -60,8 +60,8 @@ func (r *reader) evaluation(dir string) ([]sample, error) {
 				return fmt.Errorf("read %s: %w", name, err)
 			}
 			if told, known := c.told(); known && c.Part == "tune" && c.Item.Text != "" {
-				x := r.sample(c.Item.Text, told, 1)
-				x.batch = c.batch()
+				x := r.sample(c.Item.Text, told, postWeight)
+				x.batch, x.text = c.batch(), c.Item.Text
 				out = append(out, x)
 			}
 			return nil

@@ -3,7 +3,7 @@
 //	go run ./internal/analyze/patientfit -eval testdata/eval -data ../shared/training -out assets/model/patient.tsv
 //
 // Posts come from the part "tune" of the evaluation texts, notes and ordinary texts from the training part of the
-// shared texts. Only weights of signs are learned, no words. The same texts and source give the same file.
+// shared texts. Weights of signs and of sequences of steps (small words, classes and forms of words) are learned. The same texts and source give the same file.
 package main
 
 import (
@@ -20,7 +20,7 @@ func main() {
 	eval := flag.String("eval", "testdata/eval", "folder of the evaluation texts")
 	data := flag.String("data", "../shared/training", "folder of the labelled texts")
 	out := flag.String("out", "assets/model/patient.tsv", "file for the weights")
-	hold := flag.Bool("hold", false, "instead, leave out one batch of posts after the other and print what is found of it")
+	hold := flag.String("hold", "", "instead, leave out one after the other of these batches of posts (short-1,short-2), or of all, and print what is found of each")
 	flag.Parse()
 	if err := run(*eval, *data, *out, *hold); err != nil {
 		fmt.Fprintln(os.Stderr, "patientfit:", err)
@@ -28,7 +28,7 @@ func main() {
 	}
 }
 
-func run(eval, data, out string, hold bool) error {
+func run(eval, data, out, hold string) error {
 	r, err := newReader()
 	if err != nil {
 		return err
@@ -42,8 +42,8 @@ func run(eval, data, out string, hold bool) error {
 		return err
 	}
 	samples = append(samples, more...)
-	if hold {
-		leaveOut(samples)
+	if hold != "" {
+		leaveOut(samples, hold)
 		return nil
 	}
 	w := fit(samples)
@@ -58,55 +58,97 @@ func run(eval, data, out string, hold bool) error {
 	return f.Close()
 }
 
-// sample is one text as its signs; signs is nil for a text that is not read as a short post.
+// sample is one text as it is seen; seen is nil for a text that is not read as a short post.
 type sample struct {
-	signs   []float64
+	seen    *patient.Observation
 	patient float64 // 1 when it tells of a patient
 	weight  float64
+	text    string
 	batch   string // texts written at one time, or the training file
 	shared  bool   // from a training file
 }
 
 // Constants of the fit, chosen by leaving out one batch of posts after the other.
 const (
-	epochs = 30
-	rate   = 0.3
-	decay  = 3.0 // strength of the pull of every weight to zero, in samples
+	epochs     = 20
+	rate       = 0.3
+	decay      = 3.0  // strength of the pull of the weight of every sign to zero, in samples
+	stepDecay  = 60.0 // the same for sequences of steps, each time one is seen
+	stepSize   = 0.3  // of a sequence, where a sign is 1: there are many more of them
+	leastSeen  = 20   // texts that hold a sequence, below which it is not learned
+	postWeight = 3.0  // of a post, where an ordinary text weighs up to 1
 )
 
 // fit learns the weights by logistic regression with steps that shrink by weight (AdaGrad).
 func fit(all []sample) *patient.Weights {
-	var use []sample
-	for _, s := range all {
-		if s.signs != nil {
-			use = append(use, s)
+	var use []*sample
+	for i := range all {
+		if all[i].seen != nil {
+			use = append(use, &all[i])
 		}
 	}
-	var w, squares [patient.NumSigns + 1]float64
-	step := func(i int, g float64) {
-		squares[i] += g * g
-		w[i] -= rate * g / (math.Sqrt(squares[i]) + 1e-3)
+	n := float64(len(use))
+	f := &fitting{}
+	for _, s := range use {
+		for _, place := range s.seen.Steps {
+			f.seen[place]++
+		}
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range epochs {
 		rng.Shuffle(len(use), func(i, j int) { use[i], use[j] = use[j], use[i] })
 		for _, s := range use {
-			sum := w[patient.NumSigns]
-			for i, v := range s.signs {
-				sum += w[i] * v
-			}
-			miss := (1/(1+math.Exp(-sum)) - s.patient) * s.weight
-			for i, v := range s.signs {
-				if g := miss*v + decay*w[i]/float64(len(use)); g != 0 {
-					step(i, g)
-				}
-			}
-			step(patient.NumSigns, miss)
+			f.learn(s, n)
 		}
 	}
-	var out patient.Weights
-	for i := range w {
-		out[i] = float32(w[i])
+	out := &patient.Weights{None: float32(f.none.w)}
+	for i := range f.signs {
+		out.Signs[i] = float32(f.signs[i].w)
 	}
-	return &out
+	for i := range f.steps {
+		out.Steps[i] = float32(f.steps[i].w * stepSize)
+	}
+	return out
+}
+
+// fitting holds the weights while they are learned.
+type fitting struct {
+	signs [patient.NumSigns]weight
+	steps [patient.NumSteps]weight
+	none  weight
+	seen  [patient.NumSteps]int
+}
+
+// weight is one weight and the sum of the squares of its steps so far.
+type weight struct{ w, squares float64 }
+
+func (w *weight) step(g float64) {
+	w.squares += g * g
+	w.w -= rate * g / (math.Sqrt(w.squares) + 1e-3)
+}
+
+// learn takes one step for a sample of n.
+func (f *fitting) learn(s *sample, n float64) {
+	sum := f.none.w
+	for i, v := range s.seen.Signs {
+		sum += f.signs[i].w * v
+	}
+	for _, place := range s.seen.Steps {
+		sum += f.steps[place].w * stepSize
+	}
+	miss := (1/(1+math.Exp(-sum)) - s.patient) * s.weight
+	for i, v := range s.seen.Signs {
+		w := &f.signs[i]
+		if g := miss*v + decay*w.w/n; g != 0 {
+			w.step(g)
+		}
+	}
+	for _, place := range s.seen.Steps {
+		if f.seen[place] < leastSeen {
+			continue
+		}
+		w := &f.steps[place]
+		w.step(miss*stepSize + stepDecay*w.w/n)
+	}
+	f.none.step(miss)
 }
