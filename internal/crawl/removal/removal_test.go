@@ -2,6 +2,7 @@ package removal
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -83,6 +84,29 @@ func TestCopiesAreForTheUserToLookFor(t *testing.T) {
 	for _, bad := range []string{"javascript:alert(1)", "file:///etc/passwd", "", "https://"} {
 		if _, ok := CopiesOf(bad); ok {
 			t.Errorf("%q has copies", bad)
+		}
+	}
+}
+
+func TestEverySentenceIsInGerman(t *testing.T) {
+	used := map[string]bool{}
+	for _, r := range append(slices.Clone(table), row{kind: Site}) {
+		route := r.route()
+		for _, s := range append(route.Steps, route.Caution) {
+			if used[s] = true; s != "" && german[s] == "" {
+				t.Errorf("not in German: %q", s)
+			}
+		}
+	}
+	unknown, _ := For("https://nobody.example/x")
+	for _, s := range unknown.Steps {
+		if used[s] = true; unknown.In("de").Steps[0] == unknown.Steps[0] || german[s] == "" {
+			t.Errorf("not in German: %q", s)
+		}
+	}
+	for s := range german {
+		if !used[s] {
+			t.Errorf("no route says %q", s)
 		}
 	}
 }

@@ -296,7 +296,8 @@ func NewResultDetail(r *audit.SearchResult, w *Words) ResultDetail {
 	if c := r.Copies; c != nil {
 		v.Wayback, v.Today, v.TodayCaution = c.Wayback, c.Today, c.Caution
 	}
-	if m := r.Removal; m != nil {
+	if r.Removal != nil {
+		m := r.Removal.In(w.Tag())
 		v.Route = &ResultRoute{Site: m.Site, Effect: w.Or("effect."+string(m.Effect), string(m.Effect)), Caution: m.Caution, Steps: m.Steps, Link: m.Link, Draft: m.Draft,
 			Checked: w.T("route.checked", "month", m.Checked)}
 		if m.Moved {
