@@ -5,10 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/picture"
 	"footprint/internal/store"
 )
 
@@ -31,13 +35,18 @@ func Restore(ctx context.Context, backup, path, passphrase string, now time.Time
 }
 
 // Erase overwrites and removes the database at path (empty: the default place), all that lies beside it under
-// its name, its thumbnails, and the folders named caches. It returns the files it removed.
+// its name, its thumbnails, pictures that a killed program left in the temporary folder, and the folders named caches.
+// It returns the files it removed.
 func Erase(path string, caches ...string) ([]string, error) {
 	path, err := orDefault(path)
 	if err != nil {
 		return nil, err
 	}
-	return store.Erase(path, append([]string{thumbsDir(path)}, caches...)...)
+	left, err := filepath.Glob(filepath.Join(os.TempDir(), picture.TempFolders))
+	if err != nil {
+		return nil, err
+	}
+	return store.Erase(path, slices.Concat([]string{thumbsDir(path)}, caches, left)...)
 }
 
 func orDefault(path string) (string, error) {

@@ -41,6 +41,10 @@ const (
 	outsideFile   = 128 << 20 // bytes of what it writes
 )
 
+// TempFolders is the pattern of the folders in the system's temporary folder in which pictures are decoded. One is left
+// when the program is killed meanwhile.
+const TempFolders = "footprint-picture-*"
+
 // OutsideDecoder returns the program that decodes pictures of a format, and whether the format needs one; "" when
 // none is installed.
 func OutsideDecoder(format string) (program string, needed bool) {
@@ -87,7 +91,7 @@ func decodeOutside(r io.ReadSeeker, format string) (img *image.NRGBA, err error)
 	case int64(info.Width)*int64(info.Height) > MaxPixels:
 		return nil, tooManyPixels(info.Width, info.Height)
 	}
-	dir, err := os.MkdirTemp("", "footprint-picture-") // readable by its owner only
+	dir, err := os.MkdirTemp("", TempFolders) // readable by its owner only
 	if err != nil {
 		return nil, fmt.Errorf("decode %s: %w", format, err)
 	}

@@ -47,7 +47,7 @@ const (
 		AND f.rule NOT IN (SELECT rule FROM false_alarms WHERE scope = 'rule')`
 	checklist = " FROM findings f JOIN tasks t ON t.fingerprint = f.fingerprint LEFT JOIN items i ON i.id = f.item"
 	// byWeight puts first what matters most: worst, surest, widest seen, newest.
-	byWeight = " ORDER BY f.weight DESC, f.fingerprint"
+	byWeight      = " ORDER BY f.weight DESC, f.fingerprint"
 	recordColumns = `t.fingerprint, ` + statusNow + `, t.note, t.until, t.created, t.changed,
 		f.item, f.rule, f.area, f.mode, f.severity, f.confidence, f.phrase, f.data,
 		i.platform, i.kind, i.account, i.author, i.created, i.visibility, i.container, i.title, i.text, i.shared_text, i.target, i.ocr, i.data ->> 'url'`
