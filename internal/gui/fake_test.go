@@ -60,6 +60,8 @@ func (f *fake) EachTask(_ context.Context, q audit.TaskFilter) iter.Seq2[audit.T
 	}
 }
 
+func (f *fake) CountTasks(context.Context, audit.TaskFilter) (int, error) { return len(f.tasks), f.err }
+
 func (f *fake) Task(_ context.Context, id string) (audit.TaskView, error) {
 	for _, r := range f.tasks {
 		if r.ID == id {

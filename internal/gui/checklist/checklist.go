@@ -3,6 +3,7 @@ package checklist
 import (
 	"context"
 	"encoding/json"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -121,6 +122,12 @@ func (c *Checklist) Reload() {
 	})
 }
 
+// manyTasks is from how many on the memory used for reading them is given back.
+const manyTasks = 10_000
+
+// tidy is the garbage allowed while all tasks are read, in percent of what is kept.
+const tidy = 12
+
 // firstTasks is how many rows make a first view worth showing.
 const firstTasks = 5
 
@@ -129,13 +136,25 @@ func (c *Checklist) fetch(slot string, f audit.TaskFilter, atLeast int, then fun
 	names, filter := c.s.Names(), c.filter()
 	desk.Load(c.s.Work, slot, func(ctx context.Context) (*view.Checklist, error) {
 		rows := view.NewRows(names, c.s.Audit.RuleAudiences)
+		if f.Limit == 0 {
+			defer debug.SetGCPercent(debug.SetGCPercent(tidy)) // a row is read through ten times its size
+			n, err := c.s.Audit.CountTasks(ctx, f)
+			if err != nil {
+				return nil, err
+			}
+			rows.Expect(n)
+		}
 		for r, err := range c.s.Audit.EachTask(ctx, f) {
 			if err != nil {
 				return nil, err
 			}
 			rows.Add(r)
 		}
-		return view.NewChecklist(rows.Tasks, filter), nil
+		list := view.NewChecklist(rows.Tasks, filter)
+		if list.Total() > manyTasks {
+			debug.FreeOSMemory() // what reading them took is not needed again
+		}
+		return list, nil
 	}, func(list *view.Checklist, err error) {
 		if err != nil {
 			c.failed(err)

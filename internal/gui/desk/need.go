@@ -15,6 +15,7 @@ import (
 
 type taskSource interface {
 	RuleAudiences(rule string) []string
+	CountTasks(ctx context.Context, f audit.TaskFilter) (int, error)
 	EachTask(ctx context.Context, f audit.TaskFilter) iter.Seq2[audit.TaskRow, error]
 	Task(ctx context.Context, id string) (audit.TaskView, error)
 	SetStatus(ctx context.Context, ids []string, status footprint.Status, note string, until time.Time) error

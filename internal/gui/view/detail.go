@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -52,6 +53,9 @@ func NewRows(names map[string]string, audiences func(rule string) []string) *Row
 	return &Rows{names: names, once: map[string]string{}, minds: map[string]minds{}, asks: audiences}
 }
 
+// Expect makes room for n rows: growing bit by bit costs twice the memory.
+func (r *Rows) Expect(n int) { r.Tasks = slices.Grow(r.Tasks, n) }
+
 // Add appends a row of the audit.
 func (r *Rows) Add(row audit.TaskRow) {
 	t := NewTask(row, r.names[row.Platform])
@@ -77,7 +81,7 @@ func NewTask(r audit.TaskRow, name string) Task {
 		ID: r.ID, ItemID: r.Item, Rule: r.Rule, Title: r.Title, Area: r.Area,
 		Severity: r.Severity, Confidence: r.Confidence, Mode: r.Mode, Status: r.Status,
 		Platform: r.Platform, PlatformName: name, Kind: r.Kind, Visibility: r.Visibility,
-		Created: r.Posted, Until: r.Until, Excerpt: r.Excerpt, Account: r.Account,
+		Created: r.Posted, Until: r.Until, Excerpt: strings.Clone(r.Excerpt), Account: r.Account,
 	}
 }
 

@@ -6,28 +6,44 @@ import (
 	"unicode/utf8"
 )
 
-// index answers which tasks hold a word. All words lie in one string, so that a search is one sweep over it
-// instead of a hundred thousand small ones.
+// index answers which tasks hold a word. All excerpts lie in one string, so that a search is one sweep over it
+// instead of a hundred thousand small ones; what many tasks share (rule, platform, account) is searched once.
 type index struct {
-	words string
-	ends  []int32 // words of task i end at ends[i]; a line break separates tasks
+	words  string
+	ends   []int32  // words of task i end at ends[i]; a line break separates tasks
+	shared []string // title, platform, account and rule, each combination once
+	shares []int32  // which of them task i has
 
 	last string // the query that hits answers, folded
 	hits []bool // nil for "all"
 }
 
 func newIndex(tasks []Task) *index {
-	buf := make([]byte, 0, 128*len(tasks))
-	x := &index{ends: make([]int32, len(tasks))}
+	type names struct{ title, platform, account, rule string }
+	x := &index{ends: make([]int32, len(tasks)), shares: make([]int32, len(tasks))}
+	size := 0
+	for i := range tasks {
+		size += len(tasks[i].Excerpt) + 2
+	}
+	var words strings.Builder
+	words.Grow(size)
+	var buf []byte
+	known := map[names]int32{}
 	for i := range tasks {
 		t := &tasks[i]
-		for _, part := range [...]string{t.Title, t.Excerpt, t.PlatformName, t.Account, t.Rule} {
-			buf = append(appendFolded(buf, part), ' ')
+		buf = append(appendFolded(buf[:0], t.Excerpt), '\n')
+		words.Write(buf)
+		x.ends[i] = int32(words.Len())
+		n := names{t.Title, t.PlatformName, t.Account, t.Rule}
+		at, ok := known[n]
+		if !ok {
+			at = int32(len(x.shared))
+			known[n] = at
+			x.shared = append(x.shared, string(appendFolded(nil, n.title+" "+n.platform+" "+n.account+" "+n.rule)))
 		}
-		buf = append(buf, '\n')
-		x.ends[i] = int32(len(buf))
+		x.shares[i] = at
 	}
-	x.words = string(buf)
+	x.words = words.String()
 	return x
 }
 
@@ -75,6 +91,13 @@ func (x *index) find(query string) []bool {
 
 func (x *index) narrow(word string, within []bool) []bool {
 	hits := make([]bool, len(x.ends))
+	has := make([]bool, len(x.shared))
+	for i, s := range x.shared {
+		has[i] = strings.Contains(s, word)
+	}
+	for i, at := range x.shares {
+		hits[i] = has[at] && (within == nil || within[i])
+	}
 	task, at := 0, 0
 	for at < len(x.words) {
 		found := strings.Index(x.words[at:], word)
@@ -85,7 +108,7 @@ func (x *index) narrow(word string, within []bool) []bool {
 		for int(x.ends[task]) <= at {
 			task++
 		}
-		hits[task] = within == nil || within[task]
+		hits[task] = hits[task] || within == nil || within[task]
 		at = int(x.ends[task])
 	}
 	return hits
