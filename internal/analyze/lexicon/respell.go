@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"slices"
 	"strings"
 
 	"footprint/internal/analyze/text"
@@ -18,8 +17,8 @@ type respeller struct {
 	forms map[string]string
 	// brief maps such forms of the names of groups that are read so only before "people".
 	brief map[string]string
-	// heads and tails tell by the first and the last two letters how long the aims are that begin or end so.
-	heads, tails [26 * 26]uint32
+	// heads and tails tell which first and last two letters aims have.
+	heads, tails [26 * 26]bool
 }
 
 // aim is what a word does in an attack.
@@ -32,7 +31,8 @@ const (
 )
 
 var (
-	whomClasses = []string{"group", "groupadj", "slurh.name", "slur"}
+	whomClasses = []string{"group.sex", "group.gender", "group.orientation", "group.race", "group.nationality", "group.religion", "group.migrant",
+		"group.disability", "group.age", "group.weight", "groupadj", "slurh.name", "slur"}
 	// respell.part are words that attack only with others.
 	hostileClasses = []string{"respell.part", "hateverb", "harmverb", "dehuman", "negtrait.strong", "insult", "violence", "profanity.strong"}
 )
@@ -78,8 +78,8 @@ func newRespeller(l *Lexicon) *respeller {
 			continue
 		}
 		r.aims[term] = a
-		r.heads[pairOf(term, 0)] |= 1 << min(len(term), 31)
-		r.tails[pairOf(term, len(term)-2)] |= 1 << min(len(term), 31)
+		r.heads[pairOf(term, 0)] = true
+		r.tails[pairOf(term, len(term)-2)] = true
 		for v := range slips(term) {
 			listed, free := l.words[v] != 0, len(term) > 3 && (!strong || len(term) >= minSlur)
 			if (free && !listed || l.in(v, swears)) && !familiar(v) && !slipOfFunctionWord(v) {
@@ -218,216 +218,4 @@ func mayContinue(t []text.Token, i int) bool {
 		return n.Start == t[i].End && leetLetter(n.Norm[0]) != 0
 	}
 	return false
-}
-
-// digits reads a word with digits or symbols for letters: "w0m3n", and beside the name of a group "5t4nd".
-func (r *respeller) digits(d *text.Doc, i int) (string, aim, bool, int) {
-	end := chunkEnd(d.Tokens, i)
-	if end <= i {
-		return "", 0, false, i
-	}
-	raw := strings.ToLower(d.Original[d.Tokens[i].Start:d.Tokens[end-1].End])
-	if len(raw) < 3 || len(raw) > maxPiece || plain(raw) {
-		return "", 0, false, i
-	}
-	for _, one := range [...]byte{'i', 'l'} {
-		s, changed := asLetters(raw, one)
-		if changed == 0 || changed == len(raw) {
-			break
-		}
-		if a := r.aims[s]; a != 0 {
-			return s, a, changed*2 <= len(s)+1, end - 1
-		}
-		if text.Rarity(s) < often {
-			return s, hostile, false, end - 1
-		}
-	}
-	return "", 0, false, i
-}
-
-// asLetters replaces the digits and symbols of a word, those that may be an i or an l by one, and counts them;
-// none if there is a character that stands for no letter.
-func asLetters(w string, one byte) (letters string, changed int) {
-	b := []byte(w)
-	for k, c := range b {
-		switch {
-		case 'a' <= c && c <= 'z':
-			continue
-		case c == '1' || c == '!' || c == '|':
-			b[k] = one
-		default:
-			b[k] = leetLetter(c)
-		}
-		if b[k] == 0 {
-			return "", 0
-		}
-		changed++
-	}
-	return string(b), changed
-}
-
-// letters joins single letters with spaces or marks between them: "h a t e".
-func (r *respeller) letters(d *text.Doc, i int) (string, aim, bool, int) {
-	t := d.Tokens
-	var b [maxMasked]byte
-	n, last := 0, i
-	for j := i; j < len(t) && n < len(b); j++ {
-		if t[j].Kind == text.Punct && n > 0 && strings.IndexByte(".-*_/", t[j].Norm[0]) >= 0 {
-			continue
-		}
-		if t[j].Kind != text.Word || len(t[j].Norm) != 1 {
-			break
-		}
-		b[n] = t[j].Norm[0]
-		n++
-		last = j
-	}
-	if n < 3 {
-		return "", 0, false, i
-	}
-	if s := string(b[:n]); r.aims[s] != 0 || n > 4 && text.Rarity(s) < often {
-		return s, r.aims[s], true, last
-	}
-	if s, gives, sure := r.split(string(b[:n])); s != "" {
-		return s, gives, sure, last
-	}
-	return "", 0, false, i
-}
-
-// pieces joins a word that a space stands in: "mus lims".
-func (r *respeller) pieces(d *text.Doc, i int) (string, aim, bool, int) {
-	t := d.Tokens
-	if t[i].Kind != text.Word {
-		return "", 0, false, i
-	}
-	var buf [2 * maxPiece]byte
-	s, broken := append(buf[:0], t[i].Norm...), r.broken(&t[i])
-	for j := i + 1; j < len(t) && j < i+3; j++ {
-		if t[j].Kind != text.Word || d.Original[t[j-1].End:t[j].Start] != " " || t[j].Flags&text.Capital != 0 && t[j].Flags&text.AllCaps == 0 && len(t[j].Norm) > 1 {
-			break
-		}
-		s = append(s, t[j].Norm...)
-		broken = broken || r.broken(&t[j])
-		if len(s) > maxPiece {
-			break
-		}
-		if !broken {
-			continue
-		}
-		if a := r.aims[string(s)]; a != 0 && len(s) > 3 || a&whom != 0 && len(s) == 3 && j+1 < len(t) && isPeople(t[j+1].Norm) {
-			return string(s), a, true, j
-		}
-	}
-	return "", 0, false, i
-}
-
-// broken reports a token that is no word by itself.
-func (r *respeller) broken(t *text.Token) bool {
-	return len(t.Norm) > 1 && (odd(t) || t.Rank == 0 && r.lex.words[t.Norm] == 0)
-}
-
-// odd reports a short token that is hardly a word.
-func odd(t *text.Token) bool {
-	if len(t.Norm) == 1 {
-		return t.Norm != "i" && t.Norm != "a"
-	}
-	return len(t.Norm) < 4 && t.Rarity() > often
-}
-
-// run parts words that were run together: "ihatewomen".
-func (r *respeller) run(d *text.Doc, i int) (string, aim, bool, int) {
-	t := &d.Tokens[i]
-	w := strings.TrimSuffix(t.Norm, "'s")
-	if t.Kind != text.Word || t.Rank != 0 || r.lex.words[w] != 0 || text.Common(w) || isName(t) {
-		return "", 0, false, i
-	}
-	if rest, ok := strings.CutPrefix(w, "i"); ok && begins(rest) {
-		return "i " + rest, 0, true, i
-	}
-	s, gives, sure := r.split(w)
-	return s, gives, sure, i
-}
-
-// begins reports what is often run together with the "I" before it.
-func begins(w string) bool {
-	switch w {
-	case "can't", "cannot", "cant", "don't", "dont", "won't", "hate", "love", "think", "wish", "want", "will", "would", "really", "just":
-		return true
-	}
-	return false
-}
-
-// isName reports a word with a capital where none is due, which is likely the name of somebody or something.
-func isName(t *text.Token) bool {
-	return t.Flags&text.Capital != 0 && t.Flags&(text.AllCaps|text.FirstInSentence) == 0
-}
-
-// split finds the cheapest way to part a run of letters into words, of which one must be worth hiding.
-func (r *respeller) split(s string) (words string, gives aim, sure bool) {
-	s = strings.ReplaceAll(s, "'", "")
-	n := len(s)
-	if n < 6 || n > maxRun || !plain(s) || r.heads[pairOf(s, 0)] == 0 && r.tails[pairOf(s, n-2)] == 0 {
-		return "", 0, false
-	}
-	var cost [maxRun + 1]float32
-	var back [maxRun + 1]int
-	for j := 1; j <= n; j++ {
-		cost[j] = noWord
-		for i := max(0, j-maxPiece); i < j; i++ {
-			if c := cost[i] + r.price(s[i:j], i); c < cost[j] {
-				cost[j], back[j] = c, i
-			}
-		}
-	}
-	if cost[n] == noWord {
-		return "", 0, false
-	}
-	var parts []string
-	aims := 0
-	for j := n; j > 0; j = back[j] {
-		p := s[back[j]:j]
-		parts = append(parts, p)
-		if a := r.aims[p]; a != 0 {
-			gives |= a
-			aims++
-		}
-	}
-	if len(parts) == 1 || aims < 2 && gives&whom == 0 && parts[len(parts)-1] != "i" || len(parts[0]) < 3 {
-		return "", 0, false
-	}
-	slices.Reverse(parts)
-	return strings.Join(parts, " "), gives, aims > 1
-}
-
-// price is the cost of a word in a run that begins at letter i, out of reach for what is none.
-func (r *respeller) price(p string, i int) float32 {
-	const perWord = 3
-	c := text.Rarity(p)
-	switch {
-	case len(p) == 1 && (p != "i" || i > 0), len(p) == 2 && c > veryOften+1:
-		return noWord
-	case r.aims[p] != 0:
-		return perWord + 3
-	case c > everyday:
-		return noWord
-	}
-	return perWord + c
-}
-
-// slip undoes one slip of the keys.
-func (r *respeller) slip(d *text.Doc, i int) (string, aim, bool, int) {
-	t := &d.Tokens[i]
-	if t.Kind != text.Word || t.Flags&(text.Joined|text.AllCaps) != 0 {
-		return "", 0, false, i
-	}
-	if i+1 < len(d.Tokens) && isPeople(d.Tokens[i+1].Norm) && r.aims[t.Norm] == 0 {
-		if term := r.brief[t.Norm]; term != "" {
-			return term, whom, true, i
-		}
-	}
-	term := r.forms[t.Norm]
-	if term == "" || r.aims[t.Norm] != 0 || isName(t) && (r.aims[term]&whom == 0 || len(term) < minLone) {
-		return "", 0, false, i
-	}
-	return term, r.aims[term], len(term) >= minLone || r.aims[term]&whom != 0 && len(term) > 4, i
 }
