@@ -42,7 +42,8 @@ func negator(t []Token, i int) int {
 		"wont", "cant", "wouldnt", "shouldnt", "couldnt", "havent", "hasnt", "nor", "nothing":
 		return pseudo(t[i].Norm, next)
 	case "no", "without", "denies", "denied":
-		if next == "doubt" || next == "wonder" || next == "matter" || next == "offence" || next == "offense" || next == "joke" || next == "problem" || next == "idea" {
+		switch next {
+		case "doubt", "wonder", "matter", "offence", "offense", "joke", "problem", "idea", "exception", "exceptions", "question", "fail", "surprise", "shame":
 			return notNegation
 		}
 		if i+1 < len(t) && t[i+1].Kind == Punct { // the answer "No."

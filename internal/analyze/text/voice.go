@@ -117,7 +117,7 @@ func reports(d *Doc) {
 			if t[i].Kind != Word || !reportVerb(t, i) || !otherSpeaker(t, s.From, i) {
 				continue
 			}
-			for i++; i < s.To && t[i].Norm != "but"; i++ {
+			for i++; i < s.To && t[i].Norm != "but" && t[i].Norm != "when" && t[i].Norm != "yet"; i++ {
 				if t[i].Voice == Own {
 					t[i].Voice = Reported
 				}
@@ -134,6 +134,9 @@ func reportVerb(t []Token, i int) bool {
 	case "say", "saying", "claim", "claiming", "think", "thinks", "thinking", "believe", "shouting", "screaming", "yelling":
 		// Only with an explicit subject of many: "people who say", "they think", "those calling us".
 		p := t[i-1].Norm
+		if p == "who" && i > 2 && t[i-2].Norm == "one" && t[i-3].Norm == "only" {
+			return false // "am I the only one who thinks"
+		}
 		return p == "who" || p == "that" || p == "they" || p == "people" || p == "those" || p == "someone" || p == "anyone" || p == "everyone" ||
 			p == "him" || p == "her" || p == "them" || p == "he" || p == "she" || p == "folks" || p == "some" || p == "patients"
 	}
