@@ -68,6 +68,10 @@ func TestTrainingDev(t *testing.T) {
 	type cell struct{ pos, hit, neg, alarm int }
 	labels := []string{"hate", "derogatory", "profanity", "sexual", "violence", "alcohol_drugs"}
 	var b strings.Builder
+	sums := map[string]*cell{}
+	for _, l := range labels {
+		sums[l] = &cell{}
+	}
 	for _, p := range paths {
 		name := strings.TrimSuffix(filepath.Base(p), ".jsonl.gz")
 		cells := map[string]*cell{}
@@ -118,7 +122,8 @@ func TestTrainingDev(t *testing.T) {
 		})
 		fmt.Fprintf(&b, "%-20s %5d", name, n)
 		for _, k := range labels {
-			c := cells[k]
+			c, sum := cells[k], sums[k]
+			sum.pos, sum.hit, sum.neg, sum.alarm = sum.pos+c.pos, sum.hit+c.hit, sum.neg+c.neg, sum.alarm+c.alarm
 			fmt.Fprintf(&b, " | %4s %6.2f%%", recall(c.hit, c.pos), 100*float64(c.alarm)/float64(max(c.neg, 1)))
 		}
 		share := float64(flagged) / float64(max(clean, 1))
@@ -126,6 +131,10 @@ func TestTrainingDev(t *testing.T) {
 		if limit, ok := quietFiles[name]; ok && share > limit {
 			t.Errorf("%s: %.2f %% of ordinary texts flagged, want at most %.2f %%", name, 100*share, 100*limit)
 		}
+	}
+	for _, k := range labels {
+		c := sums[k]
+		fmt.Fprintf(&b, "%s: precision %.2f, recall %.2f of %d, false alarms %.2f%%\n", k, float64(c.hit)/float64(max(1, c.hit+c.alarm)), float64(c.hit)/float64(max(1, c.pos)), c.pos, 100*float64(c.alarm)/float64(max(1, c.neg)))
 	}
 	t.Logf("per file: recall and false alarms of %s\n%s", strings.Join(labels, ", "), b.String())
 }

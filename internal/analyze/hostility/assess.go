@@ -197,6 +197,11 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 	}
 	for k := i - 1; k >= s.From && k >= i-4; k-- {
 		switch r.word(k) {
+		case "called", "labelled", "labeled", "branded", "portrayed", "depicted", "painted":
+			if w := r.word(k - 1); w != "" && w != "i" && w != "we" && w != "you" && w != "are" && w != "is" && w != "be" && w != "so" && w != "i've" {
+				return true
+			}
+			continue
 		case "think", "thinks", "thinking", "say", "says", "saying", "believe", "believes", "believing", "claim", "claims", "claiming", "call", "calls", "calling", "suggest", "suggesting", "assume", "assumes", "argue", "imply", "implying":
 		default:
 			continue
@@ -205,6 +210,9 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 			return true
 		}
 		for j := k - 1; j >= max(s.From, k-3); j-- {
+			if w := r.word(j - 1); r.word(j) == "who" && (w == "one" || w == "else" || w == "person") {
+				return false // "am I the only one who thinks"
+			}
 			switch r.word(j) {
 			case "some", "who", "people", "they", "he", "she", "others", "whoever", "anyone", "someone", "ever", "still", "idiots", "to", "folks", "that", "men", "those":
 				return r.word(j) != "to" || r.word(j-1) != "have" && r.word(j-1) != "love"
@@ -220,6 +228,10 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 func (r *Reader) dismissed(i int) bool {
 	for k := i - 1; k >= max(0, i-6); k-- {
 		switch r.word(k) {
+		case "only":
+			if r.word(k+1) == "one" {
+				return true
+			}
 		case "care", "me", "not", "don't", "isn't", "sound", "sounds", "i'm", "im", "may", "might", "ain't", "so", "sue", "pc":
 			return true
 		}

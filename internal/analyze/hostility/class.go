@@ -49,6 +49,7 @@ const (
 	jargon       // of a scene that despises women
 	homeland     // where people are told to go back to
 	homelandSure // and that cannot be meant otherwise
+	order        // sends women to housework
 )
 
 // trait is anything said of somebody to run them down.
@@ -64,7 +65,7 @@ var classBits = []struct {
 }{
 	{"group.sex.men", group | men}, {"group.sex", group}, {"group.gender", group}, {"group.orientation", group}, {"group.race", group},
 	{"group.nationality", group}, {"group.religion", group}, {"group.migrant", group}, {"group.disability", group}, {"group.age", group}, {"group.weight", group}, {"group.mental", group},
-	{"group.poverty", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur.weight", insultNoun | group}, {"slur", slur}, {"slurclass", slur}, {"slurage", insultNoun}, {"slurh.name", slurSoft | slurName}, {"slurh", slurSoft},
+	{"group.poverty", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur.weight", insultNoun | group}, {"slur", slur}, {"slurclass", slur}, {"slurage", insultNoun}, {"slurh.name", slurSoft | slurName}, {"order", order}, {"slurh", slurSoft},
 	{"dehuman", dehuman}, {"negtrait.strong", traitStrong}, {"negtrait.weak", traitWeak}, {"hateverb", hateVerb}, {"harmverb", harm},
 	{"excludeverb", exclude}, {"praise", praise}, {"counter", counter}, {"reportverb", report}, {"reclaim", reclaim}, {"insult.noun", insultNoun},
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},

@@ -20,6 +20,7 @@ type path struct {
 	passive  bool // be, get
 	general  bool // all, always, just, nothing but
 	relative bool // who, that
+	victim   bool // was hit, spat at ...
 }
 
 func (r *Reader) subjectPath(m mention, p int) (w path) {
@@ -62,14 +63,18 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 		case "all", "always", "just", "nothing", "only", "every", "naturally", "inherently", "genetically", "literally", "obviously", "clearly", "basically", "simply", "typical", "none", "ever", "constantly", "invariably":
 			w.general = true
 		case "not", "never", "so", "such", "very", "really", "too", "a", "an", "the", "like", "than", "more", "most", "less", "no", "bunch", "lot", "load", "pack", "piece", "pieces", "kind", "bloody", "damn", "absolutely", "completely", "totally", "truly", "utterly", "quite", "pretty", "total", "complete", "absolute", "utter", "full", "or", "and", "some", "sort", "even", "still", "our", "this", "these", "in", "country", "world", "society", "today", "everywhere", "here", "also", "actually", "definitely", "probably", "honestly", "frankly", "seriously", "one", "biggest", "worst", "big", "little", "them", "any", "human", "real", "mentally", "complete-", "fundamentally", "fucking", "by", "nature", "both", "another", "equally", "sub", "be-":
-		case "i", "i'm", "you", "your", "you're", "he", "she", "he's", "she's", "we", "we're", "my", "me", "his", "her", "because", "but", "if", "when", "while", "although", "though", "said", "says", "against", "towards", "from", "about", "than-", "whose", "where", "what", "how", "why", "until", "unless", "so-called", "per", "after", "before", "during", "due", "versus", "vs":
+		case "i", "i'm", "you", "your", "you're", "he", "she", "he's", "she's", "we", "we're", "my", "me", "his", "her", "because", "but", "if", "when", "while", "although", "though", "said", "says", "against", "towards", "from", "about", "it's", "that's", "there's", "whose", "where", "what", "how", "why", "until", "unless", "so-called", "per", "after", "before", "during", "due", "versus", "vs":
 			return path{}
 		default:
 			if r.at[i]&(predicate|profanity|mild|praise) != 0 || r.inside(i, m) {
+				w.victim = w.victim || w.copula && r.at[i]&harm != 0
 				continue
 			}
 			if r.at[i]&(group|nonProtected|person) != 0 && !w.copula {
 				return path{}
+			}
+			if w := r.word(i - 1); (w == "was" || w == "were" || w == "been") && (strings.HasSuffix(t.Norm, "ed") || t.Norm == "spat" || t.Norm == "told" || t.Norm == "hit") {
+				return path{} // what was done to them
 			}
 			if unknown++; unknown > maxUnknown {
 				return path{}
@@ -190,7 +195,7 @@ func (r *Reader) speaker(i int) bool {
 			if r.word(k) == "to" || r.word(k) == "just" || r.word(k) == "and" || r.word(k) == "really" || r.word(k) == "honestly" || r.word(k) == "truly" {
 				continue
 			}
-			if w := r.word(k); (w == "people" || w == "you") && (r.word(k-1) == "why" || r.word(k+1) == "who" || r.word(k-1) == "if" || r.word(k-1) == "when" || r.word(k-1) == "do" && r.word(k-2) == "why") {
+			if w := r.word(k); (w == "people" || w == "you") && (r.word(k-1) == "why" || r.word(k+1) == "who" || r.word(k-1) == "if" || r.word(k-1) == "when" || r.word(k-1) == "do" && r.word(k-2) == "why" || w == "people" && (r.word(k-1) == "some" || r.word(k-1) == "many" || r.word(k-1) == "most" || r.word(k-1) == "other")) {
 				return false
 			}
 			switch r.word(k - 1) {
@@ -212,6 +217,9 @@ func (r *Reader) speaker(i int) bool {
 		}
 		if r.at[k]&(group|nonProtected) != 0 {
 			return false
+		}
+		if w := r.word(k - 1); (w == "the" || w == "this" || w == "our" || w == "their") && k == i-1 && r.at[k]&person == 0 && !strings.HasSuffix(r.word(k), "s") {
+			return false // "the bill would ..."
 		}
 	}
 	return true

@@ -262,6 +262,9 @@ func (r *Reader) generalising(any bool) bool {
 		}
 		switch r.word(m.to) {
 		case "only", "always", "never", "just", "all", "will", "want", "need", "love", "hate", "can't", "cant", "don't", "dont", "should", "think", "aren't", "are", "have", "shouldn't":
+			if w := r.word(m.to + 1); w == "being" || w == "when" || w == "that" || w == "how" || w == "having" || w == "it" {
+				continue // what they feel
+			}
 			if isWordy(r.word(m.to+1)) && !r.doc.Tokens[m.to+1].Negated && r.bit(m.to+1)&praise == 0 {
 				return true
 			}

@@ -190,6 +190,10 @@ func (r *Reader) insult(sp span) float32 {
 		return 0
 	}
 	target, copula, distance := r.target(sp)
+	if target == nobody && !noun && r.ofThing(sp) {
+		r.aboutThing = true
+		return 0
+	}
 	if target == nobody && noun && r.exclaimed(sp) {
 		target = third
 		copula = true
@@ -236,6 +240,23 @@ func (r *Reader) insult(sp span) float32 {
 		return base
 	}
 	return 0.5
+}
+
+// ofThing reports "that's a really ignorant policy".
+func (r *Reader) ofThing(sp span) bool {
+	if !isWordy(r.word(sp.to)) || r.bit(sp.to)&(person|nonProtected|group|insultNoun|insultAdj|profanity) != 0 || r.endsPhrase(sp.to) {
+		return false
+	}
+	for k := sp.from - 1; k >= max(r.sentence(sp.from).From, sp.from-4); k-- {
+		switch r.word(k) {
+		case "that's", "this", "it's", "thats", "its", "that":
+			return true
+		case "a", "an", "such", "is", "really", "so", "was", "pretty", "very", "just":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // exclaimed reports "what a fool he is".

@@ -50,6 +50,10 @@ func (r *Reader) intends(i int) bool {
 	s := r.sentence(i)
 	for k := i - 1; k >= max(s.From, i-6); k-- {
 		switch r.word(k) {
+		case "about":
+			if w := r.word(k - 1); r.word(k+1) == "to" && (w == "i'm" || w == "im" || w == "am" || w == "we're" || w == "are" && r.word(k-2) == "we") {
+				return !r.doc.Tokens[k].Negated
+			}
 		case "should", "shoulda", "must", "let's", "lets", "gonna", "wanna", "will", "i'll", "we'll", "ill", "ought", "need", "needs", "want", "love", "wish", "hope", "gotta", "could", "would", "i'd", "id", "time", "better", "please", "somebody", "someone", "have", "going", "like", "can't", "wait", "ready":
 			if w := r.word(k); w == "love" || w == "like" || w == "could" || w == "would" || w == "want" || w == "have" || w == "going" || w == "will" || w == "need" || w == "should" || w == "must" {
 				norm := w == "should" || w == "must"

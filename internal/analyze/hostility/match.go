@@ -94,7 +94,7 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 		return false
 	}
 	s := r.sentence(from)
-	if r.claimed(from, s) {
+	if r.claimed(from, s) || f.violent && len(f.before) > 0 && !r.speaker(from) {
 		return false
 	}
 	for k := from; k < to && !f.negates; k++ {

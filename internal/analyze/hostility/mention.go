@@ -117,7 +117,7 @@ func ofThingsToo(w string) bool {
 
 // pronoun reads "they", "these people", "their kind" and points them at the last group named.
 func (r *Reader) pronoun(i int) (mention, bool) {
-	to := i + 1
+	to, kind := i+1, false // kind: it tells the kind of people, of which one was named
 	switch r.word(i) {
 	case "they", "them", "they're", "theyre", "they'll", "they've", "em", "those", "these", "their", "themselves", "it", "its", "it's":
 		if r.bit(to)&person != 0 && r.word(i) != "their" || r.word(to) == "kind" || r.word(to) == "lot" || r.word(to) == "sort" || r.word(to) == "type" {
@@ -125,6 +125,16 @@ func (r *Reader) pronoun(i int) (mention, bool) {
 		} else if w := r.word(i); w == "their" || (w == "those" || w == "these") && isWordy(r.word(to)) && !isVerb(r.word(to)) && r.bit(to)&trait == 0 {
 			return mention{}, false
 		}
+	case "people", "anyone", "someone", "folks":
+		if w := r.word(to + 1); r.word(to) != "like" || w != "that" && w != "them" && w != "this" && w != "those" && w != "these" {
+			return mention{}, false
+		}
+		to, kind = to+2, true
+	case "such":
+		if r.word(to) != "people" && r.word(to) != "creatures" {
+			return mention{}, false
+		}
+		to, kind = to+1, true
 	case "that":
 		if r.word(to) != "lot" && r.word(to) != "kind" && r.word(to) != "type" {
 			return mention{}, false
@@ -139,7 +149,7 @@ func (r *Reader) pronoun(i int) (mention, bool) {
 		if here-r.doc.Tokens[m.from].Sentence > reach {
 			break
 		}
-		if m.protected && !m.generic && !m.resolved {
+		if m.protected && !m.generic && !m.resolved && !(kind && here != r.doc.Tokens[m.from].Sentence) {
 			continue
 		}
 		if r.word(i) == "it" || r.word(i) == "its" || r.word(i) == "it's" {

@@ -13,6 +13,10 @@ func (r *Reader) denied(sp span, m mention) float32 {
 			switch {
 			case r.word(sp.from) == "rights":
 				return 3 * r.norm(m.to, sp.from)
+			case r.word(m.to) == "were" || r.word(m.to) == "was" || r.word(m.to) == "weren't" || r.word(m.to) == "wasn't":
+				return 1 // how it was
+			case (r.word(sp.from) == "allowed" || r.word(sp.from) == "permitted") && r.word(sp.to) == "to" && !p.modal:
+				return 1 // what the rules are
 			case p.copula || p.modal:
 				return 3
 			}
@@ -44,8 +48,15 @@ func (r *Reader) falseNegation(i int) bool {
 				return true
 			}
 		case "cannot", "can't", "couldn't":
-			if w := r.word(k + 1); (w == "express" || w == "tell" || w == "say" || w == "describe" || w == "stress") && r.word(k+2) != "i" {
-				return true
+			switch r.word(k + 1) {
+			case "express", "tell", "say", "describe", "stress":
+				if r.word(k+2) != "i" {
+					return true
+				}
+			case "believe", "understand", "get", "see": // "can't believe they let X ..."
+				if w := r.word(k + 2); w == "they" || w == "we" || w == "how" || w == "why" || w == "that" || w == "people" || w == "anyone" {
+					return true
+				}
 			}
 		case "no":
 			return r.word(k+1) == "group" || r.word(k+1) == "people"
@@ -92,7 +103,7 @@ func (r *Reader) supportive(sp span) bool {
 			return true
 		}
 		switch r.word(k) {
-		case "this", "that", "treated", "blamed", "hated", "hate", "judged", "ashamed", "shamed", "scared", "afraid", "stigma", "left", "bullied", "mocked", "ignored", "punished", "pain", "alone":
+		case "this", "that", "abuse", "violence", "treatment", "bullying", "harassment", "discrimination", "blame", "criticism", "backlash", "scrutiny", "flak", "grief", "treated", "blamed", "hated", "hate", "judged", "ashamed", "shamed", "scared", "afraid", "stigma", "left", "bullied", "mocked", "ignored", "punished", "pain", "alone":
 			return true
 		}
 	}

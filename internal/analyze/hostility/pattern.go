@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -170,17 +171,19 @@ func (f *frameFile) element(w string, backwards bool) (e element, negates bool, 
 			}
 			list = set
 		}
+		denials := 0
 		for _, phrase := range list {
 			words := strings.Fields(phrase)
 			key := words[0]
 			if backwards {
 				key = words[len(words)-1]
 			}
-			for _, w := range words {
-				negates = negates || negator(w)
+			if slices.ContainsFunc(words, negator) {
+				denials++
 			}
 			e.phrases[key] = append(e.phrases[key], words)
 		}
+		negates = negates || denials*2 > len(list) // a set that holds a denial among others is none
 	}
 	return e, negates, nil
 }

@@ -4,14 +4,17 @@ import "footprint/internal/analyze/text"
 
 func (r *Reader) slurs(found []Remark) []Remark {
 	for _, m := range r.mentions {
-		if !m.slur || !r.own(m.from) || r.selfReference(m.from) {
+		if !m.slur || !r.own(m.from) || r.selfReference(m.from) || r.calledSo(m.from) {
 			continue
 		}
 		p := float32(4)
-		if r.doc.Tokens[m.from].Negated {
+		if r.doc.Tokens[m.from].Negated && !r.falseNegation(m.from) {
 			p = 2
 		}
 		found = append(found, Remark{Kind: Hate, From: m.from, To: m.to, points: p, Why: "A slur for a group is used."})
+	}
+	if r.seen&order != 0 {
+		found = r.orders(found)
 	}
 	if r.seen&slurSoft == 0 {
 		return found
@@ -25,6 +28,83 @@ func (r *Reader) slurs(found []Remark) []Remark {
 		}
 	}
 	return found
+}
+
+// calledSo reports that somebody is or was called the name at i: "to be called a ...".
+func (r *Reader) calledSo(i int) bool {
+	for k := i - 1; k >= max(r.sentence(i).From, i-4); k-- {
+		switch r.word(k) {
+		case "called", "calling":
+			w := r.word(k - 1)
+			return w != "i" && w != "i've" && w != "we" && w != "so"
+		case "a", "an", "him", "her", "them", "me", "us", "people", "someone", "somebody", "kids", "anyone", "dirty", "little", "fucking", "stupid":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// affection reports words to friends: "love you", "happy birthday", a heart.
+func (r *Reader) affection() bool {
+	for i := range r.doc.Tokens {
+		switch r.form(i) {
+		case "love":
+			if w := r.word(i + 1); w == "you" || w == "u" || w == "ya" || w == "my" {
+				return true
+			}
+		case "miss":
+			if w := r.word(i + 1); w == "you" || w == "u" {
+				return true
+			}
+		case "birthday", "congrats", "congratulations", "❤️", "💕", "😘", "🥰", "bestie", "besties", "brunch":
+			return true
+		}
+	}
+	return false
+}
+
+// orders finds what sends women to housework: as an order, or as what is said they should do.
+func (r *Reader) orders(found []Remark) []Remark {
+	for _, sp := range r.spans {
+		if sp.bits&order == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.claimed(sp.from, r.sentence(sp.from)) {
+			continue
+		}
+		if p := r.ordered(sp); p > 0 {
+			found = append(found, Remark{Kind: Hate, From: sp.from, To: sp.to, points: p, Why: "Women are sent to housework."})
+		}
+	}
+	return found
+}
+
+func (r *Reader) ordered(sp span) float32 {
+	s := r.sentence(sp.from)
+	told := false
+	for k := s.From; k < s.To; k++ {
+		switch r.word(k) {
+		case "i", "i'm", "im", "i'll", "i've", "we", "we're", "my", "our", "please", "can", "could", "would", "will", "dad", "he", "he's":
+			return 0
+		case "should", "belong", "belongs", "must", "stay", "get", "go", "just", "now", "bitch", "sweetheart", "darling", "love", "need", "needs", "lol", "ought", "supposed":
+			told = told || k < sp.to
+		}
+	}
+	switch {
+	case sp.from == s.From, r.opens(sp.from), r.word(sp.from-1) == "go", r.word(sp.from-1) == "you":
+		return 3
+	case told && r.count(s, group|person|slurSoft) > 0 || told && r.speaksOfHer(s):
+		return 3
+	}
+	return 0
+}
+
+func (r *Reader) speaksOfHer(s text.Range) bool {
+	for k := s.From; k < s.To; k++ {
+		switch r.word(k) {
+		case "she", "her", "she's", "you", "your", "u":
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Reader) aimed(sp span) (points float32) {
@@ -133,5 +213,5 @@ func (r *Reader) selfReference(i int) bool {
 			return false
 		}
 	}
-	return r.seen&reclaim != 0 && r.word(i-1) == "my" || r.word(i+1) == "like" && r.word(i+2) == "me"
+	return (r.seen&reclaim != 0 || r.word(i-3) == "me" && r.word(i-2) == "and" || r.affection()) && (r.word(i-1) == "my" || r.word(i-2) == "my") || r.word(i+1) == "like" && r.word(i+2) == "me"
 }
