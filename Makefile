@@ -82,6 +82,10 @@ bench-check: build ## texts a second of check --jsonl, beside ripgrep counting t
 bench-photos: build ## CPU time and memory of a first look at 1,000 photographs, beside vipsthumbnail and exiftool
 	@sh scripts/bench-photos.sh
 
+.PHONY: bench-window
+bench-window: build ## first useful frame, memory and CPU time of the window on 1,000,000 items with a long checklist
+	@sh scripts/with-display.sh sh scripts/bench-window.sh
+
 .PHONY: fuzz
 fuzz: ## run every fuzz target for ten seconds (FUZZTIME=1m for longer)
 	@TAGS=$(TAGS) sh scripts/fuzz.sh

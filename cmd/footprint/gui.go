@@ -36,7 +36,7 @@ func window() func(context.Context, *app, windowOptions) error { return openWind
 
 func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	started := time.Now()
-	debug.SetGCPercent(30) // a window that sits open computes little and should be small
+	debug.SetGCPercent(20) // a window that sits open computes little and should be small
 	debug.SetMemoryLimit(math.MaxInt64)
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("open window: there is no display; footprint demo and footprint audit work in the terminal")

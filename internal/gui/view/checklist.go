@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"footprint/internal/footprint"
@@ -17,7 +18,7 @@ const (
 // for concurrent use: it is built by a worker and then belongs to the goroutine of the window.
 type Checklist struct {
 	tasks  []Task
-	at     map[string]int32
+	byID   []int32 // places of tasks, in the order of their ids
 	words  *index
 	orders map[Sort][]int32
 
@@ -36,7 +37,7 @@ type Checklist struct {
 func NewChecklist(tasks []Task, f Filter) *Checklist {
 	c := &Checklist{
 		tasks:   tasks,
-		at:      make(map[string]int32, len(tasks)),
+		byID:    make([]int32, len(tasks)),
 		words:   newIndex(tasks),
 		shown:   make([]int32, 0, len(tasks)),
 		marked:  map[int32]bool{},
@@ -44,12 +45,22 @@ func NewChecklist(tasks []Task, f Filter) *Checklist {
 		counts:  map[Scope]int{},
 	}
 	for i := range tasks {
-		c.at[tasks[i].ID] = int32(i)
+		c.byID[i] = int32(i)
 		c.tally(&tasks[i], 1)
 	}
+	slices.SortFunc(c.byID, func(a, b int32) int { return strings.Compare(tasks[a].ID, tasks[b].ID) })
 	c.orders = orders(tasks, c.options)
 	c.SetFilter(f)
 	return c
+}
+
+// at is the place of a task.
+func (c *Checklist) at(id string) (int32, bool) {
+	i, ok := slices.BinarySearchFunc(c.byID, id, func(at int32, id string) int { return strings.Compare(c.tasks[at].ID, id) })
+	if !ok {
+		return 0, false
+	}
+	return c.byID[i], true
 }
 
 // Filter returns the filter in force.
@@ -164,7 +175,7 @@ func (c *Checklist) CursorID() string {
 
 // SetCursorID moves the cursor to a task if it is shown.
 func (c *Checklist) SetCursorID(id string) bool {
-	at, ok := c.at[id]
+	at, ok := c.at(id)
 	if !ok {
 		return false
 	}
@@ -249,7 +260,7 @@ type State struct {
 func (c *Checklist) Decide(ids []string, status footprint.Status, until time.Time) Decision {
 	d := Decision{Status: status, Until: until}
 	for _, id := range ids {
-		at, ok := c.at[id]
+		at, ok := c.at(id)
 		if !ok {
 			continue
 		}
@@ -265,7 +276,7 @@ func (c *Checklist) Decide(ids []string, status footprint.Status, until time.Tim
 // Revert takes a decision back and puts the cursor on its first task.
 func (c *Checklist) Revert(d Decision) {
 	for _, b := range d.Before {
-		if at, ok := c.at[b.ID]; ok {
+		if at, ok := c.at(b.ID); ok {
 			c.set(&c.tasks[at], b.Status, b.Until)
 		}
 	}
