@@ -11,7 +11,10 @@ import "C"
 
 import (
 	"crypto/aes"
+	"crypto/cipher"
 	"errors"
+	"reflect"
+	"runtime/debug"
 	"sync"
 	"unsafe"
 
@@ -24,6 +27,7 @@ type Vault struct {
 	id     int
 	vfs    *C.sqlite3_vfs
 	header []byte
+	blocks []cipher.Block // of the key, which stands in them
 }
 
 // keys are those in use, by number: C code names them so.
@@ -34,7 +38,12 @@ var keys struct {
 }
 
 func newVault(key []byte) (*Vault, error) {
-	cipher, err := xts.NewCipher(aes.NewCipher, key)
+	var blocks []cipher.Block
+	tweakable, err := xts.NewCipher(func(half []byte) (cipher.Block, error) {
+		b, err := aes.NewCipher(half)
+		blocks = append(blocks, b)
+		return b, err
+	}, key)
 	clear(key)
 	if err != nil {
 		return nil, err
@@ -42,21 +51,21 @@ func newVault(key []byte) (*Vault, error) {
 	keys.Lock()
 	defer keys.Unlock()
 	keys.last++
-	v := &Vault{id: keys.last}
+	v := &Vault{id: keys.last, blocks: blocks}
 	if v.vfs = C.vault_register(C.int(v.id)); v.vfs == nil {
 		return nil, errors.New("no memory for the encrypting layer")
 	}
 	if keys.ciphers == nil {
 		keys.ciphers = map[int]*xts.Cipher{}
 	}
-	keys.ciphers[v.id] = cipher
+	keys.ciphers[v.id] = tweakable
 	return v, nil
 }
 
 // VFS is the name by which SQLite opens the file (vfs=NAME).
 func (v *Vault) VFS() string { return C.GoString(v.vfs.zName) }
 
-// Close forgets the key. No file may be open with it.
+// Close forgets the key, and gives the memory it passed through back to the system. No file may be open with it.
 func (v *Vault) Close() error {
 	keys.Lock()
 	defer keys.Unlock()
@@ -65,7 +74,18 @@ func (v *Vault) Close() error {
 	}
 	delete(keys.ciphers, v.id)
 	C.vault_unregister(v.vfs)
+	for _, b := range v.blocks {
+		wipe(b)
+	}
+	debug.FreeOSMemory()
 	return nil
+}
+
+// wipe overwrites the keys of a cipher that nobody uses any more; package aes has no way to ask for that.
+func wipe(b cipher.Block) {
+	if v := reflect.ValueOf(b); v.Kind() == reflect.Pointer {
+		clear(unsafe.Slice((*byte)(v.UnsafePointer()), v.Type().Elem().Size()))
+	}
 }
 
 // sectorSize is that of vfs.c: SECTOR.

@@ -104,7 +104,8 @@ func unwrap(slots []header, passphrase string) ([]byte, error) {
 		if err != nil {
 			continue
 		}
-		if key, err := io.ReadAll(io.LimitReader(r, keySize+1)); err == nil && len(key) == keySize {
+		key := make([]byte, keySize) // no buffer that grows and leaves parts of the key behind
+		if _, err := io.ReadFull(r, key); err == nil {
 			return key, nil
 		}
 	}
