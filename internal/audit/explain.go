@@ -36,6 +36,7 @@ var explanations = [...]struct {
 	{crawl.ErrKeyring, "The system's keyring cannot be used here. Set the key in the environment variable FOOTPRINT_KEY_<NAME> instead, for instance FOOTPRINT_KEY_BRAVE."},
 	{crawl.ErrQuota, "The search service's quota is used up, or it asks to slow down. What was found so far is kept; try again later, or search in your own browser (`footprint search --plan`)."},
 	{crawl.ErrFailed, "The search service did not answer as it should. What was found so far is kept; try again later, or search in your own browser (`footprint search --plan`)."},
+	{crawl.ErrBusy, "Several sites one after another refused or did not answer, so the run stopped. What was found so far is kept. Check that you are on-line, and try again later."},
 	{crawl.ErrForbiddenAddress, "Footprint opens public web addresses only. A search server of your own at home is named with --server."},
 	{syscall.ENOSPC, "The disk is full. Nothing that was decided is lost; make room and run the same again."},
 	{syscall.EROFS, "The disk can only be read. Choose another place with --db."},
