@@ -178,5 +178,8 @@ func (a *app) printDraft(text string, d audit.Draft) {
 				fmt.Fprintf(a.out, "          %s: “%s”\n", s.Type, clean(string(runes[s.Start:s.End])))
 			}
 		}
+		if f.Doubt != "" {
+			fmt.Fprintf(a.out, "          It may be wrong: %s\n", f.Doubt)
+		}
 	}
 }

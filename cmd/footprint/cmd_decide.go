@@ -80,7 +80,8 @@ func (a *app) clock() time.Time {
 func undoCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "undo", Short: "Take back the last decision", Example: "  footprint undo", Args: cobra.NoArgs,
-		Long: "Undo takes back the newest done, keep, snooze or reopen that is not yet undone, for all rows it concerned.",
+		Long: "Undo takes back the newest done, keep, snooze or reopen that is not yet undone, for all rows it concerned.\n" +
+			"An answer of footprint dismiss is taken back with footprint dismiss --restore.",
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.with(c.Context(), func(au *audit.Auditor) error {
 				n, err := au.Undo(c.Context())
@@ -108,9 +109,18 @@ one back.`,
 			if len(args) == 0 && !list && restore == 0 {
 				return usagef("dismiss: name an id, or ask for --list or --restore")
 			}
+			switch audit.Scope(scope) {
+			case audit.ThisItem, audit.ThisPhrase, audit.ThisRule:
+			default:
+				return usagef("dismiss --scope %s: want item, phrase or rule", scope)
+			}
 			return a.with(c.Context(), func(au *audit.Auditor) error {
 				if restore != 0 {
-					return au.RemoveFalseAlarm(c.Context(), restore)
+					err := au.RemoveFalseAlarm(c.Context(), restore)
+					if err == nil {
+						fmt.Fprintf(a.out, "answer %d taken back; what it hid is on the checklist again\n", restore)
+					}
+					return err
 				}
 				if list {
 					return a.printFalseAlarms(c, au, asJSON)
@@ -124,7 +134,7 @@ one back.`,
 						return err
 					}
 				}
-				fmt.Fprintf(a.out, "%d %s dismissed\n", len(ids), plural(len(ids), "row"))
+				fmt.Fprintf(a.out, "%d %s dismissed; footprint dismiss --list shows the answers, --restore takes one back\n", len(ids), plural(len(ids), "row"))
 				return nil
 			})
 		},

@@ -222,7 +222,7 @@ func groundsOf(raw map[string]*sourceRule) (map[string]ground, error) {
 	all := make(map[string]ground, len(raw))
 	for id, r := range raw {
 		said := r.rawRule
-		said.Examples, said.Checklist, said.Implements, said.Flags = rawExamples{}, Checklist{}, nil, "" // they decide nothing
+		said.Examples, said.Checklist, said.Implements, said.Flags, said.Doubt = rawExamples{}, Checklist{}, nil, "", "" // they decide nothing
 		data, err := yaml.Marshal(&said)
 		if err != nil {
 			return nil, fmt.Errorf("digest rule %s: %w", id, err)

@@ -48,6 +48,25 @@ func selected(id string, only []string) bool {
 	return false
 }
 
+// Each finding says why it may be wrong.
+func TestEveryFindingHasADoubt(t *testing.T) {
+	for _, r := range builtin(t).Rules() {
+		if r.Mode != footprint.ModeFinding && r.Mode != footprint.ModeCross || r.Doubt != "" {
+			continue
+		}
+		for _, a := range r.alts {
+			if a.Doubt == "" {
+				t.Errorf("%s: neither the rule nor a way to detect (%s) says why it may be wrong", r.ID, a.Kind)
+			}
+		}
+		for _, a := range r.surveys {
+			if a.Doubt == "" {
+				t.Errorf("%s: neither the rule nor a way to detect (%s) says why it may be wrong", r.ID, a.Kind)
+			}
+		}
+	}
+}
+
 // A set that was only read makes the rest by itself, whatever is asked of it first, and from several goroutines.
 func TestReadIsEnough(t *testing.T) {
 	rs, err := Read(assets.Analysis)

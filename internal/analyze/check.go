@@ -130,7 +130,7 @@ func merge(out []footprint.Finding, c *Context, r *Rule, common *Common, m Match
 
 func finding(it *footprint.Item, me *footprint.Person, r *Rule, common *Common, m Match) footprint.Finding {
 	f := footprint.Finding{ItemID: it.ID, Rule: r.ID, Area: r.Area, Mode: r.Mode, Severity: r.Severity, Confidence: m.Confidence,
-		Labels: union(slices.Clone(common.Labels), m.Labels), Spans: m.Spans, Why: cmp.Or(m.Why, common.Why, r.Title), Doubt: cmp.Or(m.Doubt, common.Doubt),
+		Labels: union(slices.Clone(common.Labels), m.Labels), Spans: m.Spans, Why: cmp.Or(m.Why, common.Why, r.Title), Doubt: cmp.Or(m.Doubt, common.Doubt, r.Doubt),
 		Advice: cmp.Or(m.Advice, common.Advice), Raised: m.Raised, Lowered: m.Lowered}
 	switch {
 	case m.Severity != nil:

@@ -234,7 +234,7 @@ func readRules(file string, data []byte, raw map[string]*sourceRule, here map[st
 
 // compile turns a raw rule into one that runs.
 func (b *build) compile(s *sourceRule) (*Rule, error) {
-	r := &Rule{ID: s.ID, Title: s.Title, Area: s.Area, Severity: s.Severity, Mode: s.Mode, Citations: s.Implements, Flags: s.Flags,
+	r := &Rule{ID: s.ID, Title: s.Title, Area: s.Area, Severity: s.Severity, Mode: s.Mode, Citations: s.Implements, Flags: s.Flags, Doubt: s.Doubt,
 		Checklist: s.Checklist, File: s.file, Line: s.line, yieldsTo: s.YieldsTo, examples: s.Examples}
 	if r.Title == "" || r.Area == "" {
 		return nil, fmt.Errorf("line %d: title and area are needed", s.line)

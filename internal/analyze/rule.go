@@ -16,6 +16,7 @@ type Rule struct {
 	Mode      footprint.Mode
 	Citations []string // ids of catalogue rows the rule implements
 	Flags     string   // what it flags, in words
+	Doubt     string   // why a finding may be wrong, where the way of detecting says nothing closer
 	Checklist Checklist
 	// File and Line are where the rule is written.
 	File string
@@ -47,6 +48,7 @@ type rawRule struct {
 	Mode       footprint.Mode     `yaml:"mode"`
 	Implements []string           `yaml:"implements"`
 	Flags      string             `yaml:"flags"`
+	Doubt      string             `yaml:"doubt"`
 	Checklist  Checklist          `yaml:"checklist"`
 	YieldsTo   []string           `yaml:"yields_to"` // rules that say it better when raised on the same item
 	Off        bool               `yaml:"off"`       // in a later pack: switch the rule off

@@ -118,4 +118,6 @@ type DraftFinding struct {
 	Labels     []string             `json:"labels"`
 	Spans      []footprint.Span     `json:"spans"`
 	Why        string               `json:"why"`
+	// Doubt says why it may be wrong.
+	Doubt string `json:"doubt,omitempty"`
 }

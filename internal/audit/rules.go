@@ -2,7 +2,6 @@ package audit
 
 import (
 	"slices"
-	"strings"
 
 	"footprint/internal/analyze"
 	"footprint/internal/footprint"
@@ -16,50 +15,22 @@ func (a *Auditor) title(rule string) string {
 	return rule
 }
 
-// advise fills in the checklist text of the rule and the guidance it rests on.
-func (a *Auditor) advise(v *TaskView) {
+// advise fills in the checklist text of the rule, in the words of the user's country and role, and the guidance
+// it rests on.
+func (a *Auditor) advise(v *TaskView, me *footprint.Person) {
 	r := a.rules.Rule(v.Rule)
 	if r == nil {
 		return
 	}
-	fill := a.filler(v)
-	v.Action, v.Explanation = fill.Replace(r.Checklist.Action), fill.Replace(r.Checklist.Explanation)
-	v.Step, v.Draft = a.platformSteps(v)+fill.Replace(r.Checklist.Step), fill.Replace(r.Checklist.Draft)
+	fill := a.filler(v, me)
+	put := func(s string) string { return spelled(me, fill.Replace(s)) }
+	v.Action, v.Explanation = put(r.Checklist.Action), put(r.Checklist.Explanation)
+	v.Step, v.Draft = a.platformSteps(v)+a.stepsHere(put(r.Checklist.Step), v.Platform), drafted(me, fill.Replace(r.Checklist.Draft))
+	v.Finding.Why, v.Doubt = spelled(me, v.Finding.Why), spelled(me, v.Doubt)
 	if v.Finding.Advice != "" {
 		v.Action = v.Finding.Advice + " " + v.Action
 	}
 	v.Guidance = guidance(a.rules.References(r))
-}
-
-// filler puts what the item says into the places that the wording of rules leaves open. Places it knows
-// nothing for stay open, in brackets, for the user to fill in.
-func (a *Auditor) filler(v *TaskView) *strings.Replacer {
-	var pairs []string
-	add := func(place, value string) {
-		if value != "" {
-			pairs = append(pairs, place, value)
-		}
-	}
-	if !v.Posted.IsZero() {
-		add("[date]", v.Posted.Format("2 January 2006"))
-	}
-	add("[platform]", a.PlatformName(v.Platform))
-	add("[audience]", audienceWords(v.Visibility))
-	return strings.NewReplacer(pairs...)
-}
-
-func audienceWords(v footprint.Visibility) string {
-	switch v {
-	case footprint.VisibilityPublic:
-		return "everybody"
-	case footprint.VisibilityFriends:
-		return "friends"
-	case footprint.VisibilityClosedGroup:
-		return "the members of a closed group"
-	case footprint.VisibilityPrivate:
-		return "the people it was sent to"
-	}
-	return ""
 }
 
 // PlatformName is what people call a platform; an unknown id stands for itself.

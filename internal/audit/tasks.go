@@ -91,7 +91,11 @@ func (a *Auditor) Task(ctx context.Context, prefix string) (TaskView, error) {
 		v.Related = append(v.Related, it)
 	}
 	v.Finding.Spans = codePoints(v.Content, r.Finding.Spans)
-	a.advise(&v)
+	me, err := a.Profile(ctx)
+	if err != nil {
+		return TaskView{}, err
+	}
+	a.advise(&v, &me)
 	v.Removal = routeOf(v.Content)
 	if v.Looks, err = a.looks(ctx, ids[0]); err != nil {
 		return TaskView{}, err

@@ -46,6 +46,7 @@ func (s *scan) pin(i int) int {
 	if i > 0 && s.is(i-1, word) {
 		opened = opened || opens(s.str(i-1))
 	}
+	k = s.whither(k)
 	for ; k < len(s.toks) && k < i+8; k++ {
 		t := &s.toks[k]
 		if t.mark == ':' || t.mark == '=' || t.mark == '"' || t.mark == '\'' || t.mark == 1 || t.mark == '-' || t.mark == '#' || t.mark == ',' && k == i+1 && s.presents(i) {
@@ -145,7 +146,7 @@ func (s *scan) whither(k int) int {
 	default:
 		return k
 	}
-	for to := k + 1; to < k+6 && s.is(to, word); to++ {
+	for to := k + 1; to < k+6 && (s.is(to, word) || s.at(to) == '\''); to++ {
 		if strings.EqualFold(s.str(to), "is") {
 			return to
 		}
@@ -169,6 +170,9 @@ func (s *scan) presents(i int) bool {
 // password takes what stands behind a word for a password or a key.
 func (s *scan) password(i int) int {
 	v, sure := s.secretValue(i + 1)
+	if to := s.whither(i + 1); v < 0 && to > i+1 && to+1 < len(s.toks) {
+		v = s.unquote(s.toks[to+1].start)
+	}
 	if s.isShort(i) && i+1 < len(s.toks) {
 		v = s.unquote(s.toks[i+1].start)
 	}
@@ -296,10 +300,15 @@ func (s *scan) login(i int) int {
 	if is := strings.Index(line, " is "); colon < 0 && is >= 0 {
 		colon = is
 	}
-	if slash < 0 || colon < 0 || colon > slash || strings.HasPrefix(line[slash:], "//") {
+	sep := slash + 1
+	switch as, with := strings.Index(line, " as "), strings.Index(line, " with "); {
+	case slash >= 0 && colon >= 0 && colon < slash && !strings.HasPrefix(line[slash:], "//"):
+	case as == 0 && with > as:
+		sep = with + len(" with ")
+	default:
 		return i
 	}
-	v := near + slash + 1
+	v := near + sep
 	for v < limit && s.text[v] == ' ' {
 		v++
 	}
