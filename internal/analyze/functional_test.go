@@ -19,9 +19,20 @@ type functional struct {
 	Functions []struct {
 		Name    string
 		Hateful bool
+		Floor   int // percent that must be right, 50 unless told
 		Tune    []string
 		Held    []string
 	}
+}
+
+// floor is the share of a function, in percent, that must be right.
+func (f *functional) floor(name string) int {
+	for _, fn := range f.Functions {
+		if fn.Name == name && fn.Floor > 0 {
+			return fn.Floor
+		}
+	}
+	return 50
 }
 
 // judged is one text of a functional test.
@@ -141,8 +152,8 @@ func TestFunctional(t *testing.T) {
 		var b strings.Builder
 		for _, n := range names {
 			fmt.Fprintf(&b, "  %-24s %3d %% of %d\n", n, percent(*scores[n]), scores[n].all)
-			if percent(*scores[n]) < 50 {
-				t.Errorf("%s: %s: %d %% right, want 50", part, n, percent(*scores[n]))
+			if want := f.floor(n); percent(*scores[n]) < want {
+				t.Errorf("%s: %s: %d %% right, want %d", part, n, percent(*scores[n]), want)
 			}
 		}
 		t.Logf("%s:\n%s  all %d %%, hateful %d %%, harmless %d %% of %d texts", part, b.String(), percent(all), percent(hate), percent(harmless), all.all)

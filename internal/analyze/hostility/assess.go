@@ -306,7 +306,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.15 && r.seen&jargon != 0 || h >= 0.25 && r.generalising(h >= 0.45) || h >= 0.15 && r.sexistInsult() || h >= 0.42 && hostile != 0 && r.spoken()) {
+	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.15 && r.seen&jargon != 0 || h >= 0.25 && r.generalising(h >= 0.45) || h >= 0.15 && r.sexistInsult() || h >= 0.3 && hostile != 0 && r.spoken()) {
 		add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
 	}
 	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.4 && !r.allQuoted() && !r.aboutSelf && !r.aboutThing {
