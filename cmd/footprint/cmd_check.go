@@ -181,5 +181,8 @@ func (a *app) printDraft(text string, d audit.Draft) {
 		if f.Doubt != "" {
 			fmt.Fprintf(a.out, "          It may be wrong: %s\n", f.Doubt)
 		}
+		if f.Advice != "" {
+			fmt.Fprintf(a.out, "          %s\n", f.Advice)
+		}
 	}
 }

@@ -139,19 +139,40 @@ func spanType(t patient.FactType) string {
 
 // soften names the one fact whose removal would help most.
 func soften(s *patient.Story) string {
-	var top *patient.Fact
+	var top, direct *patient.Fact
 	for i := range s.Facts {
-		if f := &s.Facts[i]; top == nil || f.Weight > top.Weight {
-			top = f
+		switch f := &s.Facts[i]; f.Type {
+		case patient.Name, patient.HealthID, patient.Bed:
+			if direct == nil || f.Weight > direct.Weight {
+				direct = f
+			}
+		default:
+			if top == nil || f.Weight > top.Weight {
+				top = f
+			}
 		}
 	}
 	switch {
-	case top == nil || s.Direct:
+	case s.Direct && direct != nil:
+		return fmt.Sprintf("Leave out %s first: it points to one person by itself. What remains is still a story about one patient and needs consent.", factWords[direct.Type])
+	case top == nil:
 		return ""
+	case !s.Identifies():
+		return "Few facts, but the patient, the family and those on duty may know who is meant. Without " + factWords[top.Type] + " fewer would."
 	case s.Score-top.Weight < 3:
-		return fmt.Sprintf("Without the %s it would point to fewer people, but a story about one patient still needs consent.", strings.ReplaceAll(string(top.Type), "_", " "))
+		return fmt.Sprintf("Without %s it would point to fewer people, but a story about one patient still needs consent.", factWords[top.Type])
 	}
 	return "No single change would hide the person: several facts combine."
+}
+
+// factWords name the facts inside a sentence.
+var factWords = map[patient.FactType]string{
+	patient.Name: "the name", patient.HealthID: "the record number", patient.Bed: "the bed or room", patient.Age: "the age",
+	patient.Sex: "whether it is a man or a woman", patient.Date: "the day or time", patient.Place: "the place",
+	patient.Hospital: "the hospital", patient.Ward: "the ward or clinic", patient.Condition: "the condition",
+	patient.Occupation: "the occupation", patient.Relation: "the relative", patient.Outcome: "what became of the person",
+	patient.Mechanism: "how it happened", patient.Device: "the device", patient.Origin: "the origin",
+	patient.Rarity: "how unusual it is", patient.Quote: "what the person said or did",
 }
 
 // readWeights reads the weights of short posts about patients from a pack, if it brings them.

@@ -31,7 +31,7 @@ func CheckDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person
 		if labels == nil {
 			labels = []string{}
 		}
-		d.Findings = append(d.Findings, DraftFinding{f.Rule, f.Area, f.Severity, f.Confidence, labels, codePoints(it, f.Spans), f.Why, f.Doubt})
+		d.Findings = append(d.Findings, DraftFinding{f.Rule, f.Area, f.Severity, f.Confidence, labels, codePoints(it, f.Spans), f.Why, f.Doubt, f.Advice})
 	}
 	return d
 }

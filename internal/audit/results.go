@@ -120,4 +120,6 @@ type DraftFinding struct {
 	Why        string               `json:"why"`
 	// Doubt says why it may be wrong.
 	Doubt string `json:"doubt,omitempty"`
+	// Advice is a change special to this text, empty where there is none.
+	Advice string `json:"advice,omitempty"`
 }
