@@ -88,6 +88,9 @@ func (w *Weights) Chance(o *Observation) float64 {
 
 // chance is Chance of the signs and the steps of a view.
 func (w *Weights) chance(x *[numSigns]float64, v *view) float64 {
+	if least, most := w.of(x, -mostOrder), w.of(x, mostOrder); most < noChance || least >= fullChance {
+		return w.of(x, 0) // whatever the order of words says
+	}
 	var order float64
 	v.eachStep(func(place uint32) { order += float64(w.Steps[place]) })
 	return w.of(x, order)
