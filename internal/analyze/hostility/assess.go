@@ -306,7 +306,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.15 && r.seen&jargon != 0 || h >= 0.25 && r.generalising(h >= 0.45) || h >= 0.15 && r.sexistInsult() || h >= 0.3 && hostile != 0 && r.spoken()) {
+	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.15 && r.seen&jargon != 0 || h >= 0.25 && r.generalising(h >= 0.45) || h >= 0.15 && r.sexistInsult() || h >= 0.36 && hostile != 0 && r.spoken()) {
 		add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
 	}
 	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.4 && !r.allQuoted() && !r.aboutSelf && !r.aboutThing {
@@ -358,7 +358,7 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {
 			continue // "they don't trust us" is no hatred of them
 		}
-		if sp.bits&(hateVerb|exclude|harm) != 0 && sp.bits&(trait|profanity) == 0 && r.missesNext(sp) {
+		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && r.missesNext(sp) {
 			continue
 		}
 		if sp.bits&exclude != 0 && r.supportive(sp) || r.names(sp) || sp.bits&trait != 0 && r.felt(sp.from) || sp.bits&(harm|hateVerb|exclude) != 0 && r.plotted(sp.from) {

@@ -177,7 +177,7 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	default:
 		points = 1.25
 	}
-	if !p.copula && (r.complement(m.to, sp.from) || strings.HasSuffix(r.word(sp.from), "est")) { // "X laughed the loudest"
+	if !p.copula && (r.complement(m.to, sp.from) || strings.HasSuffix(r.word(sp.from), "est") && !asks(r.word(m.from-1))) { // "X laughed the loudest"
 		return 0, false, ""
 	}
 	if !p.copula && sp.from > m.to+1 && !p.general && !p.modal {
@@ -193,6 +193,11 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 		points -= 2
 	}
 	return points, false, "A group as a whole is run down."
+}
+
+// asks reports the verbs that stand before their subject in a question: "aren't X the lowest ...".
+func asks(w string) bool {
+	return isCopula(w) || w == "aren't" || w == "isn't" || w == "arent" || w == "isnt"
 }
 
 // complement reports that what stands at end depends on a preposition: "X die of heart disease" says nothing bad.

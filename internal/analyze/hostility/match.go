@@ -69,21 +69,21 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 	if m.resolved {
 		points -= 0.25
 	}
-	if !best.violent && r.supposed(*m) {
+	if !best.violent && r.supposed(*m, to) {
 		points -= 1.5
 	}
 	return append(found, Remark{Kind: Hate, Violent: best.violent, From: from, To: to, points: points, Why: best.why})
 }
 
-// supposed reports that a group is named in an assumption or a question: "if X complain", "do X lie?".
-func (r *Reader) supposed(m mention) bool {
+// supposed reports that no more than an assumption on a group is made: "if X complain, believe them".
+func (r *Reader) supposed(m mention, to int) bool {
 	i := m.from - 1
 	for i >= 0 && isDeterminer(r.word(i)) {
 		i--
 	}
 	switch r.word(i) {
-	case "if", "whether", "unless", "do", "does", "did":
-		return true
+	case "if", "whether", "unless":
+		return to-m.to < 2
 	}
 	return false
 }
