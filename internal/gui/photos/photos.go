@@ -131,8 +131,9 @@ func (p *Photos) Redraw() {
 		p.loadPlaces()
 		return
 	case p.album.Count(view.PhotosAll) == 0:
-		p.put(part.Notice{Icon: theme.MediaPhotoIcon(), Title: p.s.W.T("photos.none"), Text: p.s.W.T("photos.none.text"),
-			Actions: []*widget.Button{widget.NewButtonWithIcon(p.s.W.T("photos.none.action"), theme.FolderOpenIcon(), func() { p.s.Visit("sources") })}}.New())
+		none := part.Notice{Icon: theme.MediaPhotoIcon(), Title: p.s.W.T("photos.none"), Text: p.s.W.T("photos.none.text"),
+			Actions: []*widget.Button{widget.NewButtonWithIcon(p.s.W.T("photos.none.action"), theme.FolderOpenIcon(), func() { p.s.Visit("sources") })}}
+		p.put(container.NewVScroll(none.New()))
 	case p.album.Len() == 0:
 		p.put(part.Notice{Icon: theme.ConfirmIcon(), Title: p.s.W.T("photos.nothing." + string(p.album.Scope())), Text: p.s.W.T("photos.nothing.text"),
 			Actions: []*widget.Button{widget.NewButton(p.s.W.T("photos.nothing.action"), func() { p.Scope(view.PhotosAll) })}}.New())
