@@ -30,6 +30,7 @@ build-nogui: ## build bin/footprint without a window (needs no graphics headers)
 test: ## install what the tests need and run all of them, with the race detector
 	@sh scripts/setup.sh test
 	sh scripts/with-display.sh $(GO) test -race -tags $(TAGS) -timeout 30m ./...
+	sh scripts/with-display.sh $(GO) test -tags $(TAGS) -timeout 10m ./internal/audit ./internal/gui -run 'TestKilledAtAnyMoment|TestNothingIsCutOff'
 
 .PHONY: screenshots
 screenshots: ## draw every screen and state, light and dark, in three sizes, into bin/screens

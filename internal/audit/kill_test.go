@@ -61,7 +61,7 @@ func TestVictim(t *testing.T) {
 // end it must equal one that was never disturbed.
 func TestKilledAtAnyMoment(t *testing.T) {
 	n := 100_000
-	if testing.Short() {
+	if testing.Short() || raced {
 		n = 10_000
 	}
 	dir := t.TempDir()

@@ -1,0 +1,6 @@
+//go:build race
+
+package gui
+
+// raced tells that the race detector slows the tests: the longest run in full without it.
+const raced = true
