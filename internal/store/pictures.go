@@ -110,16 +110,7 @@ func (db *DB) UnseenPictures(ctx context.Context, limit, offset int) ([]Unseen, 
 	if err != nil {
 		return nil, fmt.Errorf("read pictures to look at: %w", translate(err))
 	}
-	defer rows.Close()
-	var all []Unseen
-	for rows.Next() {
-		var u Unseen
-		if err := rows.Scan(&u.Content, &u.Source, &u.Path); err != nil {
-			return nil, err
-		}
-		all = append(all, u)
-	}
-	return all, translate(rows.Err())
+	return scanUnseen(rows)
 }
 
 // PutSight stores what the second pass found in a picture, and lets tell change every item that shows it: it gets
@@ -172,6 +163,20 @@ func (db *DB) ForgetUnread(ctx context.Context) error {
 	})
 }
 
+// scanUnseen reads content, source and path of each row, and closes them.
+func scanUnseen(rows *sql.Rows) ([]Unseen, error) {
+	defer rows.Close()
+	var all []Unseen
+	for rows.Next() {
+		var u Unseen
+		if err := rows.Scan(&u.Content, &u.Source, &u.Path); err != nil {
+			return nil, err
+		}
+		all = append(all, u)
+	}
+	return all, translate(rows.Err())
+}
+
 // dropPictures removes what no export holds any more. Answers stay.
 const dropPictures = "DELETE FROM pictures WHERE content NOT IN (SELECT content FROM shots)"
 
@@ -187,16 +192,7 @@ func (db *DB) UndecodedPictures(ctx context.Context, formats []string) ([]Unseen
 	if err != nil {
 		return nil, fmt.Errorf("read pictures that were not decoded: %w", translate(err))
 	}
-	defer rows.Close()
-	var all []Unseen
-	for rows.Next() {
-		var u Unseen
-		if err := rows.Scan(&u.Content, &u.Source, &u.Path); err != nil {
-			return nil, err
-		}
-		all = append(all, u)
-	}
-	return all, translate(rows.Err())
+	return scanUnseen(rows)
 }
 
 // UpdatePicture replaces what a first look found.

@@ -1,0 +1,137 @@
+package hostility
+
+import (
+	"slices"
+	"strings"
+
+	"footprint/internal/analyze/judge"
+	"footprint/internal/analyze/text"
+)
+
+// propose lets the judge name what no frame saw, at most as possible: hostile wording about a group that is
+// named, or contempt. A group and no hostile word at all is never enough.
+func (r *Reader) propose(found []Remark, in Input) []Remark {
+	if r.scores == nil || in.Clinical > 0.2 || len(r.doc.Tokens) < 3 || r.seen&counter != 0 || slices.ContainsFunc(r.mentions, func(m mention) bool { return m.rejected }) {
+		return found
+	}
+	hostile, elsewhere := r.live()
+	if elsewhere {
+		return found
+	}
+	s := r.unnamed(in)
+	add := func(k Kind, points float32, why string) {
+		for i := range found {
+			f := &found[i]
+			if f.Kind == k && f.points < points {
+				f.points = points
+				f.Raised = append(f.Raised, "the wording as a whole reads hostile")
+				return
+			}
+			if f.Kind == k || f.Kind == Hate && k == Derogatory && f.points >= possible {
+				return
+			}
+		}
+		found = append(found, Remark{Kind: k, points: points, Why: why, Raised: []string{"judged by the wording as a whole, no single phrase"}})
+	}
+	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.3 && !r.allQuoted() {
+		switch {
+		case h >= 0.4:
+			add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
+		default:
+			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
+		}
+	}
+	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.15 && r.seen&jargon != 0 || h >= 0.25 && r.generalising(h >= 0.45) || h >= 0.15 && r.sexistInsult() || h >= 0.36 && hostile != 0 && r.spoken()) {
+		add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
+	}
+	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.4 && !r.allQuoted() && !r.aboutSelf && !r.aboutThing {
+		named, personal := r.seen&(group|groupAdj) != 0, r.personal()
+		switch {
+		case d >= 0.65 && hostile != 0 && personal, d >= 0.85 && !named && r.personal():
+			add(Derogatory, possible, "The wording as a whole may be read as contemptuous.")
+		case hostile != 0 && personal:
+			add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")
+		}
+	}
+	return found
+}
+
+// personal reports that somebody is spoken to or about.
+func (r *Reader) personal() bool {
+	if r.seen&(group|nonProtected|person|insultNoun|slur|slurSoft|profanity) != 0 {
+		return true
+	}
+	for i := range r.doc.Tokens {
+		t := &r.doc.Tokens[i]
+		if t.Kind == text.Handle || t.Flags&text.Capital != 0 && t.Flags&(text.FirstInSentence|text.AllCaps) == 0 && t.Norm != "i" && !isDay(t.Norm) {
+			return true
+		}
+		switch r.word(i) {
+		case "you", "u", "your", "you're", "ur", "he", "she", "he's", "she's", "his", "her", "him", "they", "they're", "them", "their", "who", "everyone", "nobody", "someone":
+			return true
+		}
+	}
+	return false
+}
+
+// isDay reports the names of days, which are written like names of persons.
+func isDay(w string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(w, "s"), "day") || w == "christmas" || w == "easter" || w == "january"
+}
+
+// live is the set of hostile bits in the author's own, unnegated words; elsewhere tells that hostile words are
+// quoted or reported.
+func (r *Reader) live() (seen bits, elsewhere bool) {
+	const hostile = trait | hateVerb | harm | exclude | profanity | threat | sexual
+	for _, sp := range r.spans {
+		if sp.bits&hostile != 0 && !r.own(sp.from) {
+			elsewhere = true
+		}
+		if sp.bits&hostile == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
+			continue
+		}
+		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {
+			continue // "they don't trust us" is no hatred of them
+		}
+		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && r.missesNext(sp) {
+			continue
+		}
+		if sp.bits&exclude != 0 && r.supportive(sp) || r.names(sp) || sp.bits&trait != 0 && r.felt(sp.from) || sp.bits&(harm|hateVerb|exclude) != 0 && r.plotted(sp.from) {
+			continue
+		}
+		seen |= sp.bits & hostile
+	}
+	return seen, elsewhere
+}
+
+// missesNext reports that the next group named in the sentence is not the object of a verb.
+func (r *Reader) missesNext(sp span) bool {
+	s := r.sentence(sp.from)
+	for _, m := range r.mentions {
+		if m.from >= sp.to {
+			return m.protected && m.from < s.To && !r.objectPath(sp.to, m)
+		}
+	}
+	return false
+}
+
+// allQuoted reports whether most of the words are not the author's.
+func (r *Reader) allQuoted() bool {
+	other := 0
+	for i := range r.doc.Tokens {
+		if r.doc.Tokens[i].Voice != text.Own {
+			other++
+		}
+	}
+	return other*2 > len(r.doc.Tokens)
+}
+
+// spoken reports that a group as such is spoken of in the author's own words, without praise or denial.
+func (r *Reader) spoken() bool {
+	for _, m := range r.mentions {
+		if m.protected && m.generic && !m.resolved && !m.men && !m.rejected && r.isPlural(m) && r.own(m.from) && !r.kindly(m) && !r.hedged(m) && !r.selfReference(m.from) && !r.claimed(m.from, r.sentence(m.from)) && !r.statistical(r.sentence(m.from)) {
+			return true
+		}
+	}
+	return false
+}
