@@ -63,9 +63,7 @@ var classBits = []struct {
 	class string
 	bits  bits
 }{
-	{"group.sex.men", group | men}, {"group.sex", group}, {"group.gender", group}, {"group.orientation", group}, {"group.race", group},
-	{"group.nationality", group}, {"group.religion", group}, {"group.migrant", group}, {"group.disability", group}, {"group.age", group}, {"group.weight", group}, {"group.mental", group},
-	{"group.poverty", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur.weight", insultNoun | group}, {"slur", slur}, {"slurclass", slur}, {"slurage", insultNoun}, {"slurh.name", slurSoft | slurName}, {"order", order}, {"slurh", slurSoft},
+	{"group.sex.men", group | men}, {"group", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur.weight", insultNoun | group}, {"slur", slur}, {"slurclass", slur}, {"slurage", insultNoun}, {"slurh.name", slurSoft | slurName}, {"order", order}, {"slurh", slurSoft},
 	{"dehuman", dehuman}, {"negtrait.strong", traitStrong}, {"negtrait.weak", traitWeak}, {"hateverb", hateVerb}, {"harmverb", harm},
 	{"excludeverb", exclude}, {"praise", praise}, {"counter", counter}, {"reportverb", report}, {"reclaim", reclaim}, {"insult.noun", insultNoun},
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},

@@ -31,8 +31,7 @@ const (
 )
 
 var (
-	whomClasses = []string{"group.sex", "group.gender", "group.orientation", "group.race", "group.nationality", "group.religion", "group.migrant",
-		"group.disability", "group.age", "group.weight", "groupadj", "slurh.name", "slur"}
+	whomClasses = []string{"group", "groupadj", "slurh.name", "slur"}
 	// respell.part are words that attack only with others.
 	hostileClasses = []string{"respell.part", "hateverb", "harmverb", "dehuman", "negtrait.strong", "insult", "violence", "profanity.strong"}
 )
