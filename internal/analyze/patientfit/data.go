@@ -49,7 +49,7 @@ func (r *reader) sample(s string, told bool, weight float64) sample {
 // evaluation reads the posts to tune on: short ones with an answer, and those of the patient rules.
 func (r *reader) evaluation(dir string) ([]sample, error) {
 	var out []sample
-	for _, name := range []string{"patient-short.jsonl", "patient.jsonl"} {
+	for _, name := range []string{"patient-short.jsonl", "patient.jsonl", "harmless.jsonl"} {
 		f, err := os.Open(filepath.Join(dir, name))
 		if err != nil {
 			return nil, fmt.Errorf("read evaluation texts: %w", err)
