@@ -21,7 +21,7 @@ func newAbout(s *Shell) desk.Screen {
 	for _, f := range s.Files {
 		files = append(files, part.Fact(w.T("about."+f.Label), f.Value))
 	}
-	keys := widget.NewButtonWithIcon(w.T("keys.title"), theme.HelpIcon(), s.help)
+	keys := part.NewButtonWithIcon(w.T("keys.title"), theme.HelpIcon(), s.help)
 	return &about{part.Page(
 		container.NewHBox(logo, part.Column(part.Tight, part.Words{Size: theme.SizeNameHeadingText, Style: fyne.TextStyle{Bold: true}}.Line("Footprint"),
 			part.Words{Color: look.Muted}.Line(w.T("about.version", "version", s.Version)))),

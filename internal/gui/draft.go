@@ -38,8 +38,8 @@ func newDraft(s *Shell) desk.Screen {
 	d.entry.PlaceHolder = w.T("draft.hint")
 	d.entry.OnChanged = d.check
 	d.entry.Keys = d.key
-	photo := widget.NewButtonWithIcon(w.T("draft.photo"), theme.MediaPhotoIcon(), d.choosePhoto)
-	clear := widget.NewButtonWithIcon(w.T("draft.clear"), theme.ContentClearIcon(), func() { d.dropPhoto(); d.entry.SetText("") })
+	photo := part.NewButtonWithIcon(w.T("draft.photo"), theme.MediaPhotoIcon(), d.choosePhoto)
+	clear := part.NewButtonWithIcon(w.T("draft.clear"), theme.ContentClearIcon(), func() { d.dropPhoto(); d.entry.SetText("") })
 	d.better.Hide()
 	d.body = part.Page(
 		part.Column(part.Tight, part.Heading(w.T("screen.draft")), part.Muted(w.T("draft.intro"))),
@@ -102,7 +102,7 @@ func (d *draft) offer(offers []audit.Rewording) {
 	d.offers, d.better.Objects = offers, nil
 	var rows []fyne.CanvasObject
 	for i, r := range offers {
-		use := widget.NewButtonWithIcon(w.T("draft.use"), theme.ConfirmIcon(), func() { d.use(i) })
+		use := part.NewButtonWithIcon(w.T("draft.use"), theme.ConfirmIcon(), func() { d.use(i) })
 		if i == 0 {
 			use.Importance = widget.HighImportance
 			use.SetText(w.T("draft.use.key"))

@@ -7,9 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -27,19 +25,7 @@ const draftPhotoRoom = 20
 var pictureEndings = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff"}
 
 // choosePhoto asks for a picture.
-func (d *draft) choosePhoto() {
-	ask := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			d.s.Fail(err)
-		case f != nil:
-			_ = f.Close() // the audit opens it by its path
-			d.takePhoto(f.URI().Path())
-		}
-	}, d.s.Win)
-	ask.SetFilter(storage.NewExtensionFileFilter(pictureEndings))
-	ask.Show()
-}
+func (d *draft) choosePhoto() { d.s.PickFile(pictureEndings, d.takePhoto) }
 
 // takePhoto looks at a picture, with the words typed so far.
 func (d *draft) takePhoto(path string) {
@@ -74,7 +60,7 @@ func (d *draft) checkPhoto(text string) {
 // fillPhoto shows the picture, what to do before posting it, what was found, and what the rules say.
 func (d *draft) fillPhoto(text string, p *audit.PhotoDraft) {
 	w := d.s.W
-	close := widget.NewButtonWithIcon(w.T("draft.photo.close"), theme.ContentClearIcon(), d.dropPhoto)
+	close := part.NewButtonWithIcon(w.T("draft.photo.close"), theme.ContentClearIcon(), d.dropPhoto)
 	close.Importance = widget.LowImportance
 	rows := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, close, part.Title(filepath.Base(p.Path))), d.s.Boxed(p.Image, &p.Sight, draftPhotoRoom)}
 	rows = append(rows, d.advice(p)...)
@@ -115,26 +101,20 @@ func (d *draft) advice(p *audit.PhotoDraft) []fyne.CanvasObject {
 		return []fyne.CanvasObject{part.Strong(w.T("draft.photo.clean"))}
 	}
 	o := audit.StripOptions{BlurFaces: p.BlurFaces, BlurText: p.BlurText}
-	faces, text := widget.NewCheck(w.T("photo.strip.faces"), nil), widget.NewCheck(w.T("photo.strip.text"), nil)
+	faces, text := part.NewCheck(w.T("photo.strip.faces"), nil), part.NewCheck(w.T("photo.strip.text"), nil)
 	faces.Checked, text.Checked = o.BlurFaces, o.BlurText
 	faces.OnChanged, text.OnChanged = func(on bool) { o.BlurFaces = on }, func(on bool) { o.BlurText = on }
 	if !p.Sight.Read {
 		text.Disable()
 	}
-	copy := widget.NewButtonWithIcon(w.T("photo.strip"), theme.ContentCopyIcon(), func() { d.stripPhoto(p.Path, o) })
+	copy := part.NewButtonWithIcon(w.T("photo.strip"), theme.ContentCopyIcon(), func() { d.stripPhoto(p.Path, o) })
 	copy.Importance = widget.HighImportance
 	return []fyne.CanvasObject{part.Strong(w.T("draft.photo.before")), part.Plain(strings.Join(lines, "\n")), part.Row(faces, text),
 		container.New(layout.NewCustomPaddedLayout(2, 6, 8, 0), part.Buttons(copy))}
 }
 
 func (d *draft) stripPhoto(path string, o audit.StripOptions) {
-	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
-		if err != nil {
-			d.s.Fail(err)
-		} else if dir != nil {
-			d.stripPhotoTo(path, dir.Path(), o)
-		}
-	}, d.s.Win)
+	d.s.PickFolder(func(dir string) { d.stripPhotoTo(path, dir, o) })
 }
 
 func (d *draft) stripPhotoTo(path, dir string, o audit.StripOptions) {

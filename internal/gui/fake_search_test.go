@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
 	"footprint/internal/crawl"
@@ -16,6 +15,8 @@ import (
 	"footprint/internal/crawl/removal"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/search"
+
+	"footprint/internal/gui/part"
 )
 
 // found is what an invented search brought, with the letters that were sent about it.
@@ -266,7 +267,7 @@ func tap(s *Shell, begin string) bool {
 			return false
 		}
 		switch o := o.(type) {
-		case *widget.Button:
+		case *part.Button:
 			if strings.HasPrefix(o.Text, begin) && !o.Disabled() {
 				o.OnTapped()
 				return true

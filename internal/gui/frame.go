@@ -20,17 +20,30 @@ type frame struct {
 	bare  bool // no navigation: the welcome
 	whole *fyne.Container
 	left  fyne.CanvasObject
+	hint  *fyne.Container // the name of an entry that shows its icon only
+	hinty float32
 }
 
 func newFrame(s *Shell, rail *fyne.Container) *frame {
 	f := &frame{s: s, rail: rail, body: container.NewStack()}
 	f.left = container.NewStack(part.Ground(look.Rail), container.New(layout.NewCustomPaddedLayout(14, 10, 8, 8), rail))
-	f.whole = container.New(frameLayout{f}, part.Ground(theme.ColorNameBackground), f.left, f.body, s.Status.Object)
+	f.hint = container.NewStack()
+	f.whole = container.New(frameLayout{f}, part.Ground(theme.ColorNameBackground), f.left, f.body, s.Status.Object, f.hint)
 	f.ExtendBaseWidget(f)
 	return f
 }
 
 func (f *frame) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.whole) }
+
+// name shows the name of an entry beside it; "" takes it away.
+func (f *frame) name(p *part.Place, text string) {
+	f.hint.Objects = nil
+	if text != "" {
+		f.hint.Objects = []fyne.CanvasObject{part.Bubble(text)}
+		f.hinty = fyne.CurrentApp().Driver().AbsolutePositionForObject(p).Y
+	}
+	f.whole.Refresh()
+}
 
 func (f *frame) show(content fyne.CanvasObject, bare bool) {
 	f.bare = bare
@@ -62,7 +75,7 @@ func (l frameLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 		p.SetSlim(slim)
 	}
 	f.s.brand.SetSlim(slim)
-	ground, left, body, status := parts[0], parts[1], parts[2], parts[3]
+	ground, left, body, status, hint := parts[0], parts[1], parts[2], parts[3], parts[4]
 	ground.Resize(size)
 	var x float32
 	if !f.bare {
@@ -81,4 +94,6 @@ func (l frameLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 	body.Resize(fyne.NewSize(wide, size.Height-foot))
 	status.Move(fyne.NewPos(x, size.Height-foot))
 	status.Resize(fyne.NewSize(size.Width-x, foot))
+	hint.Move(fyne.NewPos(x-4, f.hinty))
+	hint.Resize(hint.MinSize())
 }

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,6 +18,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/gui/checklist"
+	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
 
@@ -411,5 +413,64 @@ func TestRewordingIsTakenWithAKey(t *testing.T) {
 	d.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
 	if want := "The girl beat me at chess."; d.entry.Text != want || len(d.offers) != 0 {
 		t.Errorf("%q with %d offers, want %q", d.entry.Text, len(d.offers), want)
+	}
+}
+
+func TestNarrowNavigationSaysItsNames(t *testing.T) {
+	s, _, _ := onChecklist(t)
+	entry := s.places["walk"]
+	entry.FocusGained()
+	if len(s.frame.hint.Objects) != 0 {
+		t.Error("a wide navigation, which names its entries, names one again")
+	}
+	settle(s, fyne.NewSize(900, 600))
+	entry.FocusGained()
+	if len(s.frame.hint.Objects) != 1 {
+		t.Error("an entry without a word does not say its name")
+	}
+	entry.FocusLost()
+	if len(s.frame.hint.Objects) != 0 {
+		t.Error("the name stays")
+	}
+}
+
+func TestKeysReachTheWindowFromEveryControl(t *testing.T) {
+	s, _, f := onChecklist(t)
+	reached := map[string]bool{}
+	for range 40 {
+		s.Win.Canvas().FocusNext()
+		switch at := s.Win.Canvas().Focused().(type) {
+		case *part.Button, *part.Select, *part.Place:
+			kind := fmt.Sprintf("%T", at)
+			if reached[kind] {
+				continue
+			}
+			reached[kind] = true
+			before := len(f.calls)
+			letters(s, "d")
+			if len(f.calls) != before+1 {
+				t.Errorf("a letter over a %s did %q", kind, f.calls[before:])
+			}
+		}
+	}
+	if len(reached) != 3 {
+		t.Errorf("Tab reached %v, want buttons, menus and the navigation", reached)
+	}
+}
+
+func TestEscapeClosesTheKeys(t *testing.T) {
+	s, _, f := onChecklist(t)
+	press(s, fyne.KeyF1)
+	over := s.Win.Canvas().Overlays()
+	if over.Top() == nil {
+		t.Fatal("F1 shows nothing")
+	}
+	letters(s, "d")
+	if len(f.calls) != 0 {
+		t.Errorf("a letter reached the checklist under the list of keys: %q", f.calls)
+	}
+	press(s, fyne.KeyEscape)
+	if over.Top() != nil {
+		t.Error("Escape leaves the list of keys open")
 	}
 }

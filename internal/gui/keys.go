@@ -30,7 +30,7 @@ func (s *Shell) help() {
 		add(k[0], w.T(k[1]))
 	}
 	var pop *widget.PopUp
-	closing := widget.NewButton(w.T("close"), func() { pop.Hide() })
+	closing := part.NewButton(w.T("close"), func() { pop.Hide() })
 	scroll := container.NewVScroll(form)
 	pop = widget.NewModalPopUp(container.NewPadded(container.NewBorder(part.HeadingLine(w.T("keys.title")), container.NewCenter(closing), nil, nil, scroll)), s.Win.Canvas())
 	room := s.Win.Canvas().Size()
@@ -42,7 +42,12 @@ func (s *Shell) help() {
 // shortcuts registers the keys that work everywhere.
 func (s *Shell) shortcuts() {
 	add := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		s.Win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { s.touch(); do() })
+		s.Win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) {
+			s.touch()
+			if s.Win.Canvas().Overlays().Top() == nil {
+				do()
+			}
+		})
 	}
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	n := 0
@@ -54,7 +59,8 @@ func (s *Shell) shortcuts() {
 		add(digits[n], fyne.KeyModifierControl, func() { s.leaveWelcome(func() { s.Visit(id) }) })
 		n++
 	}
-	add(fyne.KeyZ, fyne.KeyModifierControl, s.Undo)
+	// Fyne has a shortcut of its own for these keys, which no other name reaches
+	s.Win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.touch(); s.Undo() })
 	add(fyne.KeyO, fyne.KeyModifierControl, func() {
 		if b := s.welcome(); s.here == "welcome" && b.agreed {
 			s.chooseFile()
@@ -79,20 +85,37 @@ func (s *Shell) shortcuts() {
 		c.SetOnKeyDown(held(true))
 		c.SetOnKeyUp(held(false))
 	}
-	s.Win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		s.touch()
-		if e.Name == fyne.KeyF1 {
-			s.help()
-		} else if k, ok := s.bodies[s.here].(desk.Keyed); ok {
-			k.Key(e)
+	s.Win.Canvas().SetOnTypedKey(s.typedKey)
+	s.Win.Canvas().SetOnTypedRune(s.typedRune)
+}
+
+// typedKey acts on keys that no widget took. Escape closes what lies over the window, which hears nothing else then.
+func (s *Shell) typedKey(e *fyne.KeyEvent) {
+	s.touch()
+	if top := s.Win.Canvas().Overlays().Top(); top != nil {
+		if e.Name == fyne.KeyEscape {
+			top.Hide()
 		}
-	})
-	s.Win.Canvas().SetOnTypedRune(func(r rune) {
-		s.touch()
-		if k, ok := s.bodies[s.here].(desk.Keyed); ok {
-			k.Rune(r)
-		}
-	})
+		return
+	}
+	if e.Name == fyne.KeyF1 {
+		s.help()
+	} else if k, ok := s.bodies[s.here].(desk.Keyed); ok {
+		k.Key(e)
+	}
+}
+
+// typedRune acts on letters that no widget took.
+func (s *Shell) typedRune(r rune) {
+	s.touch()
+	if s.Win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	if k, ok := s.bodies[s.here].(desk.Keyed); ok {
+		k.Rune(r)
+	} else if r == '?' {
+		s.help()
+	}
 }
 
 // leaveWelcome keeps the doors shut until consent is given.

@@ -56,14 +56,14 @@ func (b *overview) fetch(ctx context.Context) (k view.Known, err error) {
 func (b *overview) fill(v view.Overview) {
 	w := b.s.W
 	if v.All == 0 && len(v.Platforms) == 0 {
-		actions := []*widget.Button{widget.NewButton(v.NextText, func() { b.s.Visit(v.Next) })}
+		actions := []*part.Button{part.NewButton(v.NextText, func() { b.s.Visit(v.Next) })}
 		if b.s.Demo != nil {
-			actions = append(actions, widget.NewButton(w.T("sources.demo"), b.s.demo))
+			actions = append(actions, part.NewButton(w.T("sources.demo"), b.s.demo))
 		}
 		b.Set(part.Notice{Icon: theme.FolderOpenIcon(), Title: v.Headline, Text: v.Sub, Actions: actions}.New())
 		return
 	}
-	next := widget.NewButtonWithIcon(v.NextText, theme.NavigateNextIcon(), func() { b.s.Visit(v.Next) })
+	next := part.NewButtonWithIcon(v.NextText, theme.NavigateNextIcon(), func() { b.s.Visit(v.Next) })
 	next.Importance = widget.HighImportance
 	next.IconPlacement = widget.ButtonIconTrailingText
 	parts := []fyne.CanvasObject{part.Column(part.Close, part.Heading(v.Headline), part.Muted(v.Sub),
@@ -94,7 +94,7 @@ func (b *overview) since(v view.Overview) fyne.CanvasObject {
 	if len(v.Since) == 0 {
 		return nil
 	}
-	what := widget.NewButtonWithIcon(b.s.W.T("compare.open"), theme.NavigateNextIcon(), b.compare)
+	what := part.NewButtonWithIcon(b.s.W.T("compare.open"), theme.NavigateNextIcon(), b.compare)
 	what.IconPlacement = widget.ButtonIconTrailingText
 	return part.Card(v.SinceTitle, lines(v.Since), part.Acts(what))
 }
@@ -104,13 +104,13 @@ func (b *overview) coming(v view.Overview) fyne.CanvasObject {
 	w := b.s.W
 	var rows []fyne.CanvasObject
 	for _, c := range v.Coming {
-		var act *widget.Button
+		var act *part.Button
 		switch {
 		case c.Screen != "" && b.s.has(c.Screen):
-			act = widget.NewButtonWithIcon(w.T("overview.due.go"), theme.NavigateNextIcon(), func() { b.s.Visit(c.Screen) })
+			act = part.NewButtonWithIcon(w.T("overview.due.go"), theme.NavigateNextIcon(), func() { b.s.Visit(c.Screen) })
 			act.IconPlacement = widget.ButtonIconTrailingText
 		default:
-			act = widget.NewButtonWithIcon(w.T("overview.due.done"), theme.ConfirmIcon(), func() { b.reviewed(c) })
+			act = part.NewButtonWithIcon(w.T("overview.due.done"), theme.ConfirmIcon(), func() { b.reviewed(c) })
 		}
 		words := part.Column(part.Tight, part.Strong(c.Title), part.Caption(c.When))
 		if !c.Now && c.Screen == "" {

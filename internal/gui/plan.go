@@ -96,7 +96,7 @@ func (b *reports) fillPlan(p view.Planned, tasks map[string]view.Task) {
 
 // back is the button that leaves a page within a screen.
 func (s *Shell) back(to func()) fyne.CanvasObject {
-	return part.Buttons(widget.NewButtonWithIcon(s.W.T("back"), theme.NavigateBackIcon(), to))
+	return part.Buttons(part.NewButtonWithIcon(s.W.T("back"), theme.NavigateBackIcon(), to))
 }
 
 // taskLine names a task and opens it in the checklist; empty captions are left out.
@@ -108,7 +108,7 @@ func (s *Shell) taskLine(id string, severity footprint.Severity, title string, c
 		}
 	}
 	sign := container.New(layout.NewCustomPaddedLayout(theme.InnerPadding(), 0, 8, 0), container.NewVBox(widget.NewIcon(look.SeverityIcon(severity))))
-	return container.NewBorder(nil, nil, sign, nil, part.Spread(words, widget.NewButton(s.W.T("task.open"), func() { s.openTask(id) })))
+	return container.NewBorder(nil, nil, sign, nil, part.Spread(words, part.NewButton(s.W.T("task.open"), func() { s.openTask(id) })))
 }
 
 // openTask shows a task in the checklist.

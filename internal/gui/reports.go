@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
@@ -26,9 +25,9 @@ type reports struct {
 	page *container.Scroll
 	last *fyne.Container
 
-	occasion, reader *widget.Select
-	day              *widget.Entry // hidden where the occasion has none
-	names            *widget.Check
+	occasion, reader *part.Select
+	day              *part.Entry // hidden where the occasion has none
+	names            *part.Check
 	planning         bool // the plan is shown, not the page
 }
 
@@ -42,7 +41,7 @@ func newReports(s *Shell) desk.Screen {
 		part.Card(w.T("reports.what"), b.showing()),
 	}
 	for i, f := range s.Formats {
-		save := widget.NewButtonWithIcon(w.T("reports.save"), theme.DocumentSaveIcon(), func() { b.choose(f) })
+		save := part.NewButtonWithIcon(w.T("reports.save"), theme.DocumentSaveIcon(), func() { b.choose(f) })
 		if i == 0 {
 			save.Importance = widget.HighImportance
 		}
@@ -65,13 +64,13 @@ func (b *reports) Reload() {
 // preparing chooses the occasion and its day.
 func (b *reports) preparing() fyne.CanvasObject {
 	w := b.s.W
-	plan := widget.NewButtonWithIcon(w.T("prepare.plan"), theme.NavigateNextIcon(), b.plan)
+	plan := part.NewButtonWithIcon(w.T("prepare.plan"), theme.NavigateNextIcon(), b.plan)
 	plan.IconPlacement = widget.ButtonIconTrailingText
-	b.day = widget.NewEntry()
+	b.day = part.NewEntry()
 	b.day.PlaceHolder = w.T("prepare.day.hint")
 	b.day.OnSubmitted = func(string) { b.plan() }
 	dayLabel := part.Label(w.T("prepare.day"))
-	b.occasion = widget.NewSelect([]string{w.T("prepare.none")}, nil)
+	b.occasion = part.NewSelect([]string{w.T("prepare.none")}, nil)
 	for _, o := range dossier.Occasions() {
 		b.occasion.Options = append(b.occasion.Options, w.Or("occasion."+o.ID, o.Title))
 	}
@@ -100,13 +99,13 @@ func (b *reports) preparing() fyne.CanvasObject {
 // showing chooses the reader and whether anything is masked.
 func (b *reports) showing() fyne.CanvasObject {
 	w := b.s.W
-	b.reader = widget.NewSelect(nil, nil)
+	b.reader = part.NewSelect(nil, nil)
 	for _, a := range dossier.Audiences() {
 		b.reader.Options = append(b.reader.Options, w.Or("reports.for."+a.ID, a.Title))
 	}
 	b.reader.SetSelectedIndex(0)
 	masked := part.Muted(w.T("reports.masked"))
-	b.names = widget.NewCheck(w.T("reports.names"), func(on bool) {
+	b.names = part.NewCheck(w.T("reports.names"), func(on bool) {
 		text := "reports.masked"
 		if on {
 			text = "reports.unmasked"
@@ -151,23 +150,7 @@ func (b *reports) choose(f desk.Format) {
 	if _, ok := b.deadline(); !ok {
 		return
 	}
-	d := dialog.NewFileSave(func(to fyne.URIWriteCloser, err error) {
-		if err != nil {
-			b.s.Fail(err)
-			return
-		}
-		if to == nil {
-			return
-		}
-		path := to.URI().Path()
-		if err := to.Close(); err != nil {
-			b.s.Fail(err)
-			return
-		}
-		b.write(f, path)
-	}, b.s.Win)
-	d.SetFileName("footprint-" + b.s.Now().Format("2006-01-02") + f.Ext)
-	d.Show()
+	b.s.PickNew("footprint-"+b.s.Now().Format("2006-01-02")+f.Ext, func(path string) { b.write(f, path) })
 }
 
 // saveReport asks where to write the usual report.
@@ -192,7 +175,7 @@ func (b *reports) write(f desk.Format, path string) {
 		}
 		w := b.s.W
 		b.s.Say(w.T("reports.saved", "file", filepath.Base(path)))
-		open := widget.NewButtonWithIcon(w.T("reports.open"), theme.ComputerIcon(), func() { b.s.OpenFile(storage.NewFileURI(path)) })
+		open := part.NewButtonWithIcon(w.T("reports.open"), theme.ComputerIcon(), func() { b.s.OpenFile(storage.NewFileURI(path)) })
 		b.last.Objects = []fyne.CanvasObject{part.Card(w.T("reports.saved", "file", filepath.Base(path)), part.Caption(path),
 			container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(open)))}
 		b.last.Refresh()

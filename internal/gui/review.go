@@ -77,12 +77,12 @@ func (b *review) choose() {
 	b.now = nil
 	if len(b.lists) == 0 {
 		b.Set(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("review.none"), Text: w.T("review.none.text"),
-			Actions: []*widget.Button{widget.NewButton(w.T("checklist.alldone.action"), func() { b.s.Visit("overview") })}}.New())
+			Actions: []*part.Button{part.NewButton(w.T("checklist.alldone.action"), func() { b.s.Visit("overview") })}}.New())
 		return
 	}
 	parts := []fyne.CanvasObject{part.Column(part.Tight, part.Heading(w.T("screen.review")), part.Muted(w.T("review.intro")))}
 	for i, r := range b.lists {
-		start := widget.NewButtonWithIcon(w.T("review.start"), theme.NavigateNextIcon(), func() { b.now = r; b.card() })
+		start := part.NewButtonWithIcon(w.T("review.start"), theme.NavigateNextIcon(), func() { b.now = r; b.card() })
 		start.IconPlacement = widget.ButtonIconTrailingText
 		if i == 0 {
 			start.Importance = widget.HighImportance
@@ -101,7 +101,7 @@ func (b *review) card() {
 	t := b.now.Now()
 	if t == nil {
 		b.Set(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("review.end"), Text: w.N("review.end.text", b.now.Answered()),
-			Actions: []*widget.Button{widget.NewButton(w.T("review.others"), func() { b.now = nil; b.Reload() })}}.New())
+			Actions: []*part.Button{part.NewButton(w.T("review.others"), func() { b.now = nil; b.Reload() })}}.New())
 		return
 	}
 	desk.Load(b.s.Work, "review.card", func(ctx context.Context) (audit.TaskView, error) {
@@ -124,13 +124,13 @@ func (b *review) fill(v view.Detail) {
 	if b.s.Hides() {
 		v.Veil()
 	}
-	back := widget.NewButtonWithIcon(w.T("review.others"), theme.NavigateBackIcon(), func() { b.now = nil; b.Reload() })
+	back := part.NewButtonWithIcon(w.T("review.others"), theme.NavigateBackIcon(), func() { b.now = nil; b.Reload() })
 	back.Importance = widget.LowImportance
-	var buttons []*widget.Button
+	var buttons []*part.Button
 	for _, a := range answers() {
-		buttons = append(buttons, widget.NewButtonWithIcon(w.T("review."+a.name)+" ("+string(a.letter-32)+")", a.icon, func() { b.answer(a) }))
+		buttons = append(buttons, part.NewButtonWithIcon(w.T("review."+a.name)+" ("+string(a.letter-32)+")", a.icon, func() { b.answer(a) }))
 	}
-	open := widget.NewButtonWithIcon(w.T("detail.open")+" (O)", theme.ComputerIcon(), func() { b.s.Open(v.Link) })
+	open := part.NewButtonWithIcon(w.T("detail.open")+" (O)", theme.ComputerIcon(), func() { b.s.Open(v.Link) })
 	if v.Link == "" {
 		open.Disable()
 		open.SetText(w.T("detail.nolink.short"))

@@ -39,9 +39,9 @@ func (b *locked) Reload() {
 }
 
 // gate asks for the passphrase; the entry wants the focus once it is shown.
-func gate(s *desk.Desk, try func(passphrase string, wrong func(error))) (fyne.CanvasObject, *widget.Entry) {
+func gate(s *desk.Desk, try func(passphrase string, wrong func(error))) (fyne.CanvasObject, *part.Entry) {
 	w := s.W
-	entry := widget.NewPasswordEntry()
+	entry := part.NewPassword()
 	entry.PlaceHolder = w.T("lock.passphrase")
 	trouble := part.Words{Color: theme.ColorNameError}.New("")
 	enter := func() {
@@ -51,7 +51,7 @@ func gate(s *desk.Desk, try func(passphrase string, wrong func(error))) (fyne.Ca
 		})
 	}
 	entry.OnSubmitted = func(string) { enter() }
-	open := widget.NewButtonWithIcon(w.T("lock.unlock"), theme.LoginIcon(), enter)
+	open := part.NewButtonWithIcon(w.T("lock.unlock"), theme.LoginIcon(), enter)
 	open.Importance = widget.HighImportance
 	return part.Page(part.Column(part.Tight, part.Heading(w.T("lock.title")), part.Muted(w.T("lock.text"))),
 		part.Card("", container.New(layout.NewCustomPaddedLayout(4, 8, 8, 8), entry), part.Acts(open), trouble)), entry
@@ -76,8 +76,8 @@ func (s *Shell) lock() {
 // protection is the card of the passphrase: set, change, remove, lock now and by itself.
 func (b *settings) protection(protected bool) fyne.CanvasObject {
 	w := b.s.W
-	field := func(key string) *widget.Entry {
-		e := widget.NewPasswordEntry()
+	field := func(key string) *part.Entry {
+		e := part.NewPassword()
 		e.PlaceHolder = w.T(key)
 		return e
 	}
@@ -89,14 +89,14 @@ func (b *settings) protection(protected bool) fyne.CanvasObject {
 		}
 		b.protect(present.Text, to)
 	}
-	set := widget.NewButtonWithIcon(w.T("lock.set"), theme.ConfirmIcon(), func() { apply(next.Text) })
+	set := part.NewButtonWithIcon(w.T("lock.set"), theme.ConfirmIcon(), func() { apply(next.Text) })
 	if !protected {
 		return part.Column(0, part.Plain(w.T("lock.off")), part.Muted(w.T("lock.warning")),
 			container.New(layout.NewCustomPaddedLayout(2, 6, 8, 8), container.NewVBox(next, again)), part.Acts(set))
 	}
 	set.SetText(w.T("lock.change"))
-	remove := widget.NewButtonWithIcon(w.T("lock.remove"), theme.DeleteIcon(), func() { apply("") })
-	now := widget.NewButtonWithIcon(w.T("lock.now"), theme.LogoutIcon(), b.s.lock)
+	remove := part.NewButtonWithIcon(w.T("lock.remove"), theme.DeleteIcon(), func() { apply("") })
+	now := part.NewButtonWithIcon(w.T("lock.now"), theme.LogoutIcon(), b.s.lock)
 	now.Importance = widget.HighImportance
 	return part.Column(0, part.Plain(w.T("lock.on")), part.Acts(now), part.Row(part.Label(w.T("lock.after")), b.lockAfter()),
 		container.New(layout.NewCustomPaddedLayout(2, 6, 8, 8), container.NewVBox(present, next, again)), part.Acts(set, remove))
@@ -104,7 +104,7 @@ func (b *settings) protection(protected bool) fyne.CanvasObject {
 
 func (b *settings) lockAfter() fyne.CanvasObject {
 	w, prefs, minutes := b.s.W, b.s.App.Preferences(), []int{0, 1, 5, 15}
-	m := widget.NewSelect(nil, nil)
+	m := part.NewSelect(nil, nil)
 	for i, n := range minutes {
 		name := w.T("lock.never")
 		if n > 0 {
@@ -161,9 +161,9 @@ func (s *Shell) adopt(au desk.Auditor) {
 func (b *settings) erase() fyne.CanvasObject {
 	w := b.s.W
 	word := w.T("erase.word")
-	entry := widget.NewEntry()
+	entry := part.NewEntry()
 	entry.PlaceHolder = w.T("erase.type", "word", word)
-	button := widget.NewButtonWithIcon(w.T("erase.button"), theme.DeleteIcon(), func() {
+	button := part.NewButtonWithIcon(w.T("erase.button"), theme.DeleteIcon(), func() {
 		if err := b.s.Safe.Erase(); err != nil {
 			b.s.Fail(err)
 			return

@@ -103,8 +103,8 @@ func (b *settings) fill(k known) {
 // appearance holds the choices that take effect at once.
 func (b *settings) appearance() fyne.CanvasObject {
 	w, prefs := b.s.W, b.s.App.Preferences()
-	pick := func(names []string, now int, chosen func(int)) *widget.Select {
-		m := widget.NewSelect(names, nil)
+	pick := func(names []string, now int, chosen func(int)) *part.Select {
+		m := part.NewSelect(names, nil)
 		m.SetSelectedIndex(now)
 		m.OnChanged = func(string) { chosen(m.SelectedIndex()) }
 		return m
@@ -158,10 +158,10 @@ func (s *Shell) speak(tag string) {
 // profileForm asks who the user is.
 type profileForm struct {
 	object  fyne.CanvasObject
-	save    *widget.Button
+	save    *part.Button
 	w       *view.Words
 	me      footprint.Person // what is not asked stays as it was
-	entries []*widget.Entry
+	entries []*part.Entry
 }
 
 // fill puts what is known by now into the fields that are empty, and names them.
@@ -180,21 +180,21 @@ func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
 	w := s.W
 	form := part.Form()
 	fields := view.ProfileFields()
-	f := &profileForm{object: form, w: w, me: me, entries: make([]*widget.Entry, len(fields))}
+	f := &profileForm{object: form, w: w, me: me, entries: make([]*part.Entry, len(fields))}
 	for i, field := range fields {
-		e := widget.NewEntry()
+		e := part.NewEntry()
 		e.SetText(field.Get(&me))
 		e.PlaceHolder = w.T("profile." + field.Name + ".hint")
 		f.entries[i] = e
 		form.Add(part.Label(w.T("profile." + field.Name)))
 		form.Add(e)
 	}
-	menu := func(label, prefix string, values []string, now string) *widget.Select {
+	menu := func(label, prefix string, values []string, now string) *part.Select {
 		var names []string
 		for _, v := range values {
 			names = append(names, w.T(prefix+v))
 		}
-		m := widget.NewSelect(names, nil)
+		m := part.NewSelect(names, nil)
 		m.PlaceHolder = w.T("profile.choose")
 		if i := slices.Index(values, now); i >= 0 {
 			m.SetSelectedIndex(i)
@@ -205,11 +205,11 @@ func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
 	}
 	role := menu(w.T("profile.role"), "role.", view.Roles(), me.Role)
 	law := menu(w.T("profile.jurisdiction"), "jurisdiction.", view.Jurisdictions(), me.Jurisdiction)
-	small := widget.NewCheck(w.T("profile.small"), nil)
+	small := part.NewCheck(w.T("profile.small"), nil)
 	small.SetChecked(me.SmallCommunity)
 	form.Add(part.Label(w.T("profile.community")))
 	form.Add(small)
-	f.save = widget.NewButtonWithIcon(w.T("profile.save"), theme.ConfirmIcon(), func() {
+	f.save = part.NewButtonWithIcon(w.T("profile.save"), theme.ConfirmIcon(), func() {
 		next := f.me
 		for i, field := range fields {
 			field.Set(&next, f.entries[i].Text)
@@ -236,7 +236,7 @@ func (b *settings) alarms(list []audit.FalseAlarm) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, a := range list {
 		what := w.T("wrong.list."+string(a.Scope), "words", a.Phrase)
-		show := widget.NewButtonWithIcon(w.T("wrong.remove"), theme.ViewRestoreIcon(), func() {
+		show := part.NewButtonWithIcon(w.T("wrong.remove"), theme.ViewRestoreIcon(), func() {
 			b.s.Work.Change(func(ctx context.Context) error { return b.s.Audit.RemoveFalseAlarm(ctx, a.ID) }, func(err error) {
 				b.s.Fail(err)
 				b.Reload()

@@ -114,6 +114,7 @@ func (s *Shell) build() {
 	rail := container.NewVBox(s.brand.Container)
 	for _, row := range s.table {
 		p := part.NewPlace(row.icon, s.W.T("screen."+row.id), func() { s.Visit(row.id) })
+		p.Named = func(name string) { s.frame.name(p, name) }
 		s.places[row.id] = p
 		if !row.hidden {
 			rail.Add(p)

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -56,12 +55,12 @@ func (b *sources) fill(list []audit.Source) {
 // dropCard is the place to begin: drop, or choose.
 func (b *sources) dropCard(first bool) fyne.CanvasObject {
 	w := b.s.W
-	file := widget.NewButtonWithIcon(w.T("sources.file"), theme.FileIcon(), b.s.chooseFile)
-	folder := widget.NewButtonWithIcon(w.T("sources.folder"), theme.FolderIcon(), b.s.chooseFolder)
+	file := part.NewButtonWithIcon(w.T("sources.file"), theme.FileIcon(), b.s.chooseFile)
+	folder := part.NewButtonWithIcon(w.T("sources.folder"), theme.FolderIcon(), b.s.chooseFolder)
 	file.Importance = widget.HighImportance
-	buttons := []*widget.Button{file, folder}
+	buttons := []*part.Button{file, folder}
 	if first && b.s.Demo != nil {
-		buttons = append(buttons, widget.NewButtonWithIcon(w.T("sources.demo"), theme.AccountIcon(), b.s.demo))
+		buttons = append(buttons, part.NewButtonWithIcon(w.T("sources.demo"), theme.AccountIcon(), b.s.demo))
 	}
 	return part.Card(w.T("sources.drop"), part.Muted(w.T("sources.drop.text")),
 		container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(buttons...)))
@@ -95,19 +94,19 @@ func (b *sources) card(v view.Source) fyne.CanvasObject {
 		acc.MultiOpen = true
 		rows = append(rows, acc)
 	}
-	remove := widget.NewButtonWithIcon(w.T("sources.remove"), theme.DeleteIcon(), nil)
+	remove := part.NewButtonWithIcon(w.T("sources.remove"), theme.DeleteIcon(), nil)
 	remove.Importance = widget.LowImportance
-	confirm := widget.NewButtonWithIcon(w.T("sources.remove.sure"), theme.DeleteIcon(), func() { b.remove(v.ID) })
+	confirm := part.NewButtonWithIcon(w.T("sources.remove.sure"), theme.DeleteIcon(), func() { b.remove(v.ID) })
 	confirm.Importance = widget.DangerImportance
-	keep := widget.NewButton(w.T("cancel"), nil)
+	keep := part.NewButton(w.T("cancel"), nil)
 	bar := part.Buttons(remove, confirm, keep)
 	if v.Interrupted {
-		resume := widget.NewButtonWithIcon(w.T("sources.resume"), theme.MediaPlayIcon(), func() { b.s.importPaths([]string{v.Path}) })
+		resume := part.NewButtonWithIcon(w.T("sources.resume"), theme.MediaPlayIcon(), func() { b.s.importPaths([]string{v.Path}) })
 		resume.Importance = widget.HighImportance
 		bar = part.Buttons(resume, remove, confirm, keep)
 	}
 	ask := func(asking bool) {
-		for o, visible := range map[*widget.Button]bool{remove: !asking, confirm: asking, keep: asking} {
+		for o, visible := range map[*part.Button]bool{remove: !asking, confirm: asking, keep: asking} {
 			if visible {
 				o.Show()
 			} else {
@@ -150,7 +149,7 @@ func (s *Shell) askList(mine []string) fyne.CanvasObject {
 		return 0
 	})
 	for _, p := range platforms {
-		button := widget.NewButtonWithIcon(s.W.T("sources.ask", "name", p.Name), theme.ComputerIcon(), func() { s.Open(p.AskURL) })
+		button := part.NewButtonWithIcon(s.W.T("sources.ask", "name", p.Name), theme.ComputerIcon(), func() { s.Open(p.AskURL) })
 		rows := []fyne.CanvasObject{part.Plain(p.Ask)}
 		if p.AskURL != "" {
 			rows = append(rows, container.New(layout.NewCustomPaddedLayout(0, 6, 8, 0), part.Buttons(button)))
@@ -248,28 +247,6 @@ func (s *Shell) importNext() {
 	}
 }
 
-func (s *Shell) chooseFile() {
-	dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		if f == nil {
-			return
-		}
-		defer f.Close()
-		s.importPaths([]string{f.URI().Path()})
-	}, s.Win)
-}
+func (s *Shell) chooseFile() { s.PickFile(nil, func(path string) { s.importPaths([]string{path}) }) }
 
-func (s *Shell) chooseFolder() {
-	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		if dir != nil {
-			s.importPaths([]string{dir.Path()})
-		}
-	}, s.Win)
-}
+func (s *Shell) chooseFolder() { s.PickFolder(func(dir string) { s.importPaths([]string{dir}) }) }

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -31,7 +30,7 @@ func (b *settings) schedule(list []audit.Scheduled) fyne.CanvasObject {
 		if !slices.Contains(values, t.Every) {
 			values = append([]string{t.Every}, values...)
 		}
-		m := widget.NewSelect(nil, nil)
+		m := part.NewSelect(nil, nil)
 		for _, v := range values {
 			m.Options = append(m.Options, w.Or("every."+v, v))
 		}
@@ -39,7 +38,7 @@ func (b *settings) schedule(list []audit.Scheduled) fyne.CanvasObject {
 		m.OnChanged = func(string) { b.every(t.Topic, values[m.SelectedIndex()]) }
 		rows = append(rows, part.Spread(part.Plain(w.Or("due."+t.Topic, t.Title)), m))
 	}
-	remind := widget.NewCheck(w.T("remind.check"), nil)
+	remind := part.NewCheck(w.T("remind.check"), nil)
 	remind.SetChecked(b.s.App.Preferences().BoolWithFallback(prefRemind, true))
 	remind.OnChanged = func(on bool) { b.s.App.Preferences().SetBool(prefRemind, on) }
 	return part.Column(0, append(rows, remind)...)
@@ -73,18 +72,16 @@ func (b *settings) packs() fyne.CanvasObject {
 		if slices.Contains(b.s.Packs, dir) {
 			state = w.T("packs.inforce")
 		}
-		remove := widget.NewButtonWithIcon(w.T("packs.remove"), theme.DeleteIcon(), func() { keep(slices.Delete(slices.Clone(chosen), i, i+1)) })
+		remove := part.NewButtonWithIcon(w.T("packs.remove"), theme.DeleteIcon(), func() { keep(slices.Delete(slices.Clone(chosen), i, i+1)) })
 		remove.Importance = widget.LowImportance
 		rows = append(rows, part.Spread(part.Column(part.Tight, part.Plain(dir), part.Caption(state)), remove))
 	}
-	add := widget.NewButtonWithIcon(w.T("packs.add"), theme.FolderOpenIcon(), func() {
-		dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
-			if err != nil {
-				b.s.Fail(err)
-			} else if dir != nil && !slices.Contains(chosen, dir.Path()) {
-				keep(append(slices.Clone(chosen), dir.Path()))
+	add := part.NewButtonWithIcon(w.T("packs.add"), theme.FolderOpenIcon(), func() {
+		b.s.PickFolder(func(dir string) {
+			if !slices.Contains(chosen, dir) {
+				keep(append(slices.Clone(chosen), dir))
 			}
-		}, b.s.Win)
+		})
 	})
 	return part.Column(0, append(rows, part.Acts(add))...)
 }
@@ -114,7 +111,7 @@ func (b *settings) key(name, title, where, link string) fyne.CanvasObject {
 		b.Reload()
 	}
 	if where != "" {
-		forget := widget.NewButtonWithIcon(w.T("keys.forget"), theme.DeleteIcon(), func() {
+		forget := part.NewButtonWithIcon(w.T("keys.forget"), theme.DeleteIcon(), func() {
 			b.s.Work.Change(func(context.Context) error { return b.s.Audit.SetKey(name, "") }, done)
 		})
 		if where != "keyring" { // the environment is not the window's to change
@@ -123,9 +120,9 @@ func (b *settings) key(name, title, where, link string) fyne.CanvasObject {
 		}
 		return part.Spread(part.Column(part.Tight, part.Plain(title), part.Caption(w.T("keys.there", "where", w.Or("keys.where."+where, where)))), forget)
 	}
-	entry := widget.NewPasswordEntry()
+	entry := part.NewPassword()
 	entry.PlaceHolder = w.T("keys.hint")
-	save := widget.NewButtonWithIcon(w.T("keys.save"), theme.ConfirmIcon(), func() {
+	save := part.NewButtonWithIcon(w.T("keys.save"), theme.ConfirmIcon(), func() {
 		b.s.Work.Change(func(context.Context) error { return b.s.Audit.SetKey(name, entry.Text) }, done)
 	})
 	save.Disable()
@@ -136,7 +133,7 @@ func (b *settings) key(name, title, where, link string) fyne.CanvasObject {
 			save.Enable()
 		}
 	}
-	get := widget.NewButtonWithIcon(w.T("keys.get"), theme.ComputerIcon(), func() { b.s.Open(link) })
+	get := part.NewButtonWithIcon(w.T("keys.get"), theme.ComputerIcon(), func() { b.s.Open(link) })
 	get.Importance = widget.LowImportance
 	return part.Column(0, part.Spread(part.Plain(title), get), container.New(layout.NewCustomPaddedLayout(0, 6, 8, 8), container.NewBorder(nil, nil, nil, save, entry)))
 }

@@ -35,10 +35,10 @@ func (b *welcome) Reload() { b.Set(b.promise()) }
 func (b *welcome) promise() fyne.CanvasObject {
 	w := b.s.W
 	logo := container.NewGridWrap(fyne.NewSquareSize(4*theme.TextSize()), widget.NewIcon(look.Footprint()))
-	next := widget.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), b.agree)
+	next := part.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), b.agree)
 	next.Importance, next.IconPlacement = widget.HighImportance, widget.ButtonIconTrailingText
 	next.Disable()
-	consent := widget.NewCheck(w.T("welcome.consent"), func(on bool) {
+	consent := part.NewCheck(w.T("welcome.consent"), func(on bool) {
 		if on {
 			next.Enable()
 		} else {
@@ -92,8 +92,8 @@ func (b *welcome) profile() {
 		}
 		b.asking = newProfileForm(b.s, me, b.accounts)
 		b.filled = part.Words{Color: theme.ColorNamePrimary}.New(w.T("welcome.fill.text"))
-		file := widget.NewButtonWithIcon(w.T("sources.file"), theme.FileIcon(), b.s.chooseFile)
-		skip := widget.NewButton(w.T("welcome.later"), b.accounts)
+		file := part.NewButtonWithIcon(w.T("sources.file"), theme.FileIcon(), b.s.chooseFile)
+		skip := part.NewButton(w.T("welcome.later"), b.accounts)
 		skip.Importance = widget.LowImportance
 		b.Set(part.Page(
 			part.Column(part.Tight, part.Heading(w.T("welcome.profile")), part.Muted(w.T("welcome.profile.text"))),
@@ -141,11 +141,11 @@ func (b *welcome) accounts() {
 			if p.AskURL == "" { // no platform of its own
 				continue
 			}
-			box := widget.NewCheck(p.Name, func(on bool) { chosen[p.ID] = on })
+			box := part.NewCheck(p.Name, func(on bool) { chosen[p.ID] = on })
 			box.SetChecked(chosen[p.ID])
 			boxes.Add(box)
 		}
-		next := widget.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), func() { b.choose(chosen) })
+		next := part.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), func() { b.choose(chosen) })
 		next.Importance, next.IconPlacement = widget.HighImportance, widget.ButtonIconTrailingText
 		b.Set(part.Page(
 			part.Column(part.Tight, part.Heading(w.T("welcome.accounts")), part.Muted(w.T("welcome.accounts.text"))),
@@ -175,11 +175,11 @@ func (b *welcome) choose(chosen map[string]bool) {
 // start is the last page: with one's own exports, or with somebody made up.
 func (b *welcome) start(mine []string) fyne.CanvasObject {
 	w := b.s.W
-	own := widget.NewButtonWithIcon(w.T("welcome.own"), theme.FolderOpenIcon(), func() { b.s.Visit("sources") })
+	own := part.NewButtonWithIcon(w.T("welcome.own"), theme.FolderOpenIcon(), func() { b.s.Visit("sources") })
 	own.Importance = widget.HighImportance
-	buttons := []*widget.Button{own}
+	buttons := []*part.Button{own}
 	if b.s.Demo != nil {
-		buttons = append(buttons, widget.NewButtonWithIcon(w.T("welcome.demo"), theme.AccountIcon(), b.s.demo))
+		buttons = append(buttons, part.NewButtonWithIcon(w.T("welcome.demo"), theme.AccountIcon(), b.s.demo))
 	}
 	return part.Page(
 		part.Column(part.Tight, part.Heading(w.T("welcome.start")), part.Muted(w.T("welcome.start.text"))),

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
@@ -25,9 +24,9 @@ func (d *detail) wrong(v view.Detail) fyne.CanvasObject {
 		}
 	}
 	scopes = append(scopes, audit.ThisRule)
-	var buttons []*widget.Button
+	var buttons []*part.Button
 	for _, scope := range scopes {
-		b := widget.NewButton(w.T("wrong."+string(scope)), func() { d.c.falseAlarm(v.Task.ID, scope) })
+		b := part.NewButton(w.T("wrong."+string(scope)), func() { d.c.falseAlarm(v.Task.ID, scope) })
 		buttons = append(buttons, b)
 	}
 	buttons[0].SetText(buttons[0].Text + " (F)")

@@ -31,7 +31,7 @@ type Checklist struct {
 	list *view.Checklist // nil until loaded
 
 	query   *searchEntry
-	tabs    []*widget.Button
+	tabs    []*part.Button
 	filters *filterBar
 	sum     *widget.RichText
 	rows    *part.TaskList
@@ -64,14 +64,14 @@ func New(s *desk.Desk) *Checklist {
 	c.marks = part.Words{Style: fyne.TextStyle{Bold: true}}.Line("")
 	c.bulk = part.Row(c.marks)
 	for _, d := range Decisions() {
-		c.bulk.Add(widget.NewButtonWithIcon(s.W.T("decide."+string(d.Status)), d.Icon, func() { c.decide(d.Status) }))
+		c.bulk.Add(part.NewButtonWithIcon(s.W.T("decide."+string(d.Status)), d.Icon, func() { c.decide(d.Status) }))
 	}
 	c.bulk.Hide()
 	c.folds = c.newFolds()
 	c.reader = newReaderMenu(s, c)
 	tabs := container.New(layout.NewCustomPaddedHBoxLayout(4))
 	for _, scope := range view.Scopes() {
-		b := widget.NewButton(s.W.T("scope."+string(scope)), func() { c.Refilter(func(f *view.Filter) { f.Scope = scope }) })
+		b := part.NewButton(s.W.T("scope."+string(scope)), func() { c.Refilter(func(f *view.Filter) { f.Scope = scope }) })
 		b.Importance = widget.LowImportance
 		c.tabs = append(c.tabs, b)
 		tabs.Add(b)
@@ -303,13 +303,13 @@ func (c *Checklist) emptiness() part.Notice {
 		return part.Notice{Title: w.T("checklist.working"), Text: w.T("checklist.working.text"), Busy: true}
 	case c.list.Total() == 0:
 		return part.Notice{Icon: theme.FolderOpenIcon(), Title: w.T("checklist.none"), Text: w.T("checklist.none.text"),
-			Actions: []*widget.Button{widget.NewButton(w.T("checklist.none.action"), func() { c.s.Visit("sources") })}}
+			Actions: []*part.Button{part.NewButton(w.T("checklist.none.action"), func() { c.s.Visit("sources") })}}
 	case f.Query != "" || f.Narrowing() > 0 || f.Reader != "":
 		return part.Notice{Icon: theme.SearchIcon(), Title: w.T("checklist.nomatch"), Text: w.T("checklist.nomatch.text"),
-			Actions: []*widget.Button{widget.NewButton(w.T("checklist.nomatch.action"), c.clearFilter)}}
+			Actions: []*part.Button{part.NewButton(w.T("checklist.nomatch.action"), c.clearFilter)}}
 	case f.Scope == view.ScopeFirst || f.Scope == view.ScopeOpen:
 		return part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("checklist.alldone"), Text: w.T("checklist.alldone.text"),
-			Actions: []*widget.Button{widget.NewButton(w.T("checklist.alldone.action"), func() { c.s.Visit("overview") })}}
+			Actions: []*part.Button{part.NewButton(w.T("checklist.alldone.action"), func() { c.s.Visit("overview") })}}
 	}
 	return part.Notice{Icon: theme.ListIcon(), Title: w.T("checklist.scope.empty"), Text: w.T("checklist.scope.empty.text")}
 }

@@ -22,7 +22,7 @@ type detail struct {
 	c      *Checklist
 	object fyne.CanvasObject
 	stack  *fyne.Container
-	back   *widget.Button
+	back   *part.Button
 	link   string
 	last   audit.TaskView // as fetched
 	peek   bool           // the pointer is over it, which lifts the veil
@@ -33,7 +33,7 @@ type detail struct {
 
 func newDetail(s *desk.Desk, c *Checklist) *detail {
 	d := &detail{s: s, c: c, stack: container.NewStack()}
-	d.back = widget.NewButtonWithIcon(s.W.T("detail.back"), theme.NavigateBackIcon(), func() { c.panes.Open(false); c.Focus() })
+	d.back = part.NewButtonWithIcon(s.W.T("detail.back"), theme.NavigateBackIcon(), func() { c.panes.Open(false); c.Focus() })
 	d.back.Importance = widget.LowImportance
 	d.back.Hide()
 	d.object = container.NewBorder(container.NewHBox(d.back), nil, nil, nil, part.NewHover(d.stack, d.over))
@@ -148,18 +148,18 @@ func (d *detail) head(v view.Detail) fyne.CanvasObject {
 	chips := part.Row(part.Chip(v.Task.Severity, w.T("severity."+v.Task.Severity.String())),
 		part.Pill(w.T("detail.sure"), w.T("confidence."+v.Task.Confidence.String())),
 		part.Pill(w.T("detail.status"), w.T("status."+string(v.Task.Status))))
-	var buttons []*widget.Button
+	var buttons []*part.Button
 	for _, dec := range Decisions() {
 		if dec.Status == v.Task.Status {
 			continue // the status it has already
 		}
-		b := widget.NewButtonWithIcon(w.T("decide."+string(dec.Status))+" ("+string(dec.Letter-32)+")", dec.Icon, func() { d.c.decide(dec.Status) })
+		b := part.NewButtonWithIcon(w.T("decide."+string(dec.Status))+" ("+string(dec.Letter-32)+")", dec.Icon, func() { d.c.decide(dec.Status) })
 		if dec.Status == footprint.StatusDone {
 			b.Importance = widget.HighImportance
 		}
 		buttons = append(buttons, b)
 	}
-	open := widget.NewButtonWithIcon(w.T("detail.open")+" (O)", theme.ComputerIcon(), d.openLink)
+	open := part.NewButtonWithIcon(w.T("detail.open")+" (O)", theme.ComputerIcon(), d.openLink)
 	if v.Link == "" {
 		open.Disable()
 		open.SetText(w.T("detail.nolink.short"))
@@ -200,7 +200,7 @@ func (d *detail) todo(v view.Detail) fyne.CanvasObject {
 		rows = append(rows, part.Fact(w.T("detail.steps"), v.Steps))
 	}
 	if v.Draft != "" {
-		button := widget.NewButtonWithIcon(w.T("detail.copy"), theme.ContentCopyIcon(), func() { d.s.Copy(v.Draft) })
+		button := part.NewButtonWithIcon(w.T("detail.copy"), theme.ContentCopyIcon(), func() { d.s.Copy(v.Draft) })
 		rows = append(rows, part.Caption(w.T("detail.draft")), part.Panel(theme.ColorNameBackground, part.Plain(v.Draft)),
 			container.New(layout.NewCustomPaddedLayout(6, 4, 8, 0), part.Buttons(button)))
 	}
@@ -241,12 +241,11 @@ func (d *detail) why(v view.Detail) fyne.CanvasObject {
 // note is a line of the user's own, kept with the task.
 func (d *detail) note(v view.Detail) fyne.CanvasObject {
 	w := d.s.W
-	entry := widget.NewMultiLineEntry()
+	entry := part.NewText()
 	entry.SetMinRowsVisible(2)
-	entry.Wrapping = fyne.TextWrapWord
 	entry.PlaceHolder = w.T("detail.note.hint")
 	entry.SetText(v.Note)
-	save := widget.NewButtonWithIcon(w.T("detail.note.save"), theme.DocumentSaveIcon(), nil)
+	save := part.NewButtonWithIcon(w.T("detail.note.save"), theme.DocumentSaveIcon(), nil)
 	save.Disable()
 	entry.OnChanged = func(text string) {
 		if text == v.Note || text == "" {

@@ -68,22 +68,22 @@ func setYear(f *view.Filter, v string) { f.Year, _ = strconv.Atoi(v) } // "" is 
 type filterBar struct {
 	s       *desk.Desk
 	c       *Checklist
-	button  *widget.Button
+	button  *part.Button
 	object  *fyne.Container
-	menus   []*widget.Select
-	sort    *widget.Select
-	group   *widget.Select
-	clear   *widget.Button
+	menus   []*part.Select
+	sort    *part.Select
+	group   *part.Select
+	clear   *part.Button
 	options view.Options
 	quiet   bool
 }
 
 func newFilterBar(s *desk.Desk, c *Checklist) *filterBar {
 	b := &filterBar{s: s, c: c, object: part.Row()}
-	b.button = widget.NewButtonWithIcon(s.W.T("filter.button"), theme.MenuDropDownIcon(), b.toggle)
+	b.button = part.NewButtonWithIcon(s.W.T("filter.button"), theme.MenuDropDownIcon(), b.toggle)
 	b.button.IconPlacement = widget.ButtonIconTrailingText
 	for i, ch := range choices() {
-		m := widget.NewSelect(nil, func(string) { b.chosen(i) })
+		m := part.NewSelect(nil, func(string) { b.chosen(i) })
 		m.PlaceHolder = s.W.T("filter.any." + ch.name)
 		b.menus = append(b.menus, m)
 		b.object.Add(m)
@@ -94,7 +94,7 @@ func newFilterBar(s *desk.Desk, c *Checklist) *filterBar {
 	b.group = b.fixed("group.", names(view.Groups()), func(i int) {
 		c.Refilter(func(f *view.Filter) { f.Group = view.Groups()[i] })
 	})
-	b.clear = widget.NewButtonWithIcon(s.W.T("filter.clear"), theme.CancelIcon(), c.clearFilter)
+	b.clear = part.NewButtonWithIcon(s.W.T("filter.clear"), theme.CancelIcon(), c.clearFilter)
 	b.clear.Importance = widget.LowImportance
 	b.object.Add(b.sort)
 	b.object.Add(b.group)
@@ -112,8 +112,8 @@ func names[S ~string](list []S) []string {
 }
 
 // fixed is a menu whose entries do not depend on the data.
-func (b *filterBar) fixed(prefix string, values []string, chosen func(int)) *widget.Select {
-	m := widget.NewSelect(nil, nil)
+func (b *filterBar) fixed(prefix string, values []string, chosen func(int)) *part.Select {
+	m := part.NewSelect(nil, nil)
 	for _, v := range values {
 		word := b.s.W.T(prefix + v)
 		m.Options = append(m.Options, word)

@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
@@ -10,12 +9,12 @@ import (
 
 // folds is the way back from an opened group to all groups.
 type folds struct {
-	back   *widget.Button
+	back   *part.Button
 	before *view.Filter // the filter that folded, while one group is open
 }
 
 func (c *Checklist) newFolds() *folds {
-	f := &folds{back: widget.NewButtonWithIcon(c.s.W.T("group.back"), theme.NavigateBackIcon(), c.closeGroup)}
+	f := &folds{back: part.NewButtonWithIcon(c.s.W.T("group.back"), theme.NavigateBackIcon(), c.closeGroup)}
 	f.back.Hide()
 	return f
 }
@@ -63,5 +62,5 @@ func (c *Checklist) groupRow(i int) part.TaskRow {
 func (c *Checklist) showGroup(i int) {
 	w, n := c.s.W, c.list.Folded(i)
 	c.detail.notice(part.Notice{Icon: theme.ListIcon(), Title: c.list.Filter().Group.Name(c.list.Row(i), w) + "  ·  " + w.N("checklist.sum", n), Text: w.N("group.text", n),
-		Actions: []*widget.Button{widget.NewButton(w.T("group.open"), c.openGroup)}})
+		Actions: []*part.Button{part.NewButton(w.T("group.open"), c.openGroup)}})
 }

@@ -3,20 +3,19 @@ package checklist
 import (
 	"slices"
 
-	"fyne.io/fyne/v2/widget"
-
 	"footprint/internal/gui/desk"
+	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
 )
 
 // readerMenu chooses through whose eyes the checklist is seen.
 type readerMenu struct {
-	menu  *widget.Select
+	menu  *part.Select
 	quiet bool
 }
 
 func newReaderMenu(s *desk.Desk, c *Checklist) *readerMenu {
-	m := &readerMenu{menu: widget.NewSelect([]string{s.W.T("reader.me")}, nil)}
+	m := &readerMenu{menu: part.NewSelect([]string{s.W.T("reader.me")}, nil)}
 	m.menu.PlaceHolder = m.menu.Options[0]
 	for _, r := range view.Readers() {
 		word := s.W.T("reader.as." + string(r))

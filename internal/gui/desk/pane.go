@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
 	"footprint/internal/gui/part"
@@ -54,7 +53,7 @@ func (p *Pane) Failed(err error, retry func()) {
 func (s *Desk) Broken(err error, retry func()) fyne.CanvasObject {
 	n := part.Notice{Icon: theme.WarningIcon(), Title: audit.Explain(err), Text: err.Error()}
 	if retry != nil {
-		n.Actions = []*widget.Button{widget.NewButton(s.W.T("retry"), retry)}
+		n.Actions = []*part.Button{part.NewButton(s.W.T("retry"), retry)}
 	}
 	return n.New()
 }

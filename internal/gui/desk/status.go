@@ -27,12 +27,12 @@ type Status struct {
 
 	message *widget.RichText
 	sign    *widget.Icon
-	undo    *widget.Button
+	undo    *part.Button
 
 	work   fyne.CanvasObject
 	bar    *part.Meter
 	stage  *widget.RichText
-	cancel *widget.Button
+	cancel *part.Button
 	stop   func()
 	pace   view.Pace
 	traced string
@@ -44,12 +44,12 @@ func NewStatus(s *Desk) *Status {
 	st.message = part.Words{OneRow: true}.New("")
 	st.sign = widget.NewIcon(nil)
 	st.sign.Hide()
-	st.undo = widget.NewButtonWithIcon(s.W.T("undo.button"), theme.ContentUndoIcon(), s.Undo)
+	st.undo = part.NewButtonWithIcon(s.W.T("undo.button"), theme.ContentUndoIcon(), s.Undo)
 	st.undo.Importance = widget.LowImportance
 	st.undo.Hide()
 	st.bar = part.NewMeter(0)
 	st.stage = part.Words{OneRow: true, Color: look.Muted, Size: theme.SizeNameCaptionText}.New("")
-	st.cancel = widget.NewButtonWithIcon(s.W.T("work.cancel"), theme.CancelIcon(), func() {
+	st.cancel = part.NewButtonWithIcon(s.W.T("work.cancel"), theme.CancelIcon(), func() {
 		if st.stop != nil {
 			st.stop()
 			part.Set(st.stage, s.W.T("work.cancelling"))

@@ -74,6 +74,11 @@ func Tag(text string) fyne.CanvasObject {
 		Words{Size: theme.SizeNameCaptionText}.Line(text)))
 }
 
+// Bubble is a short word over other things.
+func Bubble(text string) fyne.CanvasObject {
+	return container.NewStack(newGround(look.Surface, 8, true), Words{}.Line(text))
+}
+
 // Step is one of several things to do in turn.
 func Step(text string) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(0), Words{Color: theme.ColorNamePrimary, Style: fyne.TextStyle{Bold: true}}.Line("•"), layout.NewSpacer()), nil, Plain(text))

@@ -13,6 +13,20 @@ type Entry struct {
 	Keys func(*desktop.CustomShortcut) bool
 }
 
+// NewEntry makes an entry of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewPassword makes an entry that shows dots.
+func NewPassword() *Entry {
+	e := NewEntry()
+	e.Password = true
+	return e
+}
+
 // NewText makes an entry of several lines that wrap.
 func NewText() *Entry {
 	e := &Entry{}

@@ -23,6 +23,10 @@ type Place struct {
 	hovered bool
 	slim    bool
 	visit   func()
+
+	// Named is called with the name while only the icon is shown and the entry has the focus or the pointer, and with
+	// "" after.
+	Named func(name string)
 }
 
 // NewPlace makes an entry that calls visit when chosen.
@@ -53,28 +57,41 @@ func (p *Place) Tapped(*fyne.PointEvent) { p.visit() }
 func (p *Place) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // MouseIn, MouseMoved and MouseOut follow the pointer.
-func (p *Place) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
+func (p *Place) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh(); p.tell() }
+
+// tell says the name that is not written.
+func (p *Place) tell() {
+	switch {
+	case p.Named == nil:
+	case p.slim && (p.hovered || p.focused):
+		p.Named(p.text)
+	default:
+		p.Named("")
+	}
+}
 
 // MouseMoved does nothing.
 func (p *Place) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends the hovering.
-func (p *Place) MouseOut() { p.hovered = false; p.Refresh() }
+func (p *Place) MouseOut() { p.hovered = false; p.Refresh(); p.tell() }
 
 // FocusGained shows the focus.
-func (p *Place) FocusGained() { p.focused = true; p.Refresh() }
+func (p *Place) FocusGained() { p.focused = true; p.Refresh(); p.tell() }
 
 // FocusLost hides it.
-func (p *Place) FocusLost() { p.focused = false; p.Refresh() }
+func (p *Place) FocusLost() { p.focused = false; p.Refresh(); p.tell() }
 
-// TypedRune does nothing.
-func (p *Place) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (p *Place) TypedRune(r rune) { passRune(p, r) }
 
 // TypedKey visits on Enter and Space.
 func (p *Place) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.visit()
+	default:
+		passKey(p, e)
 	}
 }
 

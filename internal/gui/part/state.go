@@ -13,8 +13,8 @@ import (
 type Notice struct {
 	Icon        fyne.Resource // nil for none
 	Title, Text string
-	Busy        bool             // a sign of waiting instead of the icon; it stands still, as moving signs cost a processor
-	Actions     []*widget.Button // the first is the next step
+	Busy        bool      // a sign of waiting instead of the icon; it stands still, as moving signs cost a processor
+	Actions     []*Button // the first is the next step
 }
 
 // New makes the notice.

@@ -162,7 +162,7 @@ func (taskRowLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 }
 
 // Buttons of a bar are as wide as their words.
-func Buttons(buttons ...*widget.Button) *fyne.Container {
+func Buttons(buttons ...*Button) *fyne.Container {
 	row := container.New(&wrap{gap: 8})
 	for _, b := range buttons {
 		row.Add(b)
@@ -171,6 +171,6 @@ func Buttons(buttons ...*widget.Button) *fyne.Container {
 }
 
 // Acts are buttons in a card, in line with its words.
-func Acts(buttons ...*widget.Button) fyne.CanvasObject {
+func Acts(buttons ...*Button) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), Buttons(buttons...))
 }

@@ -44,7 +44,7 @@ func (t *tile) Tapped(*fyne.PointEvent)    { t.visit() }
 func (t *tile) Cursor() desktop.Cursor     { return desktop.PointerCursor }
 func (t *tile) FocusGained()               { t.edge.Show() }
 func (t *tile) FocusLost()                 { t.edge.Hide() }
-func (t *tile) TypedRune(rune)             {}
+func (t *tile) TypedRune(r rune)           { passRune(t, r) }
 func (t *tile) AccessibilityLabel() string { return t.name }
 
 // AccessibilityRole tells readers of the screen that this can be pressed.
@@ -54,5 +54,7 @@ func (t *tile) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		t.visit()
+	default:
+		passKey(t, e)
 	}
 }

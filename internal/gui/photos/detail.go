@@ -39,7 +39,7 @@ type large struct {
 
 func newDetail(s *desk.Desk, p *Photos) *detail {
 	d := &detail{s: s, p: p, object: container.NewStack()}
-	back := widget.NewButtonWithIcon(s.W.T("photos.grid"), theme.NavigateBackIcon(), func() { p.panes.Open(false); p.focus() })
+	back := part.NewButtonWithIcon(s.W.T("photos.grid"), theme.NavigateBackIcon(), func() { p.panes.Open(false); p.focus() })
 	back.Importance = widget.LowImportance
 	d.back = container.NewHBox(back)
 	d.back.Hide()
@@ -99,9 +99,9 @@ func (d *detail) toggleBoxes() {
 // draw shows what was fetched.
 func (d *detail) draw() {
 	w, v := d.s.W, &d.large.view
-	var answers []*widget.Button
+	var answers []*part.Button
 	for _, a := range Answers() {
-		b := widget.NewButtonWithIcon(w.T("photo."+a.Key)+" ("+string(a.Letter-32)+")", a.Icon, func() { d.p.answer(a.Name, d.p.nowLabels()) })
+		b := part.NewButtonWithIcon(w.T("photo."+a.Key)+" ("+string(a.Letter-32)+")", a.Icon, func() { d.p.answer(a.Name, d.p.nowLabels()) })
 		if v.Answer == a.Name {
 			b.Importance = widget.HighImportance
 		}
@@ -109,7 +109,7 @@ func (d *detail) draw() {
 	}
 	marks := part.Row()
 	for _, l := range labels() {
-		tick := widget.NewCheck(w.T("photo."+l.Key)+" ("+string(l.Letter-32)+")", nil)
+		tick := part.NewCheck(w.T("photo."+l.Key)+" ("+string(l.Letter-32)+")", nil)
 		tick.SetChecked(slices.Contains(v.Labels, l.Name))
 		tick.OnChanged = func(bool) { d.p.toggle(l.Name) }
 		marks.Add(tick)
@@ -164,8 +164,8 @@ func (d *detail) facts() fyne.CanvasObject {
 // actions are what can be done with the picture beside answering.
 func (d *detail) actions() fyne.CanvasObject {
 	w := d.s.W
-	boxes := widget.NewButtonWithIcon(w.T("photo.boxes")+" (B)", theme.VisibilityIcon(), d.toggleBoxes)
-	strip := widget.NewButtonWithIcon(w.T("photo.strip")+" (C)", theme.ContentCopyIcon(), d.strip)
+	boxes := part.NewButtonWithIcon(w.T("photo.boxes")+" (B)", theme.VisibilityIcon(), d.toggleBoxes)
+	strip := part.NewButtonWithIcon(w.T("photo.strip")+" (C)", theme.ContentCopyIcon(), d.strip)
 	if d.large.image == nil {
 		boxes.Disable()
 		strip.Disable()

@@ -27,7 +27,7 @@ type Photos struct {
 	state  audit.PictureState
 	thumbs thumbs
 
-	tabs   []*widget.Button
+	tabs   []*part.Button
 	sum    *widget.RichText
 	pass   *fyne.Container // the second pass: how far it is, and a button
 	grid   *part.PhotoGrid
@@ -61,9 +61,9 @@ func New(s *desk.Desk) *Photos {
 func (p *Photos) newTabs() fyne.CanvasObject {
 	row := container.New(layout.NewCustomPaddedHBoxLayout(4))
 	for _, scope := range view.PhotoScopes() {
-		p.tabs = append(p.tabs, widget.NewButton(p.s.W.T("photos."+string(scope)), func() { p.Scope(scope) }))
+		p.tabs = append(p.tabs, part.NewButton(p.s.W.T("photos."+string(scope)), func() { p.Scope(scope) }))
 	}
-	p.tabs = append(p.tabs, widget.NewButtonWithIcon(p.s.W.T("photos.places"), theme.SearchIcon(), p.Places))
+	p.tabs = append(p.tabs, part.NewButtonWithIcon(p.s.W.T("photos.places"), theme.SearchIcon(), p.Places))
 	for _, b := range p.tabs {
 		b.Importance = widget.LowImportance
 		row.Add(b)
@@ -132,11 +132,11 @@ func (p *Photos) Redraw() {
 		return
 	case p.album.Count(view.PhotosAll) == 0:
 		none := part.Notice{Icon: theme.MediaPhotoIcon(), Title: p.s.W.T("photos.none"), Text: p.s.W.T("photos.none.text"),
-			Actions: []*widget.Button{widget.NewButtonWithIcon(p.s.W.T("photos.none.action"), theme.FolderOpenIcon(), func() { p.s.Visit("sources") })}}
+			Actions: []*part.Button{part.NewButtonWithIcon(p.s.W.T("photos.none.action"), theme.FolderOpenIcon(), func() { p.s.Visit("sources") })}}
 		p.put(container.NewVScroll(none.New()))
 	case p.album.Len() == 0:
 		p.put(part.Notice{Icon: theme.ConfirmIcon(), Title: p.s.W.T("photos.nothing." + string(p.album.Scope())), Text: p.s.W.T("photos.nothing.text"),
-			Actions: []*widget.Button{widget.NewButton(p.s.W.T("photos.nothing.action"), func() { p.Scope(view.PhotosAll) })}}.New())
+			Actions: []*part.Button{part.NewButton(p.s.W.T("photos.nothing.action"), func() { p.Scope(view.PhotosAll) })}}.New())
 	default:
 		p.put(p.panes.Container)
 		p.grid.Refresh()
@@ -167,7 +167,7 @@ func (p *Photos) marks() {
 func (p *Photos) showPass() {
 	w := p.s.W
 	var o fyne.CanvasObject
-	button := widget.NewButtonWithIcon(w.T("photos.read"), theme.SearchIcon(), p.Read)
+	button := part.NewButtonWithIcon(w.T("photos.read"), theme.SearchIcon(), p.Read)
 	switch {
 	case p.album.Count(view.PhotosAll) == 0:
 		o = container.NewStack()

@@ -72,8 +72,8 @@ func (p *Photos) placeCard(r view.PhotoPlaceRow) fyne.CanvasObject {
 	if r.Guess != "" {
 		words.Add(part.Words{Color: theme.ColorNamePrimary, Size: theme.SizeNameCaptionText, Style: fyne.TextStyle{Bold: true}}.New(r.Guess))
 	}
-	mark := func(kind string) *widget.Button {
-		b := widget.NewButton(w.T("places.mark."+kind), func() {
+	mark := func(kind string) *part.Button {
+		b := part.NewButton(w.T("places.mark."+kind), func() {
 			p.addPlace(kind, footprint.Area{Lat: r.Lat, Lon: r.Lon, RadiusM: 300, Name: w.T("places.my." + kind)})
 		})
 		if r.Looks == kind && r.Is == "" {
@@ -81,12 +81,12 @@ func (p *Photos) placeCard(r view.PhotoPlaceRow) fyne.CanvasObject {
 		}
 		return b
 	}
-	var buttons []*widget.Button
+	var buttons []*part.Button
 	switch r.Is {
 	case "":
-		buttons = []*widget.Button{mark(audit.PlaceHome), mark(audit.PlaceWork)}
+		buttons = []*part.Button{mark(audit.PlaceHome), mark(audit.PlaceWork)}
 	default:
-		buttons = []*widget.Button{widget.NewButton(w.T("places.unmark"), func() { p.removePlace(r.Is, r.Lat, r.Lon) })}
+		buttons = []*part.Button{part.NewButton(w.T("places.unmark"), func() { p.removePlace(r.Is, r.Lat, r.Lon) })}
 	}
 	return part.Card("", words, container.New(layout.NewCustomPaddedLayout(2, 4, 8, 0), part.Buttons(buttons...)))
 }
@@ -103,17 +103,17 @@ func (p *Photos) areaCard(me *footprint.Person) fyne.CanvasObject {
 		for _, a := range k.areas {
 			rows = append(rows, p.areaLine(k.kind, a))
 		}
-		entry := widget.NewEntry()
+		entry := part.NewEntry()
 		entry.SetPlaceHolder(w.T("places.type"))
 		entry.OnSubmitted = func(text string) { p.Typed(k.kind, text) }
-		add := widget.NewButtonWithIcon("", theme.ContentAddIcon(), func() { p.Typed(k.kind, entry.Text) })
+		add := part.NewButtonWithIcon("", theme.ContentAddIcon(), func() { p.Typed(k.kind, entry.Text) })
 		rows = append(rows, container.NewBorder(nil, nil, nil, add, entry))
 	}
-	shifts := widget.NewEntry()
+	shifts := part.NewEntry()
 	shifts.SetPlaceHolder(w.T("places.shifts.type"))
 	shifts.SetText(view.ShiftLines(me.Shifts))
 	shifts.OnSubmitted = p.setShifts
-	save := widget.NewButton(w.T("places.save"), func() { p.setShifts(shifts.Text) })
+	save := part.NewButton(w.T("places.save"), func() { p.setShifts(shifts.Text) })
 	rows = append(rows, part.Caption(w.T("places.shifts")), container.NewBorder(nil, nil, nil, save, shifts))
 	return part.Card(w.T("places.own"), rows...)
 }
@@ -124,7 +124,7 @@ func (p *Photos) areaLine(kind string, a footprint.Area) fyne.CanvasObject {
 	if p.s.Veiled {
 		text = view.Veil(text)
 	}
-	remove := widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { p.removePlace(kind, a.Lat, a.Lon) })
+	remove := part.NewButtonWithIcon("", theme.DeleteIcon(), func() { p.removePlace(kind, a.Lat, a.Lon) })
 	remove.Importance = widget.LowImportance
 	return container.NewBorder(nil, nil, nil, remove, level(part.Plain(text)))
 }

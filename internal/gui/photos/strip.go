@@ -22,8 +22,8 @@ func (d *detail) strip() {
 	w := d.s.W
 	var o audit.StripOptions
 	all := false
-	faces := widget.NewCheck(w.T("photo.strip.faces"), func(on bool) { o.BlurFaces = on })
-	text := widget.NewCheck(w.T("photo.strip.text"), func(on bool) { o.BlurText = on })
+	faces := part.NewCheck(w.T("photo.strip.faces"), func(on bool) { o.BlurFaces = on })
+	text := part.NewCheck(w.T("photo.strip.text"), func(on bool) { o.BlurText = on })
 	if !d.p.state.Reader {
 		text.Disable()
 	}
@@ -43,15 +43,7 @@ func (d *detail) strip() {
 }
 
 func (d *detail) chooseFolder(all bool, o audit.StripOptions) {
-	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
-		if err != nil {
-			d.s.Fail(err)
-			return
-		}
-		if dir != nil {
-			d.stripTo(dir.Path(), all, o)
-		}
-	}, d.s.Win)
+	d.s.PickFolder(func(dir string) { d.stripTo(dir, all, o) })
 }
 
 // stripTo copies the present picture, or all that the grid shows.

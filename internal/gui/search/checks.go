@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -115,7 +114,7 @@ func (b *checks) profiles() fyne.CanvasObject {
 	if len(k.handles) == 0 {
 		return b.card("profiles", b.toProfile("checks.profiles.none"))
 	}
-	load := widget.NewButtonWithIcon(w.T("checks.profiles.file"), theme.FileIcon(), b.chooseSites)
+	load := part.NewButtonWithIcon(w.T("checks.profiles.file"), theme.FileIcon(), b.chooseSites)
 	load.Importance = widget.LowImportance
 	return b.card("profiles", part.Fact(w.T("checks.handles"), b.shown(strings.Join(k.handles, ", "))), spaced(part.Buttons(load)),
 		asking(b.s, w.N("checks.profiles.ask", k.sites), theme.AccountIcon(), w.N("checks.profiles.note", k.sites), func() {
@@ -128,7 +127,7 @@ func (b *checks) profiles() fyne.CanvasObject {
 
 // toProfile says that the profile lacks what a check needs.
 func (b *checks) toProfile(key string) fyne.CanvasObject {
-	open := widget.NewButtonWithIcon(b.s.W.T("plan.noname.action"), theme.SettingsIcon(), func() { b.s.Visit("settings") })
+	open := part.NewButtonWithIcon(b.s.W.T("plan.noname.action"), theme.SettingsIcon(), func() { b.s.Visit("settings") })
 	return part.Column(0, part.Muted(b.s.W.T(key)), spaced(part.Buttons(open)))
 }
 
@@ -140,16 +139,7 @@ func (b *checks) shown(text string) string {
 }
 
 // chooseSites takes a WhatsMyName file of the user's own.
-func (b *checks) chooseSites() {
-	dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil || f == nil {
-			b.s.Fail(err)
-			return
-		}
-		defer f.Close()
-		b.useSites(f.URI().Path())
-	}, b.s.Win)
-}
+func (b *checks) chooseSites() { b.s.PickFile([]string{".json"}, b.useSites) }
 
 func (b *checks) useSites(path string) {
 	n, left, err := b.s.Audit.SitesToAsk(path)
@@ -209,7 +199,7 @@ func (b *checks) breaches() fyne.CanvasObject {
 // password checks one password; it is taken from the field at once and never kept.
 func (b *checks) password() fyne.CanvasObject {
 	w := b.s.W
-	entry := widget.NewPasswordEntry()
+	entry := part.NewPassword()
 	entry.PlaceHolder = w.T("checks.password.hint")
 	return b.card("password", field(entry), asking(b.s, w.T("checks.password.ask"), theme.LoginIcon(), w.T("checks.password.note"), func() {
 		secret := []byte(entry.Text)

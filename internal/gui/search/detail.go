@@ -20,14 +20,14 @@ type detail struct {
 	b      *results
 	object fyne.CanvasObject
 	stack  *fyne.Container
-	back   *widget.Button
+	back   *part.Button
 	shown  view.ResultDetail
 	letter *letterForm
 }
 
 func newDetail(s *desk.Desk, b *results) *detail {
 	d := &detail{s: s, b: b, stack: container.NewStack()}
-	d.back = widget.NewButtonWithIcon(s.W.T("detail.back"), theme.NavigateBackIcon(), func() { b.panes.Open(false) })
+	d.back = part.NewButtonWithIcon(s.W.T("detail.back"), theme.NavigateBackIcon(), func() { b.panes.Open(false) })
 	d.back.Importance = widget.LowImportance
 	d.back.Hide()
 	d.object = container.NewBorder(container.NewHBox(d.back), nil, nil, nil, d.stack)
@@ -76,21 +76,21 @@ func (d *detail) head(v view.ResultDetail) fyne.CanvasObject {
 	if v.Gone {
 		pills.Add(part.Pill(w.T("result.state"), w.T("result.state.gone")))
 	}
-	var buttons []*widget.Button
+	var buttons []*part.Button
 	for _, verdict := range view.Verdicts() {
 		for letter, answer := range resultKeys() {
 			if answer != verdict {
 				continue
 			}
 			sign, _ := verdictSign(verdict)
-			b := widget.NewButtonWithIcon(w.T("verdict.answer."+verdict)+" ("+string(letter-32)+")", sign, func() { d.b.answer(verdict) })
+			b := part.NewButtonWithIcon(w.T("verdict.answer."+verdict)+" ("+string(letter-32)+")", sign, func() { d.b.answer(verdict) })
 			if verdict == "me" {
 				b.Importance = widget.HighImportance
 			}
 			buttons = append(buttons, b)
 		}
 	}
-	open := widget.NewButtonWithIcon(w.T("result.open")+" (O)", theme.ComputerIcon(), d.b.openPage)
+	open := part.NewButtonWithIcon(w.T("result.open")+" (O)", theme.ComputerIcon(), d.b.openPage)
 	if v.Link == "" {
 		open.Disable()
 	}
@@ -114,7 +114,7 @@ func (d *detail) found(v view.ResultDetail) fyne.CanvasObject {
 	}
 	if len(v.Same) > 0 {
 		ids := append([]string{v.ID}, v.Same...)
-		all := widget.NewButtonWithIcon(w.N("namesake.answer", len(ids)), theme.CancelIcon(), func() { d.b.others(ids) })
+		all := part.NewButtonWithIcon(w.N("namesake.answer", len(ids)), theme.CancelIcon(), func() { d.b.others(ids) })
 		rows = append(rows, part.Fact(w.T("namesake"), v.Namesake), spaced(part.Buttons(all)))
 	}
 	for _, s := range v.Standing {
@@ -132,14 +132,14 @@ func (d *detail) route(v view.ResultDetail) fyne.CanvasObject {
 	if r.Caution != "" {
 		rows = append(rows, part.Fact(w.T("route.caution"), r.Caution))
 	}
-	var buttons []*widget.Button
+	var buttons []*part.Button
 	if r.Link != "" {
-		buttons = append(buttons, widget.NewButtonWithIcon(w.T("route.open"), theme.ComputerIcon(), func() { d.s.Open(r.Link) }))
+		buttons = append(buttons, part.NewButtonWithIcon(w.T("route.open"), theme.ComputerIcon(), func() { d.s.Open(r.Link) }))
 	}
-	buttons = append(buttons, widget.NewButtonWithIcon(w.T("letter.write"), theme.MailComposeIcon(), d.write))
+	buttons = append(buttons, part.NewButtonWithIcon(w.T("letter.write"), theme.MailComposeIcon(), d.write))
 	rows = append(rows, spaced(part.Buttons(buttons...)))
 	if r.Draft != "" {
-		button := widget.NewButtonWithIcon(w.T("detail.copy"), theme.ContentCopyIcon(), func() { d.s.Copy(r.Draft) })
+		button := part.NewButtonWithIcon(w.T("detail.copy"), theme.ContentCopyIcon(), func() { d.s.Copy(r.Draft) })
 		rows = append(rows, widget.NewAccordion(widget.NewAccordionItem(w.T("route.draft"), part.Column(0, part.Panel(look.Rail, part.Plain(r.Draft)), spaced(part.Buttons(button))))))
 	}
 	rows = append(rows, part.Caption(r.Checked))
@@ -149,8 +149,8 @@ func (d *detail) route(v view.ResultDetail) fyne.CanvasObject {
 // copies says where archived copies of the page can be looked for.
 func (d *detail) copies(v view.ResultDetail) fyne.CanvasObject {
 	w := d.s.W
-	wayback := widget.NewButtonWithIcon(w.T("copies.wayback"), theme.HistoryIcon(), func() { d.s.Open(v.Wayback) })
-	today := widget.NewButtonWithIcon(w.T("copies.today"), theme.ContentCopyIcon(), func() { d.s.Copy(v.Today) })
+	wayback := part.NewButtonWithIcon(w.T("copies.wayback"), theme.HistoryIcon(), func() { d.s.Open(v.Wayback) })
+	today := part.NewButtonWithIcon(w.T("copies.today"), theme.ContentCopyIcon(), func() { d.s.Copy(v.Today) })
 	return part.Card(w.T("copies.title"), part.Muted(v.TodayCaution), spaced(part.Buttons(wayback, today)))
 }
 

@@ -69,13 +69,13 @@ func (f *letterForm) write(show func(letter.Draft)) {
 
 func (f *letterForm) fill(d letter.Draft) {
 	w := f.s.W
-	back := widget.NewButtonWithIcon(w.T("letter.back"), theme.NavigateBackIcon(), f.leave)
+	back := part.NewButtonWithIcon(w.T("letter.back"), theme.NavigateBackIcon(), f.leave)
 	back.Importance = widget.LowImportance
 	var titles []string
 	for _, l := range f.letters {
 		titles = append(titles, l.Title)
 	}
-	which := widget.NewSelect(titles, nil)
+	which := part.NewSelect(titles, nil)
 	which.SetSelectedIndex(f.at)
 	which.OnChanged = func(string) {
 		if i := which.SelectedIndex(); i >= 0 && i != f.at {
@@ -100,7 +100,7 @@ func (f *letterForm) form(missing []string) fyne.CanvasObject {
 			if key != k.Key {
 				continue
 			}
-			e := widget.NewEntry()
+			e := part.NewEntry()
 			e.SetText(f.typed[key])
 			e.OnChanged = func(text string) {
 				f.typed[key] = text
@@ -124,12 +124,12 @@ func (f *letterForm) show(d letter.Draft) {
 	if len(d.Missing) > 0 {
 		rows = append(rows, part.Muted(w.N("letter.missing", len(d.Missing))))
 	}
-	copied := widget.NewButtonWithIcon(w.T("detail.copy"), theme.ContentCopyIcon(), func() { f.s.Copy(d.Subject + "\n\n" + d.Text) })
-	buttons := []*widget.Button{copied}
+	copied := part.NewButtonWithIcon(w.T("detail.copy"), theme.ContentCopyIcon(), func() { f.s.Copy(d.Subject + "\n\n" + d.Text) })
+	buttons := []*part.Button{copied}
 	if d.Where != "" {
-		buttons = append(buttons, widget.NewButtonWithIcon(w.T("route.open"), theme.ComputerIcon(), func() { f.s.Open(d.Where) }))
+		buttons = append(buttons, part.NewButtonWithIcon(w.T("route.open"), theme.ComputerIcon(), func() { f.s.Open(d.Where) }))
 	}
-	sent := widget.NewButtonWithIcon(w.T("letter.issent"), theme.MailSendIcon(), func() { f.sent(d) })
+	sent := part.NewButtonWithIcon(w.T("letter.issent"), theme.MailSendIcon(), func() { f.sent(d) })
 	sent.Importance = widget.HighImportance
 	if len(d.Missing) > 0 {
 		copied.Disable()
@@ -180,7 +180,7 @@ func (b *letters) fill(rows []view.LetterRow) {
 	w := b.s.W
 	if len(rows) == 0 {
 		b.Set(part.Notice{Icon: theme.MailComposeIcon(), Title: w.T("letters.none"), Text: w.T("letters.none.text"),
-			Actions: []*widget.Button{widget.NewButton(w.T("letters.none.action"), b.results)}}.New())
+			Actions: []*part.Button{part.NewButton(w.T("letters.none.action"), b.results)}}.New())
 		return
 	}
 	parts := []fyne.CanvasObject{part.Muted(w.T("letters.intro"))}
@@ -189,13 +189,13 @@ func (b *letters) fill(rows []view.LetterRow) {
 		if r.Late {
 			lines = append(lines, part.Fact(w.T("letters.next"), r.Next))
 		}
-		var buttons []*widget.Button
+		var buttons []*part.Button
 		if r.Open {
 			for _, outcome := range audit.Outcomes {
-				buttons = append(buttons, widget.NewButton(w.T("outcome."+outcome), func() { b.answer(r.ID, outcome) }))
+				buttons = append(buttons, part.NewButton(w.T("outcome."+outcome), func() { b.answer(r.ID, outcome) }))
 			}
 		} else {
-			buttons = append(buttons, widget.NewButtonWithIcon(w.T("letters.again"), theme.ContentUndoIcon(), func() { b.answer(r.ID, "") }))
+			buttons = append(buttons, part.NewButtonWithIcon(w.T("letters.again"), theme.ContentUndoIcon(), func() { b.answer(r.ID, "") }))
 		}
 		parts = append(parts, part.Card("", append(lines, spaced(part.Buttons(buttons...)))...))
 	}

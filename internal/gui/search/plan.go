@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -82,7 +81,7 @@ func (b *plan) fill() {
 	w := b.s.W
 	if b.me.Name == "" {
 		b.Set(part.Notice{Icon: theme.AccountIcon(), Title: w.T("plan.noname"), Text: w.T("plan.noname.text"),
-			Actions: []*widget.Button{widget.NewButton(w.T("plan.noname.action"), func() { b.s.Visit("settings") })}}.New())
+			Actions: []*part.Button{part.NewButton(w.T("plan.noname.action"), func() { b.s.Visit("settings") })}}.New())
 		return
 	}
 	parts := []fyne.CanvasObject{part.Muted(w.T("plan.intro"))}
@@ -109,14 +108,14 @@ func (b *plan) problems() fyne.CanvasObject {
 // guided leads through the searches in the user's own browser.
 func (b *plan) guided() fyne.CanvasObject {
 	w := b.s.W
-	open := widget.NewButtonWithIcon(w.T("plan.next")+" (O)", theme.ComputerIcon(), b.openNext)
+	open := part.NewButtonWithIcon(w.T("plan.next")+" (O)", theme.ComputerIcon(), b.openNext)
 	open.Importance = widget.HighImportance
 	if b.rows.Next < 0 {
 		open.Disable()
 	}
-	files := widget.NewButtonWithIcon(w.T("plan.files"), theme.FileIcon(), b.chooseFile)
-	folder := widget.NewButtonWithIcon(w.T("plan.folder"), theme.FolderIcon(), b.chooseFolder)
-	watch := widget.NewCheck("", nil)
+	files := part.NewButtonWithIcon(w.T("plan.files"), theme.FileIcon(), b.chooseFile)
+	folder := part.NewButtonWithIcon(w.T("plan.folder"), theme.FolderIcon(), b.chooseFolder)
+	watch := part.NewCheck("", nil)
 	watch.SetChecked(b.watching != "")
 	watch.OnChanged = b.watch
 	rows := []fyne.CanvasObject{part.Plain(w.T("plan.guided.text")), b.choices(), spaced(part.Buttons(open, files, folder)),
@@ -134,7 +133,7 @@ func (b *plan) choices() fyne.CanvasObject {
 	w, prefs := b.s.W, b.s.App.Preferences()
 	engine, country := b.engine()
 	ids := audit.SearchEngines()
-	engines := widget.NewSelect(view.EngineNames(ids), nil)
+	engines := part.NewSelect(view.EngineNames(ids), nil)
 	engines.PlaceHolder = longest(engines.Options)
 	engines.SetSelectedIndex(max(0, slices.Index(ids, engine)))
 	engines.OnChanged = func(string) {
@@ -145,7 +144,7 @@ func (b *plan) choices() fyne.CanvasObject {
 	for _, c := range countries {
 		names = append(names, w.T("country."+c))
 	}
-	places := widget.NewSelect(names, nil)
+	places := part.NewSelect(names, nil)
 	places.PlaceHolder = longest(names)
 	places.SetSelectedIndex(max(0, slices.Index(countries, country)))
 	places.OnChanged = func(string) {
@@ -182,7 +181,7 @@ func (b *plan) row(r *view.PlanRow) fyne.CanvasObject {
 	if b.s.Veiled {
 		text = view.Veil(text)
 	}
-	tick := widget.NewCheck("", nil)
+	tick := part.NewCheck("", nil)
 	tick.SetChecked(r.On)
 	tick.OnChanged = func(on bool) {
 		b.s.Work.Change(func(ctx context.Context) error { return b.s.Audit.SwitchQuery(ctx, r.Text, on) }, func(err error) {
@@ -190,7 +189,7 @@ func (b *plan) row(r *view.PlanRow) fyne.CanvasObject {
 			b.Reload()
 		})
 	}
-	open := widget.NewButtonWithIcon(b.s.W.T("plan.open"), theme.ComputerIcon(), func() { b.s.Open(r.Link) })
+	open := part.NewButtonWithIcon(b.s.W.T("plan.open"), theme.ComputerIcon(), func() { b.s.Open(r.Link) })
 	open.Importance = widget.LowImportance
 	if !r.On {
 		open.Disable()
@@ -199,7 +198,7 @@ func (b *plan) row(r *view.PlanRow) fyne.CanvasObject {
 }
 
 // ticked puts words beside a box to tick, so that long ones wrap.
-func ticked(tick *widget.Check, words fyne.CanvasObject) fyne.CanvasObject {
+func ticked(tick *part.Check, words fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(0), tick, layout.NewSpacer()), nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, -12, 0), words))
 }
@@ -234,24 +233,11 @@ func (b *plan) took(run audit.SearchRun, err error) {
 }
 
 func (b *plan) chooseFile() {
-	dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil || f == nil {
-			b.s.Fail(err)
-			return
-		}
-		defer f.Close()
-		b.take([]string{f.URI().Path()})
-	}, b.s.Win)
+	b.s.PickFile(nil, func(path string) { b.take([]string{path}) })
 }
 
 func (b *plan) chooseFolder() {
-	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
-		if err != nil || dir == nil {
-			b.s.Fail(err)
-			return
-		}
-		b.take([]string{dir.Path()})
-	}, b.s.Win)
+	b.s.PickFolder(func(dir string) { b.take([]string{dir}) })
 }
 
 // watch takes in pages as they arrive in the download folder, until it is switched off or the window closes.

@@ -22,7 +22,7 @@ type results struct {
 	s    *desk.Desk
 	list *view.Results // nil until loaded
 
-	scopes  []*widget.Button
+	scopes  []*part.Button
 	rows    *part.TaskList
 	detail  *detail
 	panes   *part.Panes
@@ -44,7 +44,7 @@ func newResults(s *desk.Desk) *results {
 	b.panes.OnNarrow = func(narrow bool) { b.detail.setBack(narrow) }
 	bar := container.New(layout.NewCustomPaddedHBoxLayout(4))
 	for _, scope := range view.ResultScopes() {
-		t := widget.NewButton("", func() { b.scope(scope) })
+		t := part.NewButton("", func() { b.scope(scope) })
 		b.scopes = append(b.scopes, t)
 		bar.Add(t)
 	}
@@ -99,7 +99,7 @@ func (b *results) refresh() {
 	switch {
 	case b.list.Total() == 0:
 		b.put(part.Notice{Icon: theme.SearchIcon(), Title: w.T("results.none"), Text: w.T("results.none.text"),
-			Actions: []*widget.Button{widget.NewButton(w.T("results.none.action"), b.plan)}}.New())
+			Actions: []*part.Button{part.NewButton(w.T("results.none.action"), b.plan)}}.New())
 	case b.list.Len() == 0:
 		b.put(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("results.empty." + string(b.list.Scope()))}.New())
 	default:

@@ -19,7 +19,7 @@ type Search struct {
 	s     *desk.Desk
 	parts []section
 	here  int
-	tabs  []*widget.Button
+	tabs  []*part.Button
 	place *fyne.Container
 	body  fyne.CanvasObject
 
@@ -55,7 +55,7 @@ func New(s *desk.Desk) *Search {
 	}
 	tabs := container.New(layout.NewCustomPaddedHBoxLayout(4))
 	for i, p := range b.parts {
-		t := widget.NewButton(s.W.T("search.part."+p.name), func() { b.Show(i) })
+		t := part.NewButton(s.W.T("search.part."+p.name), func() { b.Show(i) })
 		t.Importance = widget.LowImportance
 		b.tabs = append(b.tabs, t)
 		tabs.Add(t)
@@ -137,13 +137,13 @@ func asking(s *desk.Desk, label string, icon fyne.Resource, note string, run fun
 	box := container.NewStack()
 	var first, second fyne.CanvasObject
 	put := func(o fyne.CanvasObject) { box.Objects = []fyne.CanvasObject{o}; box.Refresh() }
-	begin := widget.NewButtonWithIcon(label, icon, nil)
-	yes := widget.NewButtonWithIcon(s.W.T("online.yes"), theme.ConfirmIcon(), func() {
+	begin := part.NewButtonWithIcon(label, icon, nil)
+	yes := part.NewButtonWithIcon(s.W.T("online.yes"), theme.ConfirmIcon(), func() {
 		put(first)
 		s.Win.Canvas().Unfocus() // letters are for the screen again
 		run()
 	})
-	no := widget.NewButton(s.W.T("cancel"), func() { put(first); s.Win.Canvas().Focus(begin) })
+	no := part.NewButton(s.W.T("cancel"), func() { put(first); s.Win.Canvas().Focus(begin) })
 	yes.Importance = widget.HighImportance
 	begin.OnTapped = func() { put(second); s.Win.Canvas().Focus(yes) }
 	first = spaced(part.Buttons(begin))

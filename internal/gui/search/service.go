@@ -26,7 +26,7 @@ func (b *plan) service() fyne.CanvasObject {
 	}
 	at := max(0, slices.IndexFunc(services, func(v audit.SearchService) bool { return v.Name == prefs.String(prefService) }))
 	now := services[at]
-	menu := widget.NewSelect(names, nil)
+	menu := part.NewSelect(names, nil)
 	menu.PlaceHolder = longest(names)
 	menu.SetSelectedIndex(at)
 	menu.OnChanged = func(string) {
@@ -35,7 +35,7 @@ func (b *plan) service() fyne.CanvasObject {
 	}
 	rows := []fyne.CanvasObject{part.Plain(w.T("service.text")), spaced(part.Row(menu)), part.Muted(now.Note)}
 	if now.Server {
-		server := widget.NewEntry()
+		server := part.NewEntry()
 		server.SetText(prefs.String(prefServer))
 		server.PlaceHolder = w.T("service.server.hint")
 		server.OnChanged = func(text string) { prefs.SetString(prefServer, text) }
@@ -67,21 +67,21 @@ func keyField(s *desk.Desk, now audit.SearchService, then func()) fyne.CanvasObj
 	}
 	switch {
 	case now.Key == "keyring":
-		forget := widget.NewButtonWithIcon(w.T("key.forget"), theme.DeleteIcon(), func() { store("") })
+		forget := part.NewButtonWithIcon(w.T("key.forget"), theme.DeleteIcon(), func() { store("") })
 		forget.Importance = widget.LowImportance
 		return part.Spread(part.Fact(w.T("key"), w.T("key.keyring")), forget)
 	case now.Key != "":
 		return part.Fact(w.T("key"), w.T("key.environment"))
 	}
-	entry := widget.NewPasswordEntry()
+	entry := part.NewPassword()
 	entry.PlaceHolder = w.T("key.hint")
-	keep := widget.NewButtonWithIcon(w.T("key.keep"), theme.ConfirmIcon(), func() {
+	keep := part.NewButtonWithIcon(w.T("key.keep"), theme.ConfirmIcon(), func() {
 		if entry.Text != "" {
 			store(entry.Text)
 		}
 	})
 	entry.OnSubmitted = func(string) { keep.OnTapped() }
-	get := widget.NewButtonWithIcon(w.T("key.get"), theme.ComputerIcon(), func() { s.Open(now.KeyURL) })
+	get := part.NewButtonWithIcon(w.T("key.get"), theme.ComputerIcon(), func() { s.Open(now.KeyURL) })
 	get.Importance = widget.LowImportance
 	rows := []fyne.CanvasObject{part.Caption(w.T("key.none")), field(entry), spaced(part.Buttons(keep, get))}
 	if now.KeyError != "" {

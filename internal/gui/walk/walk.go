@@ -115,7 +115,7 @@ func (b *Walk) row(v *view.Walk, next bool) fyne.CanvasObject {
 	case v.Done > 0:
 		key = "walk.goon"
 	}
-	open := widget.NewButtonWithIcon(b.s.W.T(key), theme.NavigateNextIcon(), func() { b.Open(v.Platform) })
+	open := part.NewButtonWithIcon(b.s.W.T(key), theme.NavigateNextIcon(), func() { b.Open(v.Platform) })
 	open.IconPlacement = widget.ButtonIconTrailingText
 	if next && (v.Mine || v.Device) {
 		open.Importance = widget.HighImportance
@@ -126,7 +126,7 @@ func (b *Walk) row(v *view.Walk, next bool) fyne.CanvasObject {
 // platform shows the settings of one platform.
 func (b *Walk) platform(v *view.Walk) {
 	w := b.s.W
-	back := widget.NewButtonWithIcon(w.T("walk.back"), theme.NavigateBackIcon(), func() { b.Open("") })
+	back := part.NewButtonWithIcon(w.T("walk.back"), theme.NavigateBackIcon(), func() { b.Open("") })
 	back.Importance = widget.LowImportance
 	sum := v.Sum
 	if v.Done == v.All {
@@ -145,7 +145,7 @@ func (b *Walk) platform(v *view.Walk) {
 
 func (b *Walk) setting(v *view.Walk, s *view.WalkSetting) fyne.CanvasObject {
 	w := b.s.W
-	tick := widget.NewCheck(s.Title, nil)
+	tick := part.NewCheck(s.Title, nil)
 	tick.SetChecked(s.Ticked)
 	tick.OnChanged = func(on bool) {
 		at := time.Time{}
@@ -164,7 +164,7 @@ func (b *Walk) setting(v *view.Walk, s *view.WalkSetting) fyne.CanvasObject {
 	}
 	where := fyne.CanvasObject(part.Fact(w.T("walk.where"), s.Where))
 	if s.URL != "" {
-		where = part.Spread(where, widget.NewButtonWithIcon(w.T("walk.open"), theme.ComputerIcon(), func() { b.s.Open(s.URL) }))
+		where = part.Spread(where, part.NewButtonWithIcon(w.T("walk.open"), theme.ComputerIcon(), func() { b.s.Open(s.URL) }))
 	}
 	rows := []fyne.CanvasObject{tick, container.New(layout.NewCustomPaddedLayout(2, 2, 8, 8), pills), where}
 	if s.State != "" {
