@@ -92,9 +92,10 @@ func (s *Shell) shortcuts() {
 // typedKey acts on keys that no widget took. Escape closes what lies over the window, which hears nothing else then.
 func (s *Shell) typedKey(e *fyne.KeyEvent) {
 	s.touch()
-	if top := s.Win.Canvas().Overlays().Top(); top != nil {
+	over := s.Win.Canvas().Overlays()
+	if top := over.Top(); top != nil {
 		if e.Name == fyne.KeyEscape {
-			top.Hide()
+			over.Remove(top)
 		}
 		return
 	}
