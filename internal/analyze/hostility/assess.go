@@ -207,18 +207,38 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 			continue
 		}
 		if strings.HasSuffix(r.word(k), "ing") {
-			return true
+			return !r.admits(k, s)
 		}
 		for j := k - 1; j >= max(s.From, k-3); j-- {
-			if w := r.word(j - 1); r.word(j) == "who" && (w == "one" || w == "else" || w == "person") {
-				return false // "am I the only one who thinks"
-			}
 			switch r.word(j) {
-			case "some", "who", "people", "they", "he", "she", "others", "whoever", "anyone", "someone", "ever", "still", "idiots", "to", "folks", "that", "men", "those":
-				return r.word(j) != "to" || r.word(j-1) != "have" && r.word(j-1) != "love"
-			case "i", "we", "you", "do", "else":
+			case "who":
+				w := r.word(j - 1)
+				return w != "one" && w != "else" && w != "person" // "am I the only one who thinks"
+			case "to":
+				switch r.word(j - 1) {
+				case "have", "love", "happen", "tend", "inclined", "want", "going", "used", "like", "need", "sorry", "dare", "hate":
+					return !r.admits(j, s)
+				}
+				return true
+			case "some", "people", "they", "he", "she", "others", "whoever", "anyone", "someone", "ever", "still", "idiots", "folks", "that", "men", "those":
+				return true
+			case "i", "we", "you", "do", "else", "everyone", "everybody":
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// admits reports that the author is who thinks or says what the verb at k tells: "I'm just saying", "I happen to".
+func (r *Reader) admits(k int, s text.Range) bool {
+	for j := k - 1; j >= max(s.From, k-4); j-- {
+		switch r.word(j) {
+		case "i", "i'm", "im", "i've", "i'd", "we", "we're", "we've", "everyone", "everybody":
+			return true
+		case "just", "only", "simply", "am", "are", "been", "to", "have", "love", "happen", "tend", "inclined", "not", "really", "still", "all", "sorry", "want", "going", "like", "need", "used":
+		default:
+			return false
 		}
 	}
 	return false

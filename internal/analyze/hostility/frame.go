@@ -1,6 +1,7 @@
 package hostility
 
 import (
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze/text"
@@ -90,6 +91,11 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 	return w
 }
 
+// endsMention reports that token i is the last of the name of a group.
+func (r *Reader) endsMention(i int) bool {
+	return slices.ContainsFunc(r.mentions, func(m mention) bool { return m.protected && m.to == i+1 })
+}
+
 // knows reports a short relative clause of the author: "I've met", "I know".
 func (r *Reader) knows(i int) bool {
 	switch r.word(i) {
@@ -158,9 +164,9 @@ func (r *Reader) objectPath(end int, m mention) bool {
 // undergoes reports that what follows tells what is done to the subject: "the way X are left alone".
 func (r *Reader) undergoes(i int) bool {
 	switch r.word(i) {
-	case "are", "were", "is", "was", "get", "still", "have", "had":
+	case "are", "were", "is", "was", "get", "still", "have", "had", "be", "been", "being":
 		w := r.word(i + 1)
-		return strings.HasSuffix(w, "ed") || w == "left" || w == "being" || w == "to" || w == "been" || w == "made" || w == "seen" || w == "told" || w == "paid" || w == "kept"
+		return strings.HasSuffix(w, "ed") || w == "left" || w == "being" || w == "to" || w == "been" || w == "made" || w == "seen" || w == "told" || w == "paid" || w == "kept" || w == "hit" || w == "hurt"
 	}
 	return false
 }
@@ -190,6 +196,9 @@ func (r *Reader) speaker(i int) bool {
 			}
 			continue
 		}
+		if r.at[k]&(group|nonProtected) != 0 || r.endsMention(k) {
+			return false
+		}
 		switch r.word(k) {
 		case "i", "i'm", "im", "i've", "i'd", "i'll", "ill", "we", "we'll", "we're", "we've", "we'd", "let's", "lets", "someone", "somebody", "everyone", "everybody", "nobody", "me", "us", "you", "you'd", "yall", "anyone", "else", "people", "just", "and", "please", "to", "honestly", "really", "truly":
 			if r.word(k) == "to" || r.word(k) == "just" || r.word(k) == "and" || r.word(k) == "really" || r.word(k) == "honestly" || r.word(k) == "truly" {
@@ -214,9 +223,6 @@ func (r *Reader) speaker(i int) bool {
 			return false
 		case "he", "she", "they", "it", "he's", "she's", "they're", "which", "that", "men", "racists", "nazis", "bigots", "homophobes", "terrorists", "trump", "hitler":
 			return r.word(k) == "that" && k-1 >= s.From && r.bit(k-1)&report == 0 && r.word(k-1) != "people" && r.word(k-1) != "those"
-		}
-		if r.at[k]&(group|nonProtected) != 0 {
-			return false
 		}
 		if w := r.word(k - 1); (w == "the" || w == "this" || w == "our" || w == "their") && k == i-1 && r.at[k]&person == 0 && !strings.HasSuffix(r.word(k), "s") {
 			return false // "the bill would ..."

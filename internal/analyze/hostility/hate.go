@@ -192,6 +192,12 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	if p.copula && r.pastPassive(sp) {
 		points -= 2
 	}
+	if w := r.word(sp.from); w == "sick" && (r.word(sp.from-1) == "get" || r.word(sp.from-1) == "gets") { // no trait
+		return 0, false, ""
+	}
+	if w := r.word(sp.from); w == "worst" && r.word(sp.from-2) == "have" && isWordy(r.word(sp.to)) { // "the worst access to ..."
+		return 0, false, ""
+	}
 	return points, false, "A group as a whole is run down."
 }
 
@@ -230,6 +236,8 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 		return 0, false, ""
 	}
 	switch {
+	case sp.bits&hateVerb != 0 && !m.protected && strings.HasSuffix(r.word(m.to), "ing"):
+		return 0, false, "" // what they do is hated: "sick of politicians attacking X"
 	case sp.bits&hateVerb != 0 && r.objectPath(sp.to, m) && r.speaker(sp.from):
 		if sp.bits&profanity != 0 && sp.to-sp.from == 1 && !r.opens(sp.from) {
 			return 1, false, "Swearing at a group."

@@ -262,13 +262,25 @@ func (r *Reader) generalising(any bool) bool {
 		}
 		switch r.word(m.to) {
 		case "only", "always", "never", "just", "all", "will", "want", "need", "love", "hate", "can't", "cant", "don't", "dont", "should", "think", "aren't", "are", "have", "shouldn't":
-			if w := r.word(m.to + 1); w == "being" || w == "when" || w == "that" || w == "how" || w == "having" || w == "it" {
-				continue // what they feel
+			if r.feels(m.to+1) || r.undergoes(m.to) || r.undergoes(m.to+1) {
+				continue
 			}
 			if isWordy(r.word(m.to+1)) && !r.doc.Tokens[m.to+1].Negated && r.bit(m.to+1)&praise == 0 {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// feels reports the beginning of what people feel or go through, or that they are people, at token i.
+func (r *Reader) feels(i int) bool {
+	for r.filler(i) {
+		i++
+	}
+	switch r.word(i) {
+	case "being", "when", "that", "how", "having", "it", "tired", "sick", "fed", "scared", "afraid", "worried", "proud", "people", "human", "humans", "welcome", "been", "doing":
+		return true
 	}
 	return false
 }

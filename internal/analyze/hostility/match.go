@@ -50,7 +50,7 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 			continue
 		}
 		a, b, ok := r.matches(f, m)
-		if !ok || !f.reject && !r.stands(f, a, b) {
+		if !ok || !f.reject && !r.stands(f, a, b) || f.reject && r.sharedView(a) {
 			continue
 		}
 		if f.reject {
@@ -73,6 +73,11 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 		points -= 1.5
 	}
 	return append(found, Remark{Kind: Hate, Violent: best.violent, From: from, To: to, points: points, Why: best.why})
+}
+
+// sharedView reports that a clause "who thinks ..." at token i includes the author: "am I the only one who ...".
+func (r *Reader) sharedView(i int) bool {
+	return r.word(i) == "who" && (r.word(i-1) == "one" && r.word(i-2) == "only" || r.word(i-1) == "else")
 }
 
 // supposed reports that no more than an assumption on a group is made: "if X complain, believe them".

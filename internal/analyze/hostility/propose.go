@@ -93,7 +93,10 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {
 			continue // "they don't trust us" is no hatred of them
 		}
-		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && r.missesNext(sp) {
+		if sp.bits&(hateVerb|exclude|harm) != 0 && sp.bits&(trait|profanity) == 0 && (r.missesNext(sp) || r.suffered(sp)) {
+			continue
+		}
+		if sp.bits&trait != 0 && sp.bits&(dehuman|insultNoun|insultAdj|profanity) == 0 && r.ofOthers(sp.to) {
 			continue
 		}
 		if sp.bits&exclude != 0 && r.supportive(sp) || r.names(sp) || sp.bits&trait != 0 && r.felt(sp.from) || sp.bits&(harm|hateVerb|exclude) != 0 && r.plotted(sp.from) {
@@ -110,6 +113,24 @@ func (r *Reader) missesNext(sp span) bool {
 	for _, m := range r.mentions {
 		if m.from >= sp.to {
 			return m.protected && m.from < s.To && !r.objectPath(sp.to, m)
+		}
+	}
+	return false
+}
+
+// ofOthers reports that the noun at token i names people who are no protected group: "sick kids".
+func (r *Reader) ofOthers(i int) bool {
+	return r.bit(i)&person != 0 && r.bit(i)&(group|groupAdj) == 0 && r.word(i) != "people" && r.word(i) != "person"
+}
+
+// suffered reports harm that is told, not wished: "were hit", "will be hit hardest by".
+func (r *Reader) suffered(sp span) bool {
+	switch r.word(sp.from - 1) {
+	case "be", "was", "were", "been", "being", "are", "is", "get", "gets", "got":
+		for k := sp.to; k < min(len(r.at), sp.to+3); k++ {
+			if w := r.word(k); w == "by" || w == "in" || w == "at" || w == "hardest" || w == "most" || w == "worst" || w == "outside" || w == "after" {
+				return r.norm(max(0, sp.from-3), sp.from) == 0
+			}
 		}
 	}
 	return false

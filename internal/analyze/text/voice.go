@@ -117,13 +117,24 @@ func reports(d *Doc) {
 			if t[i].Kind != Word || !reportVerb(t, i) || !otherSpeaker(t, s.From, i) {
 				continue
 			}
-			for i++; i < s.To && t[i].Norm != "but" && t[i].Norm != "when" && t[i].Norm != "yet"; i++ {
+			for i++; i < s.To && !backToAuthor(t, i, s.To); i++ {
 				if t[i].Voice == Own {
 					t[i].Voice = Reported
 				}
 			}
 		}
 	}
+}
+
+// backToAuthor reports that the author speaks again from token i on: "but", ", I say".
+func backToAuthor(t []Token, i, to int) bool {
+	switch t[i].Norm {
+	case "but", "when", "yet":
+		return true
+	case "i":
+		return t[i-1].Norm == "," && i+1 < to && (t[i+1].Norm == "say" || t[i+1].Norm == "think" || t[i+1].Norm == "believe" || t[i+1].Norm == "know")
+	}
+	return false
 }
 
 func reportVerb(t []Token, i int) bool {
@@ -136,6 +147,9 @@ func reportVerb(t []Token, i int) bool {
 		p := t[i-1].Norm
 		if p == "who" && i > 2 && t[i-2].Norm == "one" && t[i-3].Norm == "only" {
 			return false // "am I the only one who thinks"
+		}
+		if (p == "everyone" || p == "everybody") && i > 1 && t[i-2].Norm == "what" {
+			return false // "I'm saying what everyone thinks"
 		}
 		return p == "who" || p == "that" || p == "they" || p == "people" || p == "those" || p == "someone" || p == "anyone" || p == "everyone" ||
 			p == "him" || p == "her" || p == "them" || p == "he" || p == "she" || p == "folks" || p == "some" || p == "patients"
