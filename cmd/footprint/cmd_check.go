@@ -10,6 +10,7 @@ import (
 
 	"footprint/internal/analyze"
 	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 
 	"github.com/spf13/cobra"
@@ -48,7 +49,7 @@ optional "me". Standard output gets one line each, in order. Spans count Unicode
 			if len(args) == 0 {
 				return usagef("check: give a text, or - to read it from standard input")
 			}
-			if audit.IsPicture(args[0]) {
+			if pictures.IsPicture(args[0]) {
 				return a.checkPhoto(c, rules, args[0], with, asJSON, &fail)
 			}
 			text := args[0]

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 
 	"github.com/spf13/cobra"
 	"github.com/zalando/go-keyring"
@@ -81,7 +82,7 @@ func examineTools(ctx context.Context) []audit.Checkup {
 		ocr = audit.Checkup{Name: "tesseract", State: audit.Fine, Text: path}
 	}
 	heic := audit.Checkup{Name: "heic", State: audit.Fine, Text: "HEIC and AVIF pictures are decoded."}
-	if missing := audit.MissingDecoders(); len(missing) > 0 {
+	if missing := pictures.MissingDecoders(); len(missing) > 0 {
 		heic = audit.Checkup{Name: "heic", State: audit.Note, Text: "No program decodes " + strings.ToUpper(strings.Join(missing, " and ")) + ": what these pictures say is read, their pixels are not looked at.",
 			Do: "Install libheif (Debian and Ubuntu: libheif-examples), then run: footprint photos read"}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 
 	"github.com/spf13/cobra"
@@ -72,7 +73,7 @@ func photosReadCommand(a *app) *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.withConsent(c.Context(), func(au *audit.Auditor) error {
-				var r audit.SightResult
+				var r pictures.SightResult
 				err := a.watch(func(p *footprint.Progress) (err error) {
 					if r, err = au.LookAtPictures(c.Context(), p); err != nil {
 						return err
@@ -103,7 +104,7 @@ func photosReadCommand(a *app) *cobra.Command {
 
 func photosAnswerCommand(a *app) *cobra.Command {
 	var labels []string
-	answers := map[string]string{"keep": audit.PictureKeep, "remove": audit.PictureRemove, "not-me": audit.PictureNotMe, "others": audit.PictureOthers, "none": ""}
+	answers := map[string]string{"keep": pictures.PictureKeep, "remove": pictures.PictureRemove, "not-me": pictures.PictureNotMe, "others": pictures.PictureOthers, "none": ""}
 	c := &cobra.Command{
 		Use:     "answer PICTURE keep|remove|not-me|others|none",
 		Short:   "Say what is to become of a picture and of all its copies",
@@ -119,7 +120,7 @@ func photosAnswerCommand(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				var found []audit.Picture
+				var found []pictures.Picture
 				for _, p := range album {
 					if strings.HasPrefix(p.ID, args[0]) {
 						found = append(found, p)
@@ -132,7 +133,7 @@ func photosAnswerCommand(a *app) *cobra.Command {
 			})
 		},
 	}
-	c.Flags().StringArrayVar(&labels, "label", nil, "what is seen: "+strings.Join(audit.PictureLabels(), ", ")+"; may be given again")
+	c.Flags().StringArrayVar(&labels, "label", nil, "what is seen: "+strings.Join(pictures.PictureLabels(), ", ")+"; may be given again")
 	return c
 }
 
@@ -202,18 +203,18 @@ func areaChange(what, text string) (func(*footprint.Person), error) {
 		shifts, err := footprint.ParseShifts(text)
 		return func(me *footprint.Person) { me.Shifts = shifts }, err
 	}
-	if what != audit.PlaceHome && what != audit.PlaceWork {
+	if what != pictures.PlaceHome && what != pictures.PlaceWork {
 		return nil, fmt.Errorf("area %q: want home, work or shifts", what)
 	}
 	if text == "" {
 		return func(me *footprint.Person) {
-			if what == audit.PlaceHome {
+			if what == pictures.PlaceHome {
 				me.Homes = nil
 			} else {
 				me.Workplaces = nil
 			}
 		}, nil
 	}
-	area, err := audit.ParseArea(text)
-	return func(me *footprint.Person) { audit.AddArea(me, what, area) }, err
+	area, err := pictures.ParseArea(text)
+	return func(me *footprint.Person) { pictures.AddArea(me, what, area) }, err
 }

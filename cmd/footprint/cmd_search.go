@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 
@@ -85,7 +86,7 @@ func (a *app) search(ctx context.Context, o *searchOptions, args []string) error
 		return a.with(ctx, func(au *audit.Auditor) error { return a.searchPlan(ctx, au, o) })
 	case o.saved:
 		return a.withConsent(ctx, func(au *audit.Auditor) error {
-			var run audit.SearchRun
+			var run outside.SearchRun
 			err := a.watch(func(p *footprint.Progress) (err error) {
 				run, err = au.SearchSaved(ctx, args, p)
 				return err
@@ -173,7 +174,7 @@ func (a *app) searchOnline(ctx context.Context, au *audit.Auditor, o *searchOpti
 	if err != nil {
 		return err
 	}
-	rows = slices.DeleteFunc(rows, func(r audit.PlanRow) bool { return r.Off })
+	rows = slices.DeleteFunc(rows, func(r outside.PlanRow) bool { return r.Off })
 	n := len(rows)
 	if o.limit > 0 {
 		n = min(n, o.limit)
@@ -185,7 +186,7 @@ func (a *app) searchOnline(ctx context.Context, au *audit.Auditor, o *searchOpti
 	if err := a.confirm(service.Note, o.yes); err != nil {
 		return err
 	}
-	var run audit.SearchRun
+	var run outside.SearchRun
 	failed := a.watch(func(p *footprint.Progress) (err error) {
 		run, err = au.SearchOnline(ctx, crawl.New(ctx, web), service, options, o.limit, p)
 		return err
@@ -218,7 +219,7 @@ func (a *app) confirm(note string, yes bool) error {
 }
 
 // searched prints what a run brought, then judges the new results.
-func (a *app) searched(ctx context.Context, au *audit.Auditor, o *searchOptions, run audit.SearchRun) error {
+func (a *app) searched(ctx context.Context, au *audit.Auditor, o *searchOptions, run outside.SearchRun) error {
 	err := a.watch(func(p *footprint.Progress) error {
 		_, err := au.Analyze(ctx, p)
 		return err
@@ -232,8 +233,8 @@ func (a *app) searched(ctx context.Context, au *audit.Auditor, o *searchOptions,
 			return err
 		}
 		return a.printJSON(struct {
-			audit.SearchRun
-			Found []audit.SearchResult `json:"found"`
+			outside.SearchRun
+			Found []outside.SearchResult `json:"found"`
 		}{run, results})
 	}
 	for _, p := range run.Pages {
@@ -284,7 +285,7 @@ func (a *app) listResults(ctx context.Context, au *audit.Auditor, o *searchOptio
 	return nil
 }
 
-func (a *app) printResult(r audit.SearchResult) {
+func (a *app) printResult(r outside.SearchResult) {
 	w := a.out
 	why := strings.Join(r.Why, ", ")
 	if r.Answered {

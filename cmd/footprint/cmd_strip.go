@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 
 	"github.com/spf13/cobra"
@@ -11,7 +11,7 @@ import (
 
 func stripCommand(a *app) *cobra.Command {
 	var dir string
-	var o audit.StripOptions
+	var o pictures.StripOptions
 	var asJSON, blur bool
 	c := &cobra.Command{
 		Use:   "strip IN... -o DIR",
@@ -26,9 +26,9 @@ originals are not touched.`,
 			if dir == "" {
 				return usagef("say where the copies go: -o DIR")
 			}
-			var done []audit.Stripped
+			var done []pictures.Stripped
 			err := a.watch(func(p *footprint.Progress) (err error) {
-				done, err = audit.Strip(c.Context(), args, dir, o, p)
+				done, err = pictures.Strip(c.Context(), args, dir, o, p)
 				return err
 			})
 			if err != nil {

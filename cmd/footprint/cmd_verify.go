@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 
@@ -23,7 +24,7 @@ for copies. Every look is kept with its time.`,
 		Example: "  footprint verify\n  footprint verify k7m2 --yes --json",
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.withConsent(c.Context(), func(au *audit.Auditor) error {
-				return a.verify(c.Context(), au, args, yes, asJSON, audit.VerifyOptions{Archives: !noArchives, Archive: a.endpoint})
+				return a.verify(c.Context(), au, args, yes, asJSON, outside.VerifyOptions{Archives: !noArchives, Archive: a.endpoint})
 			})
 		},
 	}
@@ -33,7 +34,7 @@ for copies. Every look is kept with its time.`,
 	return c
 }
 
-func (a *app) verify(ctx context.Context, au *audit.Auditor, args []string, yes, asJSON bool, o audit.VerifyOptions) error {
+func (a *app) verify(ctx context.Context, au *audit.Auditor, args []string, yes, asJSON bool, o outside.VerifyOptions) error {
 	ids, err := au.Resolve(ctx, args...)
 	if err != nil {
 		return err
@@ -77,10 +78,10 @@ func (a *app) verify(ctx context.Context, au *audit.Auditor, args []string, yes,
 	return nil
 }
 
-func (a *app) printVerification(v audit.Verification) {
+func (a *app) printVerification(v outside.Verification) {
 	w := a.out
 	fmt.Fprintf(w, "%s  %s  %s\n    you said done on %s\n", v.ID[:6], v.Title, clean(v.URL), day(v.SaidDone))
-	for _, l := range []audit.SecondLook{v.Page, v.Search, v.Export} {
+	for _, l := range []outside.SecondLook{v.Page, v.Search, v.Export} {
 		fmt.Fprintf(w, "    %-7s %-12s %s\n", l.Place, l.Presence, clean(l.Evidence))
 	}
 	for _, s := range v.Archived {

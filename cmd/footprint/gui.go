@@ -21,6 +21,7 @@ import (
 	"footprint/assets"
 	"footprint/internal/audit"
 	"footprint/internal/audit/dossier"
+	"footprint/internal/audit/outside"
 	"footprint/internal/footprint"
 	"footprint/internal/gui"
 	"footprint/internal/gui/desk"
@@ -54,7 +55,7 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	v := &hold{a: a}
 	options := desk.Options{
 		App: fyneApp, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,
-		Demo: secondWindow, Downloads: audit.DownloadFolder(), Exports: o.Files, Files: journal.places(), Log: journal.failed,
+		Demo: secondWindow, Downloads: outside.DownloadFolder(), Exports: o.Files, Files: journal.places(), Log: journal.failed,
 		Formats: formats(), OpenURL: fyneApp.OpenURL, Now: time.Now, Started: started,
 		WriteReport: func(ctx context.Context, what dossier.Options, format, path string) error {
 			usual := a.usualReport()

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 )
@@ -36,9 +37,9 @@ func (a *app) searchBreaches(ctx context.Context, au *audit.Auditor, o *searchOp
 	if err := a.confirm(note+" Go on only if these addresses are your own.", o.yes); err != nil {
 		return err
 	}
-	var run audit.BreachRun
+	var run outside.BreachRun
 	failed := a.watch(func(p *footprint.Progress) (err error) {
-		if run, err = au.CheckBreaches(ctx, crawl.New(ctx, a.online()), audit.BreachOptions{Key: key, Gravatar: true, Endpoints: a.breach}, p); err == nil {
+		if run, err = au.CheckBreaches(ctx, crawl.New(ctx, a.online()), outside.BreachOptions{Key: key, Gravatar: true, Endpoints: a.breach}, p); err == nil {
 			_, err = au.Analyze(ctx, p)
 		}
 		return err
@@ -56,7 +57,7 @@ func (a *app) searchBreaches(ctx context.Context, au *audit.Auditor, o *searchOp
 	return failed
 }
 
-func (a *app) printAddress(found audit.AddressBreaches, asked bool) {
+func (a *app) printAddress(found outside.AddressBreaches, asked bool) {
 	if asked {
 		fmt.Fprintf(a.out, "%s: breaches %d, pastes %d\n", clean(found.Address), len(found.Breaches), len(found.Pastes))
 	}

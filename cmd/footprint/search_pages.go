@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 )
@@ -27,7 +28,7 @@ func (a *app) searchPages(ctx context.Context, au *audit.Auditor, o *searchOptio
 			return err
 		}
 	}
-	var run audit.PageRun
+	var run outside.PageRun
 	err = a.watch(func(p *footprint.Progress) (err error) {
 		if run, err = au.ReadPages(ctx, crawl.New(ctx, a.online()), ids, p); err == nil {
 			_, err = au.Analyze(ctx, p)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 )
@@ -26,7 +27,7 @@ func (a *app) searchProfiles(ctx context.Context, au *audit.Auditor, o *searchOp
 	if o.sites != "" {
 		before := len(sites)
 		var left int
-		if sites, left, err = audit.LoadSites(o.sites, sites); err != nil {
+		if sites, left, err = outside.LoadSites(o.sites, sites); err != nil {
 			return err
 		}
 		fmt.Fprintf(a.err, "%s: %d more sites; %d are left out, because they are switched off, adult, or ask what Footprint does not ask.\n", clean(o.sites), len(sites)-before, left)
@@ -41,7 +42,7 @@ func (a *app) searchProfiles(ctx context.Context, au *audit.Auditor, o *searchOp
 	if err := a.confirm("Each site sees the handle and your network address. Go on only if these handles are your own.", o.yes); err != nil {
 		return err
 	}
-	var run audit.ProfileRun
+	var run outside.ProfileRun
 	failed := a.watch(func(p *footprint.Progress) (err error) {
 		run, err = au.CheckProfiles(ctx, crawl.New(ctx, a.online()), sites, p)
 		return err

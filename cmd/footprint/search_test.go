@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 )
 
@@ -58,8 +59,8 @@ func TestSearchServices(t *testing.T) {
 	}
 	code, out, e := online(t, db, s.URL, o, "search", "--provider", "brave", "--limit", "2", "--yes", "--json")
 	var got struct {
-		audit.SearchRun
-		Found []audit.SearchResult
+		outside.SearchRun
+		Found []outside.SearchResult
 	}
 	if err := json.Unmarshal([]byte(out), &got); err != nil || code != exitOK || len(got.Pages) != 2 || len(got.Found) != 1 || got.Found[0].Verdict != "me" || asked.Load() != 2 {
 		t.Errorf("code %d, %v, asked %d: %s %s", code, err, asked.Load(), out, e)

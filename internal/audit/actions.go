@@ -29,8 +29,8 @@ func (a *Auditor) platformSteps(v *TaskView) string {
 			action = "withdraw"
 		}
 	}
-	advice, ok := a.actions.Find(v.Platform, string(v.Kind), action, v.Account)
-	if !ok || len(advice.Steps) == 0 || !slices.Contains(a.actions.Platforms(), v.Platform) {
+	advice, ok := a.Actions.Find(v.Platform, string(v.Kind), action, v.Account)
+	if !ok || len(advice.Steps) == 0 || !slices.Contains(a.Actions.Platforms(), v.Platform) {
 		return ""
 	}
 	if v.Link == "" {

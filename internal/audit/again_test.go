@@ -9,6 +9,7 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/analyze"
+	"footprint/internal/audit/judging"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
@@ -19,14 +20,14 @@ func (f *fixture) with(rs *analyze.RuleSet, program string) {
 	if err := f.Close(); err != nil {
 		f.t.Fatal(err)
 	}
-	a, err := Open(f.t.Context(), Options{Path: f.Path(), Platforms: []ingest.Platform{paper}, Rules: rs, Program: program, Now: f.Auditor.now})
+	a, err := Open(f.t.Context(), Options{Path: f.Path(), Platforms: []ingest.Platform{paper}, Rules: rs, Program: program, Now: f.Auditor.Now})
 	if err != nil {
 		f.t.Fatal(err)
 	}
 	f.Auditor = a
 }
 
-func (f *fixture) analyze() AnalysisResult {
+func (f *fixture) analyze() judging.Result {
 	f.t.Helper()
 	r, err := f.Analyze(f.t.Context(), nil)
 	if err != nil {
@@ -127,7 +128,7 @@ func TestChangedProfileJudgesOnlyWhatReadsIt(t *testing.T) {
 	f := newFixture(t)
 	f.with(rs, "1")
 	me := footprint.Person{Name: "Robin Fairweather", Role: "doctor", Employer: "Calderport Hospital", Place: "Calderport", Jurisdiction: "AU", Handles: []string{"me"}}
-	set := func(change func(*footprint.Person)) AnalysisResult {
+	set := func(change func(*footprint.Person)) judging.Result {
 		t.Helper()
 		change(&me)
 		if err := f.SetProfile(t.Context(), me); err != nil {
@@ -157,44 +158,5 @@ func TestChangedProfileJudgesOnlyWhatReadsIt(t *testing.T) {
 		f.with(rs, fmt.Sprint("b", i))
 		f.analyze()
 		f.want("everything", some, f.everything())
-	}
-}
-
-// A change that is interrupted halfway goes on, and leads to the same.
-func TestInterruptedChangeGoesOn(t *testing.T) {
-	f := newFixture(t)
-	var texts []string
-	for i := range 4 * judgeBatch {
-		texts = append(texts, fmt.Sprint([]string{"an apple", "a plum", "ward nine"}[i%3], " number ", i))
-	}
-	f.audit(f.export("me", texts...))
-	changed := strings.Replace(strings.Replace(pack, "class: fruit", "class: place", 1), "severity: medium", "severity: high", 1)
-	f.with(rulesOf(t, changed), "")
-	b, err := f.bench(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	under, err := f.db.Under(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	probes, err := f.probes(t.Context(), b, under, &AnalysisResult{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	batch, err := f.db.Unjudged(t.Context(), b.judgement, 0, judgeBatch)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.putVerdicts(t.Context(), b, f.judge(batch, b, probes), nil, &AnalysisResult{}); err != nil { // and no further
-		t.Fatal(err)
-	}
-	f.analyze()
-	some := f.everything()
-	f.with(rulesOf(t, changed), "2")
-	f.analyze()
-	f.want("everything", some, f.everything())
-	if !strings.Contains(some, `"rule":"apples"`) {
-		t.Error("the changed rule raises nothing")
 	}
 }

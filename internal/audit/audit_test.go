@@ -433,22 +433,3 @@ func TestExplainKnowsEverySentinel(t *testing.T) {
 		}
 	}
 }
-
-func TestSurveyIsMadeUpForAfterAnInterruption(t *testing.T) {
-	f := newFixture(t)
-	f.audit(f.taken("a", day1, false, map[string]string{"1": "an apple"}))
-	if _, err := f.Import(t.Context(), []string{f.taken("b", day1, false, map[string]string{"2": "a pear"})}, nil); err != nil {
-		t.Fatal(err)
-	}
-	b, err := f.bench(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := f.judgeItems(t.Context(), b, &AnalysisResult{}, nil); err != nil { // and no further
-		t.Fatal(err)
-	}
-	var made string
-	if _, err := f.db.Setting(t.Context(), keySurvey, &made); err != nil || made != "" {
-		t.Errorf("the survey of %q would stand, %v", made, err)
-	}
-}

@@ -74,7 +74,7 @@ func (a *Auditor) Compare(ctx context.Context, from, to string) (Comparison, err
 	if err := a.bases(ctx, &c); err != nil {
 		return c, err
 	}
-	for d, err := range a.db.Differences(ctx, c.From.ID, c.To.ID) {
+	for d, err := range a.DB.Differences(ctx, c.From.ID, c.To.ID) {
 		if err != nil {
 			return c, err
 		}
@@ -85,8 +85,8 @@ func (a *Auditor) Compare(ctx context.Context, from, to string) (Comparison, err
 
 // bases reads what the two audits judged by.
 func (a *Auditor) bases(ctx context.Context, c *Comparison) (err error) {
-	if c.was, err = a.basisOf(ctx, c.From.judgement); err == nil {
-		c.is, err = a.basisOf(ctx, c.To.judgement)
+	if c.was, err = a.BasisOf(ctx, c.From.judgement); err == nil {
+		c.is, err = a.BasisOf(ctx, c.To.judgement)
 	}
 	return err
 }
@@ -108,7 +108,7 @@ func (a *Auditor) Changes(ctx context.Context) (Changes, error) {
 	}
 	c := Comparison{From: records[1], To: records[0]}
 	n.Since = c.From.At
-	for d, err := range a.db.Differences(ctx, c.From.ID, c.To.ID) {
+	for d, err := range a.DB.Differences(ctx, c.From.ID, c.To.ID) {
 		if err != nil {
 			return n, err
 		}
@@ -144,7 +144,7 @@ func pick(records []Record, name string) (Record, error) {
 }
 
 func (c *Comparison) add(a *Auditor, d *store.Difference) {
-	row := Difference{ID: d.Fingerprint, Rule: d.Rule, Title: a.title(d.Rule), Platform: d.Platform, Severity: d.Severity, WasSeverity: d.WasSeverity,
+	row := Difference{ID: d.Fingerprint, Rule: d.Rule, Title: a.RuleTitle(d.Rule), Platform: d.Platform, Severity: d.Severity, WasSeverity: d.WasSeverity,
 		Status: d.Status, WasStatus: d.WasStatus, Why: []Reason{}}
 	was, is := d.WasStatus == footprint.StatusOpen, d.Status == footprint.StatusOpen
 	switch {

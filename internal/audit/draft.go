@@ -14,7 +14,7 @@ func (a *Auditor) CheckDraft(ctx context.Context, it footprint.Item) (Draft, err
 	if err != nil {
 		return Draft{}, err
 	}
-	return CheckDraft(a.rules, &it, &me, a.now()), nil
+	return CheckDraft(a.Rules, &it, &me, a.Now()), nil
 }
 
 // CheckDraft judges one item by itself, without a database. What the item leaves out is taken as for a post

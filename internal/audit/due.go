@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/report"
 )
@@ -114,14 +115,14 @@ func (a *Auditor) ReviewEvery(ctx context.Context, topic, every string) error {
 // ReviewDone records that a topic was looked at just now. Where the profile keeps a date of it, which the rules
 // read, that date moves too.
 func (a *Auditor) ReviewDone(ctx context.Context, topic string) error {
-	if err := a.putReview(ctx, keyReviewed, topic, a.now().UTC().Format(time.RFC3339)); err != nil {
+	if err := a.putReview(ctx, keyReviewed, topic, a.Now().UTC().Format(time.RFC3339)); err != nil {
 		return err
 	}
 	me, err := a.Profile(ctx)
 	if err != nil {
 		return err
 	}
-	today := day(a.now())
+	today := core.Day(a.Now())
 	switch topic {
 	case "search":
 		me.LastPublicViewCheck = today
@@ -144,13 +145,13 @@ func (a *Auditor) putReview(ctx context.Context, key, topic, value string) error
 		return fmt.Errorf("review %q: want one of %s", topic, strings.Join(Topics(), ", "))
 	}
 	values := map[string]string{}
-	if _, err := a.db.Setting(ctx, key, &values); err != nil {
+	if _, err := a.DB.Setting(ctx, key, &values); err != nil {
 		return err
 	}
 	values[topic] = value
-	err := a.db.SetSetting(ctx, key, values)
+	err := a.DB.SetSetting(ctx, key, values)
 	if err == nil {
-		a.changed()
+		a.Changed()
 	}
 	return err
 }
@@ -174,7 +175,7 @@ func (a *Auditor) Schedule(ctx context.Context) ([]Scheduled, error) {
 // every is how often a topic comes up.
 func (a *Auditor) every(ctx context.Context, topic string) (interval, error) {
 	chosen := map[string]string{}
-	if _, err := a.db.Setting(ctx, keyEvery, &chosen); err != nil {
+	if _, err := a.DB.Setting(ctx, keyEvery, &chosen); err != nil {
 		return interval{}, err
 	}
 	if s, ok := chosen[topic]; ok {
@@ -192,7 +193,7 @@ func (a *Auditor) every(ctx context.Context, topic string) (interval, error) {
 // rows of the checklist that were put off, and the letters without an answer.
 func (a *Auditor) Due(ctx context.Context) ([]Due, error) {
 	done := map[string]string{}
-	if _, err := a.db.Setting(ctx, keyReviewed, &done); err != nil {
+	if _, err := a.DB.Setting(ctx, keyReviewed, &done); err != nil {
 		return nil, err
 	}
 	list := []Due{}
@@ -208,7 +209,7 @@ func (a *Auditor) Due(ctx context.Context) ([]Due, error) {
 		if err != nil {
 			return nil, err
 		}
-		d := Due{Topic: t.id, Title: t.title, Every: t.every.String(), Last: last, Due: midnight(a.now())}
+		d := Due{Topic: t.id, Title: t.title, Every: t.every.String(), Last: last, Due: midnight(a.Now())}
 		if t.id == "old-posts" {
 			if d.Due, err = a.postsGrowOld(ctx, t.every, last); err != nil {
 				return nil, err
@@ -222,11 +223,11 @@ func (a *Auditor) Due(ctx context.Context) ([]Due, error) {
 		list = append(list, d)
 	}
 	f := TaskFilter{Statuses: []footprint.Status{footprint.StatusSnoozed}}
-	for r, err := range a.db.Tasks(ctx, f.stored(a.now())) {
+	for r, err := range a.DB.Tasks(ctx, f.stored(a.Now())) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, Due{Topic: "task", Title: a.title(r.Finding.Rule), Due: midnight(r.Task.Until), Task: r.Task.Fingerprint})
+		list = append(list, Due{Topic: "task", Title: a.RuleTitle(r.Finding.Rule), Due: midnight(r.Task.Until), Task: r.Task.Fingerprint})
 	}
 	letters, err := a.lettersDue(ctx)
 	if err != nil {
@@ -242,7 +243,7 @@ func (a *Auditor) Due(ctx context.Context) ([]Due, error) {
 		list = append(list, Due{Topic: "export", Title: title, Due: midnight(x.At), Path: x.Path})
 	}
 	for i := range list {
-		list[i].Now = !list[i].Due.After(a.now())
+		list[i].Now = !list[i].Due.After(a.Now())
 	}
 	slices.SortStableFunc(list, func(x, y Due) int { return x.Due.Compare(y.Due) })
 	return list, nil
@@ -260,7 +261,7 @@ func (a *Auditor) reviewed(ctx context.Context, topic, done string) (time.Time, 
 	switch topic {
 	case "search":
 		said = append(said, me.LastPublicViewCheck)
-		searches, err := a.db.Searches(ctx) // oldest first
+		searches, err := a.DB.Searches(ctx) // oldest first
 		if err != nil {
 			return time.Time{}, err
 		}
@@ -295,7 +296,7 @@ func (a *Auditor) postsGrowOld(ctx context.Context, age interval, last time.Time
 	if !last.IsZero() {
 		after = age.after(last, -1)
 	}
-	first, err := a.db.FirstOwn(ctx, after)
+	first, err := a.DB.FirstOwn(ctx, after)
 	if err != nil || first.IsZero() {
 		return time.Time{}, err
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 )
 
@@ -18,7 +19,7 @@ func (f *fixture) due() []string {
 	}
 	var lines []string
 	for _, d := range list {
-		lines = append(lines, fmt.Sprint(d.Topic, " ", day(d.Due), " ", d.Now))
+		lines = append(lines, fmt.Sprint(d.Topic, " ", core.Day(d.Due), " ", d.Now))
 	}
 	return lines
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 )
 
@@ -20,35 +21,6 @@ const (
 var masked = [...]string{
 	"name", "phone", "email", "card", "bank", "national_id", "health_id", "passport", "licence", "address", "vehicle",
 	"ip", "credential", "other_id", "place", "hospital", "date",
-}
-
-// field returns the words that a span's offsets refer to.
-func field(it *footprint.Item, name string) string {
-	switch name {
-	case "", "text":
-		return it.Text
-	case "title":
-		return it.Title
-	case "snippet":
-		return it.Snippet
-	case "description":
-		return it.Description
-	case "reply_to":
-		return it.ReplyTo
-	case "shared_text":
-		return it.SharedText
-	case "ocr":
-		return it.OCR
-	case "container":
-		return it.Container
-	case "author":
-		return it.Author
-	case "target":
-		return it.Target
-	case "work":
-		return it.Work
-	}
-	return ""
 }
 
 // excerpt cuts the item's words around the first mark, on one line. Facts about a patient are masked; so
@@ -68,7 +40,7 @@ func excerptHiding(it *footprint.Item, f *footprint.Finding, hide func(string, *
 	if len(f.Spans) > 0 {
 		name = f.Spans[0].Field
 	}
-	text := field(it, name)
+	text := core.Field(it, name)
 	for _, other := range [...]string{it.Text, it.Title, it.SharedText, it.OCR, it.Container, it.Target} {
 		if text == "" {
 			text, name = other, "\x00" // no span refers to it
@@ -161,7 +133,7 @@ func codePoints(it *footprint.Item, spans []footprint.Span) []footprint.Span {
 		return counted
 	}
 	for _, s := range spans {
-		text := field(it, s.Field)
+		text := core.Field(it, s.Field)
 		if s.Start < 0 || s.End < s.Start || s.End > len(text) {
 			continue
 		}

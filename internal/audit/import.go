@@ -13,6 +13,9 @@ import (
 	"slices"
 	"time"
 
+	"footprint/internal/audit/core"
+	"footprint/internal/audit/outside"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/store"
@@ -25,10 +28,10 @@ import (
 // interruption the same call goes on. What could not be read is in the ledger of each source; an error of one
 // export does not keep the others out.
 func (a *Auditor) Import(ctx context.Context, paths []string, p *footprint.Progress) (ImportResult, error) {
-	if err := a.needConsent(ctx); err != nil {
-		return ImportResult{Sources: []Imported{}, Unrecognised: []Unrecognised{}}, err
+	if err := a.NeedConsent(ctx); err != nil {
+		return ImportResult{Sources: []core.Imported{}, Unrecognised: []Unrecognised{}}, err
 	}
-	exports, saved := partSaved(paths)
+	exports, saved := outside.PartSaved(paths)
 	if len(saved) == 0 {
 		return a.importExports(ctx, exports, p)
 	}
@@ -36,22 +39,22 @@ func (a *Auditor) Import(ctx context.Context, paths []string, p *footprint.Progr
 }
 
 func (a *Auditor) importExports(ctx context.Context, paths []string, p *footprint.Progress) (ImportResult, error) {
-	result := ImportResult{Sources: []Imported{}, Unrecognised: []Unrecognised{}}
+	result := ImportResult{Sources: []core.Imported{}, Unrecognised: []Unrecognised{}}
 	p.Start("open", 0)
 	archive, err := ingest.Open(ctx, paths...)
 	if err != nil {
 		return result, err
 	}
 	defer archive.Close()
-	exports, err := ingest.Detect(archive, a.platforms)
+	exports, err := ingest.Detect(archive, a.Platforms)
 	if err != nil {
 		return result, fmt.Errorf("import %s: %w", paths[0], err)
 	}
-	run, err := a.db.BeginRun(ctx, "import", a.now())
+	run, err := a.DB.BeginRun(ctx, "import", a.Now())
 	if err != nil {
 		return result, err
 	}
-	defer a.changed()
+	defer a.Changed()
 	result.Unrecognised = unrecognised(archive, exports)
 	var errs []error
 	for _, x := range exports {
@@ -71,66 +74,56 @@ func (a *Auditor) importExports(ctx context.Context, paths []string, p *footprin
 	if err := errors.Join(errs...); err != nil {
 		return result, err
 	}
-	return result, a.db.EndRun(ctx, run, map[string]int{"added": result.Added, "updated": result.Updated, "unchanged": result.Unchanged}, a.now())
+	return result, a.DB.EndRun(ctx, run, map[string]int{"added": result.Added, "updated": result.Updated, "unchanged": result.Unchanged}, a.Now())
 }
 
 func readError(x *ingest.Export, err error) error {
 	return fmt.Errorf("read %s export %s: %w", x.Platform.ID, x.Archive.Path, err)
 }
 
-func (a *Auditor) importExport(ctx context.Context, x *ingest.Export, paths []string, p *footprint.Progress) (Imported, error) {
+func (a *Auditor) importExport(ctx context.Context, x *ingest.Export, paths []string, p *footprint.Progress) (core.Imported, error) {
 	p.Start("compare "+x.Platform.Name, 0)
 	digest, err := digestOf(ctx, x)
 	if err != nil {
-		return Imported{}, err
+		return core.Imported{}, err
 	}
-	source, err := a.db.BeginSource(ctx, store.Source{
+	source, err := a.DB.BeginSource(ctx, store.Source{
 		Digest: digest, Path: paths[0], Platform: x.Platform.ID, Layout: x.Layout, Format: x.Format, Root: x.Root,
-		Taken: newest(paths), Begun: a.now(),
+		Taken: newest(paths), Begun: a.Now(),
 	})
 	if err != nil {
-		return Imported{}, err
+		return core.Imported{}, err
 	}
 	if !source.Imported.IsZero() {
-		return known(source)
+		return core.AlreadyImported(source)
 	}
 	p.Start("read "+x.Platform.Name, 0)
 	put, span, err := a.copyItems(ctx, x, source, p)
 	if err != nil {
-		return Imported{}, err
+		return core.Imported{}, err
 	}
-	done := Imported{Added: put.Added, Updated: put.Updated, Unchanged: put.Unchanged, Source: Source{
+	done := core.Imported{Added: put.Added, Updated: put.Updated, Unchanged: put.Unchanged, Source: core.Source{
 		Owner: x.Owner, Complete: x.Complete, Counts: x.Ledger.Counts(), Ledger: x.Ledger.Summary(),
 		Notes: slices.Concat(x.Archive.Notes, x.Notes), Files: absolute(paths),
 	}}
 	if source.Data, err = json.Marshal(done.Source); err != nil {
-		return Imported{}, err
+		return core.Imported{}, err
 	}
-	source.Imported, source.Account, source.Oldest, source.Newest = a.now(), x.Owner.Handle(), span.from, span.to
-	if err := a.db.FinishSource(ctx, source); err != nil {
-		return Imported{}, err
+	source.Imported, source.Account, source.Oldest, source.Newest = a.Now(), x.Owner.Handle(), span.from, span.to
+	if err := a.DB.FinishSource(ctx, source); err != nil {
+		return core.Imported{}, err
 	}
 	if err := a.adopt(ctx, x.Owner); err != nil {
-		return Imported{}, err
+		return core.Imported{}, err
 	}
-	done.Source, err = sourceOf(source)
-	return done, err
-}
-
-// known is the result for an export that was imported before.
-func known(source store.Source) (Imported, error) {
-	src, err := sourceOf(source)
-	done := Imported{Source: src, Known: true}
-	for _, n := range src.Counts {
-		done.Unchanged += n
-	}
+	done.Source, err = core.SourceOf(source)
 	return done, err
 }
 
 // batch is some items with what their pictures gave.
 type batch struct {
 	items []footprint.Item
-	found found
+	found pictures.Found
 }
 
 // mediaInBatch is how many pictures and videos end a batch, so that progress shows and little is lost when the
@@ -143,7 +136,7 @@ func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.
 	var put store.Put
 	var span span
 	batches := make(chan batch, 1)
-	gallery, err := a.newGallery(ctx, x.Archive, source.ID)
+	gallery, err := a.NewGallery(ctx, x.Archive, source.ID)
 	if err != nil {
 		return put, span, err
 	}
@@ -153,12 +146,12 @@ func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.
 		items, media := make([]footprint.Item, 0, store.BatchSize), 0
 		file := ""
 		flush := func() error {
-			found, err := gallery.look(ctx, items)
-			for _, failed := range found.failed {
+			found, err := gallery.Look(ctx, items)
+			for _, failed := range found.Failed {
 				x.Ledger.Failed(failed)
 			}
 			if err == nil {
-				err = send(ctx, batches, batch{items, found})
+				err = core.Send(ctx, batches, batch{items, found})
 			}
 			items, media = make([]footprint.Item, 0, store.BatchSize), 0
 			return err
@@ -186,11 +179,11 @@ func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.
 	})
 	group.Go(func() error {
 		for b := range batches {
-			n, err := a.db.PutItems(ctx, source, b.items)
+			n, err := a.DB.PutItems(ctx, source, b.items)
 			if err != nil {
 				return err
 			}
-			if err := a.db.PutPictures(ctx, b.found.pictures, b.found.shots); err != nil {
+			if err := a.DB.PutPictures(ctx, b.found.Pictures, b.found.Shots); err != nil {
 				return err
 			}
 			put.Added, put.Updated, put.Unchanged = put.Added+n.Added, put.Updated+n.Updated, put.Unchanged+n.Unchanged
@@ -212,17 +205,8 @@ func (a *Auditor) adopt(ctx context.Context, owner ingest.Owner) error {
 	if me.Name == "" {
 		me.Name = owner.Name
 	}
-	me.Handles, me.Emails, me.Phones = union(me.Handles, owner.Handles), union(me.Emails, owner.Emails), union(me.Phones, owner.Phones)
-	return a.db.SetProfile(ctx, me, a.now())
-}
-
-func union(have, more []string) []string {
-	for _, s := range more {
-		if s != "" && !slices.Contains(have, s) {
-			have = append(have, s)
-		}
-	}
-	return have
+	me.Handles, me.Emails, me.Phones = core.Union(me.Handles, owner.Handles), core.Union(me.Emails, owner.Emails), core.Union(me.Phones, owner.Phones)
+	return a.DB.SetProfile(ctx, me, a.Now())
 }
 
 // absolute makes paths mean the same whatever folder the program runs in.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
@@ -63,7 +64,7 @@ func inspectExport(ctx context.Context, x *ingest.Export, p *footprint.Progress)
 	}
 	return Export{
 		Platform: x.Platform.ID, Layout: x.Layout, Format: x.Format, Root: x.Root, Owner: x.Owner.Handle(),
-		From: day(span.from), To: day(span.to), Counts: x.Ledger.Counts(), Ledger: x.Ledger.Summary(), Notes: x.Notes,
+		From: core.Day(span.from), To: core.Day(span.to), Counts: x.Ledger.Counts(), Ledger: x.Ledger.Summary(), Notes: x.Notes,
 	}, nil
 }
 
@@ -86,11 +87,4 @@ func (s *span) add(t time.Time) {
 	case t.After(s.to):
 		s.to = t
 	}
-}
-
-func day(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.DateOnly)
 }

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"footprint/internal/audit/pictures"
 	"image"
 	"os"
 )
@@ -18,14 +19,14 @@ const maxItemPictures = 3
 
 // ItemPictures returns the first pictures of an item, fitted into a square of side pixels.
 func (a *Auditor) ItemPictures(ctx context.Context, item string, side int) ([]ItemPicture, error) {
-	shots, err := a.db.ShotsOf(ctx, item)
+	shots, err := a.DB.ShotsOf(ctx, item)
 	if err != nil {
 		return nil, err
 	}
 	list := []ItemPicture{}
 	for _, s := range shots[:min(len(shots), maxItemPictures)] {
-		p := Picture{ID: s.Content, Copies: []Copy{{Content: s.Content, Source: s.Source, Path: s.Path, Item: item, Taken: s.Taken, Lat: s.Lat, Lon: s.Lon}}}
-		if file := a.thumbs().file(s.Content); file != "" {
+		p := pictures.Picture{ID: s.Content, Copies: []pictures.Copy{{Content: s.Content, Source: s.Source, Path: s.Path, Item: item, Taken: s.Taken, Lat: s.Lat, Lon: s.Lon}}}
+		if file := pictures.ThumbsOf(a.Core).File(s.Content); file != "" {
 			if _, err := os.Stat(file); err == nil {
 				p.Thumbnail = file
 			}

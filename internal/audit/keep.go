@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/picture"
 	"footprint/internal/store"
@@ -21,7 +22,7 @@ type Contents = store.Contents
 
 // Backup copies the database to a new file and verifies the copy. It needs no consent and no rules.
 func (a *Auditor) Backup(ctx context.Context, path string) (Contents, error) {
-	return a.db.Backup(ctx, path)
+	return a.DB.Backup(ctx, path)
 }
 
 // Restore puts a backup in the place of the database at path (empty: the default place), which nobody may
@@ -46,7 +47,7 @@ func Erase(path string, caches ...string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return store.Erase(path, slices.Concat([]string{thumbsDir(path)}, caches, left)...)
+	return store.Erase(path, slices.Concat([]string{pictures.ThumbsDir(path)}, caches, left)...)
 }
 
 func orDefault(path string) (string, error) {
@@ -91,8 +92,8 @@ type Exchanged struct {
 // exports. Notes are the user's own words: they go along only when asked.
 func (a *Auditor) ExportDecisions(ctx context.Context, w io.Writer, notes bool) (Exchanged, error) {
 	var done Exchanged
-	file := decisionsFile{Format: decisionsFormat, Version: decisionsVersion, Made: a.now().UTC(), Decisions: []footprint.Task{}, FalseAlarms: []fileAlarm{}}
-	tasks, err := a.db.Decisions(ctx)
+	file := decisionsFile{Format: decisionsFormat, Version: decisionsVersion, Made: a.Now().UTC(), Decisions: []footprint.Task{}, FalseAlarms: []fileAlarm{}}
+	tasks, err := a.DB.Decisions(ctx)
 	if err != nil {
 		return done, err
 	}
@@ -102,7 +103,7 @@ func (a *Auditor) ExportDecisions(ctx context.Context, w io.Writer, notes bool) 
 		}
 		file.Decisions = append(file.Decisions, t)
 	}
-	alarms, err := a.db.FalseAlarms(ctx)
+	alarms, err := a.DB.FalseAlarms(ctx)
 	if err != nil {
 		return done, err
 	}
@@ -128,12 +129,12 @@ func (a *Auditor) ImportDecisions(ctx context.Context, r io.Reader) (Exchanged, 
 		return done, fmt.Errorf("read decisions: %w", err)
 	}
 	done.LeftOut = left
-	defer a.changed()
-	if done.Decisions, err = a.db.PutDecisions(ctx, file.Decisions); err != nil {
+	defer a.Changed()
+	if done.Decisions, err = a.DB.PutDecisions(ctx, file.Decisions); err != nil {
 		return done, err
 	}
 	for _, f := range file.FalseAlarms {
-		if err := a.db.AddFalseAlarm(ctx, store.FalseAlarm{Scope: string(f.Scope), Rule: f.Rule, Value: f.Task, Created: f.Created}); err != nil {
+		if err := a.DB.AddFalseAlarm(ctx, store.FalseAlarm{Scope: string(f.Scope), Rule: f.Rule, Value: f.Task, Created: f.Created}); err != nil {
 			return done, err
 		}
 		done.FalseAlarms++

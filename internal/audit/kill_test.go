@@ -166,7 +166,7 @@ func checkWhole(t *testing.T, db string) {
 	t.Helper()
 	a := reopen(t, db)
 	defer a.Close()
-	if err := a.db.Check(t.Context()); err != nil {
+	if err := a.DB.Check(t.Context()); err != nil {
 		t.Errorf("integrity: %v", err)
 	}
 }

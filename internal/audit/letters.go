@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/crawl/letter"
 	"footprint/internal/crawl/removal"
 	"footprint/internal/footprint"
@@ -68,7 +69,7 @@ func (a *Auditor) WriteLetter(ctx context.Context, id, item string, typed letter
 	if err != nil {
 		return letter.Draft{}, err
 	}
-	known := letter.Fields{"name": me.Name, "searched": me.Name, "country": countryNames[me.Jurisdiction], "date": day(a.now()), "listed": me.Name}
+	known := letter.Fields{"name": me.Name, "searched": me.Name, "country": countryNames[me.Jurisdiction], "date": core.Day(a.Now()), "listed": me.Name}
 	if len(me.Emails) > 0 {
 		known["email"] = me.Emails[0]
 	}
@@ -105,7 +106,7 @@ func (a *Auditor) SentLetter(ctx context.Context, id, item, recipient string, se
 		return LetterRequest{}, fmt.Errorf("letter %q: %w", id, footprint.ErrNotFound)
 	}
 	if sent.IsZero() {
-		sent = a.now()
+		sent = a.Now()
 	}
 	r := store.Request{Item: item, Letter: id, Recipient: recipient, Sent: sent, Due: l.Due(sent)}
 	if item != "" {
@@ -118,11 +119,11 @@ func (a *Auditor) SentLetter(ctx context.Context, id, item, recipient string, se
 			r.Recipient = route.Site
 		}
 	}
-	r, err := a.db.AddRequest(ctx, r)
+	r, err := a.DB.AddRequest(ctx, r)
 	if err != nil {
 		return LetterRequest{}, err
 	}
-	a.changed()
+	a.Changed()
 	return a.request(&r), nil
 }
 
@@ -131,16 +132,16 @@ func (a *Auditor) AnswerLetter(ctx context.Context, id int64, outcome string) er
 	if outcome != "" && !slices.Contains(Outcomes, outcome) {
 		return fmt.Errorf("outcome %q: want one of %s", outcome, strings.Join(Outcomes, ", "))
 	}
-	if err := a.db.AnswerRequest(ctx, id, outcome, a.now()); err != nil {
+	if err := a.DB.AnswerRequest(ctx, id, outcome, a.Now()); err != nil {
 		return err
 	}
-	a.changed()
+	a.Changed()
 	return nil
 }
 
 // LetterRequests lists the letters that were sent, those without an answer first.
 func (a *Auditor) LetterRequests(ctx context.Context) ([]LetterRequest, error) {
-	stored, err := a.db.Requests(ctx)
+	stored, err := a.DB.Requests(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +154,7 @@ func (a *Auditor) LetterRequests(ctx context.Context) ([]LetterRequest, error) {
 
 func (a *Auditor) request(r *store.Request) LetterRequest {
 	out := LetterRequest{ID: r.ID, Item: r.Item, URL: r.URL, Letter: r.Letter, Title: r.Letter, Recipient: r.Recipient, Sent: r.Sent, Due: r.Due, Answered: r.Answered, Outcome: r.Outcome,
-		Late: r.Answered.IsZero() && !r.Due.After(a.now())}
+		Late: r.Answered.IsZero() && !r.Due.After(a.Now())}
 	if l, ok := letter.Find(r.Letter); ok {
 		out.Title, out.Next = l.Title, l.Next
 	}
@@ -162,7 +163,7 @@ func (a *Auditor) request(r *store.Request) LetterRequest {
 
 // lettersDue are the letters without an answer, as entries of what is due.
 func (a *Auditor) lettersDue(ctx context.Context) ([]Due, error) {
-	stored, err := a.db.Requests(ctx)
+	stored, err := a.DB.Requests(ctx)
 	if err != nil {
 		return nil, err
 	}

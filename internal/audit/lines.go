@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"footprint/internal/analyze"
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 )
 
@@ -41,7 +42,7 @@ func CheckLines(ctx context.Context, rules *analyze.RuleSet, r io.Reader, w io.W
 	}
 	work := func(p parcel) answers { return checkParcel(rules, p, asOf) }
 	out := bufio.NewWriterSize(w, outputBuffer)
-	err := ordered(ctx, next, work, func(_ context.Context, a answers) error {
+	err := core.Ordered(ctx, next, work, func(_ context.Context, a answers) error {
 		if a.err != nil && first == nil {
 			first = fmt.Errorf("line %d: %w", number+a.line, a.err)
 		}

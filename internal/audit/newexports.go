@@ -33,7 +33,7 @@ var archiveNames = [...]string{".zip", ".tgz", ".tar.gz", ".car"}
 
 // WatchFolder is the folder in which new exports are looked for; empty when none is.
 func (a *Auditor) WatchFolder(ctx context.Context) (dir string, err error) {
-	_, err = a.db.Setting(ctx, keyWatch, &dir)
+	_, err = a.DB.Setting(ctx, keyWatch, &dir)
 	return dir, err
 }
 
@@ -48,9 +48,9 @@ func (a *Auditor) SetWatchFolder(ctx context.Context, dir string) error {
 			return fmt.Errorf("watch %s: %w", dir, errors.Join(err, fs.ErrNotExist))
 		}
 	}
-	err := a.db.SetSetting(ctx, keyWatch, dir)
+	err := a.DB.SetSetting(ctx, keyWatch, dir)
 	if err == nil {
-		a.changed()
+		a.Changed()
 	}
 	return err
 }
@@ -85,7 +85,7 @@ func (a *Auditor) NewExports(ctx context.Context) ([]NewExport, error) {
 
 // imported is when each imported file was made, by path.
 func (a *Auditor) imported(ctx context.Context) (map[string]time.Time, error) {
-	sources, err := a.db.Sources(ctx)
+	sources, err := a.DB.Sources(ctx)
 	at := map[string]time.Time{}
 	for _, s := range sources {
 		if path, err := filepath.Abs(s.Path); err == nil && !s.Imported.IsZero() {
@@ -108,7 +108,7 @@ func (a *Auditor) recentArchives(dir string) []string {
 	for _, e := range entries {
 		name := strings.ToLower(e.Name())
 		info, err := e.Info()
-		if err != nil || !info.Mode().IsRegular() || a.now().Sub(info.ModTime()) > watchedFor ||
+		if err != nil || !info.Mode().IsRegular() || a.Now().Sub(info.ModTime()) > watchedFor ||
 			!slices.ContainsFunc(archiveNames[:], func(end string) bool { return strings.HasSuffix(name, end) }) {
 			continue
 		}
@@ -129,7 +129,7 @@ func (a *Auditor) recognised(ctx context.Context, path string) (names []string) 
 		return nil
 	}
 	defer archive.Close()
-	exports, err := ingest.Detect(archive, a.platforms)
+	exports, err := ingest.Detect(archive, a.Platforms)
 	if err != nil {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/crawl/breach"
 	"footprint/internal/footprint"
@@ -60,7 +61,7 @@ func (o *Online) SetKey(service, key string) error {
 
 // Search asks a service the searches that are switched on. Server is the address of the user's own server, or
 // the engine id of Google.
-func (o *Online) Search(ctx context.Context, service, server string, p *footprint.Progress) (SearchRun, error) {
+func (o *Online) Search(ctx context.Context, service, server string, p *footprint.Progress) (outside.SearchRun, error) {
 	for _, provider := range crawl.Providers() {
 		if provider.Name != service {
 			continue
@@ -69,7 +70,7 @@ func (o *Online) Search(ctx context.Context, service, server string, p *footprin
 		if provider.KeyURL != "" {
 			key, _, err := crawl.Key(service)
 			if err != nil {
-				return SearchRun{}, err
+				return outside.SearchRun{}, err
 			}
 			options.Key = key
 		} else if own, ok := HostPort(server); ok {
@@ -77,7 +78,7 @@ func (o *Online) Search(ctx context.Context, service, server string, p *footprin
 		}
 		return o.SearchOnline(ctx, crawl.New(ctx, web), provider, options, 0, p)
 	}
-	return SearchRun{}, fmt.Errorf("search service %q: %w", service, footprint.ErrNotFound)
+	return outside.SearchRun{}, fmt.Errorf("search service %q: %w", service, footprint.ErrNotFound)
 }
 
 // HostPort is the host:port pair of the address of a server.
@@ -102,10 +103,10 @@ func HostPort(address string) (string, bool) {
 }
 
 // OwnProfiles asks sites for the user's handles; list is a WhatsMyName file with more sites, or empty.
-func (o *Online) OwnProfiles(ctx context.Context, list string, p *footprint.Progress) (ProfileRun, error) {
+func (o *Online) OwnProfiles(ctx context.Context, list string, p *footprint.Progress) (outside.ProfileRun, error) {
 	sites, _, err := o.sites(list)
 	if err != nil {
-		return ProfileRun{}, err
+		return outside.ProfileRun{}, err
 	}
 	return o.CheckProfiles(ctx, crawl.New(ctx, o.Options), sites, p)
 }
@@ -128,26 +129,26 @@ func (o *Online) sites(list string) (sites []crawl.Site, left int, err error) {
 	if list == "" {
 		return sites, 0, nil
 	}
-	return LoadSites(list, sites)
+	return outside.LoadSites(list, sites)
 }
 
 // OpenPages reads the pages behind results (whole ids; none: those about the user).
-func (o *Online) OpenPages(ctx context.Context, ids []string, p *footprint.Progress) (PageRun, error) {
+func (o *Online) OpenPages(ctx context.Context, ids []string, p *footprint.Progress) (outside.PageRun, error) {
 	return o.ReadPages(ctx, crawl.New(ctx, o.Options), ids, p)
 }
 
 // LookAgain verifies what is marked done (whole ids; none: all).
-func (o *Online) LookAgain(ctx context.Context, ids []string, p *footprint.Progress) ([]Verification, error) {
-	return o.Verify(ctx, crawl.New(ctx, o.Options), ids, VerifyOptions{Archives: true, Archive: o.Endpoint}, p)
+func (o *Online) LookAgain(ctx context.Context, ids []string, p *footprint.Progress) ([]outside.Verification, error) {
+	return o.Verify(ctx, crawl.New(ctx, o.Options), ids, outside.VerifyOptions{Archives: true, Archive: o.Endpoint}, p)
 }
 
 // Breaches asks Have I Been Pwned, if there is a key, and Gravatar for the user's own addresses.
-func (o *Online) Breaches(ctx context.Context, p *footprint.Progress) (BreachRun, error) {
+func (o *Online) Breaches(ctx context.Context, p *footprint.Progress) (outside.BreachRun, error) {
 	key, _, err := crawl.Key(crawl.BreachService)
 	if err != nil {
-		return BreachRun{}, err
+		return outside.BreachRun{}, err
 	}
-	return o.CheckBreaches(ctx, crawl.New(ctx, o.Options), BreachOptions{Key: key, Gravatar: true, Endpoints: o.Endpoints}, p)
+	return o.CheckBreaches(ctx, crawl.New(ctx, o.Options), outside.BreachOptions{Key: key, Gravatar: true, Endpoints: o.Endpoints}, p)
 }
 
 // Stolen reports how often a password stands among stolen ones; it is wiped.

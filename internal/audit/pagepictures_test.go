@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 )
@@ -111,7 +112,7 @@ func TestThePageOfAnAliasIsLinkedByItsPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows, err := a.Tasks(t.Context(), TaskFilter{Rules: []string{"alias-linkage"}})
-	if err != nil || len(rows) != 1 || rows[0].Platform != WebPlatform {
+	if err != nil || len(rows) != 1 || rows[0].Platform != outside.WebPlatform {
 		t.Errorf("%+v, %v", rows, err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/analyze"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 )
 
@@ -30,7 +31,7 @@ func TestAPhotoIsJudgedBeforePosting(t *testing.T) {
 		t.Errorf("%+v: %q", d.Draft, d.Hidden())
 	}
 	dir := t.TempDir()
-	done, err := Strip(t.Context(), []string{file}, dir, StripOptions{}, nil)
+	done, err := pictures.Strip(t.Context(), []string{file}, dir, pictures.StripOptions{}, nil)
 	if err != nil || len(done) != 1 || done[0].Error != "" {
 		t.Fatal(done, err)
 	}

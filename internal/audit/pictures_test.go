@@ -6,20 +6,20 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
-	"time"
 
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
 
 // look takes the first look at the media of items, with a database of its own.
-func look(t *testing.T, f *fixture, archive *ingest.Archive, items ...footprint.Item) found {
+func look(t *testing.T, f *fixture, archive *ingest.Archive, items ...footprint.Item) pictures.Found {
 	t.Helper()
-	g, err := f.newGallery(t.Context(), archive, 1)
+	g, err := f.NewGallery(t.Context(), archive, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := g.look(t.Context(), items)
+	found, err := g.Look(t.Context(), items)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,30 +52,18 @@ func TestPicturesAreRead(t *testing.T) {
 		t.Error("the place of one picture went to another")
 	}
 	var failed []string
-	for _, x := range got.failed {
+	for _, x := range got.Failed {
 		failed = append(failed, x.File)
 	}
 	if want := []string{"cut.jpg", "missing.jpg", "tool.jpg"}; !slices.Equal(failed, want) {
-		t.Errorf("failed: %v, want %v", got.failed, want)
+		t.Errorf("failed: %v, want %v", got.Failed, want)
 	}
-	for _, p := range got.pictures[:2] {
+	for _, p := range got.Pictures[:2] {
 		if p.Hash == nil {
 			t.Errorf("no hash of %s", p.Facts)
 		}
-		if info, err := os.Stat(f.thumbs().file(p.Content)); err != nil || info.Mode().Perm() != 0o600 {
+		if info, err := os.Stat(pictures.ThumbsOf(f.Core).File(p.Content)); err != nil || info.Mode().Perm() != 0o600 {
 			t.Errorf("thumbnail: %v, %v", info, err)
 		}
-	}
-}
-
-func TestWhatTheExportSaysWins(t *testing.T) {
-	lat, lon, other := 1.0, 2.0, 9.0
-	taken := time.Date(2024, 1, 2, 0, 0, 0, 0, time.UTC)
-	got := mergeExif(&footprint.Exif{Lat: &lat, Lon: &lon, Owner: "A"}, &footprint.Exif{Lat: &other, Lon: &other, Owner: "B", Taken: taken, People: []string{"C"}})
-	if *got.Lat != 1 || got.Owner != "A" || got.Taken != taken || len(got.People) != 1 {
-		t.Errorf("%+v", got)
-	}
-	if mergeExif(nil, &footprint.Exif{}) != nil {
-		t.Error("a picture that says nothing makes facts")
 	}
 }

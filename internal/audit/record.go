@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"footprint/internal/audit/core"
+	"footprint/internal/audit/judging"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/store"
@@ -35,7 +37,7 @@ type RecordSource struct {
 
 // Records lists the audits that ran to their end, newest first.
 func (a *Auditor) Records(ctx context.Context) ([]Record, error) {
-	stored, err := a.db.Audits(ctx)
+	stored, err := a.DB.Audits(ctx)
 	records := make([]Record, 0, len(stored))
 	for _, s := range stored {
 		r := Record{ID: s.ID, At: s.At, Rules: s.Rules, Profile: s.Profile, Items: s.Items, Sources: []RecordSource{}, Open: s.Open, Rows: s.All, judgement: s.Judgement}
@@ -49,26 +51,26 @@ func (a *Auditor) Records(ctx context.Context) ([]Record, error) {
 
 // keepRecord keeps what the checklist says after an analysis.
 func (a *Auditor) keepRecord(ctx context.Context, judgement int64) error {
-	_, profile, err := a.db.Profile(ctx)
+	_, profile, err := a.DB.Profile(ctx)
 	if err != nil {
 		return err
 	}
-	sources, err := a.db.Sources(ctx)
+	sources, err := a.DB.Sources(ctx)
 	if err != nil {
 		return err
 	}
-	r := store.Audit{At: a.now(), Rules: a.rules.Version(), Profile: profile, Judgement: judgement, Sources: []store.AuditSource{}}
+	r := store.Audit{At: a.Now(), Rules: a.Rules.Version(), Profile: profile, Judgement: judgement, Sources: []store.AuditSource{}}
 	for _, s := range sources {
 		if s.Imported.IsZero() {
 			continue
 		}
-		src, err := sourceOf(s)
+		src, err := core.SourceOf(s)
 		if err != nil {
 			return err
 		}
 		r.Sources = append(r.Sources, store.AuditSource{ID: s.ID, Platform: s.Platform, Account: s.Account, Taken: s.Taken.UnixMilli(), Complete: src.Complete})
 	}
-	_, err = a.db.AddAudit(ctx, r)
+	_, err = a.DB.AddAudit(ctx, r)
 	return err
 }
 
@@ -77,12 +79,12 @@ const noteBack = "Appears again in a newer export."
 
 // follow closes the tasks of items that a newer complete export no longer holds, and opens those of items
 // that came back. An export that is not complete, or could not be read wholly, is no evidence.
-func (a *Auditor) follow(ctx context.Context, result *AnalysisResult) error {
-	sources, err := a.db.Sources(ctx)
+func (a *Auditor) follow(ctx context.Context, result *judging.Result) error {
+	sources, err := a.DB.Sources(ctx)
 	if err != nil {
 		return err
 	}
-	n, err := a.db.MarkBack(ctx, noteBack, a.now())
+	n, err := a.DB.MarkBack(ctx, noteBack, a.Now())
 	if err != nil {
 		return err
 	}
@@ -91,15 +93,15 @@ func (a *Auditor) follow(ctx context.Context, result *AnalysisResult) error {
 		if s.Imported.IsZero() {
 			continue
 		}
-		src, err := sourceOf(s)
+		src, err := core.SourceOf(s)
 		if err != nil {
 			return err
 		}
 		if src.Complete != footprint.Yes || !readWholly(src.Ledger) {
 			continue
 		}
-		note := fmt.Sprintf("Gone from the export of %s (%s, %s).", day(s.Taken), a.PlatformName(s.Platform), s.Account)
-		n, err := a.db.MarkGone(ctx, s.ID, note, a.now())
+		note := fmt.Sprintf("Gone from the export of %s (%s, %s).", core.Day(s.Taken), a.PlatformName(s.Platform), s.Account)
+		n, err := a.DB.MarkGone(ctx, s.ID, note, a.Now())
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/report"
 )
@@ -28,7 +29,7 @@ func (a *Auditor) Report(ctx context.Context, o ReportOptions) (*report.Report, 
 	if err != nil {
 		return nil, err
 	}
-	r := &report.Report{Made: a.now(), Version: o.Version, Redacted: !o.Unredacted, Name: me.Name, Role: me.Role, Items: s.Items, NotJudged: s.NotJudged, Weak: s.Weak,
+	r := &report.Report{Made: a.Now(), Version: o.Version, Redacted: !o.Unredacted, Name: me.Name, Role: me.Role, Items: s.Items, NotJudged: s.NotJudged, Weak: s.Weak,
 		Sources: []report.Source{}, Groups: []report.Group{}}
 	sources, err := a.Sources(ctx)
 	if err != nil {
@@ -43,7 +44,7 @@ func (a *Auditor) Report(ctx context.Context, o ReportOptions) (*report.Report, 
 	}
 	at := map[key]int{}
 	counts := reportCounts{}
-	for rec, err := range a.db.Tasks(ctx, o.Filter.stored(a.now())) {
+	for rec, err := range a.DB.Tasks(ctx, o.Filter.stored(a.Now())) {
 		if err != nil {
 			return nil, err
 		}
@@ -82,7 +83,7 @@ func (a *Auditor) progressOfAudits(ctx context.Context) ([]report.Count, error) 
 	records, err := a.Records(ctx)
 	var history []report.Count
 	for _, rec := range records { // newest first
-		if on := day(rec.At); len(history) == 0 || history[len(history)-1].Name != on {
+		if on := core.Day(rec.At); len(history) == 0 || history[len(history)-1].Name != on {
 			history = append(history, report.Count{Name: on, Count: rec.Open})
 		}
 	}
@@ -91,7 +92,7 @@ func (a *Auditor) progressOfAudits(ctx context.Context) ([]report.Count, error) 
 	return history, err
 }
 
-func (a *Auditor) reportSource(src Source) report.Source {
+func (a *Auditor) reportSource(src core.Source) report.Source {
 	out := report.Source{Platform: a.PlatformName(src.Platform), Account: src.Account, From: src.From, To: src.To, Imported: src.Imported, Unread: []report.Unread{}}
 	for _, n := range src.Counts {
 		out.Items += n
@@ -107,9 +108,9 @@ func (a *Auditor) reportSource(src Source) report.Source {
 
 func (a *Auditor) reportGroup(row TaskRow) report.Group {
 	g := report.Group{Rule: row.Rule, Title: row.Title, Area: row.Area, Severity: row.Severity, Guidance: []report.Citation{}}
-	if r := a.rules.Rule(row.Rule); r != nil {
+	if r := a.Rules.Rule(row.Rule); r != nil {
 		g.Action, g.Explanation, g.Step = r.Checklist.Action, r.Checklist.Explanation, r.Checklist.Step
-		for _, c := range guidance(a.rules.References(r)) {
+		for _, c := range guidance(a.Rules.References(r)) {
 			g.Guidance = append(g.Guidance, report.Citation(c))
 		}
 	}

@@ -2,8 +2,9 @@ package audit
 
 import (
 	"encoding/json"
-	"time"
 
+	"footprint/internal/audit/core"
+	"footprint/internal/audit/judging"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
@@ -38,7 +39,7 @@ type Export struct {
 
 // ImportResult is what an import did. Its JSON is what `import --json` prints.
 type ImportResult struct {
-	Sources []Imported `json:"sources"`
+	Sources []core.Imported `json:"sources"`
 	// Added, Updated and Unchanged count items over all sources.
 	Added     int `json:"added"`
 	Updated   int `json:"updated"`
@@ -47,56 +48,10 @@ type ImportResult struct {
 	Unrecognised []Unrecognised `json:"unrecognised"`
 }
 
-// Imported is one export that was imported.
-type Imported struct {
-	Source
-	Added     int `json:"added"`
-	Updated   int `json:"updated"`
-	Unchanged int `json:"unchanged"`
-	// Known is true when this very export had been imported before and was not read again.
-	Known bool `json:"known"`
-}
-
-// Source is one imported export.
-type Source struct {
-	ID       int64                  `json:"id"`
-	Digest   string                 `json:"digest"` // SHA-256 of platform, layout and what the export holds, by file
-	Path     string                 `json:"path"`
-	Platform string                 `json:"platform"`
-	Layout   string                 `json:"layout"`
-	Format   string                 `json:"format"`
-	Root     string                 `json:"root"`
-	Account  string                 `json:"account"`
-	Owner    ingest.Owner           `json:"owner"`
-	Complete footprint.Tri          `json:"complete"`
-	From     time.Time              `json:"from,omitzero"`
-	To       time.Time              `json:"to,omitzero"`
-	Imported time.Time              `json:"imported,omitzero"` // zero: begun and interrupted
-	Counts   map[footprint.Kind]int `json:"counts"`
-	Ledger   ingest.Summary         `json:"ledger"`
-	Notes    []string               `json:"notes,omitempty"`
-	// Files are the paths the user gave together, absolute, so that pictures can be read again.
-	Files []string `json:"files,omitempty"`
-}
-
-// AnalysisResult is what an analysis did.
-type AnalysisResult struct {
-	Judged   int `json:"judged"`   // items judged in this run
-	Kept     int `json:"kept"`     // items judged before that nothing that changed since touches
-	NewTasks int `json:"new"`      // findings never raised before
-	Findings int `json:"findings"` // raised now, over all items
-	// NotJudged counts the items of this run in a language the rules do not cover.
-	NotJudged int `json:"not_judged"`
-	// Gone counts the tasks closed because a newer complete export no longer holds the item, Reopened those
-	// opened because it came back.
-	Gone     int `json:"gone"`
-	Reopened int `json:"reopened"`
-}
-
 // AuditResult is an import, an analysis and where the user stands after them.
 type AuditResult struct {
 	Import   ImportResult   `json:"import"`
-	Analysis AnalysisResult `json:"analysis"`
+	Analysis judging.Result `json:"analysis"`
 	Summary  Summary        `json:"summary"`
 }
 

@@ -51,7 +51,7 @@ func (a *Auditor) Reword(ctx context.Context, it footprint.Item) ([]Rewording, e
 		return nil, err
 	}
 	return reword(ctx, it, func(it *footprint.Item) (findings []footprint.Finding) {
-		j := judgeDraft(a.rules, it, &me, a.now())
+		j := judgeDraft(a.Rules, it, &me, a.Now())
 		defer j.Release()
 		for _, f := range j.Findings {
 			if f.Mode == footprint.ModeFinding {

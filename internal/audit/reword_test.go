@@ -54,7 +54,7 @@ func TestRewordOfRealRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := newFixture(t)
-	f.rules = rules
+	f.Rules = rules
 	it := footprint.Item{Text: "81-year-old ferry skipper from Kaitoke swallowed his own fishing hook on Tuesday night."}
 	got, err := f.Reword(t.Context(), it)
 	if err != nil || len(got) == 0 {

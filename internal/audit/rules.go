@@ -7,18 +7,10 @@ import (
 	"footprint/internal/footprint"
 )
 
-// title is what a rule is called; a rule that no longer exists is called by its id.
-func (a *Auditor) title(rule string) string {
-	if r := a.rules.Rule(rule); r != nil {
-		return r.Title
-	}
-	return rule
-}
-
 // advise fills in the checklist text of the rule, in the words of the user's country and role, and the guidance
 // it rests on.
 func (a *Auditor) advise(v *TaskView, me *footprint.Person) {
-	r := a.rules.Rule(v.Rule)
+	r := a.Rules.Rule(v.Rule)
 	if r == nil {
 		return
 	}
@@ -30,17 +22,7 @@ func (a *Auditor) advise(v *TaskView, me *footprint.Person) {
 	if v.Finding.Advice != "" {
 		v.Action = v.Finding.Advice + " " + v.Action
 	}
-	v.Guidance = guidance(a.rules.References(r))
-}
-
-// PlatformName is what people call a platform; an unknown id stands for itself.
-func (a *Auditor) PlatformName(id string) string {
-	for _, p := range a.platforms {
-		if p.ID == id {
-			return p.Name
-		}
-	}
-	return id
+	v.Guidance = guidance(a.Rules.References(r))
 }
 
 func guidance(rows []analyze.Reference) []Guidance {
@@ -54,12 +36,12 @@ func guidance(rows []analyze.Reference) []Guidance {
 // RuleAudiences are the readers whom the guidance behind a rule has in mind: patients, colleagues, employers,
 // regulator, public; sorted, each once.
 func (a *Auditor) RuleAudiences(rule string) []string {
-	r := a.rules.Rule(rule)
+	r := a.Rules.Rule(rule)
 	if r == nil {
 		return nil
 	}
 	var readers []string
-	for _, ref := range a.rules.References(r) {
+	for _, ref := range a.Rules.References(r) {
 		for _, who := range ref.Audiences {
 			if who != "none" {
 				readers = append(readers, who)
@@ -69,6 +51,3 @@ func (a *Auditor) RuleAudiences(rule string) []string {
 	slices.Sort(readers)
 	return slices.Compact(readers)
 }
-
-// Rules is the rule set the auditor judges by.
-func (a *Auditor) Rules() *analyze.RuleSet { return a.rules }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/store"
 )
@@ -19,7 +20,7 @@ func shorten(row *TaskRow, rec *store.Record, me *footprint.Person) {
 		names = append(names, rec.Item.Container)
 	}
 	for _, s := range rec.Finding.Spans {
-		if text := field(&rec.Item, s.Field); s.Type == "name" && s.Start >= 0 && s.Start < s.End && s.End <= len(text) {
+		if text := core.Field(&rec.Item, s.Field); s.Type == "name" && s.Start >= 0 && s.Start < s.End && s.End <= len(text) {
 			names = append(names, text[s.Start:s.End])
 		}
 	}

@@ -17,6 +17,7 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/analyze"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/picture"
@@ -184,8 +185,8 @@ func TestOneAnswerCoversCopies(t *testing.T) {
 	if err != nil || len(album) != 2 {
 		t.Fatal(album, err)
 	}
-	mine := album[slices.IndexFunc(album, func(p Picture) bool { return path.Base(p.Copies[0].Path) == "a.png" })]
-	if err := a.AnswerPicture(t.Context(), mine, PictureRemove, []string{LabelAtWork}); err != nil {
+	mine := album[slices.IndexFunc(album, func(p pictures.Picture) bool { return path.Base(p.Copies[0].Path) == "a.png" })]
+	if err := a.AnswerPicture(t.Context(), mine, pictures.PictureRemove, []string{pictures.LabelAtWork}); err != nil {
 		t.Fatal(err)
 	}
 	tasks := func() int {
@@ -210,7 +211,7 @@ func TestOneAnswerCoversCopies(t *testing.T) {
 	if err != nil || len(album) != 2 {
 		t.Errorf("%d pictures, want 2: %v", len(album), err)
 	}
-	if err := a.AnswerPicture(t.Context(), album[slices.IndexFunc(album, func(p Picture) bool { return len(p.Copies) == 2 })], "", nil); err != nil || tasks() != 0 {
+	if err := a.AnswerPicture(t.Context(), album[slices.IndexFunc(album, func(p pictures.Picture) bool { return len(p.Copies) == 2 })], "", nil); err != nil || tasks() != 0 {
 		t.Errorf("%d tasks after the answer was taken back: %v", tasks(), err)
 	}
 }

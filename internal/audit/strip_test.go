@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 )
 
@@ -35,7 +36,7 @@ func TestStripCopiesAndLeavesOriginals(t *testing.T) {
 	}
 	for round := range 2 { // the second round finds the names taken
 		p := new(footprint.Progress)
-		done, err := Strip(t.Context(), []string{in}, out, StripOptions{BlurFaces: true}, p)
+		done, err := pictures.Strip(t.Context(), []string{in}, out, pictures.StripOptions{BlurFaces: true}, p)
 		if err != nil {
 			t.Fatal(err)
 		}

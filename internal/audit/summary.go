@@ -12,8 +12,8 @@ import (
 
 // Summary returns where the user stands.
 func (a *Auditor) Summary(ctx context.Context) (Summary, error) {
-	open := DefaultTasks().stored(a.now())
-	every := TaskFilter{}.stored(a.now())
+	open := DefaultTasks().stored(a.Now())
+	every := TaskFilter{}.stored(a.Now())
 	weak := TaskFilter{Statuses: open.Statuses, Confidence: []footprint.Confidence{footprint.Weak}}
 	var s Summary
 	var severities []Count
@@ -29,7 +29,7 @@ func (a *Auditor) Summary(ctx context.Context) (Summary, error) {
 		{&s.ByPlatform, store.ByPlatform, open},
 		{&s.ByYear, store.ByYear, open},
 	} {
-		counts, err := a.db.TaskCounts(ctx, q.group, q.filter)
+		counts, err := a.DB.TaskCounts(ctx, q.group, q.filter)
 		if err != nil {
 			return s, err
 		}
@@ -39,7 +39,7 @@ func (a *Auditor) Summary(ctx context.Context) (Summary, error) {
 		to    *[]Count
 		group string
 	}{{&s.ItemsByPlatform, store.ByPlatform}, {&s.ItemsByYear, store.ByYear}} {
-		counts, err := a.db.ItemCounts(ctx, q.group, store.ItemFilter{})
+		counts, err := a.DB.ItemCounts(ctx, q.group, store.ItemFilter{})
 		if err != nil {
 			return s, err
 		}
@@ -56,7 +56,7 @@ func (a *Auditor) Summary(ctx context.Context) (Summary, error) {
 	if s.Weak, err = a.CountTasks(ctx, weak); err != nil {
 		return s, err
 	}
-	if s.NotJudged, err = a.db.CountUnsupported(ctx); err != nil {
+	if s.NotJudged, err = a.DB.CountUnsupported(ctx); err != nil {
 		return s, err
 	}
 	sources, err := a.Sources(ctx)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/outside"
 	"footprint/internal/footprint"
 	"footprint/internal/store"
 )
@@ -32,7 +33,7 @@ func (a *Auditor) Tasks(ctx context.Context, f TaskFilter) ([]TaskRow, error) {
 
 // CountTasks returns the number of the chosen rows, whatever Limit and Offset.
 func (a *Auditor) CountTasks(ctx context.Context, f TaskFilter) (int, error) {
-	return a.db.CountTasks(ctx, f.stored(a.now()))
+	return a.DB.CountTasks(ctx, f.stored(a.Now()))
 }
 
 // row is a record with the wording of its rule.
@@ -40,7 +41,7 @@ func (a *Auditor) row(r *store.Record) TaskRow {
 	return TaskRow{
 		ID: r.Task.Fingerprint, Status: r.Task.Status, Note: r.Task.Note, Until: r.Task.Until,
 		Created: r.Task.Created, Changed: r.Task.Changed,
-		Rule: r.Finding.Rule, Title: a.title(r.Finding.Rule), Area: r.Finding.Area, Mode: r.Finding.Mode,
+		Rule: r.Finding.Rule, Title: a.RuleTitle(r.Finding.Rule), Area: r.Finding.Area, Mode: r.Finding.Mode,
 		Severity: r.Finding.Severity, Confidence: r.Finding.Confidence, Labels: r.Finding.Labels,
 		Item: r.Item.ID, Platform: r.Item.Platform, Kind: r.Item.Kind, Account: r.Item.Account, Author: r.Item.Author,
 		Container: r.Item.Container, Visibility: r.Item.Visibility, Posted: r.Item.Created,
@@ -52,7 +53,7 @@ func (a *Auditor) row(r *store.Record) TaskRow {
 func (a *Auditor) Resolve(ctx context.Context, prefixes ...string) ([]string, error) {
 	ids := make([]string, 0, len(prefixes))
 	for _, prefix := range prefixes {
-		found, err := a.db.TaskIDs(ctx, strings.ToLower(strings.TrimSpace(prefix)), 3)
+		found, err := a.DB.TaskIDs(ctx, strings.ToLower(strings.TrimSpace(prefix)), 3)
 		switch {
 		case err != nil:
 			return nil, err
@@ -72,7 +73,7 @@ func (a *Auditor) Task(ctx context.Context, prefix string) (TaskView, error) {
 	if err != nil {
 		return TaskView{}, err
 	}
-	r, err := a.db.Task(ctx, ids[0], a.now())
+	r, err := a.DB.Task(ctx, ids[0], a.Now())
 	if err != nil {
 		return TaskView{}, err
 	}
@@ -84,7 +85,7 @@ func (a *Auditor) Task(ctx context.Context, prefix string) (TaskView, error) {
 		}
 		v.Content, v.Link = &it, it.URL
 	}
-	for it, err := range a.items(ctx, r.Finding.Related) {
+	for it, err := range a.ItemsByID(ctx, r.Finding.Related) {
 		if err != nil {
 			return TaskView{}, err
 		}
@@ -96,8 +97,8 @@ func (a *Auditor) Task(ctx context.Context, prefix string) (TaskView, error) {
 		return TaskView{}, err
 	}
 	a.advise(&v, &me)
-	v.Removal = routeOf(v.Content)
-	if v.Looks, err = a.looks(ctx, ids[0]); err != nil {
+	v.Removal = outside.RouteOf(v.Content)
+	if v.Looks, err = a.Looks(ctx, ids[0]); err != nil {
 		return TaskView{}, err
 	}
 	v.History, err = a.history(ctx, ids[0])
@@ -105,7 +106,7 @@ func (a *Auditor) Task(ctx context.Context, prefix string) (TaskView, error) {
 }
 
 func (a *Auditor) history(ctx context.Context, id string) ([]Decision, error) {
-	changes, err := a.db.History(ctx, id)
+	changes, err := a.DB.History(ctx, id)
 	var decisions []Decision
 	for _, c := range changes {
 		decisions = append(decisions, Decision{At: c.At, From: c.From, To: c.To, Note: c.Note, Until: c.Until, Undone: c.Undone})
@@ -116,24 +117,24 @@ func (a *Auditor) history(ctx context.Context, id string) ([]Decision, error) {
 // SetStatus records a decision on tasks as one action. The ids are whole; see Resolve. Until counts for
 // StatusSnoozed only. An empty note keeps the note that is there.
 func (a *Auditor) SetStatus(ctx context.Context, ids []string, status footprint.Status, note string, until time.Time) error {
-	if status == footprint.StatusSnoozed && !until.After(a.now()) {
+	if status == footprint.StatusSnoozed && !until.After(a.Now()) {
 		return fmt.Errorf("snooze until %s: want a time to come", until.Format(time.DateOnly))
 	}
 	if status != footprint.StatusSnoozed {
 		until = time.Time{}
 	}
-	if err := a.db.SetStatus(ctx, ids, status, note, until, a.now()); err != nil {
+	if err := a.DB.SetStatus(ctx, ids, status, note, until, a.Now()); err != nil {
 		return fmt.Errorf("set status %s: %w", status, err)
 	}
-	a.changed()
+	a.Changed()
 	return nil
 }
 
 // Undo takes back the newest SetStatus that is not yet undone, and returns how many tasks it concerned.
 func (a *Auditor) Undo(ctx context.Context) (int, error) {
-	n, err := a.db.Undo(ctx, a.now())
+	n, err := a.DB.Undo(ctx, a.Now())
 	if err == nil && n > 0 {
-		a.changed()
+		a.Changed()
 	}
 	return n, err
 }
@@ -161,11 +162,11 @@ const (
 
 // MarkFalseAlarm hides a finding, and by scope those like it, now and in later audits.
 func (a *Auditor) MarkFalseAlarm(ctx context.Context, id string, scope Scope, note string) error {
-	r, err := a.db.Task(ctx, id, a.now())
+	r, err := a.DB.Task(ctx, id, a.Now())
 	if err != nil {
 		return err
 	}
-	f := store.FalseAlarm{Scope: string(scope), Rule: r.Finding.Rule, Note: note, Created: a.now()}
+	f := store.FalseAlarm{Scope: string(scope), Rule: r.Finding.Rule, Note: note, Created: a.Now()}
 	switch scope {
 	case ThisItem:
 		f.Value = id
@@ -177,19 +178,19 @@ func (a *Auditor) MarkFalseAlarm(ctx context.Context, id string, scope Scope, no
 	default:
 		return fmt.Errorf("scope %q: want item, phrase or rule", scope)
 	}
-	if err := a.db.AddFalseAlarm(ctx, f); err != nil {
+	if err := a.DB.AddFalseAlarm(ctx, f); err != nil {
 		return fmt.Errorf("mark false alarm: %w", err)
 	}
-	a.changed()
+	a.Changed()
 	return nil
 }
 
 // FalseAlarms lists them, newest first.
 func (a *Auditor) FalseAlarms(ctx context.Context) ([]FalseAlarm, error) {
-	stored, err := a.db.FalseAlarms(ctx)
+	stored, err := a.DB.FalseAlarms(ctx)
 	all := make([]FalseAlarm, 0, len(stored))
 	for _, f := range stored {
-		alarm := FalseAlarm{ID: f.ID, Scope: Scope(f.Scope), Rule: f.Rule, Title: a.title(f.Rule), Note: f.Note, Created: f.Created}
+		alarm := FalseAlarm{ID: f.ID, Scope: Scope(f.Scope), Rule: f.Rule, Title: a.RuleTitle(f.Rule), Note: f.Note, Created: f.Created}
 		if f.Scope == store.ScopePhrase {
 			alarm.Phrase = f.Value
 		}
@@ -200,9 +201,9 @@ func (a *Auditor) FalseAlarms(ctx context.Context) ([]FalseAlarm, error) {
 
 // RemoveFalseAlarm shows again what it hid.
 func (a *Auditor) RemoveFalseAlarm(ctx context.Context, id int64) error {
-	err := a.db.RemoveFalseAlarm(ctx, id)
+	err := a.DB.RemoveFalseAlarm(ctx, id)
 	if err == nil {
-		a.changed()
+		a.Changed()
 	}
 	return err
 }

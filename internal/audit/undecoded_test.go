@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"footprint/internal/audit/pictures"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,7 +29,7 @@ func TestPicturesWaitForTheirDecoder(t *testing.T) {
 		t.Fatalf("%+v, %v", album, err)
 	}
 	t.Setenv("PATH", programs)
-	if len(MissingDecoders()) > 0 {
+	if len(pictures.MissingDecoders()) > 0 {
 		t.Skip("no program decodes HEIC")
 	}
 	if s, err := a.PictureState(t.Context()); err != nil || s.Waiting != 1 {

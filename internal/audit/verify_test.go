@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 )
@@ -109,11 +110,11 @@ func TestVerifyKeepsFourStatesApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.posts("second", f.now, base+"/walled") // the next export holds only one of them
-	list, err := f.Verify(t.Context(), crawl.New(t.Context(), o), nil, VerifyOptions{Archives: true, Archive: base + "/cdx"}, nil)
+	list, err := f.Verify(t.Context(), crawl.New(t.Context(), o), nil, outside.VerifyOptions{Archives: true, Archive: base + "/cdx"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := map[string]Verification{}
+	got := map[string]outside.Verification{}
 	for _, v := range list {
 		got[strings.TrimPrefix(v.URL, base)] = v
 	}
@@ -162,7 +163,7 @@ func TestHostileAddressesAreNotFollowed(t *testing.T) {
 		f.posts("first", day1, base+path)
 		f.now = day1.AddDate(0, 0, 1)
 		f.markDone()
-		list, err := f.Verify(t.Context(), crawl.New(t.Context(), o), nil, VerifyOptions{Archives: true, Archive: base + "/cdx"}, nil)
+		list, err := f.Verify(t.Context(), crawl.New(t.Context(), o), nil, outside.VerifyOptions{Archives: true, Archive: base + "/cdx"}, nil)
 		if err != nil || len(list) != 1 || list[0].Page.Presence != crawl.CannotTell || asked.Load() > 6 {
 			t.Errorf("%s: %+v, %v, asked %d", path, list, err, asked.Load())
 		}
@@ -178,10 +179,10 @@ func TestVerifyOnlyWhatIsDone(t *testing.T) {
 	if err != nil || len(rows) != 2 {
 		t.Fatalf("%v, %v", rows, err)
 	}
-	if _, err := f.Verify(t.Context(), crawl.New(t.Context(), o), []string{rows[0].ID}, VerifyOptions{}, nil); !errors.Is(err, footprint.ErrNotFound) {
+	if _, err := f.Verify(t.Context(), crawl.New(t.Context(), o), []string{rows[0].ID}, outside.VerifyOptions{}, nil); !errors.Is(err, footprint.ErrNotFound) {
 		t.Errorf("an open task: %v", err)
 	}
-	if list, err := f.Verify(t.Context(), crawl.New(t.Context(), o), nil, VerifyOptions{}, nil); err != nil || len(list) != 0 || asked.Load() != 0 {
+	if list, err := f.Verify(t.Context(), crawl.New(t.Context(), o), nil, outside.VerifyOptions{}, nil); err != nil || len(list) != 0 || asked.Load() != 0 {
 		t.Errorf("%v, %v, asked %d", list, err, asked.Load())
 	}
 	f.markDone()

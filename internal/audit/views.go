@@ -3,6 +3,7 @@ package audit
 import (
 	"time"
 
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl/removal"
 	"footprint/internal/footprint"
 )
@@ -88,7 +89,7 @@ type TaskView struct {
 	// Removal is what can be done about a page of others that a search found.
 	Removal *removal.Route `json:"removal,omitempty"`
 	// Looks are the second looks at it, newest first; see Verify.
-	Looks []SecondLook `json:"looks,omitempty"`
+	Looks []outside.SecondLook `json:"looks,omitempty"`
 }
 
 // Guidance is one row of the catalogue.

@@ -46,15 +46,15 @@ const (
 // Accounts are the platforms on which the user says to have an account, beside those that were imported.
 func (a *Auditor) Accounts(ctx context.Context) ([]string, error) {
 	ids := []string{}
-	_, err := a.db.Setting(ctx, keyAccounts, &ids)
+	_, err := a.DB.Setting(ctx, keyAccounts, &ids)
 	return ids, err
 }
 
 // SetAccounts stores them.
 func (a *Auditor) SetAccounts(ctx context.Context, ids []string) error {
-	err := a.db.SetSetting(ctx, keyAccounts, ids)
+	err := a.DB.SetSetting(ctx, keyAccounts, ids)
 	if err == nil {
-		a.changed()
+		a.Changed()
 	}
 	return err
 }
@@ -70,7 +70,7 @@ func (a *Auditor) Walks(ctx context.Context) ([]Walk, error) {
 		return nil, err
 	}
 	done := map[string]time.Time{}
-	if _, err := a.db.Setting(ctx, keyWalked, &done); err != nil {
+	if _, err := a.DB.Setting(ctx, keyWalked, &done); err != nil {
 		return nil, err
 	}
 	again, err := a.every(ctx, "settings")
@@ -88,14 +88,14 @@ func (a *Auditor) Walks(ctx context.Context) ([]Walk, error) {
 			key := t.Platform + "/" + s.ID
 			row := WalkSetting{ID: s.ID, Title: s.Title, Want: s.Want, Where: s.Where, URL: s.URL, Exported: seen[key], Done: done[key], Guidance: []Guidance{}}
 			for _, id := range s.Guidance {
-				if r, ok := a.rules.Reference(id); ok {
+				if r, ok := a.Rules.Reference(id); ok {
 					row.Guidance = append(row.Guidance, Guidance{r.ID, r.Document, r.Section, r.Paraphrase})
 				}
 			}
 			if !row.Done.IsZero() && again.n > 0 {
 				row.Again = midnight(again.after(row.Done, 1))
 			}
-			row.Due = row.Done.IsZero() || !row.Again.IsZero() && !row.Again.After(a.now())
+			row.Due = row.Done.IsZero() || !row.Again.IsZero() && !row.Again.After(a.Now())
 			w.Settings = append(w.Settings, row)
 		}
 		walks = append(walks, w)
@@ -118,7 +118,7 @@ func (w *Walk) rank() int {
 // nothing of the user's platforms is due any more, the review of the settings counts as done.
 func (a *Auditor) WalkDone(ctx context.Context, platform, setting string, at time.Time) error {
 	done := map[string]time.Time{}
-	if _, err := a.db.Setting(ctx, keyWalked, &done); err != nil {
+	if _, err := a.DB.Setting(ctx, keyWalked, &done); err != nil {
 		return err
 	}
 	walks, err := a.Walks(ctx)
@@ -144,13 +144,13 @@ func (a *Auditor) WalkDone(ctx context.Context, platform, setting string, at tim
 	} else {
 		done[key] = at.UTC()
 	}
-	if err := a.db.SetSetting(ctx, keyWalked, done); err != nil {
+	if err := a.DB.SetSetting(ctx, keyWalked, done); err != nil {
 		return err
 	}
 	if due == 0 && !at.IsZero() {
 		return a.ReviewDone(ctx, "settings")
 	}
-	a.changed()
+	a.Changed()
 	return nil
 }
 
@@ -160,7 +160,7 @@ func (a *Auditor) ownPlatforms(ctx context.Context) (map[string]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources, err := a.db.Sources(ctx)
+	sources, err := a.DB.Sources(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"footprint/assets"
 	"footprint/internal/analyze"
 	"footprint/internal/analyze/actions"
+	"footprint/internal/audit/core"
 )
 
 // TestSettingsRestOnGuidance: every statement that the table names is in the catalogue.
@@ -73,7 +74,7 @@ func TestWalk(t *testing.T) {
 	}
 	tick("threads", w.Settings[0].ID, f.now)
 	_, due, w = f.walked("threads")
-	f.want("again", fmt.Sprint(due, " ", day(w.Settings[0].Again)), fmt.Sprint(len(w.Settings)-1, " ", day(f.now.AddDate(0, 3, 0))))
+	f.want("again", fmt.Sprint(due, " ", core.Day(w.Settings[0].Again)), fmt.Sprint(len(w.Settings)-1, " ", core.Day(f.now.AddDate(0, 3, 0))))
 	if me, _ := f.Profile(t.Context()); me.LastSecurityCheck != "" {
 		t.Errorf("the review counts as done on %s", me.LastSecurityCheck)
 	}
@@ -87,7 +88,7 @@ func TestWalk(t *testing.T) {
 			tick(platform, s.ID, f.now)
 		}
 	}
-	if me, _ := f.Profile(t.Context()); me.LastSecurityCheck != day(f.now) {
+	if me, _ := f.Profile(t.Context()); me.LastSecurityCheck != core.Day(f.now) {
 		t.Errorf("all ticked, but the review was done on %q", me.LastSecurityCheck)
 	}
 	f.now = f.now.AddDate(0, 3, 1)

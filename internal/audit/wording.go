@@ -90,7 +90,7 @@ func audienceWords(v footprint.Visibility) string {
 // stepsHere leaves out what the wording of a rule says of other platforms than that of the item: "Facebook: ...
 // Instagram: ..." has nothing for a post on X. Where nothing would be left, all stays.
 func (a *Auditor) stepsHere(step, platform string) string {
-	if !slices.Contains(a.actions.Platforms(), platform) {
+	if !slices.Contains(a.Actions.Platforms(), platform) {
 		return step
 	}
 	var kept strings.Builder
@@ -116,7 +116,7 @@ func (a *Auditor) speaksOf(heading, platform string) bool {
 		if name == platform {
 			return true
 		}
-		known = known || slices.Contains(a.actions.Platforms(), name)
+		known = known || slices.Contains(a.Actions.Platforms(), name)
 	}
 	return !known
 }

@@ -41,7 +41,7 @@ func TestWordingOfEveryRule(t *testing.T) {
 	a := withBuiltin(t)
 	const text = "Mrs Oyelaran in bed 7 has metastatic melanoma and pembrolizumab gave her colitis"
 	own := strings.Fields(strings.ToLower("Oyelaran melanoma metastatic pembrolizumab colitis"))
-	for _, r := range a.Rules().Rules() {
+	for _, r := range a.Rules.Rules() {
 		for _, country := range []string{"", "AU", "NZ", "UK", "US"} {
 			for _, role := range []string{"", "doctor", "student", "nurse", "other"} {
 				me := footprint.Person{Name: "Robin Fairweather", Role: role, Jurisdiction: country, Employer: "Calderport Hospital"}
@@ -91,7 +91,7 @@ func TestDraftsSpeakOfTheUsersCountry(t *testing.T) {
 // Every kind of item that can be taken away has steps on every platform.
 func TestStepsForEveryPlatformAndKind(t *testing.T) {
 	a := withBuiltin(t)
-	for _, platform := range a.actions.Platforms() {
+	for _, platform := range a.Actions.Platforms() {
 		for kind := range undoing {
 			v := TaskView{TaskRow: TaskRow{Platform: platform, Kind: kind}, Content: &footprint.Item{}}
 			if got := a.platformSteps(&v); !strings.Contains(got, "checked") {

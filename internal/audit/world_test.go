@@ -15,6 +15,7 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/analyze"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 )
@@ -322,7 +323,7 @@ func TestASearchFromPlanToProof(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.deleted = true
-	looks, err := f.Verify(ctx, web(), ids, VerifyOptions{Archives: true, Archive: w.archive.URL + "/cdx"}, nil)
+	looks, err := f.Verify(ctx, web(), ids, outside.VerifyOptions{Archives: true, Archive: w.archive.URL + "/cdx"}, nil)
 	if err != nil || len(looks) != 2 {
 		t.Fatalf("%+v, %v", looks, err)
 	}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
@@ -100,7 +101,7 @@ func (d *draft) advice(p *audit.PhotoDraft) []fyne.CanvasObject {
 	if len(lines) == 0 || p.Image == nil {
 		return []fyne.CanvasObject{part.Strong(w.T("draft.photo.clean"))}
 	}
-	o := audit.StripOptions{BlurFaces: p.BlurFaces, BlurText: p.BlurText}
+	o := pictures.StripOptions{BlurFaces: p.BlurFaces, BlurText: p.BlurText}
 	faces, text := part.NewCheck(w.T("photo.strip.faces"), nil), part.NewCheck(w.T("photo.strip.text"), nil)
 	faces.Checked, text.Checked = o.BlurFaces, o.BlurText
 	faces.OnChanged, text.OnChanged = func(on bool) { o.BlurFaces = on }, func(on bool) { o.BlurText = on }
@@ -113,12 +114,12 @@ func (d *draft) advice(p *audit.PhotoDraft) []fyne.CanvasObject {
 		container.New(layout.NewCustomPaddedLayout(2, 6, 8, 0), part.Buttons(copy))}
 }
 
-func (d *draft) stripPhoto(path string, o audit.StripOptions) {
+func (d *draft) stripPhoto(path string, o pictures.StripOptions) {
 	d.s.PickFolder(func(dir string) { d.stripPhotoTo(path, dir, o) })
 }
 
-func (d *draft) stripPhotoTo(path, dir string, o audit.StripOptions) {
-	var done []audit.Stripped
+func (d *draft) stripPhotoTo(path, dir string, o pictures.StripOptions) {
+	var done []pictures.Stripped
 	d.s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
 		done, err = d.s.Audit.Strip(ctx, []string{path}, dir, o, p)
 		return err

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/crawl/breach"
 	"footprint/internal/crawl/letter"
@@ -21,17 +22,17 @@ import (
 
 // found is what an invented search brought, with the letters that were sent about it.
 type found struct {
-	results []audit.SearchResult
+	results []outside.SearchResult
 	letters []audit.LetterRequest
 	off     []string
 	key     string // where the keys are
-	pages   []audit.SearchPage
+	pages   []outside.SearchPage
 }
 
-func (f *fake) SearchPlan(_ context.Context, engines []string, _ string) ([]audit.PlanRow, error) {
-	var rows []audit.PlanRow
+func (f *fake) SearchPlan(_ context.Context, engines []string, _ string) ([]outside.PlanRow, error) {
+	var rows []outside.PlanRow
 	for i, q := range crawl.Plan(f.me) {
-		r := audit.PlanRow{PlannedQuery: q, Open: []audit.EngineLink{{Engine: engines[0], URL: "https://search.example/?q=" + strings.ReplaceAll(q.Text, " ", "+")}}}
+		r := outside.PlanRow{PlannedQuery: q, Open: []outside.EngineLink{{Engine: engines[0], URL: "https://search.example/?q=" + strings.ReplaceAll(q.Text, " ", "+")}}}
 		for _, off := range f.found.off {
 			r.Off = r.Off || off == q.Text
 		}
@@ -51,19 +52,19 @@ func (f *fake) SwitchQuery(_ context.Context, query string, on bool) error {
 	return f.err
 }
 
-func (f *fake) SearchSaved(_ context.Context, paths []string, p *footprint.Progress) (audit.SearchRun, error) {
+func (f *fake) SearchSaved(_ context.Context, paths []string, p *footprint.Progress) (outside.SearchRun, error) {
 	f.note("saved %s", strings.Join(paths, " "))
 	p.Start("read pages", int64(len(paths)))
-	return audit.SearchRun{Pages: f.found.pages, Added: len(f.found.results)}, f.err
+	return outside.SearchRun{Pages: f.found.pages, Added: len(f.found.results)}, f.err
 }
 
-func (f *fake) WatchDownloads(_ context.Context, dir string, _ func(audit.SearchRun, error)) error {
+func (f *fake) WatchDownloads(_ context.Context, dir string, _ func(outside.SearchRun, error)) error {
 	f.note("watch %s", dir)
 	return nil
 }
 
-func (f *fake) SearchResults(context.Context, ...string) ([]audit.SearchResult, error) {
-	return append([]audit.SearchResult{}, f.found.results...), f.err
+func (f *fake) SearchResults(context.Context, ...string) ([]outside.SearchResult, error) {
+	return append([]outside.SearchResult{}, f.found.results...), f.err
 }
 
 func (f *fake) AnswerResults(_ context.Context, ids []string, verdict string) error {
@@ -82,8 +83,8 @@ func (f *fake) AnswerResults(_ context.Context, ids []string, verdict string) er
 func (f *fake) OwnHandles(context.Context) ([]string, error)   { return f.me.Handles, f.err }
 func (f *fake) OwnAddresses(context.Context) ([]string, error) { return f.me.Emails, f.err }
 
-func (f *fake) PagesToRead(context.Context, []string) ([]audit.SearchResult, error) {
-	var mine []audit.SearchResult
+func (f *fake) PagesToRead(context.Context, []string) ([]outside.SearchResult, error) {
+	var mine []outside.SearchResult
 	for _, r := range f.found.results {
 		if r.Verdict == "me" {
 			mine = append(mine, r)
@@ -92,11 +93,11 @@ func (f *fake) PagesToRead(context.Context, []string) ([]audit.SearchResult, err
 	return mine, f.err
 }
 
-func (f *fake) Done(context.Context, []string) ([]audit.Verification, error) {
+func (f *fake) Done(context.Context, []string) ([]outside.Verification, error) {
 	if len(f.found.results) == 0 {
 		return nil, f.err
 	}
-	return []audit.Verification{{ID: "task02", Title: "Mocking a patient", URL: "https://x.com/robin/status/1", SaidDone: day().AddDate(0, 0, -5)}}, f.err
+	return []outside.Verification{{ID: "task02", Title: "Mocking a patient", URL: "https://x.com/robin/status/1", SaidDone: day().AddDate(0, 0, -5)}}, f.err
 }
 
 func (f *fake) SearchServices() []audit.SearchService {
@@ -120,34 +121,34 @@ func (f *fake) SitesToAsk(list string) (asked, left int, err error) {
 	return 43, 0, f.err
 }
 
-func (f *fake) Search(_ context.Context, service, server string, p *footprint.Progress) (audit.SearchRun, error) {
+func (f *fake) Search(_ context.Context, service, server string, p *footprint.Progress) (outside.SearchRun, error) {
 	f.note("search %s %s", service, server)
 	p.Start("ask "+service, 14)
-	return audit.SearchRun{Pages: []audit.SearchPage{{Engine: service, Status: "ok", Results: 8}}, Added: 8, Left: "1986"}, f.err
+	return outside.SearchRun{Pages: []outside.SearchPage{{Engine: service, Status: "ok", Results: 8}}, Added: 8, Left: "1986"}, f.err
 }
 
-func (f *fake) OwnProfiles(_ context.Context, list string, _ *footprint.Progress) (audit.ProfileRun, error) {
+func (f *fake) OwnProfiles(_ context.Context, list string, _ *footprint.Progress) (outside.ProfileRun, error) {
 	f.note("profiles %s", list)
-	return audit.ProfileRun{Checks: []crawl.ProfileCheck{{Site: "Mixcloud", URL: "https://mixcloud.example/robin_k", State: crawl.ProfileExists}, {Site: "Pond", State: crawl.ProfileMissing}, {Site: "Wall", State: crawl.ProfileBlocked}}}, f.err
+	return outside.ProfileRun{Checks: []crawl.ProfileCheck{{Site: "Mixcloud", URL: "https://mixcloud.example/robin_k", State: crawl.ProfileExists}, {Site: "Pond", State: crawl.ProfileMissing}, {Site: "Wall", State: crawl.ProfileBlocked}}}, f.err
 }
 
-func (f *fake) OpenPages(context.Context, []string, *footprint.Progress) (audit.PageRun, error) {
+func (f *fake) OpenPages(context.Context, []string, *footprint.Progress) (outside.PageRun, error) {
 	f.note("pages")
-	return audit.PageRun{Pages: []audit.PageRead{{URL: "https://harbour.example/team", Title: "Our team", Reviews: 2}, {URL: "https://old.example/x", Reason: "The site answers 404."}}}, f.err
+	return outside.PageRun{Pages: []outside.PageRead{{URL: "https://harbour.example/team", Title: "Our team", Reviews: 2}, {URL: "https://old.example/x", Reason: "The site answers 404."}}}, f.err
 }
 
-func (f *fake) LookAgain(context.Context, []string, *footprint.Progress) ([]audit.Verification, error) {
+func (f *fake) LookAgain(context.Context, []string, *footprint.Progress) ([]outside.Verification, error) {
 	f.note("look again")
 	list, _ := f.Done(context.Background(), nil)
-	list[0].Page, list[0].Search, list[0].Export = audit.SecondLook{Place: "page", Presence: crawl.Gone}, audit.SecondLook{Place: "search", Presence: crawl.CannotTell}, audit.SecondLook{Place: "export", Presence: crawl.CannotTell}
+	list[0].Page, list[0].Search, list[0].Export = outside.SecondLook{Place: "page", Presence: crawl.Gone}, outside.SecondLook{Place: "search", Presence: crawl.CannotTell}, outside.SecondLook{Place: "export", Presence: crawl.CannotTell}
 	list[0].Archived = make([]crawl.Snapshot, 2)
 	return list, f.err
 }
 
-func (f *fake) Breaches(context.Context, *footprint.Progress) (audit.BreachRun, error) {
+func (f *fake) Breaches(context.Context, *footprint.Progress) (outside.BreachRun, error) {
 	f.note("breaches")
 	b := breach.Breach{Title: "Pond Forum", Date: time.Date(2019, 2, 3, 0, 0, 0, 0, time.UTC), Data: []string{"Passwords", "Phone numbers"}}
-	return audit.BreachRun{Addresses: []audit.AddressBreaches{{Address: "r...@example.org", Breaches: []audit.BreachSteps{{Breach: b, Steps: b.Steps()}}, Avatar: &breach.Avatar{Picture: true}}}, Credit: breach.Credit, Hidden: breach.Hidden}, f.err
+	return outside.BreachRun{Addresses: []outside.AddressBreaches{{Address: "r...@example.org", Breaches: []outside.BreachSteps{{Breach: b, Steps: b.Steps()}}, Avatar: &breach.Avatar{Picture: true}}}, Credit: breach.Credit, Hidden: breach.Hidden}, f.err
 }
 
 func (f *fake) Stolen(_ context.Context, password []byte) (int, error) {
@@ -197,8 +198,8 @@ func searched(f *fake) {
 	route := func(address string) *removal.Route { r, _ := removal.For(address); return &r }
 	june, march := day().AddDate(0, -9, 0), day().AddDate(0, 0, -2)
 	add := func(id, title, snippet, address, verdict string, rank, was int, gone bool, why ...string) {
-		r := audit.SearchResult{ID: id, Title: title, Snippet: snippet, URL: address, Verdict: verdict, Why: why, First: june, Last: march, Gone: gone, Removal: route(address),
-			Seen: []audit.Standing{{Engine: "google", Query: `"Robin Kauri" paediatrics`, First: june, Last: march, FirstRank: was, Rank: rank, Asked: day(), Gone: gone}}}
+		r := outside.SearchResult{ID: id, Title: title, Snippet: snippet, URL: address, Verdict: verdict, Why: why, First: june, Last: march, Gone: gone, Removal: route(address),
+			Seen: []outside.Standing{{Engine: "google", Query: `"Robin Kauri" paediatrics`, First: june, Last: march, FirstRank: was, Rank: rank, Asked: day(), Gone: gone}}}
 		if copies, ok := removal.CopiesOf(address); ok {
 			r.Copies = &copies
 		}
@@ -235,7 +236,7 @@ func searchStories() []story {
 		}},
 		{name: "search-plan-captcha", with: func(f *fake) {
 			searched(f)
-			f.found.pages = []audit.SearchPage{{Path: "/home/robin/Downloads/search.html", Engine: "google", Status: "challenge", Reason: "robot"}, {Engine: "google", Status: "ok", Results: 8}}
+			f.found.pages = []outside.SearchPage{{Path: "/home/robin/Downloads/search.html", Engine: "google", Status: "challenge", Reason: "robot"}, {Engine: "google", Status: "ok", Results: 8}}
 		}, play: func(s *Shell) {
 			s.Visit("search")
 			s.bodies["search"].(*search.Search).Take([]string{"/home/robin/Downloads/search.html"})

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/core"
+	"footprint/internal/audit/judging"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/ingest"
@@ -17,7 +19,7 @@ import (
 // fake is an audit of invented items, in memory. Wait makes every fetch hang until it is cancelled.
 type fake struct {
 	tasks     []audit.TaskRow
-	sources   []audit.Source
+	sources   []core.Source
 	summary   audit.Summary
 	consent   bool
 	me        footprint.Person
@@ -32,9 +34,9 @@ type fake struct {
 	due       []audit.Due
 	named     []string
 	protected bool
-	album     []audit.Picture
-	state     audit.PictureState
-	places    []audit.PhotoPlace
+	album     []pictures.Picture
+	state     pictures.PictureState
+	places    []pictures.PhotoPlace
 }
 
 func (f *fake) note(format string, a ...any) { f.calls = append(f.calls, fmt.Sprintf(format, a...)) }
@@ -98,10 +100,10 @@ func (f *fake) Undo(context.Context) (int, error) {
 	return 1, nil
 }
 
-func (f *fake) Sources(context.Context) ([]audit.Source, error) { return f.sources, f.err }
+func (f *fake) Sources(context.Context) ([]core.Source, error) { return f.sources, f.err }
 func (f *fake) RemoveSource(_ context.Context, id int64) error {
 	f.note("remove %d", id)
-	f.sources = slices.DeleteFunc(f.sources, func(s audit.Source) bool { return s.ID == id })
+	f.sources = slices.DeleteFunc(f.sources, func(s core.Source) bool { return s.ID == id })
 	return nil
 }
 
@@ -132,9 +134,9 @@ func (f *fake) RemoveFalseAlarm(_ context.Context, id int64) error {
 	return nil
 }
 
-func (f *fake) Analyze(context.Context, *footprint.Progress) (audit.AnalysisResult, error) {
+func (f *fake) Analyze(context.Context, *footprint.Progress) (judging.Result, error) {
 	f.note("analyze")
-	return audit.AnalysisResult{NewTasks: 3}, f.err
+	return judging.Result{NewTasks: 3}, f.err
 }
 
 func (f *fake) Consent(context.Context) (bool, error) { return f.consent, nil }
@@ -334,8 +336,8 @@ func detailOf(r audit.TaskRow) audit.TaskView {
 	return v
 }
 
-func inventedSources() []audit.Source {
-	return []audit.Source{
+func inventedSources() []core.Source {
+	return []core.Source{
 		{ID: 1, Path: "/home/robin/Downloads/twitter-2026-03-01.zip", Platform: "x", Account: "@robin_k", Imported: day(),
 			From: time.Date(2011, 4, 2, 0, 0, 0, 0, time.UTC), To: day(),
 			Counts: map[footprint.Kind]int{footprint.KindPost: 4211, footprint.KindLike: 9120, footprint.KindMessage: 311, footprint.KindFollowing: 402},

@@ -19,30 +19,32 @@ import (
 	"footprint/internal/gui/photos"
 )
 
-func (f *fake) Album(context.Context) ([]audit.Picture, error) { return slices.Clone(f.album), f.err }
-func (f *fake) PictureState(context.Context) (audit.PictureState, error) {
+func (f *fake) Album(context.Context) ([]pictures.Picture, error) {
+	return slices.Clone(f.album), f.err
+}
+func (f *fake) PictureState(context.Context) (pictures.PictureState, error) {
 	return f.state, f.err
 }
-func (f *fake) PictureView(_ context.Context, p audit.Picture) (audit.PictureView, error) {
+func (f *fake) PictureView(_ context.Context, p pictures.Picture) (audit.PictureView, error) {
 	return inventedView(p), f.err
 }
-func (f *fake) PictureImage(_ context.Context, p audit.Picture, _ int) (image.Image, error) {
+func (f *fake) PictureImage(_ context.Context, p pictures.Picture, _ int) (image.Image, error) {
 	return landscape(int(p.ID[0]), 960, 640), f.err
 }
-func (f *fake) AnswerPicture(_ context.Context, p audit.Picture, answer string, labels []string) error {
+func (f *fake) AnswerPicture(_ context.Context, p pictures.Picture, answer string, labels []string) error {
 	f.note("answer %s %s %v", p.ID, answer, labels)
 	return f.err
 }
-func (f *fake) LookAtPictures(_ context.Context, p *footprint.Progress) (audit.SightResult, error) {
+func (f *fake) LookAtPictures(_ context.Context, p *footprint.Progress) (pictures.SightResult, error) {
 	f.note("look")
 	p.Start("read text and look for faces", 12)
 	f.state.Waiting, f.state.Done = 0, 12
-	return audit.SightResult{Looked: 12, Text: 3, Faces: 5}, f.err
+	return pictures.SightResult{Looked: 12, Text: 3, Faces: 5}, f.err
 }
-func (f *fake) PhotoPlaces(context.Context) ([]audit.PhotoPlace, error) { return f.places, f.err }
-func (f *fake) StripPictures(_ context.Context, pictures []audit.Picture, dir string, o audit.StripOptions, _ *footprint.Progress) ([]audit.Stripped, error) {
+func (f *fake) PhotoPlaces(context.Context) ([]pictures.PhotoPlace, error) { return f.places, f.err }
+func (f *fake) StripPictures(_ context.Context, pictures []pictures.Picture, dir string, o pictures.StripOptions, _ *footprint.Progress) ([]pictures.Stripped, error) {
 	f.note("strip %d to %s %+v", len(pictures), dir, o)
-	return []audit.Stripped{{From: pictures[0].ID, To: filepath.Join(dir, "a.jpg")}}, f.err
+	return []pictures.Stripped{{From: pictures[0].ID, To: filepath.Join(dir, "a.jpg")}}, f.err
 }
 
 // landscape paints hills under a sky; each seed gives another.
@@ -116,7 +118,7 @@ func withPhotos(f *fake) {
 	}
 	lat, lon := -36.8606, 174.7701
 	for i, file := range files {
-		p := audit.Picture{ID: string(rune('a' + i)), Thumbnail: file, First: float64(14-i) / 14, Copies: []audit.Copy{{
+		p := pictures.Picture{ID: string(rune('a' + i)), Thumbnail: file, First: float64(14-i) / 14, Copies: []pictures.Copy{{
 			Platform: []string{"instagram", "facebook", "x"}[i%3], Container: []string{"", "Mobile uploads", "Walks"}[i%3], Path: fmt.Sprintf("media/IMG_%04d.heic", i),
 			Kind: footprint.KindPhoto, Visibility: footprint.VisibilityPublic, Posted: day().AddDate(0, -i, 0), Own: true}}}
 		if i < 3 {
@@ -136,10 +138,10 @@ func withPhotos(f *fake) {
 		}
 		f.album = append(f.album, p)
 	}
-	f.state = audit.PictureState{Waiting: 12, Reader: true}
-	f.places = []audit.PhotoPlace{
-		{Lat: lat, Lon: lon, Name: "Auckland City Hospital", Pictures: 62, Days: 41, From: day().AddDate(-3, 0, 0), To: day(), Looks: audit.PlaceWork},
-		{Lat: -36.8701, Lon: 174.7305, Name: "Auckland", Pictures: 210, Days: 120, From: day().AddDate(-6, 0, 0), To: day(), Looks: audit.PlaceHome, Is: audit.PlaceHome},
+	f.state = pictures.PictureState{Waiting: 12, Reader: true}
+	f.places = []pictures.PhotoPlace{
+		{Lat: lat, Lon: lon, Name: "Auckland City Hospital", Pictures: 62, Days: 41, From: day().AddDate(-3, 0, 0), To: day(), Looks: pictures.PlaceWork},
+		{Lat: -36.8701, Lon: 174.7305, Name: "Auckland", Pictures: 210, Days: 120, From: day().AddDate(-6, 0, 0), To: day(), Looks: pictures.PlaceHome, Is: pictures.PlaceHome},
 		{Lat: -45.0302, Lon: 168.6627, Name: "Queenstown", Pictures: 31, Days: 3, From: day().AddDate(-1, 0, -3), To: day().AddDate(-1, 0, 0)},
 	}
 	f.me.Homes = footprint.Areas{{Lat: -36.8701, Lon: 174.7305, RadiusM: 300, Name: "My home"}}
@@ -147,17 +149,17 @@ func withPhotos(f *fake) {
 }
 
 // inventedView is what was found in an invented picture.
-func inventedView(p audit.Picture) audit.PictureView {
+func inventedView(p pictures.Picture) audit.PictureView {
 	v := audit.PictureView{Picture: p}
-	v.Facts = audit.PictureFacts{Format: "jpeg", Width: 4032, Height: 3024, Exif: &footprint.Exif{Make: "Kestrel", Model: "K-12", Owner: "Robin Kauri", Software: "K-12 2.1"},
+	v.Facts = pictures.PictureFacts{Format: "jpeg", Width: 4032, Height: 3024, Exif: &footprint.Exif{Make: "Kestrel", Model: "K-12", Owner: "Robin Kauri", Software: "K-12 2.1"},
 		Owners: []string{"Robin Kauri"}, Serials: []string{"SN00004711"}}
 	if p.Open > 0 {
 		v.Place = "Auckland City Hospital"
 		v.Facts.Hints.Document = 0.7
 		v.Facts.OldPreview = true
-		v.Sight = audit.Sight{Read: true, Faces: []audit.FaceBox{{Box: audit.Box{Left: 0.2, Top: 0.25, Wide: 0.12, High: 0.18}}, {Box: audit.Box{Left: 0.44, Top: 0.3, Wide: 0.1, High: 0.15}}},
-			Words: []audit.WordBox{{Box: audit.Box{Left: 0.62, Top: 0.6, Wide: 0.12, High: 0.05}, Text: "FENWICK,"}, {Box: audit.Box{Left: 0.75, Top: 0.6, Wide: 0.08, High: 0.05}, Text: "Orla"},
-				{Box: audit.Box{Left: 0.62, Top: 0.67, Wide: 0.08, High: 0.05}, Text: "Ward", Line: 1}, {Box: audit.Box{Left: 0.71, Top: 0.67, Wide: 0.03, High: 0.05}, Text: "4", Line: 1}}}
+		v.Sight = pictures.Sight{Read: true, Faces: []pictures.FaceBox{{Box: pictures.Box{Left: 0.2, Top: 0.25, Wide: 0.12, High: 0.18}}, {Box: pictures.Box{Left: 0.44, Top: 0.3, Wide: 0.1, High: 0.15}}},
+			Words: []pictures.WordBox{{Box: pictures.Box{Left: 0.62, Top: 0.6, Wide: 0.12, High: 0.05}, Text: "FENWICK,"}, {Box: pictures.Box{Left: 0.75, Top: 0.6, Wide: 0.08, High: 0.05}, Text: "Orla"},
+				{Box: pictures.Box{Left: 0.62, Top: 0.67, Wide: 0.08, High: 0.05}, Text: "Ward", Line: 1}, {Box: pictures.Box{Left: 0.71, Top: 0.67, Wide: 0.03, High: 0.05}, Text: "4", Line: 1}}}
 		v.Tasks = []audit.TaskRow{{Title: "Photo of records, screens, lists or labels", Severity: footprint.SeverityCritical, Why: "The readable text in the picture looks like a list or label of patients.", Posted: time.Time{}}}
 	}
 	return v
@@ -172,7 +174,7 @@ func onPhotos(s *Shell) *photos.Photos {
 // CheckPhoto gives an invented picture with everything in it.
 func (f *fake) CheckPhoto(_ context.Context, file, words string) (audit.PhotoDraft, error) {
 	lat, lon := -36.8606, 174.7701
-	p := audit.Picture{Open: 1, Copies: []audit.Copy{{Path: file, Lat: &lat, Lon: &lon, Taken: day()}}}
+	p := pictures.Picture{Open: 1, Copies: []pictures.Copy{{Path: file, Lat: &lat, Lon: &lon, Taken: day()}}}
 	d := audit.PhotoDraft{Path: file, PictureView: inventedView(p), Strip: true, BlurFaces: true, BlurText: true, Image: landscape(97, 640, 440)}
 	d.Findings = []audit.DraftFinding{{Rule: "record-or-screen-photo", Severity: footprint.SeverityCritical, Confidence: footprint.Likely,
 		Why: "The readable text in the picture looks like a list or label of patients."}}
@@ -181,9 +183,9 @@ func (f *fake) CheckPhoto(_ context.Context, file, words string) (audit.PhotoDra
 }
 
 // Strip says that it wrote.
-func (f *fake) Strip(_ context.Context, paths []string, dir string, o audit.StripOptions, _ *footprint.Progress) ([]audit.Stripped, error) {
+func (f *fake) Strip(_ context.Context, paths []string, dir string, o pictures.StripOptions, _ *footprint.Progress) ([]pictures.Stripped, error) {
 	f.note("strip %v to %s %+v", paths, dir, o)
-	return []audit.Stripped{{From: paths[0], To: filepath.Join(dir, "copy.jpg")}}, f.err
+	return []pictures.Stripped{{From: paths[0], To: filepath.Join(dir, "copy.jpg")}}, f.err
 }
 
 // ItemPictures gives the item one picture where there is an album.

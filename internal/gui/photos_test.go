@@ -10,8 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
-
-	"footprint/internal/audit"
 )
 
 func TestPhotosByKeyboard(t *testing.T) {
@@ -24,7 +22,7 @@ func TestPhotosByKeyboard(t *testing.T) {
 	letters(s, "r") // a is answered, b is next
 	press(s, fyne.KeyRight)
 	letters(s, "kw") // c is kept; d is said to be taken at work
-	want := []string{"answer a remove []", "answer c keep []", "answer d  [" + audit.LabelAtWork + "]"}
+	want := []string{"answer a remove []", "answer c keep []", "answer d  [" + pictures.LabelAtWork + "]"}
 	if !slices.Equal(f.calls, want) {
 		t.Fatalf("calls %q, want %q", f.calls, want)
 	}
@@ -51,8 +49,8 @@ func TestAreasAreTyped(t *testing.T) {
 	s := open(t, test.NewTempApp(t), f, false)
 	p := onPhotos(s)
 	p.Places()
-	p.Typed(audit.PlaceWork, "-36.8606, 174.7701 500 m; Ward block")
-	p.Typed(audit.PlaceWork, "-36.9000, 174.8000; Evening clinic")
+	p.Typed(pictures.PlaceWork, "-36.8606, 174.7701 500 m; Ward block")
+	p.Typed(pictures.PlaceWork, "-36.9000, 174.8000; Evening clinic")
 	if a := f.me.Workplaces; len(a) != 2 || a[0].RadiusM != 500 || a[0].Name != "Ward block" {
 		t.Errorf("workplaces %+v", a)
 	}
@@ -60,7 +58,7 @@ func TestAreasAreTyped(t *testing.T) {
 	if len(f.me.Workplaces) != 1 {
 		t.Errorf("after undo %+v", f.me.Workplaces)
 	}
-	p.Typed(audit.PlaceHome, "nowhere at all")
+	p.Typed(pictures.PlaceHome, "nowhere at all")
 	if len(f.me.Homes) == 0 {
 		t.Error("words that mean nothing took the home away")
 	}
@@ -82,7 +80,7 @@ func TestAPhotoIsLookedAtBeforePosting(t *testing.T) {
 	if want := []string{"photo " + file + " ", "photo " + file + " nights are done"}; !slices.Equal(f.calls, want) {
 		t.Errorf("calls %q, want %q", f.calls, want)
 	}
-	d.stripPhotoTo(file, "/clean", audit.StripOptions{BlurFaces: true})
+	d.stripPhotoTo(file, "/clean", pictures.StripOptions{BlurFaces: true})
 	if !strings.Contains(s.Status.Text(), "/clean/copy.jpg") {
 		t.Errorf("status %q", s.Status.Text())
 	}

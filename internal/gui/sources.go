@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/core"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
@@ -30,7 +32,7 @@ func newSources(s *Shell) desk.Screen { return &sources{desk.NewPane(s.Desk), s}
 
 func (b *sources) Reload() {
 	b.Loading("sources.loading")
-	desk.Load(b.s.Work, "sources", b.s.Audit.Sources, func(list []audit.Source, err error) {
+	desk.Load(b.s.Work, "sources", b.s.Audit.Sources, func(list []core.Source, err error) {
 		if err != nil {
 			b.Failed(err, b.Reload)
 			return
@@ -39,7 +41,7 @@ func (b *sources) Reload() {
 	})
 }
 
-func (b *sources) fill(list []audit.Source) {
+func (b *sources) fill(list []core.Source) {
 	w := b.s.W
 	parts := []fyne.CanvasObject{
 		part.Column(part.Tight, part.Heading(w.T("screen.sources")), part.Muted(w.T("sources.intro"))),
@@ -186,7 +188,7 @@ func (s *Shell) importURIs(uris []fyne.URI) {
 			b.Take(paths)
 		}
 	case *draft: // a picture to look at before it is posted
-		if len(paths) > 0 && audit.IsPicture(paths[0]) {
+		if len(paths) > 0 && pictures.IsPicture(paths[0]) {
 			b.takePhoto(paths[0])
 		} else if len(paths) > 0 {
 			s.importPaths(paths)

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/judging"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
@@ -190,7 +190,7 @@ func (b *welcome) start(mine []string) fyne.CanvasObject {
 
 // judgeAgain judges what is stored by the present profile.
 func (s *Shell) judgeAgain() {
-	var result audit.AnalysisResult
+	var result judging.Result
 	s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
 		result, err = s.Audit.Analyze(ctx, p)
 		return err

@@ -51,7 +51,11 @@ var Layer = map[string]int{
 	"internal/ingest/strava/track":    28, // the ends of a recorded way
 	"internal/ingest/*":               30,
 	"internal/ingest/ingesttest":      29, // tests only
-	"internal/audit":                  29,
+	"internal/audit/core":             25, // what use cases work with
+	"internal/audit/judging":          26,
+	"internal/audit/pictures":         27,
+	"internal/audit/outside":          28,
+	"internal/audit":                  29, // the sum of them
 	"internal/audit/*":                30, // use cases on top of it
 	"internal/gui/view":               31,
 	"internal/gui/look":               31, // colours, sizes, drawings

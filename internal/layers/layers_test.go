@@ -1,6 +1,7 @@
 package layers
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -73,6 +74,28 @@ func TestOnlyCrawlOpensTheNetwork(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(root(t), NetworkHome)); err == nil && !seen {
 		t.Errorf("%s imports no network package: the table is out of date", NetworkHome)
+	}
+}
+
+// The database of an Auditor is for the packages below it: a screen or a command that selects it goes round the use
+// cases.
+func TestOnlyUseCasesReachTheStore(t *testing.T) {
+	top := root(t)
+	for _, f := range goFiles(t) {
+		if f.test || !strings.HasPrefix(f.pkg, "internal/gui") && f.pkg != "cmd/footprint" {
+			continue
+		}
+		fset := token.NewFileSet()
+		parsed, err := parser.ParseFile(fset, filepath.Join(top, f.name), nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Sel.Name == "DB" {
+				t.Errorf("%s: reaches for the database: call a use case of internal/audit", fset.Position(sel.Pos()))
+			}
+			return true
+		})
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/core"
 	"footprint/internal/report"
 )
 
@@ -163,7 +164,7 @@ func evidence(ctx context.Context, a *audit.Auditor, id string) (report.Evidence
 
 // exportOf names the file that an item came in: of several that were given together, the one after which the first
 // folder of the item's place is called.
-func exportOf(s *audit.Source, place string) string {
+func exportOf(s *core.Source, place string) string {
 	first, _, _ := strings.Cut(place, "/")
 	for _, path := range s.Files {
 		if base := filepath.Base(path); first != "" && strings.HasPrefix(base, first) {

@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"unicode/utf8"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/store"
 
 	"github.com/zalando/go-keyring"
@@ -50,7 +50,7 @@ func Set(ctx context.Context, path, passphrase string) error {
 	if err := store.Lock(ctx, path, passphrase); err != nil {
 		return err
 	}
-	return audit.DropThumbnails(path) // pictures in the clear
+	return pictures.DropThumbnails(path) // pictures in the clear
 }
 
 // Change gives the database, which nobody may have open, another passphrase. Backups keep the one of their time.

@@ -7,6 +7,10 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/core"
+	"footprint/internal/audit/judging"
+	"footprint/internal/audit/outside"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/crawl/letter"
 	"footprint/internal/footprint"
 )
@@ -23,10 +27,10 @@ type taskSource interface {
 }
 
 type exportSource interface {
-	Sources(ctx context.Context) ([]audit.Source, error)
+	Sources(ctx context.Context) ([]core.Source, error)
 	RemoveSource(ctx context.Context, id int64) error
 	Audit(ctx context.Context, paths []string, p *footprint.Progress) (audit.AuditResult, error)
-	Analyze(ctx context.Context, p *footprint.Progress) (audit.AnalysisResult, error)
+	Analyze(ctx context.Context, p *footprint.Progress) (judging.Result, error)
 }
 
 type personSource interface {
@@ -53,7 +57,7 @@ type draftSource interface {
 	CheckDraft(ctx context.Context, it footprint.Item) (audit.Draft, error)
 	Reword(ctx context.Context, it footprint.Item) ([]audit.Rewording, error)
 	CheckPhoto(ctx context.Context, file, words string) (audit.PhotoDraft, error)
-	Strip(ctx context.Context, paths []string, dir string, o audit.StripOptions, p *footprint.Progress) ([]audit.Stripped, error)
+	Strip(ctx context.Context, paths []string, dir string, o pictures.StripOptions, p *footprint.Progress) ([]pictures.Stripped, error)
 	RuleTitle(rule string) string
 }
 
@@ -67,15 +71,15 @@ type walkSource interface {
 
 // pictureSource is the album: pictures, what was found in them, and what the user says of them.
 type pictureSource interface {
-	Album(ctx context.Context) ([]audit.Picture, error)
-	PictureView(ctx context.Context, p audit.Picture) (audit.PictureView, error)
-	PictureImage(ctx context.Context, p audit.Picture, side int) (image.Image, error)
+	Album(ctx context.Context) ([]pictures.Picture, error)
+	PictureView(ctx context.Context, p pictures.Picture) (audit.PictureView, error)
+	PictureImage(ctx context.Context, p pictures.Picture, side int) (image.Image, error)
 	ItemPictures(ctx context.Context, item string, side int) ([]audit.ItemPicture, error)
-	PictureState(ctx context.Context) (audit.PictureState, error)
-	AnswerPicture(ctx context.Context, p audit.Picture, answer string, labels []string) error
-	LookAtPictures(ctx context.Context, p *footprint.Progress) (audit.SightResult, error)
-	PhotoPlaces(ctx context.Context) ([]audit.PhotoPlace, error)
-	StripPictures(ctx context.Context, pictures []audit.Picture, dir string, o audit.StripOptions, p *footprint.Progress) ([]audit.Stripped, error)
+	PictureState(ctx context.Context) (pictures.PictureState, error)
+	AnswerPicture(ctx context.Context, p pictures.Picture, answer string, labels []string) error
+	LookAtPictures(ctx context.Context, p *footprint.Progress) (pictures.SightResult, error)
+	PhotoPlaces(ctx context.Context) ([]pictures.PhotoPlace, error)
+	StripPictures(ctx context.Context, pictures []pictures.Picture, dir string, o pictures.StripOptions, p *footprint.Progress) ([]pictures.Stripped, error)
 }
 
 // alarmSource lets the user say that a finding is wrong, and take that back.
@@ -87,16 +91,16 @@ type alarmSource interface {
 
 // searchSource knows the searches for the user and what they found.
 type searchSource interface {
-	SearchPlan(ctx context.Context, engines []string, country string) ([]audit.PlanRow, error)
+	SearchPlan(ctx context.Context, engines []string, country string) ([]outside.PlanRow, error)
 	SwitchQuery(ctx context.Context, query string, on bool) error
-	SearchSaved(ctx context.Context, paths []string, p *footprint.Progress) (audit.SearchRun, error)
-	WatchDownloads(ctx context.Context, dir string, taken func(audit.SearchRun, error)) error
-	SearchResults(ctx context.Context, verdicts ...string) ([]audit.SearchResult, error)
+	SearchSaved(ctx context.Context, paths []string, p *footprint.Progress) (outside.SearchRun, error)
+	WatchDownloads(ctx context.Context, dir string, taken func(outside.SearchRun, error)) error
+	SearchResults(ctx context.Context, verdicts ...string) ([]outside.SearchResult, error)
 	AnswerResults(ctx context.Context, ids []string, verdict string) error
 	OwnHandles(ctx context.Context) ([]string, error)
 	OwnAddresses(ctx context.Context) ([]string, error)
-	PagesToRead(ctx context.Context, ids []string) ([]audit.SearchResult, error)
-	Done(ctx context.Context, ids []string) ([]audit.Verification, error)
+	PagesToRead(ctx context.Context, ids []string) ([]outside.SearchResult, error)
+	Done(ctx context.Context, ids []string) ([]outside.Verification, error)
 }
 
 // onlineSource goes on-line; *audit.Online offers it. Screens call it only after the user said so.
@@ -104,11 +108,11 @@ type onlineSource interface {
 	SearchServices() []audit.SearchService
 	SetKey(service, key string) error
 	SitesToAsk(list string) (asked, left int, err error)
-	Search(ctx context.Context, service, server string, p *footprint.Progress) (audit.SearchRun, error)
-	OwnProfiles(ctx context.Context, list string, p *footprint.Progress) (audit.ProfileRun, error)
-	OpenPages(ctx context.Context, ids []string, p *footprint.Progress) (audit.PageRun, error)
-	LookAgain(ctx context.Context, ids []string, p *footprint.Progress) ([]audit.Verification, error)
-	Breaches(ctx context.Context, p *footprint.Progress) (audit.BreachRun, error)
+	Search(ctx context.Context, service, server string, p *footprint.Progress) (outside.SearchRun, error)
+	OwnProfiles(ctx context.Context, list string, p *footprint.Progress) (outside.ProfileRun, error)
+	OpenPages(ctx context.Context, ids []string, p *footprint.Progress) (outside.PageRun, error)
+	LookAgain(ctx context.Context, ids []string, p *footprint.Progress) ([]outside.Verification, error)
+	Breaches(ctx context.Context, p *footprint.Progress) (outside.BreachRun, error)
 	Stolen(ctx context.Context, password []byte) (times int, err error)
 }
 

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/gui/part"
 )
 
@@ -16,7 +16,7 @@ const PictureSide = 1400
 
 // Boxed is a picture with boxes around the faces and words that were found in it, at most room letters of text high;
 // without an image, or under the veil, it says why none is shown.
-func (s *Desk) Boxed(img image.Image, sight *audit.Sight, room float32) fyne.CanvasObject {
+func (s *Desk) Boxed(img image.Image, sight *pictures.Sight, room float32) fyne.CanvasObject {
 	if img == nil || s.Veiled {
 		key := "photo.nopixels"
 		if s.Veiled {
@@ -34,13 +34,13 @@ func (s *Desk) Boxed(img image.Image, sight *audit.Sight, room float32) fyne.Can
 	return part.NewPhoto(img, boxes, room)
 }
 
-func boxOf(b audit.Box, text bool) part.PhotoBox {
+func boxOf(b pictures.Box, text bool) part.PhotoBox {
 	return part.PhotoBox{Left: float32(b.Left), Top: float32(b.Top), Wide: float32(b.Wide), High: float32(b.High), Text: text}
 }
 
 // Stripped says what became of copies without hidden data.
-func (s *Desk) Stripped(done []audit.Stripped) {
-	var failed []audit.Stripped
+func (s *Desk) Stripped(done []pictures.Stripped) {
+	var failed []pictures.Stripped
 	for _, one := range done {
 		if one.Error != "" {
 			failed = append(failed, one)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
@@ -55,7 +56,7 @@ func (d *detail) setBack(narrow bool) {
 }
 
 // show fetches a picture and shows it; nil shows nothing. The same picture with another answer is not fetched again.
-func (d *detail) show(x *audit.Picture) {
+func (d *detail) show(x *pictures.Picture) {
 	if x == nil {
 		d.object.Objects = nil
 		d.object.Refresh()
@@ -129,7 +130,7 @@ func (d *detail) draw() {
 func (d *detail) picture() fyne.CanvasObject {
 	sight := &d.large.view.Sight
 	if d.plain {
-		sight = &audit.Sight{}
+		sight = &pictures.Sight{}
 	}
 	return d.s.Boxed(d.large.image, sight, photoRoom)
 }

@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
@@ -24,7 +24,7 @@ import (
 type Photos struct {
 	s      *desk.Desk
 	album  *view.Photos // nil until loaded
-	state  audit.PictureState
+	state  pictures.PictureState
 	thumbs thumbs
 
 	tabs   []*part.Button
@@ -81,8 +81,8 @@ func (p *Photos) put(o fyne.CanvasObject) {
 
 // fetched is what a reload brings.
 type fetched struct {
-	album []audit.Picture
-	state audit.PictureState
+	album []pictures.Picture
+	state pictures.PictureState
 }
 
 // Reload fetches the album.
@@ -194,7 +194,7 @@ func level(line fyne.CanvasObject) fyne.CanvasObject {
 
 // Read runs the second pass, then judges what it read.
 func (p *Photos) Read() {
-	var result audit.SightResult
+	var result pictures.SightResult
 	p.s.Run(func(ctx context.Context, progress *footprint.Progress) (err error) {
 		if result, err = p.s.Audit.LookAtPictures(ctx, progress); err != nil {
 			return err
@@ -263,16 +263,16 @@ type Choice struct {
 // Answers is the table of answers to a picture.
 func Answers() []Choice {
 	return []Choice{
-		{audit.PictureKeep, "keep", 'k', theme.ConfirmIcon()},
-		{audit.PictureRemove, "remove", 'r', theme.DeleteIcon()},
-		{audit.PictureNotMe, "notme", 'n', theme.CancelIcon()},
-		{audit.PictureOthers, "others", 'o', theme.AccountIcon()},
+		{pictures.PictureKeep, "keep", 'k', theme.ConfirmIcon()},
+		{pictures.PictureRemove, "remove", 'r', theme.DeleteIcon()},
+		{pictures.PictureNotMe, "notme", 'n', theme.CancelIcon()},
+		{pictures.PictureOthers, "others", 'o', theme.AccountIcon()},
 	}
 }
 
 // labels are the keys of what the user can say is seen, with the labels the audit knows.
 func labels() []Choice {
-	return []Choice{{Name: audit.LabelAtWork, Key: "atwork", Letter: 'w'}, {Name: audit.LabelPatient, Key: "patient", Letter: 'p'}, {Name: audit.LabelRecord, Key: "record", Letter: 'e'}}
+	return []Choice{{Name: pictures.LabelAtWork, Key: "atwork", Letter: 'w'}, {Name: pictures.LabelPatient, Key: "patient", Letter: 'p'}, {Name: pictures.LabelRecord, Key: "record", Letter: 'e'}}
 }
 
 // answer stores an answer to the present picture and shows the next.
@@ -281,7 +281,7 @@ func (p *Photos) answer(answer string, labels []string) {
 		return
 	}
 	answered, back := p.album.Answer(answer, labels)
-	store := func(x audit.Picture) {
+	store := func(x pictures.Picture) {
 		p.s.Work.Change(func(ctx context.Context) error { return p.s.Audit.AnswerPicture(ctx, x, x.Answer, x.Labels) }, func(err error) {
 			if err != nil {
 				back()
@@ -321,7 +321,7 @@ func (p *Photos) Key(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		p.panes.Open(true)
 	case fyne.KeyDelete:
-		p.answer(audit.PictureRemove, p.nowLabels())
+		p.answer(pictures.PictureRemove, p.nowLabels())
 	case fyne.KeyEscape:
 		if p.places {
 			p.Scope(p.album.Scope())

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
@@ -26,7 +26,7 @@ func (p *Photos) Places() {
 
 // whereabouts is what the list of places shows.
 type whereabouts struct {
-	places []audit.PhotoPlace
+	places []pictures.PhotoPlace
 	me     footprint.Person
 }
 
@@ -84,7 +84,7 @@ func (p *Photos) placeCard(r view.PhotoPlaceRow) fyne.CanvasObject {
 	var buttons []*part.Button
 	switch r.Is {
 	case "":
-		buttons = []*part.Button{mark(audit.PlaceHome), mark(audit.PlaceWork)}
+		buttons = []*part.Button{mark(pictures.PlaceHome), mark(pictures.PlaceWork)}
 	default:
 		buttons = []*part.Button{part.NewButton(w.T("places.unmark"), func() { p.removePlace(r.Is, r.Lat, r.Lon) })}
 	}
@@ -98,7 +98,7 @@ func (p *Photos) areaCard(me *footprint.Person) fyne.CanvasObject {
 	for _, k := range []struct {
 		kind  string
 		areas footprint.Areas
-	}{{audit.PlaceWork, me.Workplaces}, {audit.PlaceHome, me.Homes}} {
+	}{{pictures.PlaceWork, me.Workplaces}, {pictures.PlaceHome, me.Homes}} {
 		rows = append(rows, part.Caption(w.T("places.my."+k.kind)))
 		for _, a := range k.areas {
 			rows = append(rows, p.areaLine(k.kind, a))
@@ -120,7 +120,7 @@ func (p *Photos) areaCard(me *footprint.Person) fyne.CanvasObject {
 
 // areaLine is an area that the user marked, with a button that takes it away.
 func (p *Photos) areaLine(kind string, a footprint.Area) fyne.CanvasObject {
-	text := audit.FormatArea(a)
+	text := pictures.FormatArea(a)
 	if p.s.Veiled {
 		text = view.Veil(text)
 	}
@@ -134,7 +134,7 @@ func (p *Photos) Typed(kind, text string) {
 	if text == "" {
 		return
 	}
-	area, err := audit.ParseArea(text)
+	area, err := pictures.ParseArea(text)
 	if err != nil {
 		p.s.Warn(err.Error())
 		return
@@ -143,11 +143,11 @@ func (p *Photos) Typed(kind, text string) {
 }
 
 func (p *Photos) addPlace(kind string, area footprint.Area) {
-	p.changeMe(func(me *footprint.Person) { audit.AddArea(me, kind, area) })
+	p.changeMe(func(me *footprint.Person) { pictures.AddArea(me, kind, area) })
 }
 
 func (p *Photos) removePlace(kind string, lat, lon float64) {
-	p.changeMe(func(me *footprint.Person) { audit.RemoveAreas(me, kind, lat, lon) })
+	p.changeMe(func(me *footprint.Person) { pictures.RemoveAreas(me, kind, lat, lon) })
 }
 
 func (p *Photos) setShifts(text string) {

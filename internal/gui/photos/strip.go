@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/part"
 )
@@ -20,7 +20,7 @@ func (d *detail) strip() {
 		return
 	}
 	w := d.s.W
-	var o audit.StripOptions
+	var o pictures.StripOptions
 	all := false
 	faces := part.NewCheck(w.T("photo.strip.faces"), func(on bool) { o.BlurFaces = on })
 	text := part.NewCheck(w.T("photo.strip.text"), func(on bool) { o.BlurText = on })
@@ -42,22 +42,22 @@ func (d *detail) strip() {
 	d.s.Win.Canvas().Focus(faces)
 }
 
-func (d *detail) chooseFolder(all bool, o audit.StripOptions) {
+func (d *detail) chooseFolder(all bool, o pictures.StripOptions) {
 	d.s.PickFolder(func(dir string) { d.stripTo(dir, all, o) })
 }
 
 // stripTo copies the present picture, or all that the grid shows.
-func (d *detail) stripTo(dir string, all bool, o audit.StripOptions) {
-	pictures := []audit.Picture{d.large.view.Picture}
+func (d *detail) stripTo(dir string, all bool, o pictures.StripOptions) {
+	chosen := []pictures.Picture{d.large.view.Picture}
 	if all {
-		pictures = pictures[:0]
+		chosen = chosen[:0]
 		for i := range d.p.album.Len() {
-			pictures = append(pictures, *d.p.album.At(i))
+			chosen = append(chosen, *d.p.album.At(i))
 		}
 	}
-	var done []audit.Stripped
+	var done []pictures.Stripped
 	d.s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
-		done, err = d.s.Audit.StripPictures(ctx, pictures, dir, o, p)
+		done, err = d.s.Audit.StripPictures(ctx, chosen, dir, o, p)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
@@ -32,8 +33,8 @@ type checks struct {
 type checksKnown struct {
 	handles, addresses []string
 	sites              int
-	pages              []audit.SearchResult
-	done               []audit.Verification
+	pages              []outside.SearchResult
+	done               []outside.Verification
 	hibp               audit.SearchService
 }
 
@@ -62,7 +63,7 @@ func (b *checks) fetch(ctx context.Context) (k checksKnown, err error) {
 	k.sites, _, errs[2] = au.SitesToAsk(b.list)
 	k.pages, errs[3] = au.PagesToRead(ctx, nil)
 	k.done, errs[4] = au.Done(ctx, nil)
-	k.done = slices.DeleteFunc(k.done, func(v audit.Verification) bool { return v.URL == "" })
+	k.done = slices.DeleteFunc(k.done, func(v outside.Verification) bool { return v.URL == "" })
 	for _, v := range au.SearchServices() {
 		if v.Name == crawl.BreachService {
 			k.hibp = v

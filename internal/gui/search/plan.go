@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
@@ -53,7 +54,7 @@ func (b *plan) Reload() {
 	b.Loading("plan.loading")
 	engine, country := b.engine()
 	type known struct {
-		rows     []audit.PlanRow
+		rows     []outside.PlanRow
 		me       footprint.Person
 		services []audit.SearchService
 	}
@@ -132,7 +133,7 @@ var countries = []string{"", "au", "nz", "gb", "us", "ie", "ca", "de"}
 func (b *plan) choices() fyne.CanvasObject {
 	w, prefs := b.s.W, b.s.App.Preferences()
 	engine, country := b.engine()
-	ids := audit.SearchEngines()
+	ids := outside.SearchEngines()
 	engines := part.NewSelect(view.EngineNames(ids), nil)
 	engines.PlaceHolder = longest(engines.Options)
 	engines.SetSelectedIndex(max(0, slices.Index(ids, engine)))
@@ -205,7 +206,7 @@ func ticked(tick *part.Check, words fyne.CanvasObject) fyne.CanvasObject {
 
 // take takes in result pages that the user saved, then judges what is new.
 func (b *plan) take(paths []string) {
-	var run audit.SearchRun
+	var run outside.SearchRun
 	b.s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
 		if run, err = b.s.Audit.SearchSaved(ctx, paths, p); err == nil {
 			_, err = b.s.Audit.Analyze(ctx, p)
@@ -215,7 +216,7 @@ func (b *plan) take(paths []string) {
 }
 
 // took says what a run brought.
-func (b *plan) took(run audit.SearchRun, err error) {
+func (b *plan) took(run outside.SearchRun, err error) {
 	b.said = view.PageProblems(run, b.s.W)
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -251,7 +252,7 @@ func (b *plan) watch(on bool) {
 		if dir == "" { // taking the slot has ended what ran in it
 			return struct{}{}, nil
 		}
-		return struct{}{}, b.s.Audit.WatchDownloads(ctx, dir, func(run audit.SearchRun, err error) {
+		return struct{}{}, b.s.Audit.WatchDownloads(ctx, dir, func(run outside.SearchRun, err error) {
 			if err == nil {
 				_, err = b.s.Audit.Analyze(ctx, new(footprint.Progress))
 			}

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/look"
@@ -63,7 +63,7 @@ func (b *results) Reload() {
 	if b.list == nil {
 		b.put(part.Notice{Title: b.s.W.T("results.loading"), Busy: true}.New())
 	}
-	desk.Load(b.s.Work, "results", func(ctx context.Context) ([]audit.SearchResult, error) { return b.s.Audit.SearchResults(ctx) }, func(all []audit.SearchResult, err error) {
+	desk.Load(b.s.Work, "results", func(ctx context.Context) ([]outside.SearchResult, error) { return b.s.Audit.SearchResults(ctx) }, func(all []outside.SearchResult, err error) {
 		if err != nil {
 			b.put(b.s.Broken(err, b.Reload))
 			return

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
@@ -92,7 +93,7 @@ func keyField(s *desk.Desk, now audit.SearchService, then func()) fyne.CanvasObj
 
 // online asks the service, with progress and cancel in the line at the foot.
 func (b *plan) online(service, server string) {
-	var run audit.SearchRun
+	var run outside.SearchRun
 	b.s.Run(func(ctx context.Context, p *footprint.Progress) error {
 		var err, judged error
 		run, err = b.s.Audit.Search(ctx, service, server, p)

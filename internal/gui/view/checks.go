@@ -3,7 +3,7 @@ package view
 import (
 	"strings"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 )
 
@@ -12,7 +12,7 @@ const maxSaid = 30
 
 // ProfileWords say what sites answered about the user's handles: those that exist first, then those nobody can
 // tell, and in one line those that said no.
-func ProfileWords(run audit.ProfileRun, w *Words) []Labelled {
+func ProfileWords(run outside.ProfileRun, w *Words) []Labelled {
 	var list []Labelled
 	count := map[crawl.ProfileState]int{}
 	for _, c := range run.Checks {
@@ -26,7 +26,7 @@ func ProfileWords(run audit.ProfileRun, w *Words) []Labelled {
 }
 
 // PageWords say which pages were read, and why others were not.
-func PageWords(run audit.PageRun, w *Words) []Labelled {
+func PageWords(run outside.PageRun, w *Words) []Labelled {
 	var list []Labelled
 	for _, p := range run.Pages[:min(len(run.Pages), maxSaid)] {
 		text := p.Reason
@@ -48,11 +48,11 @@ func PageWords(run audit.PageRun, w *Words) []Labelled {
 }
 
 // VerifyWords say the states of each thing that is marked done; none stands for another.
-func VerifyWords(list []audit.Verification, w *Words) []Labelled {
+func VerifyWords(list []outside.Verification, w *Words) []Labelled {
 	var out []Labelled
 	for _, v := range list[:min(len(list), maxSaid)] {
 		text := []string{w.T("look.said", "date", w.Date(v.SaidDone))}
-		for _, l := range []audit.SecondLook{v.Page, v.Search, v.Export} {
+		for _, l := range []outside.SecondLook{v.Page, v.Search, v.Export} {
 			text = append(text, w.T("look."+l.Place)+": "+w.T("presence."+string(l.Presence)))
 		}
 		if n := len(v.Archived); n > 0 {
@@ -67,7 +67,7 @@ func VerifyWords(list []audit.Verification, w *Words) []Labelled {
 }
 
 // BreachWords say what is known of each address, with the credit that is owed.
-func BreachWords(run audit.BreachRun, asked bool, w *Words) []Labelled {
+func BreachWords(run outside.BreachRun, asked bool, w *Words) []Labelled {
 	var list []Labelled
 	for _, a := range run.Addresses {
 		var text []string

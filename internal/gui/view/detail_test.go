@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
@@ -115,7 +116,7 @@ func TestPace(t *testing.T) {
 func TestSource(t *testing.T) {
 	w := words(t, "en")
 	unknown := make([]string, 300)
-	s := audit.Source{Path: "/home/me/x.zip", Account: "@me", Counts: map[footprint.Kind]int{"post": 2000, "like": 7, "ad": 0},
+	s := core.Source{Path: "/home/me/x.zip", Account: "@me", Counts: map[footprint.Kind]int{"post": 2000, "like": 7, "ad": 0},
 		Ledger: ingest.Summary{Unknown: unknown, Media: 3, Failed: []ingest.Failure{{File: "a.js", Error: "cut off"}}}}
 	v := NewSource(s, "X", w)
 	if v.Title != "X  ·  @me" || v.File != "x.zip" || !v.Interrupted || v.Unread != 301 || v.Items != 2007 || v.Counts != "post 2,000  ·  like 7" {
@@ -133,7 +134,7 @@ func TestImportWords(t *testing.T) {
 	w := words(t, "en")
 	var fresh, again audit.AuditResult
 	fresh.Import.Added, fresh.Analysis.NewTasks = 12, 1
-	again.Import.Sources = []audit.Imported{{Known: true}}
+	again.Import.Sources = []core.Imported{{Known: true}}
 	again.Import.Unrecognised = []audit.Unrecognised{{Path: "a"}, {Path: "b"}}
 	for want, r := range map[string]audit.AuditResult{
 		"Added 12 items, 1 new thing to look at.":                             fresh,

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 )
 
@@ -31,14 +32,14 @@ const firstFrom = 0.35
 
 // Photos is the album as the screen shows it: a scope, a cursor, and answers that show at once.
 type Photos struct {
-	all    []audit.Picture
+	all    []pictures.Picture
 	scope  PhotoScope
 	shown  []int // places in all
 	cursor int   // place in shown
 }
 
 // NewPhotos makes it of an album, in its order.
-func NewPhotos(all []audit.Picture) *Photos {
+func NewPhotos(all []pictures.Picture) *Photos {
 	p := &Photos{all: all}
 	p.SetScope(PhotosFirst)
 	if len(p.shown) == 0 {
@@ -48,7 +49,7 @@ func NewPhotos(all []audit.Picture) *Photos {
 }
 
 // Renew takes in a newer album and keeps scope and cursor.
-func (p *Photos) Renew(all []audit.Picture) {
+func (p *Photos) Renew(all []pictures.Picture) {
 	id := ""
 	if now := p.Now(); now != nil {
 		id = now.ID
@@ -62,7 +63,7 @@ func (p *Photos) Renew(all []audit.Picture) {
 	}
 }
 
-func (p *Photos) in(scope PhotoScope, x *audit.Picture) bool {
+func (p *Photos) in(scope PhotoScope, x *pictures.Picture) bool {
 	switch scope {
 	case PhotosFirst:
 		return x.Answer == "" && (x.Open > 0 || x.First >= firstFrom)
@@ -101,7 +102,7 @@ func (p *Photos) Count(scope PhotoScope) (n int) {
 func (p *Photos) Len() int { return len(p.shown) }
 
 // At is a picture by its place among those shown.
-func (p *Photos) At(i int) *audit.Picture { return &p.all[p.shown[i]] }
+func (p *Photos) At(i int) *pictures.Picture { return &p.all[p.shown[i]] }
 
 // Cursor is the place of the present picture, -1 when none is shown.
 func (p *Photos) Cursor() int {
@@ -115,7 +116,7 @@ func (p *Photos) Cursor() int {
 func (p *Photos) SetCursor(i int) { p.cursor = max(0, min(i, len(p.shown)-1)) }
 
 // Now is the present picture, nil when none is shown.
-func (p *Photos) Now() *audit.Picture {
+func (p *Photos) Now() *pictures.Picture {
 	if len(p.shown) == 0 {
 		return nil
 	}
@@ -124,7 +125,7 @@ func (p *Photos) Now() *audit.Picture {
 
 // Answer sets the answer of the present picture and moves on to the next. The picture stays where it is until the
 // scope is chosen anew, so that nothing jumps. Back takes the answer away again.
-func (p *Photos) Answer(answer string, labels []string) (answered audit.Picture, back func() audit.Picture) {
+func (p *Photos) Answer(answer string, labels []string) (answered pictures.Picture, back func() pictures.Picture) {
 	at, cursor := p.shown[p.cursor], p.cursor
 	was := p.all[at]
 	id := was.ID
@@ -133,8 +134,8 @@ func (p *Photos) Answer(answer string, labels []string) (answered audit.Picture,
 	if answer != was.Answer && answer != "" && p.cursor < len(p.shown)-1 {
 		p.cursor++
 	}
-	return answered, func() audit.Picture {
-		i := slices.IndexFunc(p.all, func(x audit.Picture) bool { return x.ID == id })
+	return answered, func() pictures.Picture {
+		i := slices.IndexFunc(p.all, func(x pictures.Picture) bool { return x.ID == id })
 		if i < 0 {
 			return was
 		}
@@ -240,12 +241,12 @@ func PhotoHint(v *audit.PictureView, w *Words) string {
 
 // PhotoPlaceRow is a place in the list of places.
 type PhotoPlaceRow struct {
-	audit.PhotoPlace
+	pictures.PhotoPlace
 	Title, Sum, Guess string
 }
 
 // NewPhotoPlaces puts places in words.
-func NewPhotoPlaces(places []audit.PhotoPlace, w *Words) []PhotoPlaceRow {
+func NewPhotoPlaces(places []pictures.PhotoPlace, w *Words) []PhotoPlaceRow {
 	rows := make([]PhotoPlaceRow, 0, len(places))
 	for _, p := range places {
 		r := PhotoPlaceRow{PhotoPlace: p, Title: p.Name}

@@ -6,11 +6,12 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 )
 
-func photos() []audit.Picture {
-	return []audit.Picture{
-		{ID: "a", Open: 1}, {ID: "b", First: 0.6}, {ID: "c", First: 0.1}, {ID: "d", First: 0.1, Answer: audit.PictureKeep},
+func photos() []pictures.Picture {
+	return []pictures.Picture{
+		{ID: "a", Open: 1}, {ID: "b", First: 0.6}, {ID: "c", First: 0.1}, {ID: "d", First: 0.1, Answer: pictures.PictureKeep},
 	}
 }
 
@@ -19,8 +20,8 @@ func TestPhotosAreTriaged(t *testing.T) {
 	if p.Scope() != PhotosFirst || p.Len() != 2 || p.Now().ID != "a" {
 		t.Fatalf("begins with %s, %d, %+v", p.Scope(), p.Len(), p.Now())
 	}
-	answered, back := p.Answer(audit.PictureRemove, nil)
-	if answered.ID != "a" || answered.Answer != audit.PictureRemove || p.Now().ID != "b" {
+	answered, back := p.Answer(pictures.PictureRemove, nil)
+	if answered.ID != "a" || answered.Answer != pictures.PictureRemove || p.Now().ID != "b" {
 		t.Errorf("answered %+v, now %+v", answered, p.Now())
 	}
 	if p.Count(PhotosAnswered) != 2 || p.Count(PhotosFirst) != 1 || p.Len() != 2 {
@@ -33,7 +34,7 @@ func TestPhotosAreTriaged(t *testing.T) {
 	if p.Cursor() != 1 {
 		t.Errorf("cursor %d", p.Cursor())
 	}
-	if _, _ = p.Answer(audit.PictureKeep, nil); p.Cursor() != 1 {
+	if _, _ = p.Answer(pictures.PictureKeep, nil); p.Cursor() != 1 {
 		t.Errorf("moved behind the end: %d", p.Cursor())
 	}
 	p.Renew(photos())
@@ -54,7 +55,7 @@ func TestAlbumWithoutUrgentPicturesBeginsWithAll(t *testing.T) {
 
 func TestPhotoFactsNameWhatWasFound(t *testing.T) {
 	lat, lon := -36.86059, 174.77011
-	v := audit.PictureView{Picture: audit.Picture{Copies: []audit.Copy{
+	v := audit.PictureView{Picture: pictures.Picture{Copies: []pictures.Copy{
 		{Platform: "x", Container: "Walks", Lat: &lat, Lon: &lon, Taken: time.Date(2024, 5, 6, 7, 8, 0, 0, time.UTC)}, {Platform: "facebook"},
 	}}, Place: "Auckland"}
 	v.Facts.Serials, v.Facts.OldPreview = []string{"SN1"}, true
@@ -75,7 +76,7 @@ func TestPhotoFactsNameWhatWasFound(t *testing.T) {
 }
 
 func TestPlacesSayWhatTheyLookLike(t *testing.T) {
-	rows := NewPhotoPlaces([]audit.PhotoPlace{{Lat: 1, Lon: -2, Pictures: 3, Days: 2, Looks: audit.PlaceWork}, {Name: "Home", Is: audit.PlaceHome, Looks: audit.PlaceWork, Pictures: 1}}, words(t, "en"))
+	rows := NewPhotoPlaces([]pictures.PhotoPlace{{Lat: 1, Lon: -2, Pictures: 3, Days: 2, Looks: pictures.PlaceWork}, {Name: "Home", Is: pictures.PlaceHome, Looks: pictures.PlaceWork, Pictures: 1}}, words(t, "en"))
 	if rows[0].Title != "1.0000° N, 2.0000° W" || rows[0].Guess == "" || rows[1].Guess == rows[0].Guess || strings.Contains(rows[1].Sum, "–") {
 		t.Errorf("%+v", rows)
 	}

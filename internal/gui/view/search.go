@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 )
 
 // Plan is the list of searches for one engine, in words.
@@ -26,7 +27,7 @@ type PlanRow struct {
 }
 
 // NewPlan puts a plan for one engine into words.
-func NewPlan(rows []audit.PlanRow, w *Words) Plan {
+func NewPlan(rows []outside.PlanRow, w *Words) Plan {
 	p := Plan{Next: -1}
 	for i, r := range rows {
 		v := PlanRow{Text: r.Text, Meta: w.Or("plan.who."+r.Who, r.Who) + ": " + w.Or("plan.why."+r.Why, r.Why), On: !r.Off}
@@ -77,7 +78,7 @@ func ResultScopes() []ResultScope {
 	return []ResultScope{ResultsToAnswer, ResultsMine, ResultsOthers, ResultsGone, ResultsAll}
 }
 
-func (s ResultScope) holds(r *audit.SearchResult) bool {
+func (s ResultScope) holds(r *outside.SearchResult) bool {
 	switch s {
 	case ResultsToAnswer:
 		return r.Verdict == "unsure" && !r.Answered && !r.Gone
@@ -93,14 +94,14 @@ func (s ResultScope) holds(r *audit.SearchResult) bool {
 
 // Results is the list of search results with a cursor.
 type Results struct {
-	all    []audit.SearchResult
+	all    []outside.SearchResult
 	shown  []int
 	scope  ResultScope
 	cursor int
 }
 
 // NewResults shows results in the first scope that has any.
-func NewResults(all []audit.SearchResult) *Results {
+func NewResults(all []outside.SearchResult) *Results {
 	l := &Results{all: all}
 	for _, scope := range ResultScopes() {
 		if l.Count(scope) > 0 {
@@ -142,10 +143,10 @@ func (l *Results) SetScope(scope ResultScope) {
 }
 
 // At is the result of a row; Now is the one under the cursor, nil if there is none.
-func (l *Results) At(row int) *audit.SearchResult { return &l.all[l.shown[row]] }
+func (l *Results) At(row int) *outside.SearchResult { return &l.all[l.shown[row]] }
 
 // Now is the result under the cursor, nil if there is none.
-func (l *Results) Now() *audit.SearchResult {
+func (l *Results) Now() *outside.SearchResult {
 	if l.cursor < 0 || l.cursor >= len(l.shown) {
 		return nil
 	}
@@ -196,7 +197,7 @@ func (l *Results) Answer(verdict string) (back func()) {
 type ResultRow struct{ Title, Excerpt, Meta, Verdict string }
 
 // NewResultRow puts a result into words.
-func NewResultRow(r *audit.SearchResult, w *Words) ResultRow {
+func NewResultRow(r *outside.SearchResult, w *Words) ResultRow {
 	meta := []string{host(r.URL)}
 	if r.Namesake != "" {
 		meta = append(meta, r.Namesake)
@@ -208,7 +209,7 @@ func NewResultRow(r *audit.SearchResult, w *Words) ResultRow {
 }
 
 // standing says in a few words where a result stands.
-func standing(s audit.Standing, w *Words) string {
+func standing(s outside.Standing, w *Words) string {
 	switch {
 	case s.Gone:
 		return w.T("result.gone", "engine", engineName(s.Engine), "date", w.Date(s.Asked))
@@ -278,7 +279,7 @@ type ResultRoute struct {
 }
 
 // NewResultDetail puts a result into words.
-func NewResultDetail(r *audit.SearchResult, w *Words) ResultDetail {
+func NewResultDetail(r *outside.SearchResult, w *Words) ResultDetail {
 	v := ResultDetail{ResultRow: NewResultRow(r, w), ID: r.ID, Address: r.URL, Answered: r.Answered, Gone: r.Gone,
 		Dates: w.T("result.dates", "first", w.Date(r.First), "last", w.Date(r.Last))}
 	if strings.HasPrefix(r.URL, "http://") || strings.HasPrefix(r.URL, "https://") {

@@ -6,16 +6,17 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 )
 
 func TestPlanLeadsToTheNextSearch(t *testing.T) {
-	row := func(text string, off bool, taken time.Time) audit.PlanRow {
-		return audit.PlanRow{PlannedQuery: crawl.PlannedQuery{Text: text, Who: "patient", Why: "the name and where you are"}, Off: off,
-			Open: []audit.EngineLink{{Engine: "google", URL: "https://e.example/" + text, Taken: taken}}}
+	row := func(text string, off bool, taken time.Time) outside.PlanRow {
+		return outside.PlanRow{PlannedQuery: crawl.PlannedQuery{Text: text, Who: "patient", Why: "the name and where you are"}, Off: off,
+			Open: []outside.EngineLink{{Engine: "google", URL: "https://e.example/" + text, Taken: taken}}}
 	}
 	when := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
-	p := NewPlan([]audit.PlanRow{row("a", false, when), row("b", true, time.Time{}), row("c", false, time.Time{})}, words(t, "en"))
+	p := NewPlan([]outside.PlanRow{row("a", false, when), row("b", true, time.Time{}), row("c", false, time.Time{})}, words(t, "en"))
 	if p.On != 2 || p.Taken != 1 || p.Next != 2 || p.Share() != 0.5 || p.Rows[2].Link != "https://e.example/c" || p.Rows[1].On {
 		t.Errorf("%+v", p)
 	}
@@ -27,13 +28,13 @@ func TestPlanLeadsToTheNextSearch(t *testing.T) {
 	}
 }
 
-func result(id, verdict string, gone bool) audit.SearchResult {
-	return audit.SearchResult{ID: id, Title: id, URL: "https://www." + id + ".example/x", Verdict: verdict, Gone: gone,
-		Seen: []audit.Standing{{Engine: "duckduckgo", Query: "q", Rank: 3, FirstRank: 5, Gone: gone}}}
+func result(id, verdict string, gone bool) outside.SearchResult {
+	return outside.SearchResult{ID: id, Title: id, URL: "https://www." + id + ".example/x", Verdict: verdict, Gone: gone,
+		Seen: []outside.Standing{{Engine: "duckduckgo", Query: "q", Rank: 3, FirstRank: 5, Gone: gone}}}
 }
 
 func TestResultsAreAnsweredOneAfterAnother(t *testing.T) {
-	l := NewResults([]audit.SearchResult{result("a", "unsure", false), result("b", "me", false), result("c", "unsure", false), result("d", "not-me", true)})
+	l := NewResults([]outside.SearchResult{result("a", "unsure", false), result("b", "me", false), result("c", "unsure", false), result("d", "not-me", true)})
 	if l.Scope() != ResultsToAnswer || l.Len() != 2 || l.Count(ResultsGone) != 1 || l.Count(ResultsOthers) != 0 || l.Total() != 4 {
 		t.Fatalf("%+v", l)
 	}
@@ -51,7 +52,7 @@ func TestResultsAreAnsweredOneAfterAnother(t *testing.T) {
 	}
 	l.SetScope(ResultsAll)
 	l.SetCursor(99)
-	again := NewResults([]audit.SearchResult{result("d", "not-me", true), result("a", "me", false)})
+	again := NewResults([]outside.SearchResult{result("d", "not-me", true), result("a", "me", false)})
 	again.Keep(l)
 	if again.Scope() != ResultsAll || again.Now().ID != "d" {
 		t.Errorf("the cursor is lost: %+v", again)
@@ -84,7 +85,7 @@ func TestResultWords(t *testing.T) {
 
 func TestRunWords(t *testing.T) {
 	w := words(t, "en")
-	run := audit.SearchRun{Added: 3, Left: "99", Pages: []audit.SearchPage{{Status: "ok", Engine: "google"}, {Status: "challenge", Path: "/a/b.html", Reason: "x"}, {Status: "partial", Engine: "searxng", Reason: "x", Warnings: []string{"bing: down"}}}}
+	run := outside.SearchRun{Added: 3, Left: "99", Pages: []outside.SearchPage{{Status: "ok", Engine: "google"}, {Status: "challenge", Path: "/a/b.html", Reason: "x"}, {Status: "partial", Engine: "searxng", Reason: "x", Warnings: []string{"bing: down"}}}}
 	if got := RunWords(run, w); got != "2 pages read, 3 new results. 1 page has no results; the reason is shown. The service says that 99 searches are left." {
 		t.Errorf("%q", got)
 	}
@@ -96,18 +97,18 @@ func TestRunWords(t *testing.T) {
 
 func TestCheckWords(t *testing.T) {
 	w := words(t, "en")
-	sum := ProfileWords(audit.ProfileRun{Checks: []crawl.ProfileCheck{{Site: "Pond", URL: "u", State: crawl.ProfileExists}, {State: crawl.ProfileBlocked}, {State: crawl.ProfileMissing}}}, w)
+	sum := ProfileWords(outside.ProfileRun{Checks: []crawl.ProfileCheck{{Site: "Pond", URL: "u", State: crawl.ProfileExists}, {State: crawl.ProfileBlocked}, {State: crawl.ProfileMissing}}}, w)
 	if len(sum) != 2 || sum[1].Value != "Profiles: 1. No profile: 1. Cannot tell: 1. Only in a browser: 0." {
 		t.Errorf("%+v", sum)
 	}
-	v := audit.Verification{Title: "x", Page: audit.SecondLook{Place: "page", Presence: crawl.Gone}, Search: audit.SecondLook{Place: "search", Presence: crawl.CannotTell}, Export: audit.SecondLook{Place: "export", Presence: crawl.Still}, Reopened: true}
-	text := VerifyWords([]audit.Verification{v}, w)[0].Value
+	v := outside.Verification{Title: "x", Page: outside.SecondLook{Place: "page", Presence: crawl.Gone}, Search: outside.SecondLook{Place: "search", Presence: crawl.CannotTell}, Export: outside.SecondLook{Place: "export", Presence: crawl.Still}, Reopened: true}
+	text := VerifyWords([]outside.Verification{v}, w)[0].Value
 	for _, want := range []string{"page: gone", "search: cannot tell", "next export: still there", "open again"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q lacks %q", text, want)
 		}
 	}
-	if got := BreachWords(audit.BreachRun{Addresses: []audit.AddressBreaches{{Address: "a...@b.example"}}}, false, w); len(got) != 1 || strings.Contains(got[0].Value, "theft") {
+	if got := BreachWords(outside.BreachRun{Addresses: []outside.AddressBreaches{{Address: "a...@b.example"}}}, false, w); len(got) != 1 || strings.Contains(got[0].Value, "theft") {
 		t.Errorf("what was not asked is not answered: %+v", got)
 	}
 }

@@ -1,13 +1,12 @@
 package view
 
 import (
+	"footprint/internal/audit/outside"
 	"strings"
-
-	"footprint/internal/audit"
 )
 
 // RunWords says in a line what a run of searches brought.
-func RunWords(run audit.SearchRun, w *Words) string {
+func RunWords(run outside.SearchRun, w *Words) string {
 	read, without := 0, 0
 	for _, p := range run.Pages {
 		if p.Status == "ok" || p.Status == "empty" || p.Status == "partial" {
@@ -27,7 +26,7 @@ func RunWords(run audit.SearchRun, w *Words) string {
 }
 
 // pageProblem says why a page has no results, or not all of them.
-func pageProblem(p *audit.SearchPage, w *Words) string {
+func pageProblem(p *outside.SearchPage, w *Words) string {
 	switch {
 	case p.NotPage != "":
 		return w.Or("page.not."+p.NotPage, p.Reason)
@@ -42,7 +41,7 @@ func pageProblem(p *audit.SearchPage, w *Words) string {
 }
 
 // PageProblems are the pages of a run that say why they have no results.
-func PageProblems(run audit.SearchRun, w *Words) []Labelled {
+func PageProblems(run outside.SearchRun, w *Words) []Labelled {
 	var list []Labelled
 	for _, p := range run.Pages {
 		if p.Reason == "" && len(p.Warnings) == 0 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 )
 
@@ -39,7 +40,7 @@ type LedgerPart struct {
 const maxLines = 200
 
 // NewSource puts a source into words.
-func NewSource(s audit.Source, name string, w *Words) Source {
+func NewSource(s core.Source, name string, w *Words) Source {
 	v := Source{
 		ID: s.ID, Title: joinDots([]string{name, s.Account}), File: filepath.Base(s.Path), Path: s.Path,
 		When: w.T("source.imported", "date", w.Moment(s.Imported)), Notes: s.Notes,
@@ -89,7 +90,7 @@ func countKinds(counts map[footprint.Kind]int, w *Words) (string, int) {
 	return strings.Join(parts, "  ·  "), sum
 }
 
-func ledger(s audit.Source, w *Words) []LedgerPart {
+func ledger(s core.Source, w *Words) []LedgerPart {
 	var read, skipped, failed []string
 	for _, e := range s.Ledger.Read {
 		line, _ := countKinds(e.Counts, w)

@@ -1,4 +1,4 @@
-package audit
+package core
 
 import (
 	"context"
@@ -7,10 +7,10 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// ordered takes parcels of work from next until it reports false, does them on all processors, and hands the
+// Ordered takes parcels of work from next until it reports false, does them on all processors, and hands the
 // results to sink in the order in which they came. Next and sink run on one goroutine each; a few parcels for
 // each processor are under way at any time.
-func ordered[In, Out any](ctx context.Context, next func(context.Context) (In, bool, error), work func(In) Out, sink func(context.Context, Out) error) error {
+func Ordered[In, Out any](ctx context.Context, next func(context.Context) (In, bool, error), work func(In) Out, sink func(context.Context, Out) error) error {
 	type parcel struct {
 		in  In
 		out chan Out
@@ -28,10 +28,10 @@ func ordered[In, Out any](ctx context.Context, next func(context.Context) (In, b
 				return err
 			}
 			p := parcel{in, make(chan Out, 1)}
-			if err := send(ctx, order, p.out); err != nil {
+			if err := Send(ctx, order, p.out); err != nil {
 				return err
 			}
-			if err := send(ctx, todo, p); err != nil {
+			if err := Send(ctx, todo, p); err != nil {
 				return err
 			}
 		}
@@ -60,8 +60,8 @@ func ordered[In, Out any](ctx context.Context, next func(context.Context) (In, b
 	return group.Wait()
 }
 
-// send hands a value on unless the work is stopped.
-func send[T any](ctx context.Context, to chan<- T, v T) error {
+// Send hands a value on unless the work is stopped.
+func Send[T any](ctx context.Context, to chan<- T, v T) error {
 	select {
 	case to <- v:
 		return nil

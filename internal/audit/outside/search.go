@@ -1,4 +1,9 @@
-package audit
+// Package outside goes to see what others find about the user: it plans and takes in searches, decides whom a result is
+// about, reads the pages behind results, asks for profiles and breaches, and looks again at what should be gone.
+//
+// It refuses to open a connection by itself: each run works with the crawler that its caller made after the user said
+// so. What nobody can tell is never called clear.
+package outside
 
 import (
 	"cmp"
@@ -8,12 +13,20 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/crawl/identity"
 	"footprint/internal/crawl/removal"
 	"footprint/internal/crawl/serp"
 	"footprint/internal/footprint"
 	"footprint/internal/store"
 )
+
+// Agent goes to see what others find: it plans and runs searches, reads the pages behind their results, and looks
+// again at what should be gone. It asks nobody but with a crawler that the caller made for that run.
+type Agent struct{ *core.Core }
+
+// NewAgent makes one for an open database.
+func NewAgent(c *core.Core) *Agent { return &Agent{c} }
 
 // WebPlatform is the Platform of everything found by searching.
 const WebPlatform = "web"
@@ -59,17 +72,17 @@ type Standing struct {
 }
 
 // SearchResults lists what searches found, the user's own first, then by rank. Verdicts empty means all.
-func (a *Auditor) SearchResults(ctx context.Context, verdicts ...string) ([]SearchResult, error) {
+func (a *Agent) SearchResults(ctx context.Context, verdicts ...string) ([]SearchResult, error) {
 	standings, err := a.standings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	answers, err := a.db.Answers(ctx)
+	answers, err := a.DB.Answers(ctx)
 	if err != nil {
 		return nil, err
 	}
 	all := []SearchResult{}
-	for it, err := range a.db.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
+	for it, err := range a.DB.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
 		if err != nil {
 			return nil, err
 		}
@@ -124,8 +137,8 @@ func bestRank(r SearchResult) int {
 }
 
 // standings gathers the history of every result by item.
-func (a *Auditor) standings(ctx context.Context) (map[string][]Standing, error) {
-	searches, err := a.db.Searches(ctx)
+func (a *Agent) standings(ctx context.Context) (map[string][]Standing, error) {
+	searches, err := a.DB.Searches(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +152,7 @@ func (a *Auditor) standings(ctx context.Context) (map[string][]Standing, error) 
 			asked[place{s.Engine, s.Query, s.Page}] = s.At // oldest first: the newest stays
 		}
 	}
-	sightings, err := a.db.Sightings(ctx)
+	sightings, err := a.DB.Sightings(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -163,10 +176,10 @@ func (a *Auditor) standings(ctx context.Context) (map[string][]Standing, error) 
 }
 
 // ResolveResults turns the first letters of search results' ids into whole ids.
-func (a *Auditor) ResolveResults(ctx context.Context, prefixes ...string) ([]string, error) {
+func (a *Agent) ResolveResults(ctx context.Context, prefixes ...string) ([]string, error) {
 	var ids []string
 	for _, prefix := range prefixes {
-		found, err := a.db.ItemIDs(ctx, footprint.KindSearchResult, strings.ToLower(strings.TrimSpace(prefix)), 3)
+		found, err := a.DB.ItemIDs(ctx, footprint.KindSearchResult, strings.ToLower(strings.TrimSpace(prefix)), 3)
 		switch {
 		case err != nil:
 			return nil, err
@@ -182,31 +195,31 @@ func (a *Auditor) ResolveResults(ctx context.Context, prefixes ...string) ([]str
 
 // AnswerResults records the user's answer to "is it me?" for search results: me, not-me or unsure, or "" to
 // take an answer back. The ids are whole; see ResolveResults. Answers count for these pages from now on and teach the judgement of others.
-func (a *Auditor) AnswerResults(ctx context.Context, ids []string, verdict string) error {
+func (a *Agent) AnswerResults(ctx context.Context, ids []string, verdict string) error {
 	if verdict != "" && order(verdict) < 0 {
 		return fmt.Errorf("answer %q: want me, not-me or unsure", verdict)
 	}
 	var pages []string
-	for it, err := range a.items(ctx, ids) {
+	for it, err := range a.ItemsByID(ctx, ids) {
 		if err != nil {
 			return err
 		}
 		pages = append(pages, serp.Key(it.URL))
 	}
-	if err := a.db.SetAnswers(ctx, pages, verdict, a.now()); err != nil {
+	if err := a.DB.SetAnswers(ctx, pages, verdict, a.Now()); err != nil {
 		return fmt.Errorf("store answers: %w", err)
 	}
-	defer a.changed()
+	defer a.Changed()
 	return a.decideAgain(ctx)
 }
 
 // identify prepares the profile with the user's answers for deciding "is it me?".
-func (a *Auditor) identify(ctx context.Context) (*identity.Profile, error) {
+func (a *Agent) identify(ctx context.Context) (*identity.Profile, error) {
 	me, err := a.Profile(ctx)
 	if err != nil {
 		return nil, err
 	}
-	answers, err := a.db.Answers(ctx)
+	answers, err := a.DB.Answers(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -271,19 +284,19 @@ func decide(who *identity.Profile, it *footprint.Item) {
 }
 
 // decideAgain judges every stored result by the present profile and answers.
-func (a *Auditor) decideAgain(ctx context.Context) error {
+func (a *Agent) decideAgain(ctx context.Context) error {
 	who, err := a.identify(ctx)
 	if err != nil {
 		return err
 	}
 	var items []footprint.Item
-	for it, err := range a.db.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
+	for it, err := range a.DB.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
 		if err != nil {
 			return err
 		}
 		decide(who, &it)
 		items = append(items, it)
 	}
-	_, err = a.db.ReplaceItems(ctx, items)
+	_, err = a.DB.ReplaceItems(ctx, items)
 	return err
 }

@@ -1,4 +1,4 @@
-package audit
+package pictures
 
 import (
 	"bytes"
@@ -33,7 +33,7 @@ func presentDecoders() []string {
 
 // seeUndecoded takes the first look at pictures that were imported before a program for their format was there.
 func (s *sighter) seeUndecoded(ctx context.Context, p *footprint.Progress) error {
-	waiting, err := s.a.db.UndecodedPictures(ctx, presentDecoders())
+	waiting, err := s.a.DB.UndecodedPictures(ctx, presentDecoders())
 	if err != nil || len(waiting) == 0 {
 		return err
 	}
@@ -61,7 +61,7 @@ func (s *sighter) seeAgain(ctx context.Context, u store.Unseen) error {
 	info, problem := picture.Inspect(r, int64(len(b)))
 	facts := factsOf(&info)
 	next := store.Picture{Content: u.Content}
-	g := gallery{a: s.a, pixels: s.pixels}
+	g := Gallery{a: s.a, pixels: s.pixels}
 	if err := g.see(ctx, r, &medium{content: u.Content, info: info}, &next, &facts); err != nil {
 		problem = errors.Join(problem, err)
 	}
@@ -71,5 +71,5 @@ func (s *sighter) seeAgain(ctx context.Context, u store.Unseen) error {
 	if next.Facts, err = json.Marshal(&facts); err != nil {
 		return err
 	}
-	return errors.Join(s.a.db.UpdatePicture(ctx, next), ctx.Err())
+	return errors.Join(s.a.DB.UpdatePicture(ctx, next), ctx.Err())
 }

@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"context"
@@ -19,9 +19,9 @@ import (
 
 // SearchSaved takes in result pages that the user saved from the browser: HTML, MHTML, or folders that hold
 // them. A page that cannot be read is in the run with the reason.
-func (a *Auditor) SearchSaved(ctx context.Context, paths []string, p *footprint.Progress) (SearchRun, error) {
+func (a *Agent) SearchSaved(ctx context.Context, paths []string, p *footprint.Progress) (SearchRun, error) {
 	run := SearchRun{Pages: []SearchPage{}}
-	if err := a.needConsent(ctx); err != nil {
+	if err := a.NeedConsent(ctx); err != nil {
 		return run, err
 	}
 	var files []string
@@ -119,4 +119,57 @@ func (t tee) Read(p []byte) (int, error) {
 	n, err := t.from.Read(p)
 	_, _ = t.to.Write(p[:n]) // a hash does not fail
 	return n, err
+}
+
+// pagesInFolder is the number of pages up to which the top of a folder is looked through for saved searches;
+// more is an export in HTML.
+const pagesInFolder = 50
+
+// PartSaved tells saved result pages of search engines from exports. A folder that holds such pages at its top
+// stays among the exports, since it may hold those too.
+func PartSaved(paths []string) (exports, saved []string) {
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case err == nil && info.IsDir():
+			exports = append(exports, path)
+			saved = append(saved, savedAtTop(path)...)
+		case err == nil && isSavedSearch(path, info.Size()):
+			saved = append(saved, path)
+		default:
+			exports = append(exports, path)
+		}
+	}
+	return exports, saved
+}
+
+func savedAtTop(dir string) []string {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil // opening it as an export says why
+	}
+	var pages, saved []string
+	for _, e := range entries {
+		if e.Type().IsRegular() && pageName(e.Name()) {
+			pages = append(pages, filepath.Join(dir, e.Name()))
+		}
+	}
+	if len(pages) > pagesInFolder {
+		return nil
+	}
+	for _, path := range pages {
+		if info, err := os.Stat(path); err == nil && isSavedSearch(path, info.Size()) {
+			saved = append(saved, path)
+		}
+	}
+	return saved
+}
+
+// isSavedSearch reports whether a file is a page of a known search engine, with results or without.
+func isSavedSearch(path string, size int64) bool {
+	if !pageName(path) || size > serp.MaxPage {
+		return false
+	}
+	page, err := readSaved(path)
+	return err == nil && (page.Engine != "" || page.Status == string(serp.StatusChallenge) || page.Status == string(serp.StatusConsent))
 }

@@ -1,4 +1,4 @@
-package audit
+package pictures
 
 import (
 	"bytes"
@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/picture"
@@ -35,19 +36,20 @@ const (
 
 var errPackedVideo = fmt.Errorf("%w: a video of this size is read only where it lies unpacked; unpack the archive and import the folder", footprint.ErrTooLarge)
 
-// gallery takes the first look at the pictures and videos of one export, on all processors: metadata, thumbnail,
+// Gallery takes the first look at the pictures and videos of one export, on all processors: metadata, thumbnail,
 // perceptual hash, and weak hints about the content.
-type gallery struct {
-	a       *Auditor
+type Gallery struct {
+	a       *Archivist
 	archive *ingest.Archive
 	source  int64
 	answers answerBook
 	pixels  *semaphore.Weighted // decoded at the same time
 }
 
-func (a *Auditor) newGallery(ctx context.Context, archive *ingest.Archive, source int64) (*gallery, error) {
+// NewGallery begins a first look at one export, with what the user has said of pictures.
+func (a *Archivist) NewGallery(ctx context.Context, archive *ingest.Archive, source int64) (*Gallery, error) {
 	book, err := a.answerBook(ctx)
-	return &gallery{a, archive, source, book, semaphore.NewWeighted(picture.MaxPixels)}, err
+	return &Gallery{a, archive, source, book, semaphore.NewWeighted(picture.MaxPixels)}, err
 }
 
 // medium is one file to look at, and what was found.
@@ -60,9 +62,9 @@ type medium struct {
 	err         error
 }
 
-// look adds to items what their pictures and videos say about themselves: place, time, owner, device, people and
+// Look adds to items what their pictures and videos say about themselves: place, time, owner, device, people and
 // words. What the export said beside the file stays. A file that cannot be read is told once, and its item is kept.
-func (g *gallery) look(ctx context.Context, items []footprint.Item) (found found, err error) {
+func (g *Gallery) Look(ctx context.Context, items []footprint.Item) (found Found, err error) {
 	var media []*medium
 	for i := range items {
 		for j, m := range items[i].Media {
@@ -94,11 +96,11 @@ func (g *gallery) look(ctx context.Context, items []footprint.Item) (found found
 	return found, nil
 }
 
-// found is what a first look at some items gives to be stored.
-type found struct {
-	pictures []store.Picture
-	shots    []store.Shot
-	failed   []*ingest.RecordError
+// Found is what a first look at some items gives to be stored.
+type Found struct {
+	Pictures []store.Picture
+	Shots    []store.Shot
+	Failed   []*ingest.RecordError
 	contents map[string][]shown // by item
 }
 
@@ -108,13 +110,13 @@ type shown struct {
 	hash    *uint64
 }
 
-func (f *found) of(item string) []shown { return f.contents[item] }
+func (f *Found) of(item string) []shown { return f.contents[item] }
 
 // enter adds what one file says to its item.
-func (g *gallery) enter(it *footprint.Item, m *medium, f *found) {
+func (g *Gallery) enter(it *footprint.Item, m *medium, f *Found) {
 	media := &it.Media[m.media]
 	if m.err != nil {
-		f.failed = append(f.failed, &ingest.RecordError{File: media.Path, Err: m.err})
+		f.Failed = append(f.Failed, &ingest.RecordError{File: media.Path, Err: m.err})
 	}
 	if m.content == "" || m.info.Format == "" {
 		return
@@ -124,7 +126,7 @@ func (g *gallery) enter(it *footprint.Item, m *medium, f *found) {
 	addWords(it, media, m.info)
 	hash := m.known.Hash
 	if m.stored != nil {
-		f.pictures = append(f.pictures, *m.stored)
+		f.Pictures = append(f.Pictures, *m.stored)
 		hash = m.stored.Hash
 	}
 	if m.known.Text != "" && !strings.Contains(it.OCR, m.known.Text) {
@@ -141,7 +143,7 @@ func (g *gallery) enter(it *footprint.Item, m *medium, f *found) {
 	if media.Exif != nil {
 		shot.Taken = media.Exif.Taken
 	}
-	f.shots = append(f.shots, shot)
+	f.Shots = append(f.Shots, shot)
 	if f.contents == nil {
 		f.contents = map[string][]shown{}
 	}
@@ -149,7 +151,7 @@ func (g *gallery) enter(it *footprint.Item, m *medium, f *found) {
 }
 
 // examine reads one file.
-func (g *gallery) examine(ctx context.Context, m *medium, file string) error {
+func (g *Gallery) examine(ctx context.Context, m *medium, file string) error {
 	r, size, err := g.open(file)
 	if err != nil {
 		return err
@@ -157,7 +159,7 @@ func (g *gallery) examine(ctx context.Context, m *medium, file string) error {
 	defer r.Close()
 	m.info, err = picture.Inspect(r, size)
 	if m.info.Format == "" {
-		if err != nil && claimsPicture(file) {
+		if err != nil && IsPictureName(file) {
 			return fmt.Errorf("%w: the content is no picture or video, whatever the name says", footprint.ErrDamaged)
 		}
 		return nil // a sticker, a sound, a placeholder: nothing to tell
@@ -166,7 +168,7 @@ func (g *gallery) examine(ctx context.Context, m *medium, file string) error {
 	if m.content, err = digestOfPicture(r, size); err != nil {
 		return err
 	}
-	m.known, err = g.a.db.PictureDetail(ctx, m.content)
+	m.known, err = g.a.DB.PictureDetail(ctx, m.content)
 	if err == nil || !errors.Is(err, footprint.ErrNotFound) {
 		return errors.Join(problem, err)
 	}
@@ -185,7 +187,7 @@ func (g *gallery) examine(ctx context.Context, m *medium, file string) error {
 }
 
 // see decodes pixels, unless the format has none that are read.
-func (g *gallery) see(ctx context.Context, r io.ReadSeeker, m *medium, p *store.Picture, facts *PictureFacts) error {
+func (g *Gallery) see(ctx context.Context, r io.ReadSeeker, m *medium, p *store.Picture, facts *PictureFacts) error {
 	need := picture.PixelsToSee(&m.info)
 	if need == 0 {
 		return nil
@@ -204,7 +206,28 @@ func (g *gallery) see(ctx context.Context, r io.ReadSeeker, m *medium, p *store.
 	hash := uint64(s.Hash)
 	p.Hash, p.First = &hash, urgency(s)
 	facts.Hints, facts.OldPreview = s.Hints, s.OldPreview
-	return g.a.thumbs().put(m.content, s.Thumbnail)
+	return ThumbsOf(g.a.Core).Put(m.content, s.Thumbnail)
+}
+
+// SeePicture takes a first look at a picture that belongs to no export, and returns it as it is stored.
+func SeePicture(b []byte) (store.Picture, picture.Sight, error) {
+	info, err := picture.Inspect(bytes.NewReader(b), int64(len(b)))
+	if err != nil && info.Format == "" {
+		return store.Picture{}, picture.Sight{}, err
+	}
+	s, err := picture.See(bytes.NewReader(b), &info)
+	if err != nil {
+		return store.Picture{}, s, err
+	}
+	content, err := digestOfPicture(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return store.Picture{}, s, err
+	}
+	facts := factsOf(&info)
+	facts.Hints, facts.OldPreview = s.Hints, s.OldPreview
+	data, err := json.Marshal(&facts)
+	hash := uint64(s.Hash)
+	return store.Picture{Content: content, Hash: &hash, First: urgency(s), Facts: data}, s, err
 }
 
 // urgency sorts the review: weak signs of a document, a scan, skin or a party. None of them is a finding.
@@ -217,7 +240,7 @@ func urgency(s picture.Sight) float64 {
 }
 
 // open gives a reader that can step through the file.
-func (g *gallery) open(file string) (io.ReadSeekCloser, int64, error) {
+func (g *Gallery) open(file string) (io.ReadSeekCloser, int64, error) {
 	size := g.archive.Size(file)
 	if ingest.MediaType(file) == footprint.MediaVideo {
 		r, err := g.archive.Seekable(file)
@@ -278,8 +301,8 @@ func digestOfPicture(r io.ReadSeeker, size int64) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)[:16]), nil
 }
 
-// claimsPicture reports whether a name promises a format that is read.
-func claimsPicture(file string) bool {
+// IsPictureName reports whether a name promises a format that is read.
+func IsPictureName(file string) bool {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".mp4", ".mov", ".m4v", ".3gp":
 		return true
@@ -310,7 +333,7 @@ func mergeExif(have, more *footprint.Exif) *footprint.Exif {
 			*p.to = *p.from
 		}
 	}
-	c.People = union(slices.Clone(c.People), more.People)
+	c.People = core.Union(slices.Clone(c.People), more.People)
 	return &c
 }
 

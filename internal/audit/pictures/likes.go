@@ -1,4 +1,4 @@
-package audit
+package pictures
 
 // likes puts pictures that look the same into groups. Hashes that differ in at most six bits agree in at least
 // one of seven parts, so only pictures that share a part are compared.

@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"os"
@@ -20,7 +20,11 @@ func TestDownloadsAreTakenWhenTheyAreWhole(t *testing.T) {
 		}
 	}
 	now := time.Now()
-	page := googlePage("Orla Fenwick", 0, clinic)
+	saved, err := os.ReadFile(filepath.Join("..", "..", "crawl", "serp", "testdata", "layouts", "bing-2024-desktop.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(saved)
 	write("old.html", page, now.Add(-time.Hour))
 	w := watched{dir: dir, since: now.Add(-time.Minute), sizes: map[string]int64{}}
 	look := func(want ...string) {

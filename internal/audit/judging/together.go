@@ -1,4 +1,4 @@
-package audit
+package judging
 
 import (
 	"context"
@@ -6,13 +6,14 @@ import (
 	"slices"
 
 	"footprint/internal/analyze"
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/store"
 )
 
 // survey judges the items as a whole by the rules for which something has changed since that was done last. Seen is
 // a survey that has seen every item, or nil.
-func (a *Auditor) survey(ctx context.Context, b *bench, seen *analyze.Survey, result *AnalysisResult, p *footprint.Progress) error {
+func (a *Analyst) survey(ctx context.Context, b *bench, seen *analyze.Survey, result *Result, p *footprint.Progress) error {
 	rules, all, err := a.surveyAgain(ctx, b)
 	if err != nil {
 		return err
@@ -27,21 +28,21 @@ func (a *Auditor) survey(ctx context.Context, b *bench, seen *analyze.Survey, re
 		for _, f := range seen.Findings() {
 			raised = append(raised, store.Raised{Finding: f})
 		}
-		tasks, err := a.db.PutSurvey(ctx, rules, raised, b.asOf)
+		tasks, err := a.DB.PutSurvey(ctx, rules, raised, b.asOf)
 		if err != nil {
 			return err
 		}
 		result.NewTasks += tasks
 	}
-	return a.db.SetSetting(ctx, keySurvey, fmt.Sprint(b.judgement, " ", day(b.asOf))) // reminders fall due by the day
+	return a.DB.SetSetting(ctx, core.KeySurvey, fmt.Sprint(b.judgement, " ", core.Day(b.asOf))) // reminders fall due by the day
 }
 
 // surveyAgain tells which rules have to look at all items together again, by what changed since the last survey: the
 // items, the rules, the profile or the day. All stands for every rule, and then rules is nil.
-func (a *Auditor) surveyAgain(ctx context.Context, b *bench) (rules []string, all bool, err error) {
+func (a *Analyst) surveyAgain(ctx context.Context, b *bench) (rules []string, all bool, err error) {
 	var last, on string
 	var judgement int64
-	if _, err := a.db.Setting(ctx, keySurvey, &last); err != nil {
+	if _, err := a.DB.Setting(ctx, core.KeySurvey, &last); err != nil {
 		return nil, false, err
 	}
 	if n, _ := fmt.Sscan(last, &judgement, &on); n != 2 { // emptied, since the items changed
@@ -52,14 +53,14 @@ func (a *Auditor) surveyAgain(ctx context.Context, b *bench) (rules []string, al
 		return nil, change.All, err
 	}
 	again := slices.Concat(change.Rules, b.uncovered)
-	if on != day(b.asOf) {
+	if on != core.Day(b.asOf) {
 		again = slices.Concat(again, b.basis.Dated())
 	}
 	if b.resumed && len(change.Rules) > 0 {
-		again = slices.Concat(again, a.rules.Mixed())
+		again = slices.Concat(again, a.Rules.Mixed())
 	}
 	for _, id := range again {
-		if r := a.rules.Rule(id); r == nil || r.Surveys() { // of one that is gone, the findings go
+		if r := a.Rules.Rule(id); r == nil || r.Surveys() { // of one that is gone, the findings go
 			rules = append(rules, id)
 		}
 	}
@@ -67,16 +68,16 @@ func (a *Auditor) surveyAgain(ctx context.Context, b *bench) (rules []string, al
 }
 
 // see shows every item to the rules; nil means all rules.
-func (a *Auditor) see(ctx context.Context, b *bench, rules []string, p *footprint.Progress) (*analyze.Survey, error) {
-	survey := a.rules.Survey(&b.me, b.asOf)
+func (a *Analyst) see(ctx context.Context, b *bench, rules []string, p *footprint.Progress) (*analyze.Survey, error) {
+	survey := a.Rules.Survey(&b.me, b.asOf)
 	if rules != nil {
-		survey = a.rules.SurveyOf(rules, &b.me, b.asOf)
+		survey = a.Rules.SurveyOf(rules, &b.me, b.asOf)
 	}
 	if !survey.Looks() {
 		return survey, nil
 	}
 	p.Start("compare items", 0)
-	for it, err := range a.db.Items(ctx, store.ItemFilter{AsStored: true}) { // as judgeItems does
+	for it, err := range a.DB.Items(ctx, store.ItemFilter{AsStored: true}) { // as judgeItems does
 		if err != nil {
 			return nil, err
 		}

@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"context"
@@ -47,7 +47,7 @@ type BreachOptions struct {
 }
 
 // OwnAddresses are the e-mail addresses of the profile, masked, as CheckBreaches would ask for them.
-func (a *Auditor) OwnAddresses(ctx context.Context) ([]string, error) {
+func (a *Agent) OwnAddresses(ctx context.Context) ([]string, error) {
 	me, err := a.Profile(ctx)
 	if err != nil {
 		return nil, err
@@ -61,9 +61,9 @@ func (a *Auditor) OwnAddresses(ctx context.Context) ([]string, error) {
 
 // CheckBreaches asks for the e-mail addresses of the profile, and only for those, with the crawler the caller
 // made for this run. What was found before an error is kept. Addresses are stored masked.
-func (a *Auditor) CheckBreaches(ctx context.Context, web breach.Asker, o BreachOptions, p *footprint.Progress) (BreachRun, error) {
+func (a *Agent) CheckBreaches(ctx context.Context, web breach.Asker, o BreachOptions, p *footprint.Progress) (BreachRun, error) {
 	run := BreachRun{Addresses: []AddressBreaches{}, Credit: breach.Credit, Hidden: breach.Hidden}
-	if err := a.needConsent(ctx); err != nil {
+	if err := a.NeedConsent(ctx); err != nil {
 		return run, err
 	}
 	me, err := a.Profile(ctx)
@@ -94,7 +94,7 @@ func (a *Auditor) CheckBreaches(ctx context.Context, web breach.Asker, o BreachO
 	return run, errors.Join(failed, err)
 }
 
-func (a *Auditor) checkAddress(web breach.Asker, o BreachOptions, address string) (AddressBreaches, error) {
+func (a *Agent) checkAddress(web breach.Asker, o BreachOptions, address string) (AddressBreaches, error) {
 	found := AddressBreaches{Address: breach.Mask(address), Breaches: []BreachSteps{}, Pastes: []breach.Paste{}}
 	if o.Key != "" {
 		account, err := breach.Look(web, o.Endpoints, o.Key, address)
@@ -127,11 +127,11 @@ func explained(err error) error {
 }
 
 // breachItems makes breaches and pastes items, without the address itself.
-func (a *Auditor) breachItems(found AddressBreaches) []footprint.Item {
+func (a *Agent) breachItems(found AddressBreaches) []footprint.Item {
 	var items []footprint.Item
 	add := func(name, title string, at time.Time, details map[string]string) {
 		it := footprint.Item{Platform: WebPlatform, Kind: footprint.KindBreach, NativeID: name + " " + found.Address, Account: found.Address, Author: "other",
-			Visibility: footprint.VisibilityPrivate, AboutMe: footprint.Yes, Title: title, Created: at, FoundOn: a.now().UTC().Truncate(time.Millisecond),
+			Visibility: footprint.VisibilityPrivate, AboutMe: footprint.Yes, Title: title, Created: at, FoundOn: a.Now().UTC().Truncate(time.Millisecond),
 			Origin: footprint.Origin{File: "Have I Been Pwned"}, Details: details}
 		it.SetID()
 		items = append(items, it)
@@ -146,15 +146,15 @@ func (a *Auditor) breachItems(found AddressBreaches) []footprint.Item {
 }
 
 // avatarPage is a public Gravatar profile as the result of a search.
-func (a *Auditor) avatarPage(found AddressBreaches) SearchPage {
-	v, now := found.Avatar, a.now().UTC()
+func (a *Agent) avatarPage(found AddressBreaches) SearchPage {
+	v, now := found.Avatar, a.Now().UTC()
 	return SearchPage{Engine: "Gravatar", Query: found.Address, At: now, Status: string(serp.StatusOK), Results: 1, number: 1, digest: fmt.Sprintf("gravatar %s %d", found.Address, now.UnixMilli()),
 		found: []serp.Result{{Rank: 1, URL: v.URL, Title: strings.TrimSpace(v.Name + " on Gravatar"), Snippet: v.About}}}
 }
 
 // CheckPassword reports how often a password stands among stolen ones. It is wiped, never stored, and of its
 // hash only five of forty digits are sent.
-func (a *Auditor) CheckPassword(web breach.Asker, password []byte, e breach.Endpoints) (times int, err error) {
+func (a *Agent) CheckPassword(web breach.Asker, password []byte, e breach.Endpoints) (times int, err error) {
 	times, err = breach.Password(web, e, password)
 	if err != nil {
 		return 0, explained(err)

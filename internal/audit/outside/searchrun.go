@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"context"
@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/crawl"
 	"footprint/internal/crawl/serp"
 	"footprint/internal/footprint"
@@ -27,8 +28,9 @@ type SearchRun struct {
 	Updated   int `json:"updated"`
 	Unchanged int `json:"unchanged"`
 	// Left is what the service said of the quota that is left; empty when it said nothing.
-	Left   string `json:"quota_left,omitempty"`
-	source *Imported
+	Left string `json:"quota_left,omitempty"`
+	// Source is what was stored; nil when nothing was found.
+	Source *core.Imported `json:"-"`
 }
 
 // SearchPage is one page of results, or the reason why it has none.
@@ -59,9 +61,9 @@ const resultsPerPage = 10
 
 // SearchOnline asks a search service the first limit queries of the plan that are switched on (0: all), with
 // the crawler the caller made for this run. What was found before an error is kept; the error ends the run.
-func (a *Auditor) SearchOnline(ctx context.Context, web *crawl.Crawler, service crawl.Provider, o crawl.ProviderOptions, limit int, p *footprint.Progress) (SearchRun, error) {
+func (a *Agent) SearchOnline(ctx context.Context, web *crawl.Crawler, service crawl.Provider, o crawl.ProviderOptions, limit int, p *footprint.Progress) (SearchRun, error) {
 	run := SearchRun{Pages: []SearchPage{}}
-	if err := a.needConsent(ctx); err != nil {
+	if err := a.NeedConsent(ctx); err != nil {
 		return run, err
 	}
 	me, err := a.Profile(ctx)
@@ -80,7 +82,7 @@ func (a *Auditor) SearchOnline(ctx context.Context, web *crawl.Crawler, service 
 			failed = err
 			break
 		}
-		run.Pages = append(run.Pages, answered(&ans, a.now()))
+		run.Pages = append(run.Pages, answered(&ans, a.Now()))
 		run.Left = ans.Left
 		p.Add(1)
 	}
@@ -103,12 +105,12 @@ func answered(ans *crawl.Answer, now time.Time) SearchPage {
 }
 
 // takeIn stores the results of a run as items of one source, and where they stood.
-func (a *Auditor) takeIn(ctx context.Context, run *SearchRun, layout, format string) error {
+func (a *Agent) takeIn(ctx context.Context, run *SearchRun, layout, format string) error {
 	who, err := a.identify(ctx)
 	if err != nil {
 		return err
 	}
-	defer a.changed()
+	defer a.Changed()
 	h := sha256.New()
 	var items []footprint.Item
 	var newest time.Time
@@ -132,7 +134,7 @@ func (a *Auditor) takeIn(ctx context.Context, run *SearchRun, layout, format str
 	}
 	if len(items) > 0 {
 		if err := a.putResults(ctx, run, store.Source{Digest: "search " + hex.EncodeToString(h.Sum(nil)), Path: whence(run, layout), Platform: WebPlatform, Layout: layout,
-			Format: format, Root: ".", Taken: newest, Begun: a.now()}, items); err != nil {
+			Format: format, Root: ".", Taken: newest, Begun: a.Now()}, items); err != nil {
 			return err
 		}
 	}
@@ -178,37 +180,37 @@ func item(page *SearchPage, r serp.Result) footprint.Item {
 
 func (page *SearchPage) rank(r serp.Result) int { return (page.number-1)*resultsPerPage + r.Rank }
 
-func (a *Auditor) putResults(ctx context.Context, run *SearchRun, source store.Source, items []footprint.Item) error {
-	source, err := a.db.BeginSource(ctx, source)
+func (a *Agent) putResults(ctx context.Context, run *SearchRun, source store.Source, items []footprint.Item) error {
+	source, err := a.DB.BeginSource(ctx, source)
 	if err != nil {
 		return err
 	}
 	if !source.Imported.IsZero() {
 		run.Unchanged = len(items)
-		done, err := known(source)
-		run.source = &done
+		done, err := core.AlreadyImported(source)
+		run.Source = &done
 		return err
 	}
-	put, err := a.db.PutItems(ctx, source, items)
+	put, err := a.DB.PutItems(ctx, source, items)
 	if err != nil {
 		return err
 	}
 	run.Added, run.Updated, run.Unchanged = put.Added, put.Updated, put.Unchanged
 	var ledger ingest.Summary
 	ledger.Read, ledger.Skipped, ledger.Unknown, ledger.Failed = []ingest.Entry{}, []ingest.Skip{}, []string{}, []ingest.Failure{}
-	if source.Data, err = json.Marshal(Source{Counts: map[footprint.Kind]int{footprint.KindSearchResult: len(items)}, Ledger: ledger}); err != nil {
+	if source.Data, err = json.Marshal(core.Source{Counts: map[footprint.Kind]int{footprint.KindSearchResult: len(items)}, Ledger: ledger}); err != nil {
 		return err
 	}
-	source.Imported, source.Oldest, source.Newest = a.now(), source.Taken, source.Taken
-	if err := a.db.FinishSource(ctx, source); err != nil {
+	source.Imported, source.Oldest, source.Newest = a.Now(), source.Taken, source.Taken
+	if err := a.DB.FinishSource(ctx, source); err != nil {
 		return err
 	}
-	src, err := sourceOf(source)
-	run.source = &Imported{Source: src, Added: put.Added, Updated: put.Updated, Unchanged: put.Unchanged}
+	src, err := core.SourceOf(source)
+	run.Source = &core.Imported{Source: src, Added: put.Added, Updated: put.Updated, Unchanged: put.Unchanged}
 	return err
 }
 
-func (a *Auditor) addSearch(ctx context.Context, page *SearchPage) error {
+func (a *Agent) addSearch(ctx context.Context, page *SearchPage) error {
 	if page.Engine == "" || page.digest == "" {
 		return nil
 	}
@@ -219,7 +221,7 @@ func (a *Auditor) addSearch(ctx context.Context, page *SearchPage) error {
 			ranks[it.ID] = page.rank(r)
 		}
 	}
-	added, err := a.db.AddSearch(ctx, store.Search{Digest: page.digest, Engine: page.Engine, Query: page.Query, Page: page.number, At: page.At, Status: page.Status}, ranks)
+	added, err := a.DB.AddSearch(ctx, store.Search{Digest: page.digest, Engine: page.Engine, Query: page.Query, Page: page.number, At: page.At, Status: page.Status}, ranks)
 	page.Known = err == nil && !added
 	return err
 }

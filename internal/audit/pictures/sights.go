@@ -1,4 +1,4 @@
-package audit
+package pictures
 
 import (
 	"bytes"
@@ -92,13 +92,13 @@ type PictureState struct {
 }
 
 // PictureState counts the pictures that wait for the second pass.
-func (a *Auditor) PictureState(ctx context.Context) (s PictureState, err error) {
+func (a *Archivist) PictureState(ctx context.Context) (s PictureState, err error) {
 	_, noReader := picture.NewTextReader()
 	s.Reader = noReader == nil
-	if s.Waiting, s.Done, err = a.db.CountUnseen(ctx); err != nil {
+	if s.Waiting, s.Done, err = a.DB.CountUnseen(ctx); err != nil {
 		return s, err
 	}
-	undecoded, err := a.db.UndecodedPictures(ctx, presentDecoders())
+	undecoded, err := a.DB.UndecodedPictures(ctx, presentDecoders())
 	s.Waiting += len(undecoded)
 	return s, err
 }
@@ -109,26 +109,26 @@ const sightBatch = 16
 // LookAtPictures is the second pass over imported pictures: it reads their text and looks for faces, those first
 // that most ask for it. Each picture is stored when it is done; stopped and started again, it goes on with the
 // next. Items whose pictures hold words are judged by the next Analyze.
-func (a *Auditor) LookAtPictures(ctx context.Context, p *footprint.Progress) (SightResult, error) {
-	if err := a.needConsent(ctx); err != nil {
+func (a *Archivist) LookAtPictures(ctx context.Context, p *footprint.Progress) (SightResult, error) {
+	if err := a.NeedConsent(ctx); err != nil {
 		return SightResult{}, err
 	}
 	s, err := a.newSighter(ctx)
 	if err != nil {
 		return SightResult{}, err
 	}
-	defer a.changed()
+	defer a.Changed()
 	defer s.close()
 	if err := s.seeUndecoded(ctx, p); err != nil {
 		return s.result, err
 	}
-	waiting, _, err := a.db.CountUnseen(ctx)
+	waiting, _, err := a.DB.CountUnseen(ctx)
 	if err != nil {
 		return s.result, err
 	}
 	p.Start("read text and look for faces", int64(waiting))
 	for {
-		batch, err := a.db.UnseenPictures(ctx, sightBatch, s.passed)
+		batch, err := a.DB.UnseenPictures(ctx, sightBatch, s.passed)
 		if err != nil || len(batch) == 0 {
 			return s.result, err
 		}
@@ -140,7 +140,7 @@ func (a *Auditor) LookAtPictures(ctx context.Context, p *footprint.Progress) (Si
 
 // sighter holds what the second pass works with.
 type sighter struct {
-	a      *Auditor
+	a      *Archivist
 	faces  *picture.FaceFinder
 	words  *picture.TextReader // nil without Tesseract
 	pixels *semaphore.Weighted
@@ -152,7 +152,7 @@ type sighter struct {
 	result   SightResult
 }
 
-func (a *Auditor) newSighter(ctx context.Context) (*sighter, error) {
+func (a *Archivist) newSighter(ctx context.Context) (*sighter, error) {
 	s := &sighter{a: a, pixels: semaphore.NewWeighted(picture.MaxPixels), archives: map[int64]*ingest.Archive{}, paths: map[int64][]string{}}
 	var err error
 	if s.faces, err = picture.NewFaceFinder(); err != nil {
@@ -163,13 +163,13 @@ func (a *Auditor) newSighter(ctx context.Context) (*sighter, error) {
 	}
 	s.result.NoReader = s.words == nil
 	if s.words != nil { // what was seen before Tesseract was there is looked at again
-		if err := a.db.ForgetUnread(ctx); err != nil {
+		if err := a.DB.ForgetUnread(ctx); err != nil {
 			return nil, err
 		}
 	}
 	sources, err := a.Sources(ctx)
 	for _, src := range sources {
-		s.paths[src.ID] = src.files()
+		s.paths[src.ID] = src.Paths()
 	}
 	return s, err
 }
@@ -287,7 +287,7 @@ func (s *sighter) keep(ctx context.Context, u store.Unseen, sight Sight) error {
 	if err != nil {
 		return err
 	}
-	err = s.a.db.PutSight(ctx, u.Content, data, text, s.a.now(), func(it *footprint.Item, texts []string) bool { return tellSeen(it, texts, len(sight.Faces)) })
+	err = s.a.DB.PutSight(ctx, u.Content, data, text, s.a.Now(), func(it *footprint.Item, texts []string) bool { return tellSeen(it, texts, len(sight.Faces)) })
 	if err != nil {
 		return fmt.Errorf("keep what was seen: %w", err)
 	}

@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/crawl"
 	"footprint/internal/crawl/serp"
 	"footprint/internal/footprint"
@@ -26,36 +27,36 @@ type ProfileRun struct {
 }
 
 // OwnHandles lists the handles of the profile that presence checks ask for, at most crawl.MaxHandles.
-func (a *Auditor) OwnHandles(ctx context.Context) ([]string, error) {
+func (a *Agent) OwnHandles(ctx context.Context) ([]string, error) {
 	me, err := a.Profile(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var handles []string
 	for _, h := range append(append([]string{}, me.Handles...), me.Aliases...) {
-		handles = union(handles, []string{strings.TrimPrefix(h, "@")})
+		handles = core.Union(handles, []string{strings.TrimPrefix(h, "@")})
 	}
 	return handles[:min(len(handles), crawl.MaxHandles)], nil
 }
 
 // CheckProfiles asks sites for the user's own handles, with the crawler the caller made for this run. A profile
 // that exists becomes a search result that is not sure to be the user's. Answers before an error are kept.
-func (a *Auditor) CheckProfiles(ctx context.Context, web *crawl.Crawler, sites []crawl.Site, p *footprint.Progress) (ProfileRun, error) {
+func (a *Agent) CheckProfiles(ctx context.Context, web *crawl.Crawler, sites []crawl.Site, p *footprint.Progress) (ProfileRun, error) {
 	run := ProfileRun{Checks: []crawl.ProfileCheck{}}
-	if err := a.needConsent(ctx); err != nil {
+	if err := a.NeedConsent(ctx); err != nil {
 		return run, err
 	}
 	handles, err := a.OwnHandles(ctx)
 	if err != nil {
 		return run, err
 	}
-	stored, err := a.db.Probes(ctx)
+	stored, err := a.DB.Probes(ctx)
 	if err != nil {
 		return run, err
 	}
 	fresh := map[[2]string]store.Probe{}
 	for _, s := range stored {
-		if a.now().Sub(s.At) < askAgain {
+		if a.Now().Sub(s.At) < askAgain {
 			fresh[[2]string{s.Site, s.Handle}] = s
 		}
 	}
@@ -73,7 +74,7 @@ func (a *Auditor) CheckProfiles(ctx context.Context, web *crawl.Crawler, sites [
 			todo = append(todo, s)
 		}
 		failed = web.CheckProfiles(ctx, todo, []string{h}, func(c crawl.ProfileCheck) {
-			c.At = a.now().UTC()
+			c.At = a.Now().UTC()
 			run.Checks = append(run.Checks, c)
 			if c.State == crawl.ProfileExists || c.State == crawl.ProfileMissing { // the others may be told next time
 				asked = append(asked, store.Probe{Site: c.Site, Handle: c.Handle, State: string(c.State), URL: c.URL, Why: c.Why, At: c.At})
@@ -84,7 +85,7 @@ func (a *Auditor) CheckProfiles(ctx context.Context, web *crawl.Crawler, sites [
 			break
 		}
 	}
-	if err := a.db.PutProbes(context.WithoutCancel(ctx), asked); err != nil { // what was asked is not asked again
+	if err := a.DB.PutProbes(context.WithoutCancel(ctx), asked); err != nil { // what was asked is not asked again
 		return run, errors.Join(failed, err)
 	}
 	if failed != nil {
@@ -94,7 +95,7 @@ func (a *Auditor) CheckProfiles(ctx context.Context, web *crawl.Crawler, sites [
 }
 
 // takeProfiles makes the profiles that exist results of a search named after the site.
-func (a *Auditor) takeProfiles(ctx context.Context, run *ProfileRun) error {
+func (a *Agent) takeProfiles(ctx context.Context, run *ProfileRun) error {
 	var pages SearchRun
 	for _, c := range run.Checks {
 		if c.State != crawl.ProfileExists {

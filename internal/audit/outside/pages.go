@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/crawl"
 	"footprint/internal/crawl/document"
 	"footprint/internal/crawl/identity"
@@ -48,9 +49,9 @@ type PageRead struct {
 // ReadPages fetches the pages behind search results (whole ids; none: those that are about the user), with the
 // crawler the caller made for this run, and takes in their text and the reviews marked in them, which the rules
 // judge like anything else.
-func (a *Auditor) ReadPages(ctx context.Context, web *crawl.Crawler, ids []string, p *footprint.Progress) (PageRun, error) {
+func (a *Agent) ReadPages(ctx context.Context, web *crawl.Crawler, ids []string, p *footprint.Progress) (PageRun, error) {
 	run := PageRun{Pages: []PageRead{}}
-	if err := a.needConsent(ctx); err != nil {
+	if err := a.NeedConsent(ctx); err != nil {
 		return run, err
 	}
 	results, err := a.PagesToRead(ctx, ids)
@@ -69,7 +70,7 @@ func (a *Auditor) ReadPages(ctx context.Context, web *crawl.Crawler, ids []strin
 	var items []footprint.Item
 	var marked []string
 	for _, r := range results {
-		read := PageRead{ID: r.ID, URL: r.URL, At: a.now().UTC().Truncate(time.Millisecond)}
+		read := PageRead{ID: r.ID, URL: r.URL, At: a.Now().UTC().Truncate(time.Millisecond)}
 		fetched, err := web.Fetch(r.URL)
 		if ctx.Err() != nil {
 			return run, ctx.Err()
@@ -98,7 +99,7 @@ func (a *Auditor) ReadPages(ctx context.Context, web *crawl.Crawler, ids []strin
 
 // readFetched reads a page, or the properties of a document, and says in read what came of it. It returns the
 // addresses of the page's pictures too.
-func (a *Auditor) readFetched(who *identity.Profile, r SearchResult, fetched crawl.Page, read *PageRead) (items []footprint.Item, pictures []string) {
+func (a *Agent) readFetched(who *identity.Profile, r SearchResult, fetched crawl.Page, read *PageRead) (items []footprint.Item, pictures []string) {
 	if kind := strings.ToLower(fetched.ContentType); kind != "" && !strings.Contains(kind, "html") {
 		meta, err := document.Read(fetched.Body, !fetched.Truncated)
 		if err != nil {
@@ -122,7 +123,7 @@ func (a *Auditor) readFetched(who *identity.Profile, r SearchResult, fetched cra
 }
 
 // PagesToRead lists the results whose pages ReadPages would fetch.
-func (a *Auditor) PagesToRead(ctx context.Context, ids []string) ([]SearchResult, error) {
+func (a *Agent) PagesToRead(ctx context.Context, ids []string) ([]SearchResult, error) {
 	results, err := a.SearchResults(ctx)
 	if err != nil {
 		return nil, err
@@ -177,7 +178,7 @@ func pageItems(who *identity.Profile, r SearchResult, page webpage.Page, at time
 	return items
 }
 
-func (a *Auditor) putPages(ctx context.Context, run *PageRun, items []footprint.Item, eye *pageEye) error {
+func (a *Agent) putPages(ctx context.Context, run *PageRun, items []footprint.Item, eye *pageEye) error {
 	put, source, err := a.putFound(ctx, "pages", items)
 	run.Added, run.Updated, run.Unchanged = put.Added, put.Updated, put.Unchanged
 	if err != nil {
@@ -187,30 +188,30 @@ func (a *Auditor) putPages(ctx context.Context, run *PageRun, items []footprint.
 }
 
 // putFound stores what one run on-line brought as a source of its own, and returns its number.
-func (a *Auditor) putFound(ctx context.Context, layout string, items []footprint.Item) (put store.Put, number int64, err error) {
+func (a *Agent) putFound(ctx context.Context, layout string, items []footprint.Item) (put store.Put, number int64, err error) {
 	if len(items) == 0 {
 		return put, 0, nil
 	}
-	defer a.changed()
+	defer a.Changed()
 	h := sha256.New()
 	counts := map[footprint.Kind]int{}
 	for i := range items {
 		fmt.Fprintf(h, "%s\x00", items[i].ID)
 		counts[items[i].Kind]++
 	}
-	taken := a.now().UTC().Truncate(time.Millisecond)
-	source, err := a.db.BeginSource(ctx, store.Source{Digest: fmt.Sprintf("%s %s %d", layout, hex.EncodeToString(h.Sum(nil)), taken.UnixMilli()), Path: layout, Platform: WebPlatform,
-		Layout: layout, Format: "html", Root: ".", Taken: taken, Begun: a.now()})
+	taken := a.Now().UTC().Truncate(time.Millisecond)
+	source, err := a.DB.BeginSource(ctx, store.Source{Digest: fmt.Sprintf("%s %s %d", layout, hex.EncodeToString(h.Sum(nil)), taken.UnixMilli()), Path: layout, Platform: WebPlatform,
+		Layout: layout, Format: "html", Root: ".", Taken: taken, Begun: a.Now()})
 	if err != nil {
 		return put, 0, err
 	}
-	if put, err = a.db.PutItems(ctx, source, items); err != nil {
+	if put, err = a.DB.PutItems(ctx, source, items); err != nil {
 		return put, 0, err
 	}
 	ledger := ingest.Summary{Read: []ingest.Entry{}, Skipped: []ingest.Skip{}, Unknown: []string{}, Failed: []ingest.Failure{}}
-	if source.Data, err = json.Marshal(Source{Counts: counts, Ledger: ledger}); err != nil {
+	if source.Data, err = json.Marshal(core.Source{Counts: counts, Ledger: ledger}); err != nil {
 		return put, 0, err
 	}
-	source.Imported, source.Oldest, source.Newest = a.now(), taken, taken
-	return put, source.ID, a.db.FinishSource(ctx, source)
+	source.Imported, source.Oldest, source.Newest = a.Now(), taken, taken
+	return put, source.ID, a.DB.FinishSource(ctx, source)
 }

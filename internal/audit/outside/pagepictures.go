@@ -1,13 +1,12 @@
-package audit
+package outside
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"net/url"
 	"slices"
 	"strings"
 
+	"footprint/internal/audit/pictures"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 	"footprint/internal/picture"
@@ -17,14 +16,9 @@ import (
 // ownPicture is the detail of a search result whose page shows a picture of the user's own.
 const ownPicture = "own_picture"
 
-// onWeb reports whether the path of a picture is an address: the picture was fetched with a page.
-func onWeb(file string) bool {
-	return strings.HasPrefix(file, "http://") || strings.HasPrefix(file, "https://")
-}
-
 // pageEye looks at the pictures of fetched pages.
 type pageEye struct {
-	a       *Auditor
+	a       *Agent
 	web     *crawl.Crawler
 	own     []picture.Hash
 	handles []string
@@ -37,9 +31,9 @@ type pagePicture struct {
 	item, address string
 }
 
-func (a *Auditor) newPageEye(ctx context.Context, web *crawl.Crawler) (*pageEye, error) {
+func (a *Agent) newPageEye(ctx context.Context, web *crawl.Crawler) (*pageEye, error) {
 	e := &pageEye{a: a, web: web}
-	rows, err := a.db.Album(ctx)
+	rows, err := a.DB.Album(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -55,13 +49,13 @@ func (a *Auditor) newPageEye(ctx context.Context, web *crawl.Crawler) (*pageEye,
 // look fetches the pictures of a page and reports whether one of them is among the user's own. Those are kept beside
 // their likes, and so is the first picture of a page of the user's own, which stands for the account. Where neither
 // can be, nothing is fetched. A picture that cannot be had or read is none.
-func (e *pageEye) look(page crawl.Page, item string, mine bool, pictures []string) (shown bool, err error) {
+func (e *pageEye) look(page crawl.Page, item string, mine bool, addresses []string) (shown bool, err error) {
 	base, err := url.Parse(page.FinalURL)
 	mine = mine || e.isProfile(page.FinalURL)
 	if err != nil || len(e.own) == 0 && !mine {
 		return false, nil
 	}
-	for i, address := range pictures {
+	for i, address := range addresses {
 		at, err := base.Parse(address)
 		if err != nil {
 			continue
@@ -70,7 +64,7 @@ func (e *pageEye) look(page crawl.Page, item string, mine bool, pictures []strin
 		if err != nil || got.Status != 200 || got.Truncated {
 			continue
 		}
-		seen, s, err := seePagePicture(got.Body)
+		seen, s, err := pictures.SeePicture(got.Body)
 		if err != nil {
 			continue
 		}
@@ -79,7 +73,7 @@ func (e *pageEye) look(page crawl.Page, item string, mine bool, pictures []strin
 		if !same && (!mine || i > 0) {
 			continue
 		}
-		if err := e.a.thumbs().put(seen.Content, s.Thumbnail); err != nil {
+		if err := pictures.ThumbsOf(e.a.Core).Put(seen.Content, s.Thumbnail); err != nil {
 			return shown, err
 		}
 		e.found = append(e.found, pagePicture{seen, item, at.String()})
@@ -93,26 +87,6 @@ func (e *pageEye) isProfile(address string) bool {
 	return slices.ContainsFunc(e.handles, func(h string) bool { return len(h) > 3 && slices.Contains(parts, strings.ToLower(h)) })
 }
 
-func seePagePicture(b []byte) (store.Picture, picture.Sight, error) {
-	info, err := picture.Inspect(bytes.NewReader(b), int64(len(b)))
-	if err != nil && info.Format == "" {
-		return store.Picture{}, picture.Sight{}, err
-	}
-	s, err := picture.See(bytes.NewReader(b), &info)
-	if err != nil {
-		return store.Picture{}, s, err
-	}
-	content, err := digestOfPicture(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		return store.Picture{}, s, err
-	}
-	facts := factsOf(&info)
-	facts.Hints, facts.OldPreview = s.Hints, s.OldPreview
-	data, err := json.Marshal(&facts)
-	hash := uint64(s.Hash)
-	return store.Picture{Content: content, Hash: &hash, First: urgency(s), Facts: data}, s, err
-}
-
 // keep stores the pictures under the source of their pages.
 func (e *pageEye) keep(ctx context.Context, source int64) error {
 	var pictures []store.Picture
@@ -121,17 +95,17 @@ func (e *pageEye) keep(ctx context.Context, source int64) error {
 		pictures = append(pictures, p.Picture)
 		shots = append(shots, store.Shot{Source: source, Path: p.address, Item: p.item, Content: p.Content})
 	}
-	return e.a.db.PutPictures(ctx, pictures, shots)
+	return e.a.DB.PutPictures(ctx, pictures, shots)
 }
 
 // markOwnPictures notes on search results that their pages show a picture of the user's own, and judges again
 // whose they are.
-func (a *Auditor) markOwnPictures(ctx context.Context, ids []string) error {
+func (a *Agent) markOwnPictures(ctx context.Context, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
 	var items []footprint.Item
-	for it, err := range a.items(ctx, ids) {
+	for it, err := range a.ItemsByID(ctx, ids) {
 		if err != nil {
 			return err
 		}
@@ -142,7 +116,7 @@ func (a *Auditor) markOwnPictures(ctx context.Context, ids []string) error {
 		it.Details = details
 		items = append(items, it)
 	}
-	if _, err := a.db.ReplaceItems(ctx, items); err != nil {
+	if _, err := a.DB.ReplaceItems(ctx, items); err != nil {
 		return err
 	}
 	return a.decideAgain(ctx)

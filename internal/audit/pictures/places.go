@@ -1,4 +1,4 @@
-package audit
+package pictures
 
 import (
 	"cmp"
@@ -40,8 +40,8 @@ const (
 const placeRadius = 250
 
 // PhotoPlaces lists where pictures were taken, the most frequent first.
-func (a *Auditor) PhotoPlaces(ctx context.Context) ([]PhotoPlace, error) {
-	rows, err := a.db.Album(ctx)
+func (a *Archivist) PhotoPlaces(ctx context.Context) ([]PhotoPlace, error) {
+	rows, err := a.DB.Album(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +131,7 @@ func (s *spot) add(r *store.AlbumRow) {
 func (s *spot) place(me *footprint.Person) PhotoPlace {
 	n := float64(len(s.contents))
 	p := PhotoPlace{Lat: s.sumLat / n, Lon: s.sumLon / n, Pictures: len(s.contents), Days: len(s.days), From: s.from, To: s.to}
-	p.Name = placeName(me, p.Lat, p.Lon)
+	p.Name = PlaceName(me, p.Lat, p.Lon)
 	switch {
 	case me.Homes.Around(p.Lat, p.Lon, picture.Metres) != nil:
 		p.Is = PlaceHome
@@ -161,8 +161,8 @@ func guess(places []PhotoPlace) {
 	}
 }
 
-// placeName names a position; "" when nothing is near.
-func placeName(me *footprint.Person, lat, lon float64) string {
+// PlaceName names a position; "" when nothing is near.
+func PlaceName(me *footprint.Person, lat, lon float64) string {
 	for _, areas := range []footprint.Areas{me.Workplaces, me.Homes} {
 		if a := areas.Around(lat, lon, picture.Metres); a != nil && a.Name != "" {
 			return a.Name

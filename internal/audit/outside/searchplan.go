@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"context"
@@ -37,7 +37,7 @@ func SearchEngines() []string { return serp.Names() }
 
 // SearchPlan lists the searches for the user on the named engines; no names mean all. Country is an ISO 3166
 // code; empty means that of the profile.
-func (a *Auditor) SearchPlan(ctx context.Context, engines []string, country string) ([]PlanRow, error) {
+func (a *Agent) SearchPlan(ctx context.Context, engines []string, country string) ([]PlanRow, error) {
 	me, err := a.Profile(ctx)
 	if err != nil {
 		return nil, err
@@ -72,7 +72,7 @@ func (a *Auditor) SearchPlan(ctx context.Context, engines []string, country stri
 }
 
 // SwitchQuery switches one search of the plan on or off.
-func (a *Auditor) SwitchQuery(ctx context.Context, query string, on bool) error {
+func (a *Agent) SwitchQuery(ctx context.Context, query string, on bool) error {
 	off, err := a.plannedOff(ctx)
 	if err != nil {
 		return err
@@ -82,17 +82,17 @@ func (a *Auditor) SwitchQuery(ctx context.Context, query string, on bool) error 
 	if !on {
 		off = append(off, query)
 	}
-	return a.db.SetSetting(ctx, keyPlanOff, off)
+	return a.DB.SetSetting(ctx, keyPlanOff, off)
 }
 
-func (a *Auditor) plannedOff(ctx context.Context) (off []string, err error) {
-	_, err = a.db.Setting(ctx, keyPlanOff, &off)
+func (a *Agent) plannedOff(ctx context.Context) (off []string, err error) {
+	_, err = a.DB.Setting(ctx, keyPlanOff, &off)
 	return off, err
 }
 
 // taken is when results of a query were last taken in, by engine and lower-case query.
-func (a *Auditor) taken(ctx context.Context) (map[[2]string]time.Time, error) {
-	searches, err := a.db.Searches(ctx)
+func (a *Agent) taken(ctx context.Context) (map[[2]string]time.Time, error) {
+	searches, err := a.DB.Searches(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func (a *Auditor) taken(ctx context.Context) (map[[2]string]time.Time, error) {
 }
 
 // planned are the searches of the plan that are switched on, at most limit (0: all).
-func (a *Auditor) planned(ctx context.Context, me footprint.Person, limit int) ([]crawl.PlannedQuery, error) {
+func (a *Agent) planned(ctx context.Context, me footprint.Person, limit int) ([]crawl.PlannedQuery, error) {
 	off, err := a.plannedOff(ctx)
 	if err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/crawl"
 	"footprint/internal/crawl/removal"
 	"footprint/internal/crawl/serp"
@@ -63,14 +64,14 @@ type VerifyOptions struct {
 
 // Done lists what Verify would look at: the tasks marked done that hang on an item. Ids are whole; none means
 // all. An id of a task that is not marked done is an error.
-func (a *Auditor) Done(ctx context.Context, ids []string) ([]Verification, error) {
+func (a *Agent) Done(ctx context.Context, ids []string) ([]Verification, error) {
 	list := []Verification{}
-	for r, err := range a.db.Tasks(ctx, store.TaskFilter{IDs: ids, Statuses: []footprint.Status{footprint.StatusDone}, Now: a.now()}) {
+	for r, err := range a.DB.Tasks(ctx, store.TaskFilter{IDs: ids, Statuses: []footprint.Status{footprint.StatusDone}, Now: a.Now()}) {
 		if err != nil {
 			return nil, err
 		}
 		if r.Item.ID != "" {
-			v := Verification{ID: r.Task.Fingerprint, Title: a.title(r.Finding.Rule), Item: r.Item.ID, URL: webAddress(r.Item.URL), SaidDone: r.Task.Changed}
+			v := Verification{ID: r.Task.Fingerprint, Title: a.RuleTitle(r.Finding.Rule), Item: r.Item.ID, URL: webAddress(r.Item.URL), SaidDone: r.Task.Changed}
 			if copies, ok := removal.CopiesOf(v.URL); ok {
 				v.Copies = &copies
 			}
@@ -95,8 +96,8 @@ func webAddress(s string) string {
 // Verify looks again at what is marked done (ids as in Done), with the crawler the caller made for this run.
 // Each look is stored with its time and evidence. What is still on its page or in a later export is opened
 // again; what nobody can tell stays as it is and is never called clear.
-func (a *Auditor) Verify(ctx context.Context, web *crawl.Crawler, ids []string, o VerifyOptions, p *footprint.Progress) ([]Verification, error) {
-	if err := a.needConsent(ctx); err != nil {
+func (a *Agent) Verify(ctx context.Context, web *crawl.Crawler, ids []string, o VerifyOptions, p *footprint.Progress) ([]Verification, error) {
+	if err := a.NeedConsent(ctx); err != nil {
 		return nil, err
 	}
 	list, err := a.Done(ctx, ids)
@@ -111,7 +112,7 @@ func (a *Auditor) Verify(ctx context.Context, web *crawl.Crawler, ids []string, 
 	if err != nil {
 		return nil, err
 	}
-	defer a.changed()
+	defer a.Changed()
 	p.Start("look again", int64(len(list)))
 	looked := map[string]*Verification{} // by item: several tasks may hang on one page
 	for i := range list {
@@ -131,8 +132,8 @@ func (a *Auditor) Verify(ctx context.Context, web *crawl.Crawler, ids []string, 
 }
 
 // lookAgain looks at the page, and for archived copies of one that is not as it was.
-func (a *Auditor) lookAgain(ctx context.Context, web *crawl.Crawler, v *Verification, me footprint.Person, o VerifyOptions) error {
-	v.Page = SecondLook{Place: OnPage, Presence: crawl.CannotTell, At: a.now().UTC(), URL: v.URL, Evidence: "It has no public address that is known."}
+func (a *Agent) lookAgain(ctx context.Context, web *crawl.Crawler, v *Verification, me footprint.Person, o VerifyOptions) error {
+	v.Page = SecondLook{Place: OnPage, Presence: crawl.CannotTell, At: a.Now().UTC(), URL: v.URL, Evidence: "It has no public address that is known."}
 	if v.URL == "" {
 		return nil
 	}
@@ -159,12 +160,12 @@ func (a *Auditor) lookAgain(ctx context.Context, web *crawl.Crawler, v *Verifica
 }
 
 // recordLooks gathers the other places, stores the looks, and opens again what is still there.
-func (a *Auditor) recordLooks(ctx context.Context, v *Verification, seen map[string][]Standing) error {
+func (a *Agent) recordLooks(ctx context.Context, v *Verification, seen map[string][]Standing) error {
 	it, err := a.Item(ctx, v.Item)
 	if err != nil {
 		return err
 	}
-	v.Search = inSearch(seen[serp.Key(v.URL)], v.SaidDone, a.now())
+	v.Search = inSearch(seen[serp.Key(v.URL)], v.SaidDone, a.Now())
 	if v.Export, err = a.inExport(ctx, &it, v.SaidDone); err != nil {
 		return err
 	}
@@ -172,12 +173,12 @@ func (a *Auditor) recordLooks(ctx context.Context, v *Verification, seen map[str
 	for _, l := range []SecondLook{v.Page, v.Search, v.Export} {
 		looks = append(looks, store.Look{Task: v.ID, URL: v.URL, Place: l.Place, At: l.At, Presence: string(l.Presence), Status: l.Status, Evidence: l.Evidence})
 	}
-	if err := a.db.AddLooks(ctx, looks); err != nil {
+	if err := a.DB.AddLooks(ctx, looks); err != nil {
 		return err
 	}
 	if v.Page.Presence == crawl.Still || v.Export.Presence == crawl.Still {
 		v.Reopened = true
-		return a.SetStatus(ctx, []string{v.ID}, footprint.StatusOpen, "", time.Time{})
+		return a.DB.SetStatus(ctx, []string{v.ID}, footprint.StatusOpen, "", time.Time{}, a.Now())
 	}
 	return nil
 }
@@ -189,7 +190,7 @@ func inSearch(seen []Standing, since, now time.Time) SecondLook {
 	for _, s := range seen {
 		switch {
 		case s.Last.After(since):
-			l.Presence, l.Evidence = crawl.Still, fmt.Sprintf("%s showed it on %s, at rank %d.", s.Engine, day(s.Last), s.Rank)
+			l.Presence, l.Evidence = crawl.Still, fmt.Sprintf("%s showed it on %s, at rank %d.", s.Engine, core.Day(s.Last), s.Rank)
 			return l
 		case s.Gone && s.Asked.After(since):
 			gone++
@@ -197,7 +198,7 @@ func inSearch(seen []Standing, since, now time.Time) SecondLook {
 	}
 	switch {
 	case len(seen) > 0 && gone == len(seen):
-		l.Presence, l.Evidence = crawl.Gone, fmt.Sprintf("The searches that showed it were repeated (%s on %s) and do not show it any more.", seen[0].Engine, day(seen[0].Asked))
+		l.Presence, l.Evidence = crawl.Gone, fmt.Sprintf("The searches that showed it were repeated (%s on %s) and do not show it any more.", seen[0].Engine, core.Day(seen[0].Asked))
 	case len(seen) > 0:
 		l.Evidence = fmt.Sprintf("%d of %d searches that showed it have been repeated since.", gone, len(seen))
 	}
@@ -205,33 +206,33 @@ func inSearch(seen []Standing, since, now time.Time) SecondLook {
 }
 
 // inExport says what the next export of the account tells of an item.
-func (a *Auditor) inExport(ctx context.Context, it *footprint.Item, since time.Time) (SecondLook, error) {
-	l := SecondLook{Place: InExport, Presence: crawl.CannotTell, At: a.now().UTC(), Evidence: "No export of this account was made since."}
+func (a *Agent) inExport(ctx context.Context, it *footprint.Item, since time.Time) (SecondLook, error) {
+	l := SecondLook{Place: InExport, Presence: crawl.CannotTell, At: a.Now().UTC(), Evidence: "No export of this account was made since."}
 	if it.Platform == WebPlatform {
 		l.Evidence = "No export covers this page."
 		return l, nil
 	}
-	later, err := a.db.ExportAfter(ctx, *it, since)
+	later, err := a.DB.ExportAfter(ctx, *it, since)
 	switch {
 	case err != nil || later.Taken.IsZero():
 	case later.Holds:
-		l.Presence, l.Evidence = crawl.Still, "The export of "+day(later.Taken)+" still holds it."
+		l.Presence, l.Evidence = crawl.Still, "The export of "+core.Day(later.Taken)+" still holds it."
 	case later.Part:
-		l.Evidence = "The export of " + day(later.Taken) + " is not of the whole account."
+		l.Evidence = "The export of " + core.Day(later.Taken) + " is not of the whole account."
 	default:
-		l.Presence, l.Evidence = crawl.Gone, "The export of "+day(later.Taken)+" does not hold it any more."
+		l.Presence, l.Evidence = crawl.Gone, "The export of "+core.Day(later.Taken)+" does not hold it any more."
 	}
 	return l, err
 }
 
 // standingsByPage is the history of results by the key of their page.
-func (a *Auditor) standingsByPage(ctx context.Context) (map[string][]Standing, error) {
+func (a *Agent) standingsByPage(ctx context.Context) (map[string][]Standing, error) {
 	byItem, err := a.standings(ctx)
 	if err != nil {
 		return nil, err
 	}
 	byPage := map[string][]Standing{}
-	for it, err := range a.db.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
+	for it, err := range a.DB.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
 		if err != nil {
 			return nil, err
 		}
@@ -240,9 +241,9 @@ func (a *Auditor) standingsByPage(ctx context.Context) (map[string][]Standing, e
 	return byPage, nil
 }
 
-// looks lists the stored second looks at a task.
-func (a *Auditor) looks(ctx context.Context, task string) ([]SecondLook, error) {
-	stored, err := a.db.Looks(ctx, task)
+// Looks lists the stored second looks at a task.
+func (a *Agent) Looks(ctx context.Context, task string) ([]SecondLook, error) {
+	stored, err := a.DB.Looks(ctx, task)
 	var list []SecondLook
 	for _, l := range stored {
 		list = append(list, SecondLook{Place: l.Place, Presence: crawl.Presence(l.Presence), At: l.At, URL: l.URL, Status: l.Status, Evidence: l.Evidence})
@@ -279,8 +280,8 @@ func wanted(it *footprint.Item, me footprint.Person) (words, names []string) {
 	return words, slices.Concat(names, me.Handles, me.Aliases)
 }
 
-// routeOf is what can be done about a page that a search found.
-func routeOf(it *footprint.Item) *removal.Route {
+// RouteOf is what can be done about a page that a search found.
+func RouteOf(it *footprint.Item) *removal.Route {
 	if it == nil || it.Platform != WebPlatform {
 		return nil
 	}

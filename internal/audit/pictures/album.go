@@ -1,21 +1,38 @@
-package audit
+// Package pictures looks after the pictures of all imports: a first look while they are read, a second one for text and
+// faces, the album in which the user answers for them, the places they were taken at, and copies that say nothing about
+// themselves.
+//
+// It refuses to trust a file: every read has a limit, and what cannot be read is told with the picture. An original is
+// never written to.
+package pictures
 
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"image"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
+	"footprint/internal/audit/core"
+	"footprint/internal/audit/judging"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/picture"
 	"footprint/internal/store"
 )
+
+// Archivist looks after the pictures of all imports: it takes a first look at them, reads their text, keeps what the
+// user says of them, and copies them without what they say about themselves.
+type Archivist struct {
+	*core.Core
+	analyst *judging.Analyst // judges again what an answer changes
+}
+
+// NewArchivist makes one for an open database.
+func NewArchivist(c *core.Core, analyst *judging.Analyst) *Archivist { return &Archivist{c, analyst} }
 
 // PictureFacts is what a first look at a file found, as it is kept.
 type PictureFacts struct {
@@ -94,8 +111,8 @@ func (c *Copy) When() time.Time {
 
 // Album lists the pictures of all imports: those first that have open tasks, by severity, then those that ask to
 // be looked at, then the newest.
-func (a *Auditor) Album(ctx context.Context) ([]Picture, error) {
-	rows, err := a.db.Album(ctx)
+func (a *Archivist) Album(ctx context.Context) ([]Picture, error) {
+	rows, err := a.DB.Album(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +133,7 @@ func (a *Auditor) Album(ctx context.Context) ([]Picture, error) {
 			groups[likes.group(r.Content, r.Hash)] = at
 			p := Picture{ID: r.Content}
 			if r.Hash != nil {
-				p.Thumbnail = a.thumbs().file(r.Content)
+				p.Thumbnail = ThumbsOf(a.Core).File(r.Content)
 			}
 			if x, ok := book.of(shown{r.Content, r.Hash}); ok {
 				p.Answer, p.Labels = x.Answer, x.Labels
@@ -127,6 +144,11 @@ func (a *Auditor) Album(ctx context.Context) ([]Picture, error) {
 	}
 	slices.SortStableFunc(pictures, byUrgency)
 	return pictures, nil
+}
+
+// onWeb reports whether the path of a picture is an address: the picture was fetched with a page.
+func onWeb(file string) bool {
+	return strings.HasPrefix(file, "http://") || strings.HasPrefix(file, "https://")
 }
 
 func inOrder(after bool) int {
@@ -157,54 +179,9 @@ func byUrgency(p, q Picture) int {
 	return step(&q) - step(&p)
 }
 
-// PictureView is everything known of one picture.
-type PictureView struct {
-	Picture
-	Facts PictureFacts `json:"facts"`
-	Sight Sight        `json:"sight"`
-	// Place names where it was taken, from the table of places and the user's own areas; "" when not known.
-	Place string    `json:"place,omitempty"`
-	Tasks []TaskRow `json:"tasks"`
-}
-
-// PictureView returns everything known of a picture of the album.
-func (a *Auditor) PictureView(ctx context.Context, p Picture) (PictureView, error) {
-	v := PictureView{Picture: p, Tasks: []TaskRow{}}
-	d, err := a.db.PictureDetail(ctx, p.ID)
-	if err != nil {
-		return v, err
-	}
-	if err := errors.Join(json.Unmarshal(d.Facts, &v.Facts), json.Unmarshal(d.Sight, &v.Sight)); err != nil {
-		return v, fmt.Errorf("decode picture %s: %w", p.ID, err)
-	}
-	me, err := a.Profile(ctx)
-	if err != nil {
-		return v, err
-	}
-	var items []string
-	for _, c := range p.Copies {
-		items = union(items, []string{c.Item})
-		if v.Place == "" && c.Lat != nil && c.Lon != nil {
-			v.Place = placeName(&me, *c.Lat, *c.Lon)
-		}
-	}
-	if len(items) == 0 {
-		return v, nil
-	}
-	f := TaskFilter{Statuses: []footprint.Status{footprint.StatusOpen}}.stored(a.now())
-	f.Items = items
-	for r, err := range a.db.Tasks(ctx, f) {
-		if err != nil {
-			return v, err
-		}
-		v.Tasks = append(v.Tasks, a.row(&r))
-	}
-	return v, nil
-}
-
 // PictureImage reads the pixels of a picture from its export, fitted into a square of side pixels; from its
 // thumbnail when the export is away.
-func (a *Auditor) PictureImage(ctx context.Context, p Picture, side int) (image.Image, error) {
+func (a *Archivist) PictureImage(ctx context.Context, p Picture, side int) (image.Image, error) {
 	sources, err := a.Sources(ctx)
 	if err != nil {
 		return nil, err
@@ -230,19 +207,11 @@ func (a *Auditor) PictureImage(ctx context.Context, p Picture, side int) (image.
 	return picture.Decode(f, 0)
 }
 
-func imageOf(ctx context.Context, src Source, file string) (*image.NRGBA, error) {
-	archive, err := ingest.Open(ctx, src.files()...)
+func imageOf(ctx context.Context, src core.Source, file string) (*image.NRGBA, error) {
+	archive, err := ingest.Open(ctx, src.Paths()...)
 	if err != nil {
 		return nil, err
 	}
 	defer archive.Close()
 	return decodeFrom(archive, file)
-}
-
-// files are the paths to open the export with again.
-func (s *Source) files() []string {
-	if len(s.Files) > 0 {
-		return s.Files
-	}
-	return []string{s.Path} // interrupted, or imported by an earlier version
 }

@@ -1,4 +1,4 @@
-package audit
+package pictures
 
 import (
 	"cmp"
@@ -15,10 +15,10 @@ import (
 	"footprint/internal/store"
 )
 
-// namePortraits gives the accounts whose profile pictures look the same the same key, which the rules compare.
+// NamePortraits gives the accounts whose profile pictures look the same the same key, which the rules compare.
 // Pictures of accounts come from exports, and from the user's own pages on the web where no export has them.
-func (a *Auditor) namePortraits(ctx context.Context) error {
-	rows, err := a.db.Album(ctx)
+func (a *Archivist) NamePortraits(ctx context.Context) error {
+	rows, err := a.DB.Album(ctx)
 	if err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func (a *Auditor) namePortraits(ctx context.Context) error {
 	}
 	slices.Sort(ids) // so that the same pictures always give the same keys
 	likes, keys := newLikes(), map[int]string{}
-	_, err = a.db.Amend(ctx, ids, func(it *footprint.Item) bool {
+	_, err = a.DB.Amend(ctx, ids, func(it *footprint.Item) bool {
 		key := ""
 		for _, r := range shots[it.ID] {
 			if !isPortrait(it, r.Path) || a.plain(r.Content) {
@@ -109,8 +109,8 @@ const fewColours = 6
 
 // plain reports whether a picture is no more than a sign. A picture whose thumbnail is not there is taken for one
 // that shows somebody.
-func (a *Auditor) plain(content string) bool {
-	img, err := openThumbnail(a.thumbs().file(content))
+func (a *Archivist) plain(content string) bool {
+	img, err := openThumbnail(ThumbsOf(a.Core).File(content))
 	if err != nil {
 		return false
 	}

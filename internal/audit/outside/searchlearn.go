@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"context"
@@ -11,12 +11,12 @@ import (
 )
 
 // taught is what the words of the answered results teach.
-func (a *Auditor) taught(ctx context.Context, p *identity.Profile, answers map[string]string) (identity.Words, error) {
+func (a *Agent) taught(ctx context.Context, p *identity.Profile, answers map[string]string) (identity.Words, error) {
 	if len(answers) == 0 {
 		return identity.Words{}, nil
 	}
 	var list []identity.Answered
-	for it, err := range a.db.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
+	for it, err := range a.DB.Items(ctx, store.ItemFilter{Kinds: []footprint.Kind{footprint.KindSearchResult}, Platforms: []string{WebPlatform}}) {
 		if err != nil {
 			return identity.Words{}, err
 		}
@@ -31,7 +31,7 @@ func (a *Auditor) taught(ctx context.Context, p *identity.Profile, answers map[s
 const mostNamesakes = 300
 
 // nameNamesakes groups the results about others by the person they seem to speak of.
-func (a *Auditor) nameNamesakes(ctx context.Context, results []SearchResult) error {
+func (a *Agent) nameNamesakes(ctx context.Context, results []SearchResult) error {
 	me, err := a.Profile(ctx)
 	if err != nil {
 		return err

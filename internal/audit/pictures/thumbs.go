@@ -1,4 +1,4 @@
-package audit
+package pictures
 
 import (
 	"bytes"
@@ -9,40 +9,42 @@ import (
 	"os"
 	"path/filepath"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/picture"
 	"footprint/internal/store"
 )
 
-// thumbs is the folder of thumbnails beside the database, one JPEG a content. It is a cache: what is missing is
+// Thumbs is the folder of thumbnails beside the database, one JPEG a content. It is a cache: what is missing is
 // made again when the export is there.
-type thumbs struct {
+type Thumbs struct {
 	dir string
 	off bool // the database is encrypted: pictures in the clear would lie beside it
 }
 
-// thumbsDir is the folder of thumbnails of a database.
-func thumbsDir(db string) string { return db + "-pictures" }
+// ThumbsDir is the folder of thumbnails of a database.
+func ThumbsDir(db string) string { return db + "-pictures" }
 
-func (a *Auditor) thumbs() thumbs {
-	return thumbs{dir: thumbsDir(a.db.Path()), off: a.db.Protected()}
+// ThumbsOf are the thumbnails of an open database.
+func ThumbsOf(c *core.Core) Thumbs {
+	return Thumbs{dir: ThumbsDir(c.DB.Path()), off: c.DB.Protected()}
 }
 
 // DropThumbnails overwrites and removes the thumbnails of the database at path.
 func DropThumbnails(path string) error {
-	_, err := store.EraseFolder(thumbsDir(path))
+	_, err := store.EraseFolder(ThumbsDir(path))
 	return err
 }
 
-// file is where the thumbnail of a content lies, there or not.
-func (t thumbs) file(content string) string {
+// File is where the thumbnail of a content lies, there or not.
+func (t Thumbs) File(content string) string {
 	if len(content) < 2 {
 		return ""
 	}
 	return filepath.Join(t.dir, content[:2], content+".jpg")
 }
 
-// put writes a thumbnail, whole or not at all.
-func (t thumbs) put(content string, img *image.NRGBA) error {
+// Put writes a thumbnail, whole or not at all.
+func (t Thumbs) Put(content string, img *image.NRGBA) error {
 	if t.off {
 		return nil
 	}
@@ -50,7 +52,7 @@ func (t thumbs) put(content string, img *image.NRGBA) error {
 	if err := picture.EncodeThumbnail(&b, img); err != nil {
 		return err
 	}
-	name := t.file(content)
+	name := t.File(content)
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return fmt.Errorf("keep thumbnail: %w", err)
 	}
@@ -68,8 +70,8 @@ func (t thumbs) put(content string, img *image.NRGBA) error {
 	return nil
 }
 
-// sweep removes the thumbnails of contents that are not held any more.
-func (t thumbs) sweep(held func(content string) (bool, error)) error {
+// Sweep removes the thumbnails of contents that are not held any more.
+func (t Thumbs) Sweep(held func(content string) (bool, error)) error {
 	err := filepath.WalkDir(t.dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {
 			return err

@@ -1,4 +1,4 @@
-package audit
+package outside
 
 import (
 	"context"
@@ -14,8 +14,8 @@ const lookEvery = 2 * time.Second
 
 // WatchDownloads takes in each result page that appears in a folder from now on, and tells of it, until the
 // context ends. Other files are not opened. What browsers put beside a page is not looked into.
-func (a *Auditor) WatchDownloads(ctx context.Context, dir string, taken func(SearchRun, error)) error {
-	if err := a.needConsent(ctx); err != nil {
+func (a *Agent) WatchDownloads(ctx context.Context, dir string, taken func(SearchRun, error)) error {
+	if err := a.NeedConsent(ctx); err != nil {
 		return err
 	}
 	w := watched{dir: dir, since: time.Now().Add(-lookEvery), sizes: map[string]int64{}}

@@ -1,4 +1,4 @@
-package audit
+package pictures
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/picture"
 	"footprint/internal/store"
@@ -25,9 +26,9 @@ type answerBook struct {
 	hashed    []store.PictureAnswer
 }
 
-func (a *Auditor) answerBook(ctx context.Context) (answerBook, error) {
+func (a *Archivist) answerBook(ctx context.Context) (answerBook, error) {
 	b := answerBook{byContent: map[string]store.PictureAnswer{}}
-	all, err := a.db.PictureAnswers(ctx)
+	all, err := a.DB.PictureAnswers(ctx)
 	for _, x := range all {
 		b.byContent[x.Content] = x
 		if x.Hash != nil {
@@ -70,7 +71,7 @@ func (b *answerBook) apply(it *footprint.Item, pictures []shown) bool {
 		if ok && x.Answer != "" {
 			given = append(given, x.Answer)
 		}
-		labels = union(labels, x.Labels)
+		labels = core.Union(labels, x.Labels)
 	}
 	answer := together(given, len(pictures))
 	if answer == "" && !isAnswer(it.Answer) {
@@ -85,69 +86,54 @@ func (b *answerBook) apply(it *footprint.Item, pictures []shown) bool {
 
 // AnswerPicture remembers what the user says of a picture and of every copy that looks the same, those that come
 // later included, and judges the items that show it again. An empty answer without labels takes back what was said.
-func (a *Auditor) AnswerPicture(ctx context.Context, p Picture, answer string, labels []string) error {
+func (a *Archivist) AnswerPicture(ctx context.Context, p Picture, answer string, labels []string) error {
 	if answer != "" && !isAnswer(answer) || slices.ContainsFunc(labels, func(l string) bool { return !isAnswerLabel(l) }) {
 		return fmt.Errorf("answer %q, labels %q: want one of those that are offered", answer, labels)
 	}
 	var answers []store.PictureAnswer
 	var contents, items []string
 	for _, c := range p.Copies {
-		contents, items = union(contents, []string{c.Content}), union(items, []string{c.Item})
+		contents, items = core.Union(contents, []string{c.Content}), core.Union(items, []string{c.Item})
 	}
 	for _, content := range contents {
-		d, err := a.db.PictureDetail(ctx, content)
+		d, err := a.DB.PictureDetail(ctx, content)
 		if err != nil {
 			return err
 		}
-		answers = append(answers, store.PictureAnswer{Content: content, Hash: d.Hash, Answer: answer, Labels: labels, At: a.now()})
+		answers = append(answers, store.PictureAnswer{Content: content, Hash: d.Hash, Answer: answer, Labels: labels, At: a.Now()})
 	}
-	if err := a.db.PutPictureAnswers(ctx, answers); err != nil {
+	if err := a.DB.PutPictureAnswers(ctx, answers); err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}
-	defer a.changed()
+	defer a.Changed()
 	return a.applyAnswers(ctx, items)
 }
 
 // applyAnswers puts the answers into items and judges those that changed.
-func (a *Auditor) applyAnswers(ctx context.Context, items []string) error {
+func (a *Archivist) applyAnswers(ctx context.Context, items []string) error {
 	book, err := a.answerBook(ctx)
 	if err != nil {
 		return err
 	}
 	pictures := map[string][]shown{}
 	for _, id := range items {
-		shots, err := a.db.ShotsOf(ctx, id)
+		shots, err := a.DB.ShotsOf(ctx, id)
 		if err != nil {
 			return err
 		}
 		for _, s := range shots {
-			d, err := a.db.PictureDetail(ctx, s.Content)
+			d, err := a.DB.PictureDetail(ctx, s.Content)
 			if err != nil {
 				return err
 			}
 			pictures[id] = append(pictures[id], shown{s.Content, d.Hash})
 		}
 	}
-	changed, err := a.db.Amend(ctx, items, func(it *footprint.Item) bool { return book.apply(it, pictures[it.ID]) })
+	changed, err := a.DB.Amend(ctx, items, func(it *footprint.Item) bool { return book.apply(it, pictures[it.ID]) })
 	if err != nil {
 		return err
 	}
-	return a.judgeAgain(ctx, changed)
-}
-
-// judgeAgain judges a few items at once; what concerns all items together waits for the next Analyze.
-func (a *Auditor) judgeAgain(ctx context.Context, items []store.Pending) error {
-	if len(items) == 0 {
-		return nil
-	}
-	b, err := a.bench(ctx)
-	if err != nil {
-		return err
-	}
-	if err := a.db.SetSetting(ctx, keySurvey, ""); err != nil {
-		return err
-	}
-	return a.putVerdicts(ctx, b, a.judge(items, b, nil), nil, &AnalysisResult{})
+	return a.analyst.JudgeAgain(ctx, changed)
 }
 
 // together is the answer for an item: what is to be removed or shows others counts for the whole, what may stay

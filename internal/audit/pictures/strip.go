@@ -1,4 +1,4 @@
-package audit
+package pictures
 
 import (
 	"bytes"
@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/picture"
@@ -147,12 +148,12 @@ func saysNothing(f *PictureFacts, info *picture.Info) bool {
 }
 
 // Strip is Strip, for those who hold an Auditor.
-func (*Auditor) Strip(ctx context.Context, paths []string, dir string, o StripOptions, p *footprint.Progress) ([]Stripped, error) {
+func (*Archivist) Strip(ctx context.Context, paths []string, dir string, o StripOptions, p *footprint.Progress) ([]Stripped, error) {
 	return Strip(ctx, paths, dir, o, p)
 }
 
 // StripPictures writes copies of pictures of the album into dir, as Strip does with files.
-func (a *Auditor) StripPictures(ctx context.Context, pictures []Picture, dir string, o StripOptions, p *footprint.Progress) ([]Stripped, error) {
+func (a *Archivist) StripPictures(ctx context.Context, pictures []Picture, dir string, o StripOptions, p *footprint.Progress) ([]Stripped, error) {
 	s, err := newStripper(dir, o)
 	if err != nil {
 		return nil, err
@@ -182,12 +183,12 @@ func (a *Auditor) StripPictures(ctx context.Context, pictures []Picture, dir str
 	return done, nil
 }
 
-func (s *stripper) fromExport(ctx context.Context, sources []Source, c Copy, one *Stripped) error {
-	i := slices.IndexFunc(sources, func(src Source) bool { return src.ID == c.Source })
+func (s *stripper) fromExport(ctx context.Context, sources []core.Source, c Copy, one *Stripped) error {
+	i := slices.IndexFunc(sources, func(src core.Source) bool { return src.ID == c.Source })
 	if i < 0 {
 		return footprint.ErrNotFound
 	}
-	archive, err := ingest.Open(ctx, sources[i].files()...)
+	archive, err := ingest.Open(ctx, sources[i].Paths()...)
 	if err != nil {
 		return err
 	}
