@@ -11,6 +11,7 @@ import (
 	"footprint/internal/audit"
 	"footprint/internal/audit/core"
 	"footprint/internal/audit/judging"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/ingest"

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/photos"
 )

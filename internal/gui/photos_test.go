@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"footprint/internal/audit/pictures"
 	"os"
 	"path/filepath"
 	"slices"

@@ -31,8 +31,8 @@ import (
 
 // go test ./internal/gui -run Storybook -pictures DIR draws every screen and state to PNG.
 var (
-	pictures = flag.String("pictures", "", "folder for pictures of every screen and state")
-	only     = flag.String("only", "", "draw only the stories whose names begin so")
+	drawTo = flag.String("pictures", "", "folder for pictures of every screen and state")
+	only   = flag.String("only", "", "draw only the stories whose names begin so")
 )
 
 // story is a screen in a state.
@@ -245,7 +245,7 @@ func settle(s *Shell, size fyne.Size) {
 }
 
 func TestStorybook(t *testing.T) {
-	if *pictures == "" {
+	if *drawTo == "" {
 		t.Skip("draws pictures only when asked: -pictures DIR")
 	}
 	sizes := []struct {
@@ -253,7 +253,7 @@ func TestStorybook(t *testing.T) {
 		size  fyne.Size
 		scale float32
 	}{{"1280x800", fyne.NewSize(1280, 800), 1}, {"900x600", fyne.NewSize(900, 600), 1}, {"200", fyne.NewSize(1280, 800), 2}}
-	if err := os.MkdirAll(*pictures, 0o700); err != nil {
+	if err := os.MkdirAll(*drawTo, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	for _, st := range stories() {
@@ -271,7 +271,7 @@ func TestStorybook(t *testing.T) {
 				settle(s, sz.size)
 				st.play(s)
 				settle(s, sz.size)
-				file, err := os.Create(filepath.Join(*pictures, fmt.Sprintf("%s-%s-%s.png", st.name, sz.name, mode)))
+				file, err := os.Create(filepath.Join(*drawTo, fmt.Sprintf("%s-%s-%s.png", st.name, sz.name, mode)))
 				if err != nil {
 					t.Fatal(err)
 				}
