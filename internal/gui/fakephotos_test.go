@@ -43,9 +43,9 @@ func (f *fake) LookAtPictures(_ context.Context, p *footprint.Progress) (picture
 	return pictures.SightResult{Looked: 12, Text: 3, Faces: 5}, f.err
 }
 func (f *fake) PhotoPlaces(context.Context) ([]pictures.PhotoPlace, error) { return f.places, f.err }
-func (f *fake) StripPictures(_ context.Context, pictures []pictures.Picture, dir string, o pictures.StripOptions, _ *footprint.Progress) ([]pictures.Stripped, error) {
-	f.note("strip %d to %s %+v", len(pictures), dir, o)
-	return []pictures.Stripped{{From: pictures[0].ID, To: filepath.Join(dir, "a.jpg")}}, f.err
+func (f *fake) StripPictures(_ context.Context, chosen []pictures.Picture, dir string, o pictures.StripOptions, _ *footprint.Progress) ([]pictures.Stripped, error) {
+	f.note("strip %d to %s %+v", len(chosen), dir, o)
+	return []pictures.Stripped{{From: chosen[0].ID, To: filepath.Join(dir, "a.jpg")}}, f.err
 }
 
 // landscape paints hills under a sky; each seed gives another.
