@@ -27,10 +27,10 @@ build-nogui: ## build bin/footprint without a window (needs no graphics headers)
 	$(GO) build -tags nogui,sqlite_fts5 -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/footprint
 
 .PHONY: test
-test: ## install what the tests need and run all of them, with the race detector
+test: ## install what the tests need and run all of them, with the race detector where that can prove something
 	@sh scripts/setup.sh test
 	sh scripts/with-display.sh $(GO) test -race -tags $(TAGS) -timeout 30m ./...
-	sh scripts/with-display.sh $(GO) test -tags $(TAGS) -timeout 10m ./internal/audit ./internal/gui -run 'TestKilledAtAnyMoment|TestNothingIsCutOff'
+	sh scripts/with-display.sh sh scripts/unraced.sh -tags $(TAGS) -timeout 10m
 
 .PHONY: screenshots
 screenshots: ## draw every screen and state, light and dark, in three sizes, into bin/screens

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"footprint/assets"
 	"footprint/internal/analyze"
 	"footprint/internal/audit/judging"
 	"footprint/internal/footprint"
@@ -115,10 +114,7 @@ func TestChangedRuleJudgesOnlyWhatItTouches(t *testing.T) {
 // The built-in rules on the texts of their own examples: what stands after a change of the profile is what judging
 // everything anew would say, and a change that no rule reads judges nothing.
 func TestChangedProfileJudgesOnlyWhatReadsIt(t *testing.T) {
-	rs, err := analyze.Load(assets.Analysis)
-	if err != nil {
-		t.Fatal(err)
-	}
+	rs := builtin(t)
 	var texts []string
 	for _, x := range rs.RunExamples() {
 		if x.Text != "" && len(texts) < 400 && len(x.Rule)%2 == 0 {

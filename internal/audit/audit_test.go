@@ -12,10 +12,12 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
 
+	"footprint/assets"
 	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
@@ -121,6 +123,18 @@ func rulesOf(t testing.TB, pack string) *analyze.RuleSet {
 		"lexicon/test.yaml":      {Data: []byte("- class: fruit\n  terms: [apple, pear]\n- class: place\n  terms: [\"ward nine\"]\n")},
 		"guidance/catalogue.csv": {Data: []byte(catalogue)},
 	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rs
+}
+
+var loadBuiltin = sync.OnceValues(func() (*analyze.RuleSet, error) { return analyze.Load(assets.Analysis) })
+
+// builtin are the rules that users have, loaded once for all tests.
+func builtin(t testing.TB) *analyze.RuleSet {
+	t.Helper()
+	rs, err := loadBuiltin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,8 +14,6 @@ import (
 	"slices"
 	"testing"
 
-	"footprint/assets"
-	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
@@ -74,10 +72,7 @@ func blankAvatar() []byte {
 // wear imports one profile for each file and returns the accounts that are linked with the user's name.
 func wear(t *testing.T, aliases []string, files map[string][]byte) []string {
 	t.Helper()
-	rules, err := analyze.Load(assets.Analysis)
-	if err != nil {
-		t.Fatal(err)
-	}
+	rules := builtin(t)
 	a, err := Open(t.Context(), Options{Path: filepath.Join(t.TempDir(), "a.db"), Platforms: []ingest.Platform{badge}, Rules: rules})
 	if err != nil {
 		t.Fatal(err)

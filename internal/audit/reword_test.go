@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"footprint/assets"
-	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 )
 
@@ -49,10 +47,7 @@ func TestRewordOffersWhatIsJudgedToHelp(t *testing.T) {
 }
 
 func TestRewordOfRealRules(t *testing.T) {
-	rules, err := analyze.Load(assets.Analysis)
-	if err != nil {
-		t.Fatal(err)
-	}
+	rules := builtin(t)
 	f := newFixture(t)
 	f.Rules = rules
 	it := footprint.Item{Text: "81-year-old ferry skipper from Kaitoke swallowed his own fishing hook on Tuesday night."}

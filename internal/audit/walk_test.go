@@ -6,17 +6,13 @@ import (
 	"time"
 
 	"footprint/assets"
-	"footprint/internal/analyze"
 	"footprint/internal/analyze/actions"
 	"footprint/internal/audit/core"
 )
 
 // TestSettingsRestOnGuidance: every statement that the table names is in the catalogue.
 func TestSettingsRestOnGuidance(t *testing.T) {
-	rules, err := analyze.Load(assets.Analysis)
-	if err != nil {
-		t.Fatal(err)
-	}
+	rules := builtin(t)
 	table, err := actions.LoadSettings(assets.Actions)
 	if err != nil {
 		t.Fatal(err)

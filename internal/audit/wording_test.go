@@ -1,14 +1,13 @@
 package audit
 
 import (
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
 
-	"footprint/assets"
-	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
@@ -16,11 +15,7 @@ import (
 // withBuiltin is an auditor with the rules that ship.
 func withBuiltin(t *testing.T) *Auditor {
 	t.Helper()
-	rs, err := analyze.Load(assets.Analysis)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := Open(t.Context(), Options{Path: filepath.Join(t.TempDir(), "t.db"), Platforms: []ingest.Platform{paper}, Rules: rs})
+	a, err := Open(t.Context(), Options{Path: filepath.Join(t.TempDir(), "t.db"), Platforms: []ingest.Platform{paper}, Rules: builtin(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,6 +37,7 @@ func TestWordingOfEveryRule(t *testing.T) {
 	const text = "Mrs Oyelaran in bed 7 has metastatic melanoma and pembrolizumab gave her colitis"
 	own := strings.Fields(strings.ToLower("Oyelaran melanoma metastatic pembrolizumab colitis"))
 	for _, r := range a.Rules.Rules() {
+		read := map[string]bool{}
 		for _, country := range []string{"", "AU", "NZ", "UK", "US"} {
 			for _, role := range []string{"", "doctor", "student", "nurse", "other"} {
 				me := footprint.Person{Name: "Robin Fairweather", Role: role, Jurisdiction: country, Employer: "Calderport Hospital"}
@@ -52,6 +48,11 @@ func TestWordingOfEveryRule(t *testing.T) {
 					Visibility: footprint.VisibilityPublic}, Content: &footprint.Item{Text: text}, Link: "https://x.example/1"}
 				a.advise(&v, &me)
 				all := strings.Join([]string{v.Action, v.Explanation, v.Step, v.Draft}, "\n")
+				if as := fmt.Sprint(country == "US", role == "student", all, v.Draft); read[as] { // most rules say the same to everybody
+					continue
+				} else {
+					read[as] = true
+				}
 				if m := leftover.FindString(all); m != "" {
 					t.Errorf("%s, %s %s: %q is left open", r.ID, country, role, m)
 				}

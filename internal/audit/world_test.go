@@ -13,8 +13,6 @@ import (
 	"testing"
 	"time"
 
-	"footprint/assets"
-	"footprint/internal/analyze"
 	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
@@ -204,17 +202,14 @@ func hostilePages(w *world) map[string]http.HandlerFunc {
 // realRules opens the database with the rules that users have.
 func (f *fixture) realRules() {
 	f.t.Helper()
-	real, err := analyze.Load(assets.Analysis)
-	if err != nil {
-		f.t.Fatal(err)
-	}
 	if err := f.Close(); err != nil {
 		f.t.Fatal(err)
 	}
-	f.Auditor, err = Open(f.t.Context(), Options{Path: filepath.Join(f.dir, "test.db"), Rules: real, Now: func() time.Time { return f.now }})
+	a, err := Open(f.t.Context(), Options{Path: filepath.Join(f.dir, "test.db"), Rules: builtin(f.t), Now: func() time.Time { return f.now }})
 	if err != nil {
 		f.t.Fatal(err)
 	}
+	f.Auditor = a
 }
 
 func TestASearchFromPlanToProof(t *testing.T) {

@@ -1,3 +1,5 @@
+//go:build !race
+
 package gui
 
 import (
@@ -109,9 +111,6 @@ func misplaced(all []word) (wrong []string) {
 // TestNothingIsCutOff looks for words that have no room, on every screen in every state: in the smallest window
 // with words of double size, in German, whose words are longer. What fits there fits in English.
 func TestNothingIsCutOff(t *testing.T) {
-	if raced {
-		t.Skip("two minutes under the race detector; make test runs it without")
-	}
 	size := fyne.NewSize(900, 600)
 	for _, st := range stories() {
 		if !strings.HasPrefix(st.name, *only) {

@@ -1,6 +1,0 @@
-//go:build race
-
-package gui
-
-// raced tells that the race detector slows the tests: the longest run in full without it.
-const raced = true
