@@ -34,7 +34,7 @@ test: ## install what the tests need and run all of them, with the race detector
 
 .PHONY: screenshots
 screenshots: ## draw every screen and state, light and dark, in three sizes, into bin/screens
-	$(GO) test -tags $(TAGS) ./internal/gui -run TestStorybook -pictures '$(CURDIR)/bin/screens' -count=1
+	$(GO) test -tags $(TAGS) ./internal/gui -run TestStorybook -pictures '$(CURDIR)/bin/screens' -count=1 -timeout 60m
 
 .PHONY: check
 check: format vet staticcheck generated ## format, vet, staticcheck, generated files

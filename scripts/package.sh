@@ -12,20 +12,10 @@ install -Dm755 bin/footprint "$root/usr/bin/footprint"
 install -Dm644 assets/icons/footprint.png "$root/usr/share/icons/hicolor/512x512/apps/io.footprint.Footprint.png"
 install -Dm644 assets/icons/footprint.svg "$root/usr/share/icons/hicolor/scalable/apps/io.footprint.Footprint.svg"
 install -Dm644 LICENSE "$root/usr/share/doc/footprint/copyright"
-install -d "$root/usr/share/applications"
-cat >"$root/usr/share/applications/io.footprint.Footprint.desktop" <<END
-[Desktop Entry]
-Type=Application
-Name=Footprint
-GenericName=Social media self-audit
-Comment=Audit your own social-media footprint against professional guidance
-Exec=footprint %F
-Icon=io.footprint.Footprint
-Categories=Office;Utility;
-MimeType=application/zip;application/gzip;application/x-compressed-tar;
-StartupWMClass=footprint
-Keywords=privacy;social media;audit;
-END
+install -Dm644 assets/desktop/io.footprint.Footprint.desktop "$root/usr/share/applications/io.footprint.Footprint.desktop"
+for size in 16 24; do # drawn apart: the toes and the tick run together in so few pixels
+	install -Dm644 assets/icons/footprint-$size.png "$root/usr/share/icons/hicolor/${size}x$size/apps/io.footprint.Footprint.png"
+done
 tar -C dist -cJf "dist/$name.tar.xz" "$name"
 echo "dist/$name.tar.xz"
 if command -v dpkg-deb >/dev/null; then

@@ -60,9 +60,6 @@ func (f *frame) show(content fyne.CanvasObject, bare bool) {
 // slimBelow is the width, in letters of text, under which the navigation shows icons only.
 const slimBelow = 72
 
-// bareWidth is how wide a page without navigation becomes, in letters of text.
-const bareWidth = 64
-
 // frameLayout decides by the width how much of the navigation is shown.
 type frameLayout struct{ f *frame }
 
@@ -86,12 +83,8 @@ func (l frameLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 		left.Resize(fyne.NewSize(x, size.Height))
 	}
 	foot := status.MinSize().Height
-	wide := size.Width - x
-	if f.bare { // a page by itself stands in the middle
-		wide = min(wide, bareWidth*theme.TextSize())
-	}
-	body.Move(fyne.NewPos(x+(size.Width-x-wide)/2, 0))
-	body.Resize(fyne.NewSize(wide, size.Height-foot))
+	body.Move(fyne.NewPos(x, 0))
+	body.Resize(fyne.NewSize(size.Width-x, size.Height-foot))
 	status.Move(fyne.NewPos(x, size.Height-foot))
 	status.Resize(fyne.NewSize(size.Width-x, foot))
 	hint.Move(fyne.NewPos(x-4, f.hinty))

@@ -2,42 +2,10 @@ package gui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
-	"footprint/internal/gui/checklist"
 	"footprint/internal/gui/desk"
-	"footprint/internal/gui/part"
 )
-
-// help lists the keys, made from the tables that the keys come from.
-func (s *Shell) help() {
-	w := s.W
-	form := container.New(layout.NewFormLayout())
-	add := func(keys, what string) {
-		label := widget.NewRichText(&widget.TextSegment{Text: keys, Style: widget.RichTextStyle{ColorName: theme.ColorNamePrimary, TextStyle: fyne.TextStyle{Bold: true}}})
-		form.Add(label)
-		form.Add(part.Words{}.Line(what))
-	}
-	for _, d := range checklist.Decisions() {
-		add(string(d.Letter-32), w.T("decide."+string(d.Status)))
-	}
-	for _, k := range [][2]string{{w.T("keys.arrows"), "keys.move"}, {w.T("keys.space"), "keys.mark"}, {"F", "keys.wrong"}, {"A", "keys.all"}, {"G", "keys.filters"}, {"O", "keys.open"}, {"U, Ctrl Z", "keys.undo"},
-		{"/, Ctrl F", "keys.search"}, {"1 … 5", "keys.scopes"}, {"K R N O", "keys.photos"}, {"W P E", "keys.photos.seen"}, {"B, C", "keys.photos.more"}, {"Ctrl 1 … 9", "keys.screens"}, {"Ctrl O", "keys.import"}, {"Ctrl S", "keys.report"}, {"P R C L", "keys.parts"}, {"M N S", "keys.me"}, {"?, F1", "keys.help"}, {"Ctrl B", "keys.veil"}, {"Ctrl L", "keys.lock"}, {"Ctrl Q", "keys.quit"}} {
-		add(k[0], w.T(k[1]))
-	}
-	var pop *widget.PopUp
-	closing := part.NewButton(w.T("close"), func() { pop.Hide() })
-	scroll := container.NewVScroll(form)
-	pop = widget.NewModalPopUp(container.NewPadded(container.NewBorder(part.HeadingLine(w.T("keys.title")), container.NewCenter(closing), nil, nil, scroll)), s.Win.Canvas())
-	room := s.Win.Canvas().Size()
-	pop.Resize(fyne.NewSize(min(room.Width-20, form.MinSize().Width+40), min(room.Height-20, form.MinSize().Height+8*theme.TextSize())))
-	pop.Show()
-	s.Win.Canvas().Focus(closing)
-}
 
 // shortcuts registers the keys that work everywhere.
 func (s *Shell) shortcuts() {
@@ -68,6 +36,7 @@ func (s *Shell) shortcuts() {
 		}
 		s.leaveWelcome(s.chooseFile)
 	})
+	s.Win.Canvas().AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { s.touch(); s.takePasted(s.App.Clipboard().Content()) })
 	add(fyne.KeyS, fyne.KeyModifierControl, func() { s.leaveWelcome(s.saveReport) })
 	add(fyne.KeyF, fyne.KeyModifierControl, func() { s.leaveWelcome(s.findTask) })
 	add(fyne.KeyL, fyne.KeyModifierControl, func() { s.leaveWelcome(s.lock) })

@@ -164,7 +164,7 @@ func (b *overview) charts(v view.Overview) []fyne.CanvasObject {
 // standing shows the open tasks by severity, and how much is decided.
 func (b *overview) standing(v view.Overview) fyne.CanvasObject {
 	w := b.s.W
-	tiles := part.Row()
+	tiles := part.Columns()
 	for _, c := range v.Severities {
 		tiles.Add(part.Tile(c.Severity, w.Count(c.Count), w.T("severity."+c.Severity.String()), func() { b.visitSeverity(c) }))
 	}

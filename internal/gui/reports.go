@@ -40,15 +40,16 @@ func newReports(s *Shell) desk.Screen {
 		part.Card(w.T("prepare.title"), b.preparing()),
 		part.Card(w.T("reports.what"), b.showing()),
 	}
+	var rows []fyne.CanvasObject
 	for i, f := range s.Formats {
 		save := part.NewButtonWithIcon(w.T("reports.save"), theme.DocumentSaveIcon(), func() { b.choose(f) })
 		if i == 0 {
 			save.Importance = widget.HighImportance
 		}
-		parts = append(parts, part.Card(w.Or("reports.format."+f.Name, f.Name), part.Muted(w.Or("reports.about."+f.Name, f.Ext)),
-			container.New(layout.NewCustomPaddedLayout(0, 4, 8, 0), part.Buttons(save))))
+		words := part.Column(part.Tight, part.Strong(w.Or("reports.format."+f.Name, f.Name)), part.Caption(w.Or("reports.about."+f.Name, f.Ext)))
+		rows = append(rows, part.Spread(words, save))
 	}
-	b.page = part.Page(parts...)
+	b.page = part.Page(append(parts, part.Card(w.T("reports.files"), rows...))...)
 	b.occasion.SetSelectedIndex(0)
 	b.Set(b.page)
 	return b
@@ -93,7 +94,7 @@ func (b *reports) preparing() fyne.CanvasObject {
 		}
 		b.s.Relayout()
 	}
-	return part.Column(0, part.Muted(w.T("prepare.text")), container.New(layout.NewCustomPaddedLayout(2, 8, 8, 8), form), part.Acts(plan), why)
+	return part.Column(0, part.Muted(w.T("prepare.text")), container.New(layout.NewCustomPaddedLayout(2, 8, 0, 8), form), part.Acts(plan), why)
 }
 
 // showing chooses the reader and whether anything is masked.
@@ -113,7 +114,7 @@ func (b *reports) showing() fyne.CanvasObject {
 		part.Set(masked, w.T(text))
 	})
 	form := part.Form(part.Label(w.T("reports.for")), b.reader)
-	return part.Column(0, container.New(layout.NewCustomPaddedLayout(2, 4, 8, 8), container.NewVBox(form, b.names)), masked)
+	return part.Column(0, container.New(layout.NewCustomPaddedLayout(2, 4, 0, 8), container.NewVBox(form, b.names)), masked)
 }
 
 // readBy chooses the reader.

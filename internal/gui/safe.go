@@ -53,7 +53,7 @@ func gate(s *desk.Desk, try func(passphrase string, wrong func(error))) (fyne.Ca
 	entry.OnSubmitted = func(string) { enter() }
 	open := part.NewButtonWithIcon(w.T("lock.unlock"), theme.LoginIcon(), enter)
 	open.Importance = widget.HighImportance
-	return part.Page(part.Column(part.Tight, part.Heading(w.T("lock.title")), part.Muted(w.T("lock.text"))),
+	return part.Middle(part.Column(part.Tight, part.Heading(w.T("lock.title")), part.Muted(w.T("lock.text"))),
 		part.Card("", container.New(layout.NewCustomPaddedLayout(4, 8, 8, 8), entry), part.Acts(open), trouble)), entry
 }
 

@@ -83,9 +83,9 @@ func (b *settings) fill(k known) {
 	form := newProfileForm(b.s, k.me, func() {})
 	parts := []fyne.CanvasObject{
 		part.Heading(w.T("screen.settings")),
+		part.Card(w.T("settings.appearance"), b.appearance()),
 		part.Card(w.T("settings.profile"), part.Muted(w.T("welcome.profile.text")), form.object,
 			container.New(layout.NewCustomPaddedLayout(8, 4, 8, 0), part.Buttons(form.save))),
-		part.Card(w.T("settings.appearance"), b.appearance()),
 		part.Card(w.T("settings.schedule"), b.schedule(k.schedule)),
 		part.Card(w.T("settings.wrong"), b.alarms(k.alarms)),
 		part.Card(w.T("settings.packs"), b.packs()),
@@ -162,6 +162,7 @@ type profileForm struct {
 	w       *view.Words
 	me      footprint.Person // what is not asked stays as it was
 	entries []*part.Entry
+	fold    *widget.Accordion // over the fields of those who wish to say more
 }
 
 // fill puts what is known by now into the fields that are empty, and names them.
@@ -171,6 +172,9 @@ func (f *profileForm) fill(me footprint.Person) (names []string) {
 		if value := field.Get(&me); value != "" && f.entries[i].Text == "" {
 			f.entries[i].SetText(value)
 			names = append(names, f.w.T("profile."+field.Name))
+			if field.More {
+				f.fold.Open(0)
+			}
 		}
 	}
 	return names
@@ -178,16 +182,24 @@ func (f *profileForm) fill(me footprint.Person) (names []string) {
 
 func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
 	w := s.W
-	form := part.Form()
+	form, more := part.Form(), part.Form()
 	fields := view.ProfileFields()
-	f := &profileForm{object: form, w: w, me: me, entries: make([]*part.Entry, len(fields))}
+	fold := widget.NewAccordion(widget.NewAccordionItem(w.T("profile.more"), more))
+	f := &profileForm{object: part.Column(0, form, fold), w: w, me: me, fold: fold, entries: make([]*part.Entry, len(fields))}
 	for i, field := range fields {
 		e := part.NewEntry()
 		e.SetText(field.Get(&me))
 		e.PlaceHolder = w.T("profile." + field.Name + ".hint")
 		f.entries[i] = e
-		form.Add(part.Label(w.T("profile." + field.Name)))
-		form.Add(e)
+		to := form
+		if field.More {
+			to = more
+			if e.Text != "" {
+				fold.Open(0)
+			}
+		}
+		to.Add(part.Label(w.T("profile." + field.Name)))
+		to.Add(e)
 	}
 	menu := func(label, prefix string, values []string, now string) *part.Select {
 		var names []string
@@ -207,8 +219,8 @@ func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
 	law := menu(w.T("profile.jurisdiction"), "jurisdiction.", view.Jurisdictions(), me.Jurisdiction)
 	small := part.NewCheck(w.T("profile.small"), nil)
 	small.SetChecked(me.SmallCommunity)
-	form.Add(part.Label(w.T("profile.community")))
-	form.Add(small)
+	more.Add(part.Label(w.T("profile.community")))
+	more.Add(small)
 	f.save = part.NewButtonWithIcon(w.T("profile.save"), theme.ConfirmIcon(), func() {
 		next := f.me
 		for i, field := range fields {

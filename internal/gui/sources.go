@@ -166,6 +166,27 @@ func (s *Shell) askList(mine []string) fyne.CanvasObject {
 
 // importURIs takes what was dropped on the window.
 func (s *Shell) importURIs(uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	s.takePaths(paths)
+}
+
+// takePasted takes files that were copied in the file manager, or their names.
+func (s *Shell) takePasted(text string) {
+	paths := view.PastedPaths(text)
+	if len(paths) == 0 {
+		s.Say(s.W.T("sources.paste.nothing"))
+		return
+	}
+	s.takePaths(paths)
+}
+
+// takePaths gives files to the screen that is shown, or reads them as exports.
+func (s *Shell) takePaths(paths []string) {
 	switch s.here {
 	case "welcome":
 		if b := s.welcome(); b == nil || !b.agreed {
@@ -175,12 +196,6 @@ func (s *Shell) importURIs(uris []fyne.URI) {
 	case "locked":
 		s.Warn(s.W.T("locked.first"))
 		return
-	}
-	var paths []string
-	for _, u := range uris {
-		if u.Scheme() == "file" {
-			paths = append(paths, u.Path())
-		}
 	}
 	switch b := s.bodies[s.here].(type) {
 	case *search.Search: // what drops there are result pages

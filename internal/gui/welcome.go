@@ -38,19 +38,22 @@ func (b *welcome) promise() fyne.CanvasObject {
 	next := part.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), b.agree)
 	next.Importance, next.IconPlacement = widget.HighImportance, widget.ButtonIconTrailingText
 	next.Disable()
+	why := part.Caption(w.T("welcome.consent.first"))
 	consent := part.NewCheck(w.T("welcome.consent"), func(on bool) {
 		if on {
 			next.Enable()
+			why.Hide()
 		} else {
 			next.Disable()
+			why.Show()
 		}
 	})
 	point := func(icon fyne.Resource, title, text string) fyne.CanvasObject {
 		sign := container.New(layout.NewCustomPaddedLayout(12, 0, 6, 2), container.NewVBox(widget.NewIcon(look.Tinted(icon, theme.ColorNamePrimary))))
 		return container.NewBorder(nil, nil, sign, nil, part.Column(part.Tight, part.Strong(title), part.Muted(text)))
 	}
-	return part.Page(
-		container.NewHBox(logo),
+	return part.Middle(
+		container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), container.NewHBox(logo)),
 		part.Column(part.Tight, part.Heading(w.T("welcome.title")), part.Muted(w.T("welcome.sub"))),
 		part.Card("",
 			point(theme.SearchIcon(), w.T("welcome.does"), w.T("welcome.does.text")),
@@ -58,9 +61,19 @@ func (b *welcome) promise() fyne.CanvasObject {
 			point(theme.CancelIcon(), w.T("welcome.not"), w.T("welcome.not.text")),
 		),
 		part.Card(w.T("welcome.consent.title"), part.Plain(w.T("welcome.consent.text")), container.New(layout.NewCustomPaddedLayout(0, 8, 6, 6), consent)),
-		part.Buttons(next),
+		part.Column(0, part.Buttons(next), why),
 	)
 }
+
+// page is a page of the welcome after the promise: which of them it is, its title and what it is for.
+func (b *welcome) page(n int, title, text string, parts ...fyne.CanvasObject) fyne.CanvasObject {
+	w := b.s.W
+	head := part.Column(part.Tight, part.Caption(w.T("welcome.step", "n", w.Count(n), "all", w.Count(welcomeSteps))), part.Heading(w.T(title)), part.Muted(w.T(text)))
+	return part.Middle(append([]fyne.CanvasObject{head}, parts...)...)
+}
+
+// welcomeSteps is how many pages follow the promise.
+const welcomeSteps = 3
 
 func (b *welcome) agree() {
 	b.s.Work.Change(b.s.Audit.GiveConsent, func(err error) {
@@ -91,12 +104,11 @@ func (b *welcome) profile() {
 			b.s.Fail(err)
 		}
 		b.asking = newProfileForm(b.s, me, b.accounts)
-		b.filled = part.Words{Color: theme.ColorNamePrimary}.New(w.T("welcome.fill.text"))
+		b.filled = part.Muted(w.T("welcome.fill.text"))
 		file := part.NewButtonWithIcon(w.T("sources.file"), theme.FileIcon(), b.s.chooseFile)
 		skip := part.NewButton(w.T("welcome.later"), b.accounts)
 		skip.Importance = widget.LowImportance
-		b.Set(part.Page(
-			part.Column(part.Tight, part.Heading(w.T("welcome.profile")), part.Muted(w.T("welcome.profile.text"))),
+		b.Set(b.page(1, "welcome.profile", "welcome.profile.text",
 			part.Card(w.T("welcome.fill"), b.filled, part.Acts(file)),
 			part.Card("", b.asking.object),
 			part.Buttons(b.asking.save, skip),
@@ -132,7 +144,7 @@ func (b *welcome) accounts() {
 		if err != nil {
 			b.s.Fail(err)
 		}
-		boxes := part.Row()
+		boxes := part.Columns()
 		chosen := map[string]bool{}
 		for _, id := range mine {
 			chosen[id] = true
@@ -147,8 +159,7 @@ func (b *welcome) accounts() {
 		}
 		next := part.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), func() { b.choose(chosen) })
 		next.Importance, next.IconPlacement = widget.HighImportance, widget.ButtonIconTrailingText
-		b.Set(part.Page(
-			part.Column(part.Tight, part.Heading(w.T("welcome.accounts")), part.Muted(w.T("welcome.accounts.text"))),
+		b.Set(b.page(2, "welcome.accounts", "welcome.accounts.text",
 			part.Card("", container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), boxes)),
 			part.Buttons(next),
 		))
@@ -181,8 +192,7 @@ func (b *welcome) start(mine []string) fyne.CanvasObject {
 	if b.s.Demo != nil {
 		buttons = append(buttons, part.NewButtonWithIcon(w.T("welcome.demo"), theme.AccountIcon(), b.s.demo))
 	}
-	return part.Page(
-		part.Column(part.Tight, part.Heading(w.T("welcome.start")), part.Muted(w.T("welcome.start.text"))),
+	return b.page(3, "welcome.start", "welcome.start.text",
 		part.Buttons(buttons...),
 		part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList(mine)),
 	)

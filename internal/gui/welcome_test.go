@@ -26,7 +26,7 @@ func TestWelcomeFillsInFromExports(t *testing.T) {
 	f.me.Name, f.me.Emails, f.me.Phones = "Robin Kauri", []string{"robin@example.org"}, []string{"021 555 0143"}
 	f.guess = audit.ProfileGuess{Employer: "Harbour General", Place: "Kaitoke"}
 	drop()
-	if s.here != "welcome" || !strings.Contains(b.filled.String(), "E-mail addresses, Employer") {
+	if s.here != "welcome" || !strings.Contains(b.filled.String(), "Employer, Town or region, E-mail addresses") {
 		t.Fatalf("on %s, which says %q", s.here, b.filled.String())
 	}
 	if f.me.Employer != "" {

@@ -59,7 +59,7 @@ func New(s *desk.Desk) *Checklist {
 	c.rows.Key, c.rows.Rune = c.Key, c.Rune
 	c.place = container.NewStack()
 	c.detail = newDetail(s, c)
-	c.panes = part.NewPanes(c.rows, c.detail.object)
+	c.panes = part.NewPanes(container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), c.rows), c.detail.object)
 	c.panes.OnNarrow = func(narrow bool) { c.detail.setBack(narrow) }
 	c.marks = part.Words{Style: fyne.TextStyle{Bold: true}}.Line("")
 	c.bulk = part.Row(c.marks)
@@ -77,9 +77,10 @@ func New(s *desk.Desk) *Checklist {
 		tabs.Add(b)
 	}
 	head := container.NewBorder(nil, nil, part.HeadingLine(s.W.T("screen.checklist")), nil,
-		container.New(layout.NewCustomPaddedLayout(8, 0, 20, 0), container.NewBorder(nil, nil, nil, container.NewHBox(c.reader.menu, c.filters.button), c.query)))
+		part.Level(container.New(layout.NewCustomPaddedLayout(0, 0, 20, 0),
+			container.NewBorder(nil, nil, nil, container.NewHBox(part.Level(c.reader.menu), part.Level(c.filters.button)), part.Level(c.query)))))
 	top := container.New(layout.NewCustomPaddedLayout(10, 0, 12, 14),
-		part.Column(6, head, container.NewHScroll(tabs), c.filters.object, container.NewHBox(c.folds.back), c.bulk, c.sum))
+		part.Column(6, head, container.NewHScroll(tabs), c.filters.object, c.bulk, container.NewBorder(nil, nil, c.folds.back, nil, c.sum)))
 	c.body = container.NewBorder(top, nil, nil, nil, c.place)
 	c.put(part.Notice{Title: s.W.T("checklist.loading"), Busy: true}.New())
 	return c

@@ -32,6 +32,16 @@ func Row(parts ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&wrap{gap: 8}, parts...)
 }
 
+// Columns sets parts beside each other, all as wide as the widest, and lets them wrap.
+func Columns(parts ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrap{gap: 8, even: true}, parts...)
+}
+
+// Middle is the body of a screen without navigation: a Page in the middle of the window.
+func Middle(parts ...fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(container.New(&page{middle: true}, Column(Spaced, parts...)))
+}
+
 // Page is the body of a screen: scrolls, with room around it and lines that stay readable.
 func Page(parts ...fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(&page{}, Column(Spaced, parts...)))

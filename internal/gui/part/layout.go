@@ -11,16 +11,30 @@ import (
 type wrap struct {
 	gap     float32
 	centred bool // rows stand in the middle
+	even    bool // all parts are as wide as the widest, which puts them in columns
 	width   float32
 }
 
-func (l *wrap) MinSize(parts []fyne.CanvasObject) fyne.Size {
-	var widest float32
+func widest(parts []fyne.CanvasObject) (w float32) {
 	for _, p := range parts {
 		if p.Visible() {
-			widest = max(widest, p.MinSize().Width)
+			w = max(w, p.MinSize().Width)
 		}
 	}
+	return w
+}
+
+// size is how large a part becomes; least is its width in a row of even ones.
+func (l *wrap) size(p fyne.CanvasObject, least float32) fyne.Size {
+	s := p.MinSize()
+	if l.even {
+		s.Width = least
+	}
+	return s
+}
+
+func (l *wrap) MinSize(parts []fyne.CanvasObject) fyne.Size {
+	widest := widest(parts)
 	return fyne.NewSize(widest, l.each(parts, max(l.width, widest), nil))
 }
 
@@ -35,8 +49,9 @@ func (l *wrap) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 // each places the parts and returns the height they need.
 func (l *wrap) each(parts []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	var y float32
+	least := widest(parts)
 	for len(parts) > 0 {
-		row, wide, high := l.row(parts, width)
+		row, wide, high := l.row(parts, width, least)
 		x := float32(0)
 		if l.centred {
 			x = (width - wide) / 2
@@ -45,7 +60,7 @@ func (l *wrap) each(parts []fyne.CanvasObject, width float32, place func(fyne.Ca
 			if !p.Visible() {
 				continue
 			}
-			s := p.MinSize()
+			s := l.size(p, least)
 			if place != nil {
 				place(p, fyne.NewPos(x, y), s)
 			}
@@ -60,10 +75,10 @@ func (l *wrap) each(parts []fyne.CanvasObject, width float32, place func(fyne.Ca
 }
 
 // row is how many parts fit in the first row, with its width and its height.
-func (l *wrap) row(parts []fyne.CanvasObject, width float32) (n int, wide, high float32) {
+func (l *wrap) row(parts []fyne.CanvasObject, width, least float32) (n int, wide, high float32) {
 	for _, p := range parts {
 		if p.Visible() {
-			s := p.MinSize()
+			s := l.size(p, least)
 			switch {
 			case high == 0:
 				wide = s.Width
@@ -126,22 +141,43 @@ func (l *beside) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 }
 
 // page keeps lines readable: its content is at most so wide, with room around it.
-type page struct{}
+type page struct{ middle bool }
 
-// Room around the body of a screen and the widest it becomes, in letters of text.
+// Room around the body of a screen, and the widest it becomes, in letters of text, beside the navigation and by itself.
 const (
-	pageRoom  = 18
-	pageWidth = 74
+	pageRoom    = 18
+	pageWidth   = 74
+	middleWidth = 56
 )
 
-func (page) MinSize(parts []fyne.CanvasObject) fyne.Size {
+func (*page) MinSize(parts []fyne.CanvasObject) fyne.Size {
 	return parts[0].MinSize().Add(fyne.NewSize(2*pageRoom, 2*pageRoom))
 }
 
-func (page) Layout(parts []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width-2*pageRoom, pageWidth*theme.TextSize())
-	parts[0].Move(fyne.NewPos(pageRoom, pageRoom))
+func (l *page) Layout(parts []fyne.CanvasObject, size fyne.Size) {
+	widest, x := float32(pageWidth), float32(pageRoom)
+	if l.middle {
+		widest = middleWidth
+	}
+	width := min(size.Width-2*pageRoom, widest*theme.TextSize())
+	if l.middle {
+		x = (size.Width - width) / 2
+	}
+	parts[0].Move(fyne.NewPos(x, pageRoom))
 	parts[0].Resize(fyne.NewSize(width, size.Height-2*pageRoom))
+}
+
+// Level sets a part in the middle of the height that it is given.
+func Level(o fyne.CanvasObject) fyne.CanvasObject { return container.New(level{}, o) }
+
+type level struct{}
+
+func (level) MinSize(parts []fyne.CanvasObject) fyne.Size { return parts[0].MinSize() }
+
+func (level) Layout(parts []fyne.CanvasObject, size fyne.Size) {
+	high := parts[0].MinSize().Height
+	parts[0].Move(fyne.NewPos(0, (size.Height-high)/2))
+	parts[0].Resize(fyne.NewSize(size.Width, high))
 }
 
 // Panes shows a list and a detail beside each other where there is room, and one of them where there is not.

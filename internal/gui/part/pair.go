@@ -40,8 +40,8 @@ func (l *spread) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	left.Move(fyne.Position{})
-	left.Resize(fyne.NewSize(size.Width-b.Width-theme.Padding(), size.Height))
-	right.Move(fyne.NewPos(size.Width-b.Width, (size.Height-b.Height)/2))
+	left.Resize(fyne.NewSize(size.Width-b.Width-theme.Padding()-theme.InnerPadding(), size.Height))
+	right.Move(fyne.NewPos(size.Width-b.Width-theme.InnerPadding(), (size.Height-b.Height)/2))
 	right.Resize(b)
 }
 

@@ -32,7 +32,7 @@ func (d *detail) strip() {
 	which.OnChanged = func(chosen string) { all = chosen == which.Options[1] }
 	which.Required = true
 	content := container.NewVBox(part.Plain(w.T("photo.strip.intro")), which, faces, text)
-	ask := dialog.NewCustomConfirm(w.T("photo.strip"), w.T("photo.strip.where"), w.T("close"), content, func(on bool) {
+	ask := dialog.NewCustomConfirm(w.T("photo.strip"), w.T("photo.strip.where"), w.T("cancel"), content, func(on bool) {
 		if on {
 			d.chooseFolder(all, o)
 		}

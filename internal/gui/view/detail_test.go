@@ -119,7 +119,7 @@ func TestSource(t *testing.T) {
 	s := core.Source{Path: "/home/me/x.zip", Account: "@me", Counts: map[footprint.Kind]int{"post": 2000, "like": 7, "ad": 0},
 		Ledger: ingest.Summary{Unknown: unknown, Media: 3, Failed: []ingest.Failure{{File: "a.js", Error: "cut off"}}}}
 	v := NewSource(s, "X", w)
-	if v.Title != "X  ·  @me" || v.File != "x.zip" || !v.Interrupted || v.Unread != 301 || v.Items != 2007 || v.Counts != "post 2,000  ·  like 7" {
+	if v.Title != "X  ·  @me" || v.File != "x.zip" || !v.Interrupted || v.Unread != 301 || v.Items != 2007 || v.Counts != "2,000 posts  ·  7 likes" {
 		t.Errorf("source %+v", v)
 	}
 	if p := v.Ledger[1]; p.Name != "unknown" || len(p.Lines) != maxLines || p.More != 100 || p.Title != "300 unknown files" {

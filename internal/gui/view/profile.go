@@ -9,33 +9,34 @@ import (
 // ProfileField is one line of the profile: a name for its wording, and where it is kept.
 type ProfileField struct {
 	Name string
-	// Many fields hold a list, written with commas.
-	Many bool
-	Get  func(*footprint.Person) string
-	Set  func(*footprint.Person, string)
+	// Many fields hold a list, written with commas. More fields are asked of those who wish to say more.
+	Many, More bool
+	Get        func(*footprint.Person) string
+	Set        func(*footprint.Person, string)
 }
 
 // ProfileFields is the table of the profile, in the order in which it is asked.
 func ProfileFields() []ProfileField {
 	one := func(name string, at func(*footprint.Person) *string) ProfileField {
-		return ProfileField{name, false, func(p *footprint.Person) string { return *at(p) },
+		return ProfileField{name, false, false, func(p *footprint.Person) string { return *at(p) },
 			func(p *footprint.Person, v string) { *at(p) = strings.TrimSpace(v) }}
 	}
 	many := func(name string, at func(*footprint.Person) *[]string) ProfileField {
-		return ProfileField{name, true, func(p *footprint.Person) string { return strings.Join(*at(p), ", ") },
+		return ProfileField{name, true, false, func(p *footprint.Person) string { return strings.Join(*at(p), ", ") },
 			func(p *footprint.Person, v string) { *at(p) = splitList(v) }}
 	}
+	more := func(f ProfileField) ProfileField { f.More = true; return f }
 	return []ProfileField{
 		one("name", func(p *footprint.Person) *string { return &p.Name }),
-		many("former_names", func(p *footprint.Person) *[]string { return &p.FormerNames }),
 		many("handles", func(p *footprint.Person) *[]string { return &p.Handles }),
-		many("aliases", func(p *footprint.Person) *[]string { return &p.Aliases }),
-		many("emails", func(p *footprint.Person) *[]string { return &p.Emails }),
 		one("specialty", func(p *footprint.Person) *string { return &p.Specialty }),
 		one("employer", func(p *footprint.Person) *string { return &p.Employer }),
 		one("place", func(p *footprint.Person) *string { return &p.Place }),
-		many("interests", func(p *footprint.Person) *[]string { return &p.Interests }),
-		many("relatives", func(p *footprint.Person) *[]string { return &p.Relatives }),
+		more(many("former_names", func(p *footprint.Person) *[]string { return &p.FormerNames })),
+		more(many("aliases", func(p *footprint.Person) *[]string { return &p.Aliases })),
+		more(many("emails", func(p *footprint.Person) *[]string { return &p.Emails })),
+		more(many("interests", func(p *footprint.Person) *[]string { return &p.Interests })),
+		more(many("relatives", func(p *footprint.Person) *[]string { return &p.Relatives })),
 	}
 }
 

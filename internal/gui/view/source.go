@@ -84,7 +84,7 @@ func countKinds(counts map[footprint.Kind]int, w *Words) (string, int) {
 	for i, k := range kinds {
 		sum += counts[k]
 		if i < 5 && counts[k] > 0 {
-			parts = append(parts, w.Or("kind."+string(k), string(k))+" "+w.Count(counts[k]))
+			parts = append(parts, w.Count(counts[k])+" "+w.Or("kinds."+string(k), string(k)))
 		}
 	}
 	return strings.Join(parts, "  ·  "), sum
