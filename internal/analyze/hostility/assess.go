@@ -127,7 +127,7 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 			f.points -= 1.5
 			f.Lowered = append(f.Lowered, "reads like a statement on health or statistics")
 		}
-		if in.Clinical > 0.25 {
+		if in.Clinical-r.inName(f) > 0.25 {
 			f.points--
 			f.Lowered = append(f.Lowered, "clinical text")
 		}
@@ -154,6 +154,17 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 		}
 	}
 	return slices.DeleteFunc(found, func(f Remark) bool { return f.points <= 0 })
+}
+
+// inName is the share of the words of the passage that are in the name of the group a remark is about: "people with
+// Down syndrome" makes no clinical text.
+func (r *Reader) inName(f *Remark) float64 {
+	for _, m := range r.mentions {
+		if m.protected && !m.resolved && m.from < f.To && m.to > f.From && m.to-m.from > 2 {
+			return float64(m.to-m.from) / float64(len(r.doc.Tokens))
+		}
+	}
+	return 0
 }
 
 // judged is the judge's probability for the kind of remark.

@@ -28,6 +28,9 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 	if p < m.to || p-m.to > maxGap {
 		return path{}
 	}
+	if t := r.doc.Tokens; t[m.to].Norm == "'" && t[m.to].Start == t[m.to-1].End && r.word(m.to+1) != "" {
+		return path{} // "the ladies' room"
+	}
 	unknown := 0
 	for i := m.to; i < p; i++ {
 		t := r.doc.Tokens[i]
@@ -214,6 +217,8 @@ func (r *Reader) speaker(i int) bool {
 				}
 			}
 			return true
+		case "should", "must", "ought":
+			return true // who calls for it is the author, whoever is to do it
 		case "who":
 			for j := k - 1; j >= max(s.From, k-4); j-- {
 				if w := r.word(j); w == "only" || w == "else" {
@@ -221,7 +226,9 @@ func (r *Reader) speaker(i int) bool {
 				}
 			}
 			return false
-		case "he", "she", "they", "it", "he's", "she's", "they're", "which", "that", "men", "racists", "nazis", "bigots", "homophobes", "terrorists", "trump", "hitler":
+		case "it":
+			return r.word(k+2) == "be" // "it would be a pleasure to ..."
+		case "he", "she", "they", "he's", "she's", "they're", "which", "that", "men", "racists", "nazis", "bigots", "homophobes", "terrorists", "trump", "hitler":
 			return r.word(k) == "that" && k-1 >= s.From && r.bit(k-1)&report == 0 && r.word(k-1) != "people" && r.word(k-1) != "those"
 		}
 		if w := r.word(k - 1); (w == "the" || w == "this" || w == "our" || w == "their") && k == i-1 && r.at[k]&person == 0 && !strings.HasSuffix(r.word(k), "s") {

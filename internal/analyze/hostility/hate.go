@@ -192,10 +192,7 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	if p.copula && r.pastPassive(sp) {
 		points -= 2
 	}
-	if w := r.word(sp.from); w == "sick" && (r.word(sp.from-1) == "get" || r.word(sp.from-1) == "gets") { // no trait
-		return 0, false, ""
-	}
-	if w := r.word(sp.from); w == "worst" && r.word(sp.from-2) == "have" && isWordy(r.word(sp.to)) { // "the worst access to ..."
+	if has := r.word(m.to) == "have" || r.word(m.to) == "has"; r.fallsIll(sp) || has && r.word(sp.to-1) == "worst" && isWordy(r.word(sp.to)) { // "have the worst access to ..."
 		return 0, false, ""
 	}
 	return points, false, "A group as a whole is run down."
@@ -238,6 +235,8 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 	switch {
 	case sp.bits&hateVerb != 0 && !m.protected && strings.HasSuffix(r.word(m.to), "ing"):
 		return 0, false, "" // what they do is hated: "sick of politicians attacking X"
+	case sp.bits&hateVerb != 0 && (r.word(m.from-1) == "being" || r.namesThing(m)):
+		return 0, false, "" // "I hate being autistic", "I hate Chinese takeaway"
 	case sp.bits&hateVerb != 0 && r.objectPath(sp.to, m) && r.speaker(sp.from):
 		if sp.bits&profanity != 0 && sp.to-sp.from == 1 && !r.opens(sp.from) {
 			return 1, false, "Swearing at a group."
@@ -260,6 +259,12 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 		return points, false, "A group is named with a belittling word."
 	}
 	return 0, false, ""
+}
+
+// namesThing reports the name of a people that tells where a thing comes from.
+func (r *Reader) namesThing(m mention) bool {
+	last, next := r.word(m.to-1), r.word(m.to)
+	return (strings.HasSuffix(last, "ese") || strings.HasSuffix(last, "ish")) && isWordy(next) && r.bit(m.to) == 0 && !isVerb(next) && !goesOn(next) && !r.filler(m.to) && !isDeterminer(next) && r.bit(m.from-1)&hateVerb != 0
 }
 
 // contest reports a verb of harm that means winning, in a game.

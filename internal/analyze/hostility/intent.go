@@ -50,6 +50,10 @@ func (r *Reader) intends(i int) bool {
 	s := r.sentence(i)
 	for k := i - 1; k >= max(s.From, i-6); k-- {
 		switch r.word(k) {
+		case "let":
+			if w := r.word(k + 1); w == "me" || w == "us" {
+				return !r.doc.Tokens[k].Negated
+			}
 		case "about":
 			if w := r.word(k - 1); r.word(k+1) == "to" && (w == "i'm" || w == "im" || w == "am" || w == "we're" || w == "are" && r.word(k-2) == "we") {
 				return !r.doc.Tokens[k].Negated

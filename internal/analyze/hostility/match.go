@@ -301,6 +301,8 @@ func (r *Reader) backwards(es []element, i, fill int) (int, bool) {
 			i--
 		}
 		return r.backwards(es[1:], i, maxFill)
+	case e.edgeToo && (r.ends(i) || r.doc.Tokens[i].Sentence != r.doc.Tokens[i+1].Sentence || r.opens(i+1)):
+		return r.backwards(es[1:], i, maxFill)
 	case i < 0:
 		return 0, e.optional && len(es) == 1
 	}

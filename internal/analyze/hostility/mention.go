@@ -39,7 +39,7 @@ func (r *Reader) mentionAt(i int) (mention, bool) {
 		return m, true
 	case b&group != 0 && b&(slurSoft|harm) == 0 || b&group != 0 && b&slurSoft != 0 && plural(r.word(i)):
 		m := mention{from: i, to: r.end(i, group), protected: true, men: b&men != 0}
-		for r.bit(m.to)&(group|person) != 0 && r.bit(m.to)&nonProtected == 0 || m.to == i+1 && r.bit(i)&person != 0 && r.bit(m.to)&nonProtected != 0 && r.bit(m.to)&trait == 0 {
+		for r.bit(m.to)&(group|person) != 0 && r.bit(m.to)&nonProtected == 0 && !(r.word(m.to) == "people" && r.bit(i)&groupAdj == 0 && plural(r.word(i))) || m.to == i+1 && r.bit(i)&person != 0 && r.bit(m.to)&nonProtected != 0 && r.bit(m.to)&trait == 0 {
 			m.to++ // "women surgeons"
 		}
 		m.generic = !r.individual(m)
@@ -95,7 +95,7 @@ func (r *Reader) adjective(i int) (mention, bool) {
 	}
 	before, after := r.word(i-1), r.word(first)
 	nominal := isDeterminer(before) || r.bit(i-1)&(insultAdj|profanity|hateVerb|harm|exclude) != 0
-	if nominal && (after == "" || isVerb(after)) {
+	if nominal && (after == "" || isVerb(after) || one(before) && goesOn(after) && !ofThingsToo(r.word(i))) {
 		m := mention{from: i, to: first, protected: true}
 		m.generic = before != "this" && before != "that" && before != "my" && before != "his" && before != "her"
 		return m, true
@@ -106,10 +106,28 @@ func (r *Reader) adjective(i int) (mention, bool) {
 	return mention{}, false
 }
 
+// one reports what stands before a single one.
+func one(w string) bool {
+	switch w {
+	case "a", "an", "every", "another", "any", "each":
+		return true
+	}
+	return false
+}
+
+// goesOn reports words that go on after a noun, so that the adjective before them was one: "an African when".
+func goesOn(w string) bool {
+	switch w {
+	case "i", "i'm", "i'd", "i'll", "we", "you", "he", "she", "they", "when", "if", "because", "with", "over", "for", "near", "as", "at", "by", "than", "under", "again", "anywhere", "touching", "around", "before", "while", "without", "into":
+		return true
+	}
+	return false
+}
+
 // ofThingsToo reports adjectives that are said of things and animals as often as of people.
 func ofThingsToo(w string) bool {
 	switch w {
-	case "old", "older", "fat", "black", "white", "brown", "blind", "foreign", "bi", "senior", "english", "french", "german":
+	case "disabled", "old", "older", "fat", "black", "white", "brown", "blind", "foreign", "bi", "senior", "english", "french", "german":
 		return true
 	}
 	return false

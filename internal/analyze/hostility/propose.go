@@ -87,7 +87,7 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if sp.bits&hostile != 0 && !r.own(sp.from) {
 			elsewhere = true
 		}
-		if sp.bits&hostile == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
+		if sp.bits&hostile == 0 || !r.own(sp.from) || sp.bits&(slur|slurSoft) != 0 && r.selfReference(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
 			continue
 		}
 		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {
@@ -97,6 +97,9 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 			continue
 		}
 		if sp.bits&trait != 0 && sp.bits&(dehuman|insultNoun|insultAdj|profanity) == 0 && r.ofOthers(sp.to) {
+			continue
+		}
+		if sp.bits&trait != 0 && (r.fallsIll(sp) || r.ofState(sp)) {
 			continue
 		}
 		if sp.bits&exclude != 0 && r.supportive(sp) || r.names(sp) || sp.bits&trait != 0 && r.felt(sp.from) || sp.bits&(harm|hateVerb|exclude) != 0 && r.plotted(sp.from) {
@@ -123,12 +126,38 @@ func (r *Reader) ofOthers(i int) bool {
 	return r.bit(i)&person != 0 && r.bit(i)&(group|groupAdj) == 0 && r.word(i) != "people" && r.word(i) != "person"
 }
 
+// fallsIll reports a weak word that is a verb or an illness here: "get sick", "lost their jobs".
+func (r *Reader) fallsIll(sp span) bool {
+	switch r.word(sp.from) {
+	case "sick":
+		w := r.word(sp.from - 1)
+		return w == "get" || w == "gets" || w == "got" || w == "getting" || w == "fell"
+	case "lost":
+		switch r.word(sp.to) {
+		case "their", "his", "her", "my", "our", "the", "a", "its", "everything":
+			return true
+		}
+	}
+	return false
+}
+
+// ofState reports what is said of how things are, or of a thing before a colon: "it is disgusting that ...",
+// "stupid rule: ...".
+func (r *Reader) ofState(sp span) bool {
+	switch r.word(sp.to) {
+	case "that", "how", "when":
+		b := r.word(sp.from - 1)
+		return b == "it's" || b == "is" && r.word(sp.from-2) == "it" || b == ""
+	}
+	return r.bit(sp.to) == 0 && sp.to+1 < len(r.at) && r.doc.Tokens[sp.to+1].Norm == ":"
+}
+
 // suffered reports harm that is told, not wished: "were hit", "will be hit hardest by".
 func (r *Reader) suffered(sp span) bool {
 	switch r.word(sp.from - 1) {
 	case "be", "was", "were", "been", "being", "are", "is", "get", "gets", "got":
 		for k := sp.to; k < min(len(r.at), sp.to+3); k++ {
-			if w := r.word(k); w == "by" || w == "in" || w == "at" || w == "hardest" || w == "most" || w == "worst" || w == "outside" || w == "after" {
+			if w := r.word(k); w == "by" || w == "hardest" || w == "most" || w == "worst" || w == "outside" || w == "after" {
 				return r.norm(max(0, sp.from-3), sp.from) == 0
 			}
 		}

@@ -25,7 +25,10 @@ func (r *respeller) digits(d *text.Doc, i int) (string, aim, bool, int) {
 		if a := r.aims[s]; a != 0 {
 			return s, a, changed*2 <= len(s)+1, end - 1
 		}
-		if text.Rarity(s) < often {
+		if u := strings.ReplaceAll(s, "v", "u"); u != s && r.aims[u] != 0 {
+			return u, r.aims[u], false, end - 1
+		}
+		if text.Rarity(s) < often || changed < len(s) && text.Rarity(s) < frequent {
 			return s, hostile, false, end - 1
 		}
 	}
@@ -72,7 +75,7 @@ func (r *respeller) letters(d *text.Doc, i int) (string, aim, bool, int) {
 	if n < 3 {
 		return "", 0, false, i
 	}
-	if s := string(b[:n]); r.aims[s] != 0 || n > 4 && text.Rarity(s) < often {
+	if s := string(b[:n]); r.aims[s] != 0 || n > 3 && text.Rarity(s) < often || n > 5 && text.Rarity(s) < frequent {
 		return s, r.aims[s], true, last
 	}
 	if s, gives, sure := r.split(string(b[:n])); s != "" {
@@ -94,14 +97,19 @@ func (r *respeller) pieces(d *text.Doc, i int) (string, aim, bool, int) {
 			break
 		}
 		s = append(s, t[j].Norm...)
+		stray := len(t[j].Norm) == 1 && odd(&t[j]) // "hat e": only in an attack
 		broken = broken || r.broken(&t[j])
 		if len(s) > maxPiece {
 			break
 		}
-		if !broken {
+		if !broken && !stray {
 			continue
 		}
-		if a := r.aims[string(s)]; a != 0 && len(s) > 3 || a&whom != 0 && len(s) == 3 && j+1 < len(t) && isPeople(t[j+1].Norm) {
+		if a := r.aims[string(s)]; !broken && len(s) > 3 && a != 0 {
+			return string(s), a, false, j
+		} else if !broken {
+			continue
+		} else if a != 0 && len(s) > 3 || a&whom != 0 && len(s) == 3 && j+1 < len(t) && isPeople(t[j+1].Norm) {
 			return string(s), a, true, j
 		}
 	}
@@ -130,6 +138,9 @@ func (r *respeller) run(d *text.Doc, i int) (string, aim, bool, int) {
 	}
 	if rest, ok := strings.CutPrefix(w, "i"); ok && begins(rest) {
 		return "i " + rest, 0, true, i
+	}
+	if name := r.names[w]; name != "" {
+		return name, whom, true, i
 	}
 	s, gives, sure := r.split(w)
 	return s, gives, sure, i
@@ -179,11 +190,21 @@ func (r *respeller) split(s string) (words string, gives aim, sure bool) {
 			aims++
 		}
 	}
-	if len(parts) == 1 || aims < 2 && gives&whom == 0 && parts[len(parts)-1] != "i" || len(parts[0]) < 3 {
+	first := parts[len(parts)-1]
+	if len(parts) == 1 || aims < 2 && gives&whom == 0 && first != "i" && !(len(parts) < 4 && links(first)) || len(parts[0]) < 3 {
 		return "", 0, false
 	}
 	slices.Reverse(parts)
-	return strings.Join(parts, " "), gives, aims > 1
+	return strings.Join(parts, " "), gives, aims > 1 || gives&named != 0 && links(first)
+}
+
+// links reports words that tie what is said to a group, and are run together with what follows: "arescum".
+func links(w string) bool {
+	switch w {
+	case "are", "is", "all", "should", "must", "can't", "cant", "cannot", "you", "these", "those", "the", "fucking", "i", "to", "deserve", "dont", "be":
+		return true
+	}
+	return false
 }
 
 // price is the cost of a word in a run that begins at letter i, out of reach for what is none.
@@ -193,7 +214,7 @@ func (r *respeller) price(p string, i int) float32 {
 	switch {
 	case len(p) == 1 && (p != "i" || i > 0), len(p) == 2 && c > veryOften+1:
 		return noWord
-	case r.aims[p] != 0:
+	case r.aims[p] != 0 || begins(p):
 		return perWord + 3
 	case c > everyday:
 		return noWord
@@ -212,9 +233,42 @@ func (r *respeller) slip(d *text.Doc, i int) (string, aim, bool, int) {
 			return term, whom, true, i
 		}
 	}
+	if s := r.nameOf(d, i); s != "" {
+		return s, whom, true, i + 1
+	}
+	if term := r.short[t.Norm]; term != "" && i > 0 && r.ties(d, i, term) {
+		return term, hostile, false, i
+	}
 	term := r.forms[t.Norm]
-	if term == "" || r.aims[t.Norm] != 0 || isName(t) && (r.aims[term]&whom == 0 || len(term) < minLone) {
+	attacked := i > 0 && r.aims[d.Tokens[i-1].Norm]&hostile != 0 && len(term) > 4 // "despise Ploes"
+	if term == "" || r.aims[t.Norm] != 0 || isName(t) && (r.aims[term]&whom == 0 || len(term) < minLone && !attacked) {
 		return "", 0, false, i
 	}
 	return term, r.aims[term], len(term) >= minLone || r.aims[term]&whom != 0 && len(term) > 4, i
 }
+
+// nameOf reads the name of a group that is two words, one of them misspelt, at token i.
+func (r *respeller) nameOf(d *text.Doc, i int) string {
+	if i+1 == len(d.Tokens) {
+		return ""
+	}
+	t, n := &d.Tokens[i], &d.Tokens[i+1]
+	if n.Kind != text.Word || t.Rarity() < often && n.Rarity() < often {
+		return ""
+	}
+	return r.names[t.Norm+" "+n.Norm]
+}
+
+// ties reports that the words around token i ask for the short word of an attack: "I hte X", "X should ide".
+func (r *respeller) ties(d *text.Doc, i int, term string) bool {
+	switch d.Tokens[i-1].Norm {
+	case "should", "must", "to", "all", "can":
+		return len(term) < 4
+	case "i", "we", "really", "just", "fucking":
+		return len(term) == 4 && i+1 < len(d.Tokens) && r.aims[d.Tokens[i+1].Norm]&(whom|folk) != 0 && isVerbOfHate(term)
+	}
+	return false
+}
+
+// isVerbOfHate reports the short verb that is misspelt as other words are.
+func isVerbOfHate(term string) bool { return term == "hate" || term == "kill" || term == "fuck" }

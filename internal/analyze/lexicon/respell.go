@@ -17,6 +17,10 @@ type respeller struct {
 	forms map[string]string
 	// brief maps such forms of the names of groups that are read so only before "people".
 	brief map[string]string
+	// short maps forms of short words of an attack that may be a slip of a common word as well.
+	short map[string]string
+	// names maps misspelt forms of names of groups that are two words, and the two run together, to the name.
+	names map[string]string
 	// heads and tails tell which first and last two letters aims have.
 	heads, tails [26 * 26]bool
 }
@@ -28,12 +32,13 @@ const (
 	whom    aim = 1 << iota // names a group
 	hostile                 // attacks
 	folk                    // "people", which follows the name of a group
+	named                   // a name that attacks by itself
 )
 
 var (
 	whomClasses = []string{"group", "groupadj", "slurh.name", "slur"}
 	// respell.part are words that attack only with others.
-	hostileClasses = []string{"respell.part", "hateverb", "harmverb", "dehuman", "negtrait.strong", "insult", "violence", "profanity.strong"}
+	hostileClasses = []string{"respell.part", "hateverb", "harmverb", "dehuman", "negtrait.strong", "insult", "violence", "profanity.strong", "excludeverb"}
 )
 
 const (
@@ -48,9 +53,10 @@ const (
 )
 
 func newRespeller(l *Lexicon) *respeller {
-	r := &respeller{lex: l, aims: map[string]aim{}, forms: map[string]string{}, brief: map[string]string{}}
+	r := &respeller{lex: l, aims: map[string]aim{}, forms: map[string]string{}, brief: map[string]string{}, short: map[string]string{}, names: map[string]string{}}
 	whose, attack, adjective := l.SetOf(whomClasses...), l.SetOf(hostileClasses...), l.SetOf("groupadj")
 	bad, swears := l.SetOf(append([]string{"slurh"}, strongClasses...)...), l.SetOf("profanity")
+	r.addNames(whose)
 	for term, id := range l.words {
 		if len(term) < 3 || !plain(term) {
 			continue
@@ -73,6 +79,9 @@ func newRespeller(l *Lexicon) *respeller {
 			name = name || e.in(adjective)
 			strong = strong || e.in(bad)
 		}
+		if strong && a&whom != 0 {
+			a |= named
+		}
 		if a == 0 {
 			continue
 		}
@@ -84,12 +93,38 @@ func newRespeller(l *Lexicon) *respeller {
 			if (free && !listed || l.in(v, swears)) && !familiar(v) && !slipOfFunctionWord(v) {
 				r.prefer(r.forms, v, term)
 			}
+			if a&hostile != 0 && len(term) < 5 && !listed && (text.Rarity(v) > often) {
+				r.prefer(r.short, v, term)
+			}
 			if name && len(v) > 1 && !listed && text.Rarity(v) > often {
 				r.prefer(r.brief, v, term)
 			}
 		}
 	}
 	return r
+}
+
+// addNames notes how names of groups that are two words may be misspelt: "asyulm seekers", "asylumseekers".
+func (r *respeller) addNames(whose Set) {
+	r.lex.eachPair(whose, func(a, b string) {
+		if !plain(a) || !plain(b) || len(a) < 3 || len(b) < 4 || isPeople(b) {
+			return // before "people" the first word is read by itself
+		}
+		name := a + " " + b
+		if r.lex.words[a+b] == 0 && !text.Common(a+b) {
+			r.names[a+b] = name
+		}
+		for v := range slips(a) {
+			if len(a) > 4 && !familiar(v) {
+				r.prefer(r.names, v+" "+b, name)
+			}
+		}
+		for v := range slips(b) {
+			if len(b) > 4 && !familiar(v) {
+				r.prefer(r.names, a+" "+v, name)
+			}
+		}
+	})
 }
 
 // prefer notes what a form means: the more usual word, whatever the order in which they come.
@@ -197,7 +232,7 @@ func (r *respeller) guess(d *text.Doc, i int) (guess, int) {
 	if w.Kind != text.Word && w.Kind != text.Number || w.Rank != 0 && len(w.Norm) > 1 && w.Rarity() < often && !mayContinue(t, i) {
 		return guess{}, i
 	}
-	for _, read := range [...]func(*text.Doc, int) (string, aim, bool, int){r.digits, r.letters, r.pieces, r.run, r.slip} {
+	for _, read := range [...]func(*text.Doc, int) (string, aim, bool, int){r.digits, r.letters, r.pieces, r.slip, r.run} {
 		if s, gives, sure, last := read(d, i); s != "" {
 			return guess{text.Edit{Start: w.Start, End: t[last].End, Text: s}, w.Sentence, gives, sure}, last
 		}
@@ -217,4 +252,23 @@ func mayContinue(t []text.Token, i int) bool {
 		return n.Start == t[i].End && leetLetter(n.Norm[0]) != 0
 	}
 	return false
+}
+
+// eachPair calls f with the words of each English term of two words that is in a class of s.
+func (l *Lexicon) eachPair(s Set, f func(a, b string)) {
+	spelt := make([]string, len(l.first))
+	for w, id := range l.words {
+		spelt[id] = w
+	}
+	for id, at := range l.first {
+		n := &l.nodes[at]
+		for _, e := range l.edges[n.edge:n.last] {
+			for _, t := range l.at(e.to) {
+				if (t.lang == "en" || t.lang == "any") && t.in(s) {
+					f(spelt[id], spelt[e.word])
+					break
+				}
+			}
+		}
+	}
 }

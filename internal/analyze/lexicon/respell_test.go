@@ -12,6 +12,10 @@ const attackLists = `
   terms: [women, woman]
 - class: group.religion
   terms: [muslims]
+- class: group.nation
+  terms: ["asylum seekers"]
+- class: excludeverb
+  terms: [deport]
 - class: groupadj.race
   terms: [black]
 - class: hateverb
@@ -42,6 +46,18 @@ func TestRespell(t *testing.T) {
 		"blcak people":             "black people",
 		"Fcuk women":               "fuck women",
 		"muslims dont desreve it":  "muslims dont deserve it",
+		"Muslims arescum":          "muslims are scum",
+		"I hte women":              "i hate women",
+		"I hat e women":            "i hate women",
+		"deprt asyulm seekers":     "deport asylum seekers",
+		"deportmuslims":            "deport muslims",
+		"asylumseekers are scum":   "asylum seekers are scum",
+		"despise the Mulsims":      "despise the muslims",
+		"5cvm, those women":        "scum , those women",
+		"she arecent women":        "she arecent women",
+		"vitamin e for women":      "vitamin e for women",
+		"I had hte women's team":   "i had hte women's team",
+		"asylum seeking women":     "asylum seeking women",
 		"scm":                      "scm",                      // no group is named
 		"hte women of the village": "hte women of the village", // "the"
 		"back people up":           "back people up",
