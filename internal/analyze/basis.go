@@ -152,6 +152,7 @@ func (b Basis) Dated() (rules []string) {
 // Mixed are the rules that judge items both alone and together: what they found on one alone hides what they found
 // on it together.
 func (rs *RuleSet) Mixed() (rules []string) {
+	rs.ready()
 	for _, r := range rs.rules {
 		if len(r.alts) > 0 && len(r.surveys) > 0 {
 			rules = append(rules, r.ID)
@@ -161,7 +162,10 @@ func (rs *RuleSet) Mixed() (rules []string) {
 }
 
 // Surveys reports whether a rule judges items together.
-func (r *Rule) Surveys() bool { return len(r.surveys) > 0 }
+func (r *Rule) Surveys() bool {
+	r.set.ready()
+	return len(r.surveys) > 0
+}
 
 func (g Ground) same(o Ground) bool {
 	return g.Rule == o.Rule && g.Profile == o.Profile && g.Month == o.Month

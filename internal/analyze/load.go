@@ -77,30 +77,22 @@ func Load(packs ...fs.FS) (*RuleSet, error) {
 	return rs, rs.finish()
 }
 
-// Read is Load without what only judging needs, which the first judgement makes; it panics if that fails. It is for
-// packs that a test loads whole, as the built-in one, and lets a program that only shows start sooner.
+// Read is Load of what rules say, without what only judging needs, which the first judgement makes; it panics if that
+// fails. It is for packs that a test loads whole, as the built-in one, and lets a program that only shows start sooner.
 func Read(packs ...fs.FS) (*RuleSet, error) {
 	rs := &RuleSet{byID: map[string]*Rule{}}
-	b := &build{lex: &lexicon.Builder{}, fields: fields(), tests: map[string]test{}}
-	b.lex.Declare(codeClasses()...)
 	sum, lists := sha256.New(), sha256.New()
 	raw := map[string]*sourceRule{}
 	for _, fsys := range packs {
 		if err := readPack(fsys, raw, sum, lists); err != nil {
 			return nil, err
 		}
-		if err := b.lex.AddFS(fsys); err != nil {
-			return nil, err
-		}
 		if err := rs.catalog.add(fsys); err != nil {
-			return nil, err
-		}
-		if err := b.readWeights(fsys); err != nil {
 			return nil, err
 		}
 	}
 	for _, id := range sortedKeys(raw) {
-		r, err := b.compile(raw[id])
+		r, err := rs.wording(raw[id])
 		if err != nil {
 			return nil, fmt.Errorf("rules %s: rule %s: %w", path.Base(raw[id].file), id, err)
 		}
@@ -110,13 +102,21 @@ func Read(packs ...fs.FS) (*RuleSet, error) {
 	rs.lists = hex.EncodeToString(lists.Sum(nil))[:16]
 	rs.grounds = sync.OnceValues(func() (map[string]ground, error) { return groundsOf(raw) })
 	rs.version = hex.EncodeToString(sum.Sum(nil))[:16]
-	rs.finish = sync.OnceValue(func() error { return rs.build(b, packs) })
+	rs.finish = sync.OnceValue(func() error { return rs.build(raw, packs) })
 	return rs, nil
 }
 
 // build makes what judging needs.
-func (rs *RuleSet) build(b *build, packs []fs.FS) error {
+func (rs *RuleSet) build(raw map[string]*sourceRule, packs []fs.FS) error {
+	b := &build{lex: &lexicon.Builder{}, fields: fields(), tests: map[string]test{}}
+	b.lex.Declare(codeClasses()...)
 	for _, fsys := range packs {
+		if err := b.lex.AddFS(fsys); err != nil {
+			return err
+		}
+		if err := b.readWeights(fsys); err != nil {
+			return err
+		}
 		model, err := readModel(fsys)
 		if err != nil {
 			return err
@@ -130,6 +130,11 @@ func (rs *RuleSet) build(b *build, packs []fs.FS) error {
 		}
 		if frames != nil {
 			rs.frames = frames
+		}
+	}
+	for _, r := range rs.rules {
+		if err := b.compile(r, raw[r.ID]); err != nil {
+			return fmt.Errorf("rules %s: rule %s: %w", path.Base(r.File), r.ID, err)
 		}
 	}
 	lex, err := b.lex.Build()
@@ -155,7 +160,7 @@ func (rs *RuleSet) build(b *build, packs []fs.FS) error {
 	return nil
 }
 
-// ready is called before every judgement.
+// ready is called before every judgement, and before anybody asks how a rule detects.
 func (rs *RuleSet) ready() {
 	if err := rs.finish(); err != nil {
 		panic(fmt.Sprintf("rules that no test has loaded: %v", err))
@@ -232,21 +237,25 @@ func readRules(file string, data []byte, raw map[string]*sourceRule, here map[st
 	return nil
 }
 
-// compile turns a raw rule into one that runs.
-func (b *build) compile(s *sourceRule) (*Rule, error) {
-	r := &Rule{ID: s.ID, Title: s.Title, Area: s.Area, Severity: s.Severity, Mode: s.Mode, Citations: s.Implements, Flags: s.Flags, Doubt: s.Doubt,
-		Checklist: s.Checklist, File: s.file, Line: s.line, yieldsTo: s.YieldsTo, examples: s.Examples}
-	if r.Title == "" || r.Area == "" {
+// wording is a rule that is not compiled yet.
+func (rs *RuleSet) wording(s *sourceRule) (*Rule, error) {
+	if s.Title == "" || s.Area == "" {
 		return nil, fmt.Errorf("line %d: title and area are needed", s.line)
 	}
+	return &Rule{ID: s.ID, Title: s.Title, Area: s.Area, Severity: s.Severity, Mode: s.Mode, Citations: s.Implements, Flags: s.Flags, Doubt: s.Doubt,
+		Checklist: s.Checklist, File: s.file, Line: s.line, set: rs, yieldsTo: s.YieldsTo, examples: s.Examples}, nil
+}
+
+// compile makes a rule run.
+func (b *build) compile(r *Rule, s *sourceRule) error {
 	b.rule, b.file = r, s.file
 	table := kinds()
 	for i := range s.Detect {
 		if err := b.alternative(table, r, &s.Detect[i]); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return r, nil
+	return nil
 }
 
 func (b *build) alternative(table map[string]kindDef, r *Rule, n *yaml.Node) error {

@@ -22,14 +22,18 @@ type Rule struct {
 	File string
 	Line int
 
+	set      *RuleSet
 	yieldsTo []string
-	alts     []*alternative
+	alts     []*alternative // once the set is ready, as surveys
 	surveys  []*crossAlternative
 	examples rawExamples
 }
 
 // Runs reports whether anything detects for this rule.
-func (r *Rule) Runs() bool { return len(r.alts)+len(r.surveys) > 0 }
+func (r *Rule) Runs() bool {
+	r.set.ready()
+	return len(r.alts)+len(r.surveys) > 0
+}
 
 // Checklist is what the user is told to do.
 type Checklist struct {

@@ -86,6 +86,7 @@ func (b *Builder) AddFile(name string, data []byte) error {
 		if err := l.check(); err != nil {
 			return fmt.Errorf("lexicon %s:%d: %w", path.Base(name), l.line, err)
 		}
+		l.Terms = yaml.Node{} // many times the size of the words
 		b.lists = append(b.lists, *l)
 	}
 	return nil
