@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math"
 	"os"
 	"os/exec"
 	"runtime"
@@ -25,6 +24,7 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/gui"
 	"footprint/internal/gui/desk"
+	"footprint/internal/gui/look"
 	"footprint/internal/ingest/all"
 	"footprint/internal/report"
 )
@@ -37,11 +37,11 @@ func window() func(context.Context, *app, windowOptions) error { return openWind
 
 func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	started := time.Now()
-	debug.SetGCPercent(20) // a window that sits open computes little and should be small
-	debug.SetMemoryLimit(math.MaxInt64)
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("open window: there is no display; footprint demo and footprint audit work in the terminal")
 	}
+	debug.SetGCPercent(-1) // nothing of what starting takes is garbage for long; the limit in main stands
+	go builtInRules()      // while Fyne begins
 	words, err := fs.Sub(assets.Window, "locale")
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
@@ -52,6 +52,7 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	}
 	defer func() { err = errors.Join(err, journal.Close()) }()
 	fyneApp := fyneapp.NewWithID(appID)
+	look.ReadFonts()
 	v := &hold{a: a}
 	options := desk.Options{
 		App: fyneApp, Platforms: platforms(), Words: words, Locale: lang.SystemLocale().String(), Version: version,

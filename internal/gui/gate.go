@@ -21,7 +21,7 @@ func NewGate(o desk.Options, open func(passphrase string) (desk.Auditor, error),
 	win := o.App.NewWindow("Footprint")
 	s := &desk.Desk{Options: o, W: w, Work: desk.NewAsync(o.Inline), Win: win}
 	o.App.Settings().SetTheme(appearance(o.App.Preferences()))
-	win.SetIcon(look.Footprint())
+	win.SetIcon(look.WindowIcon())
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(640, 400))
 	face, entry := gate(s, func(passphrase string, wrong func(error)) {

@@ -72,13 +72,16 @@ func New(o desk.Options) (*Shell, error) {
 		return nil, fmt.Errorf("open window: %w", err)
 	}
 	s := &Shell{Desk: &desk.Desk{Options: o, W: w, Work: desk.NewAsync(o.Inline)}, table: screens()}
-	s.Hooks = desk.Hooks{Visit: s.Visit, Relayout: s.relayout, Help: s.help, Badge: s.badge, Rested: s.rested}
+	s.Hooks = desk.Hooks{Visit: s.Visit, Relayout: s.relayout, Help: s.help, Badge: s.badge, Framed: s.framed, Rested: s.rested}
 	if o.Inline {
 		s.Work.Clock = o.Now
 	}
+	if o.Do != nil {
+		s.Work.Do = o.Do
+	}
 	s.applyAppearance()
 	s.Win = o.App.NewWindow("Footprint")
-	s.Win.SetIcon(look.Footprint())
+	s.Win.SetIcon(look.WindowIcon())
 	s.Win.SetMaster()
 	s.Win.SetPadded(false)
 	s.restorePlace()
@@ -124,24 +127,22 @@ func (s *Shell) build() {
 	s.Win.SetContent(s.frame)
 }
 
-// begin chooses the first screen.
+// begin chooses the first screen. What it shows is fetched while the system makes the window.
 func (s *Shell) begin() {
-	desk.Load(s.Work, "begin", s.Audit.Consent, func(given bool, err error) {
-		switch {
-		case err != nil:
-			s.Fail(err)
-			s.Visit("overview")
-		case !given:
-			s.Visit("welcome")
-			s.UsefulFrame("welcome")
-		default:
-			s.Visit("checklist")
-			s.remind()
-			if len(s.Exports) > 0 {
-				s.importPaths(s.Exports)
-			}
+	given, err := desk.Now(s.Work, s.Audit.Consent)
+	switch {
+	case err != nil:
+		s.Fail(err)
+		s.Visit("overview")
+	case !given:
+		s.Visit("welcome")
+		s.UsefulFrame("welcome")
+	default:
+		s.Visit("checklist")
+		if len(s.Exports) > 0 {
+			s.importPaths(s.Exports)
 		}
-	})
+	}
 }
 
 // Visit shows a screen.
@@ -191,6 +192,13 @@ func (s *Shell) changed(quiet bool) {
 func (s *Shell) relayout() { s.frame.whole.Refresh() }
 
 func (s *Shell) badge(id, text string) { s.places[id].SetBadge(text) }
+
+// framed begins what could wait until there was something to look at.
+func (s *Shell) framed() {
+	if s.here != "welcome" {
+		s.remind()
+	}
+}
 
 // rested tells the checklist that long work is over: an empty one says whether something is on its way.
 func (s *Shell) rested() {

@@ -197,11 +197,25 @@ func stories() []story {
 // open makes a shell on invented data. Slow fetches never arrive.
 func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 	t.Helper()
+	s, err := New(invite(t, a, f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if slow {
+		s.Work.Never = true
+		s.build()
+	}
+	return s
+}
+
+// invite are the options of a window on an invented audit.
+func invite(t testing.TB, a fyne.App, f *fake) desk.Options {
+	t.Helper()
 	dir, err := fs.Sub(assets.Window, "locale")
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := desk.Options{
+	return desk.Options{
 		App: a, Audit: f, Words: dir, Locale: "en-NZ", Version: "1.0.0",
 		Platforms: []desk.Platform{
 			{ID: "x", Name: "X", Ask: "Settings, then Your account, then Download an archive of your data. It takes about a day.", AskURL: "https://x.com/settings/download_your_data"},
@@ -225,15 +239,6 @@ func open(t testing.TB, a fyne.App, f *fake, slow bool) *Shell {
 		Safe:      safe{f},
 		Now:       day, Started: day(), Inline: true,
 	}
-	s, err := New(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if slow {
-		s.Work.Never = true
-		s.build()
-	}
-	return s
 }
 
 // settle lets wrapped words and what stands below them agree on their heights.

@@ -35,9 +35,7 @@ func (c *Checklist) openGroup() {
 		return
 	}
 	folded, t := c.list.Filter(), c.list.Row(i)
-	c.Refilter(func(f *view.Filter) { *f = folded.Group.Within(folded, t) })
-	c.folds.before = &folded
-	c.Refresh()
+	c.refilter(func(f *view.Filter) { *f = folded.Group.Within(folded, t) }, func() { c.folds.before = &folded })
 }
 
 // closeGroup goes back to the groups.

@@ -23,6 +23,8 @@ type Async struct {
 	Never  bool // nothing fetched ever arrives: the loading state, for pictures
 	wait   sync.WaitGroup
 	Clock  func() time.Time // of the wall, whatever day the audit plays on
+	// Do brings a callback, which it is told the name of, to the window's goroutine: fyne.Do unless it is measured.
+	Do func(name string, f func())
 
 	mu    sync.Mutex
 	slots map[string]context.CancelFunc
@@ -36,7 +38,8 @@ type Async struct {
 // NewAsync makes one; inline runs everything at once on the calling goroutine.
 func NewAsync(inline bool) *Async {
 	ctx, stop := context.WithCancel(context.Background())
-	return &Async{ctx: ctx, stop: stop, inline: inline, Clock: time.Now, slots: map[string]context.CancelFunc{}}
+	return &Async{ctx: ctx, stop: stop, inline: inline, Clock: time.Now, slots: map[string]context.CancelFunc{},
+		Do: func(_ string, f func()) { fyne.Do(f) }}
 }
 
 // Close cancels what runs and waits for it.
@@ -74,13 +77,16 @@ func Load[T any](a *Async, slot string, fetch func(context.Context) (T, error), 
 		if ctx.Err() != nil {
 			return
 		}
-		fyne.Do(func() {
+		a.Do(slot, func() {
 			if ctx.Err() == nil {
 				show(v, err)
 			}
 		})
 	})
 }
+
+// Now asks for a small value at once, while nothing is shown that could stand still.
+func Now[T any](a *Async, fetch func(context.Context) (T, error)) (T, error) { return fetch(a.ctx) }
 
 // Drop lets what is being fetched in a slot vanish unshown.
 func (a *Async) Drop(slot string) { a.slot(slot) }
@@ -93,7 +99,7 @@ func (a *Async) Change(do func(context.Context) error, done func(error)) {
 		err := do(a.ctx)
 		a.quiet.Add(-1)
 		if a.ctx.Err() == nil {
-			fyne.Do(func() { done(err) })
+			a.Do("changed", func() { done(err) })
 		}
 	}
 	if a.inline {
@@ -145,7 +151,7 @@ func (a *Async) Run(work func(context.Context, *footprint.Progress) error, show 
 				return
 			case <-tick.C:
 				s := progress.Snapshot()
-				fyne.Do(func() { show(s) })
+				a.Do("progress", func() { show(s) })
 			}
 		}
 	})
@@ -154,7 +160,7 @@ func (a *Async) Run(work func(context.Context, *footprint.Progress) error, show 
 		close(finished)
 		stop()
 		if a.ctx.Err() == nil {
-			fyne.Do(func() { done(err) })
+			a.Do("done", func() { done(err) })
 		}
 	})
 	return stop
@@ -164,9 +170,34 @@ func (a *Async) Run(work func(context.Context, *footprint.Progress) error, show 
 func (a *Async) Tell(event func(quiet bool)) {
 	quiet := a.quiet.Load() > 0
 	if a.ctx.Err() == nil {
-		fyne.Do(func() { event(quiet) })
+		a.Do("event", func() { event(quiet) })
 	}
 }
 
 // Later runs f on the window's goroutine after what is queued now, or at once when inline.
-func (a *Async) Later(f func()) { fyne.Do(f) }
+func (a *Async) Later(f func()) { a.Do("later", f) }
+
+// frame is how long the window takes at most until it draws what has changed.
+const frame = time.Second / 60
+
+// Drawn runs f off the window's goroutine once what is shown now has been drawn, or at once when inline.
+func (a *Async) Drawn(f func()) {
+	if a.inline {
+		f()
+		return
+	}
+	a.wait.Go(func() {
+		select {
+		case <-time.After(frame):
+		case <-a.ctx.Done():
+			return
+		}
+		drawn := make(chan struct{})
+		a.Later(func() { close(drawn) }) // a frame being drawn comes first
+		select {
+		case <-drawn:
+			f()
+		case <-a.ctx.Done():
+		}
+	})
+}

@@ -60,6 +60,8 @@ type Options struct {
 	Now     func() time.Time
 	Trace   func(string)
 	Started time.Time
+	// Do brings a callback to the goroutine of the window; nil is the usual way. It is told a name for measuring.
+	Do func(name string, f func())
 	// Inline runs all work at once on the calling goroutine, for tests and pictures.
 	Inline bool
 }
@@ -88,8 +90,8 @@ type Hooks struct {
 	Help     func()
 	// Badge shows a short number at a screen's entry in the navigation; "" takes it away.
 	Badge func(id, text string)
-	// Rested is called when long work is over.
-	Rested func()
+	// Framed is called when the first useful frame was drawn, Rested when long work is over.
+	Framed, Rested func()
 }
 
 // Desk is shared by the window and its screens. It belongs to the goroutine of the window.
@@ -149,14 +151,21 @@ func (s *Desk) trace(format string, a ...any) {
 	}
 }
 
-// UsefulFrame traces the time to the first useful frame, once.
+// UsefulFrame says that there is something to look at. The first time, once it is drawn, it is traced, and what could
+// wait until then begins.
 func (s *Desk) UsefulFrame(what string) {
-	if s.framed || s.Trace == nil {
+	if s.framed {
 		return
 	}
 	s.framed = true
-	s.Work.Later(func() {
-		s.Trace(fmt.Sprintf("first useful frame: %s after %d ms", what, s.Work.Clock().Sub(s.Started).Milliseconds()))
+	s.Work.Drawn(func() {
+		if s.Trace != nil {
+			s.Trace(fmt.Sprintf("first useful frame: %s after %d ms", what, s.Work.Clock().Sub(s.Started).Milliseconds()))
+		}
+		if !s.Inline {
+			rest()
+		}
+		s.Work.Later(s.Framed)
 	})
 }
 

@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"errors"
-	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -101,9 +100,6 @@ func (s *Desk) Fail(err error) {
 // Busy reports whether long work runs.
 func (s *Desk) Busy() bool { return s.Status.stop != nil }
 
-// working is the garbage allowed during long work, in percent of what is kept: speed counts then, and memory otherwise.
-const working = 100
-
 // Run starts long work with progress in the status line. One at a time: a second is refused in words.
 func (s *Desk) Run(work func(context.Context, *footprint.Progress) error, done func(error)) {
 	st := s.Status
@@ -117,7 +113,7 @@ func (s *Desk) Run(work func(context.Context, *footprint.Progress) error, done f
 	st.Show(footprint.Snapshot{})
 	running := true
 	stop := s.Work.Run(func(ctx context.Context, p *footprint.Progress) error {
-		defer debug.SetGCPercent(debug.SetGCPercent(working))
+		defer Garbage(working)()
 		return work(ctx, p)
 	}, st.Show, func(err error) {
 		running = false

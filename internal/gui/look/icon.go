@@ -9,11 +9,15 @@ import (
 )
 
 // Footprint returns the app's icon.
-func Footprint() fyne.Resource { return drawing("footprint") }
+func Footprint() fyne.Resource { return drawing("footprint.svg") }
+
+// WindowIcon returns it in points, for the window's own: to draw it at the size that Fyne asks for takes longer than to
+// lay out a screen.
+func WindowIcon() fyne.Resource { return drawing("window.png") }
 
 // SeverityIcon returns the sign of a severity, in its colour. Each has a shape of its own.
 func SeverityIcon(s footprint.Severity) fyne.Resource {
-	return theme.NewColoredResource(drawing("severity-"+s.String()), SeverityColor(s))
+	return theme.NewColoredResource(drawing("severity-"+s.String()+".svg"), SeverityColor(s))
 }
 
 // Tinted returns an icon of the theme in another colour.
@@ -26,9 +30,9 @@ func Tinted(icon fyne.Resource, name fyne.ThemeColorName) fyne.Resource {
 
 // drawing reads an embedded picture. Its presence is a matter of the build, checked by a test.
 func drawing(name string) fyne.Resource {
-	b, err := assets.Window.ReadFile("icons/" + name + ".svg")
+	b, err := assets.Window.ReadFile("icons/" + name)
 	if err != nil {
 		return theme.BrokenImageIcon()
 	}
-	return fyne.NewStaticResource(name+".svg", b)
+	return fyne.NewStaticResource(name, b)
 }

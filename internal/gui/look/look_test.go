@@ -101,11 +101,11 @@ func TestSeveritiesDifferWithoutHue(t *testing.T) {
 
 func TestDrawingsAreEmbedded(t *testing.T) {
 	broken := theme.BrokenImageIcon().Name()
-	if Footprint().Name() == broken {
+	if Footprint().Name() == broken || WindowIcon().Name() == broken {
 		t.Error("no app icon")
 	}
 	for _, s := range severities() {
-		if drawing("severity-"+s.String()).Name() == broken {
+		if drawing("severity-"+s.String()+".svg").Name() == broken {
 			t.Errorf("%s has no sign", s)
 		}
 	}

@@ -57,6 +57,13 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 // Font returns Fyne's own fonts: they hold every script that the languages need.
 func (t *Theme) Font(s fyne.TextStyle) fyne.Resource { return t.base.Font(s) }
 
+// ReadFonts reads the fonts that every screen shows. The first word in each would read it otherwise.
+func ReadFonts() {
+	for _, s := range []fyne.TextStyle{{}, {Bold: true}} {
+		fyne.MeasureText("a", theme.TextSize(), s)
+	}
+}
+
 // Icon returns Fyne's own icons.
 func (t *Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return t.base.Icon(n) }
 

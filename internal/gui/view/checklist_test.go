@@ -113,7 +113,8 @@ func TestFirstNamesAnItemOnce(t *testing.T) {
 	if got := shown(c); !slices.Equal(got, []string{"b", "c"}) {
 		t.Errorf("shown %v, want the heaviest of the post, and the other", got)
 	}
-	c.Decide([]string{"b"}, footprint.StatusDone, time.Time{})
+	c.SetCursorID("b")
+	c.Decide(footprint.StatusDone, time.Time{})
 	if got := shown(c); !slices.Equal(got, []string{"a", "c"}) {
 		t.Errorf("then %v", got)
 	}
@@ -122,11 +123,11 @@ func TestFirstNamesAnItemOnce(t *testing.T) {
 func TestDecideAndRevert(t *testing.T) {
 	c := NewChecklist([]Task{task("a", nil), task("b", nil), task("c", nil)}, Filter{Scope: ScopeOpen})
 	c.SetCursor(1)
-	d := c.Decide(c.Targets(), footprint.StatusDone, time.Time{})
+	d := c.Decide(footprint.StatusDone, time.Time{})
 	if got := shown(c); !slices.Equal(got, []string{"a", "c"}) || c.CursorID() != "c" || c.Count(ScopeDone) != 1 {
 		t.Fatalf("after done: %v, cursor %s, done %d", got, c.CursorID(), c.Count(ScopeDone))
 	}
-	c.Revert(d)
+	c.Apply(c.Revert(d)())
 	if got := shown(c); !slices.Equal(got, []string{"a", "b", "c"}) || c.CursorID() != "b" || c.Count(ScopeDone) != 0 {
 		t.Errorf("after undo: %v, cursor %s, done %d", got, c.CursorID(), c.Count(ScopeDone))
 	}
@@ -137,10 +138,12 @@ func TestMarksDecideTogether(t *testing.T) {
 	c := NewChecklist([]Task{task("a", nil), task("b", nil), task("c", nil)}, Filter{Scope: ScopeOpen})
 	c.Mark(0)
 	c.Mark(2)
-	if got := c.Targets(); !slices.Equal(got, []string{"a", "c"}) {
-		t.Fatalf("targets %v", got)
+	if got := c.Targets().Len(); got != 2 {
+		t.Fatalf("%d targets", got)
 	}
-	c.Decide(c.Targets(), footprint.StatusSnoozed, until)
+	if d := c.Decide(footprint.StatusSnoozed, until); !slices.Equal(d.IDs, []string{"a", "c"}) {
+		t.Errorf("decided on %v", d.IDs)
+	}
 	if got := shown(c); !slices.Equal(got, []string{"b"}) || c.Marks() != 0 {
 		t.Errorf("left %v, %d marks", got, c.Marks())
 	}
@@ -149,8 +152,8 @@ func TestMarksDecideTogether(t *testing.T) {
 	if c.Marks() != 0 {
 		t.Error("marking all twice leaves marks")
 	}
-	c.Decide([]string{"b", "unheard of"}, footprint.StatusKept, time.Time{})
-	if c.Cursor() != -1 || c.Targets() != nil || c.CursorID() != "" {
+	c.Decide(footprint.StatusKept, time.Time{})
+	if c.Cursor() != -1 || c.Targets().Len() != 0 || c.CursorID() != "" {
 		t.Error("an empty list has a cursor")
 	}
 }
@@ -183,7 +186,7 @@ func BenchmarkFilter100k(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				c.words.last, c.words.hits = "", nil // as if typed at once, after another search
+				c.seen.found = found{} // as if typed at once, after another search
 				c.SetFilter(f)
 			}
 		})
@@ -193,7 +196,7 @@ func BenchmarkFilter100k(b *testing.B) {
 func BenchmarkDecide100k(b *testing.B) {
 	c := NewChecklist(many(100_000), Filter{Scope: ScopeOpen, Query: "kettle"})
 	for b.Loop() {
-		c.Revert(c.Decide(c.Targets(), footprint.StatusDone, time.Time{}))
+		c.Apply(c.Revert(c.Decide(footprint.StatusDone, time.Time{}))())
 	}
 }
 

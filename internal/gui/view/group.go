@@ -59,48 +59,36 @@ func (g Group) Within(f Filter, t *Task) Filter {
 
 // fold leaves of every group its first task, which is the heaviest in the order of weight, and keeps the others
 // behind it.
-func (c *Checklist) fold() {
-	c.behind = nil
-	if c.filter.Group == "" || c.filter.Scope == ScopeFirst {
-		return
-	}
-	c.behind = map[int32][]int32{}
+func (s *Seen) fold(tasks []Task) {
+	s.behind = map[int32][]int32{}
 	first := map[string]int32{}
-	kept := c.shown[:0]
-	for _, i := range c.shown {
-		key := c.filter.Group.of(&c.tasks[i])
+	kept := s.shown[:0]
+	for _, i := range s.shown {
+		key := s.filter.Group.of(&tasks[i])
 		at, ok := first[key]
 		if !ok {
 			first[key], at = i, i
 			kept = append(kept, i)
 		}
-		c.behind[at] = append(c.behind[at], i)
+		s.behind[at] = append(s.behind[at], i)
 	}
-	c.shown = kept
+	s.shown = kept
 }
 
 // Folded is how many tasks row i stands for: 1 unless groups are folded.
-func (c *Checklist) Folded(i int) int { return len(c.row(c.shown[i])) }
-
-// row lists the tasks that a row stands for.
-func (c *Checklist) row(at int32) []int32 {
-	if c.behind == nil {
-		return []int32{at}
-	}
-	return c.behind[at]
-}
+func (c *Checklist) Folded(i int) int { return len(c.seen.row(c.seen.shown[i])) }
 
 // Grouped reports whether rows are groups.
-func (c *Checklist) Grouped() bool { return c.behind != nil }
+func (c *Checklist) Grouped() bool { return c.seen.behind != nil }
 
 // Tasks is how many tasks all rows stand for.
 func (c *Checklist) Tasks() int {
-	if c.behind == nil {
-		return len(c.shown)
+	if !c.Grouped() {
+		return len(c.seen.shown)
 	}
 	n := 0
-	for _, i := range c.shown {
-		n += len(c.behind[i])
+	for _, i := range c.seen.shown {
+		n += len(c.seen.behind[i])
 	}
 	return n
 }

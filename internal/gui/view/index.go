@@ -13,9 +13,6 @@ type index struct {
 	ends   []int32  // words of task i end at ends[i]; a line break separates tasks
 	shared []string // title, platform, account and rule, each combination once
 	shares []int32  // which of them task i has
-
-	last string // the query that hits answers, folded
-	hits []bool // nil for "all"
 }
 
 func newIndex(tasks []Task) *index {
@@ -71,38 +68,62 @@ func appendFolded(buf []byte, s string) []byte {
 	return buf
 }
 
-// find returns which tasks hold all words of a query; nil means all do. The answer is kept until the next
-// query, and a longer query only looks where the shorter one hit.
-func (x *index) find(query string) []bool {
-	q := strings.TrimRight(string(appendFolded(nil, query)), " ")
-	if q == x.last {
-		return x.hits
-	}
-	within := x.hits
-	if x.last == "" || !strings.HasPrefix(q, x.last) {
-		within = nil
-	}
-	for _, w := range strings.Fields(q) {
-		within = x.narrow(w, within)
-	}
-	x.last, x.hits = q, within
-	return within
+// found is the answer to a query.
+type found struct {
+	query string // folded
+	hits  []bool // by task; nil for "all"
 }
 
-func (x *index) narrow(word string, within []bool) []bool {
-	hits := make([]bool, len(x.ends))
+// find answers which tasks hold all words of a query. One that goes on from an earlier one only looks where that hit.
+// It stops when done is closed; nobody may use the answer then.
+func (x *index) find(done <-chan struct{}, query string, before found) found {
+	f := found{query: strings.TrimRight(string(appendFolded(nil, query)), " ")}
+	if f.query == before.query {
+		return before
+	}
+	if before.query != "" && strings.HasPrefix(f.query, before.query) {
+		f.hits = before.hits
+	}
+	for _, w := range strings.Fields(f.query) {
+		f.hits = x.narrow(done, w, f.hits)
+	}
+	return f
+}
+
+// stretch is how many tasks are searched between two looks at whether to stop.
+const stretch = 4096
+
+// narrow leaves of the tasks within those that hold a word; nil is all.
+func (x *index) narrow(done <-chan struct{}, word string, within []bool) []bool {
 	has := make([]bool, len(x.shared))
 	for i, s := range x.shared {
 		has[i] = strings.Contains(s, word)
 	}
+	hits := make([]bool, len(x.ends))
 	for i, at := range x.shares {
 		hits[i] = has[at] && (within == nil || within[i])
 	}
-	task, at := 0, 0
-	for at < len(x.words) {
-		found := strings.Index(x.words[at:], word)
+	at := 0
+	for from := 0; from < len(hits); from += stretch {
+		select {
+		case <-done:
+			return hits
+		default:
+		}
+		to := min(from+stretch, len(hits))
+		x.sweep(word, within, hits, from, to, at)
+		at = int(x.ends[to-1])
+	}
+	return hits
+}
+
+// sweep adds the tasks of a stretch, whose words begin at a place, that hold a word.
+func (x *index) sweep(word string, within, hits []bool, from, to, at int) {
+	end := int(x.ends[to-1])
+	for task := from; at < end; task++ {
+		found := strings.Index(x.words[at:end], word)
 		if found < 0 {
-			break
+			return
 		}
 		at += found
 		for int(x.ends[task]) <= at {
@@ -111,5 +132,4 @@ func (x *index) narrow(word string, within []bool) []bool {
 		hits[task] = hits[task] || within == nil || within[task]
 		at = int(x.ends[task])
 	}
-	return hits
 }

@@ -37,12 +37,3 @@ func mindsOf(audiences []string) minds {
 	}
 	return m
 }
-
-// sees reports whether a reader could see the item and would mind it; nobody in particular sees everything.
-func (r Reader) sees(t *Task) bool {
-	if r == "" {
-		return true
-	}
-	i := slices.Index(Readers(), r)
-	return i >= 0 && t.minds&(1<<i) != 0 && slices.Contains(sights[r], t.Visibility)
-}
