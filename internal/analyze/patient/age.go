@@ -112,8 +112,13 @@ func inWords(w string) (int, bool) {
 	if len(w) < 3 {
 		return 0, false
 	}
-	switch w[:2] { // every word is asked, and few begin like a number
-	case "ze", "on", "tw", "th", "fo", "fi", "si", "se", "ei", "ni", "te", "el":
+	switch w[0] { // every word is asked, and few begin like a number
+	case 'z', 'o', 't', 'f', 's', 'e', 'n':
+		switch w[:3] {
+		case "zer", "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "ele", "twe", "thi", "for", "fif":
+		default:
+			return 0, false
+		}
 	default:
 		return 0, false
 	}

@@ -217,7 +217,7 @@ func (v *view) gestation(i int) bool {
 // bagpiper ... he".
 func (v *view) agentive(i int) bool {
 	w := v.norm(i)
-	if len(w) < 5 || v.on[i]&^(bNear|bJoy) != 0 || !hasEnd(w, "er", "or", "ist", "eer", "man", "woman", "ian", "mate") || v.is(i, "other", "another", "never", "however", "after", "under", "over", "together", "whether", "number", "dinner", "summer", "winter", "paper", "letter", "corner", "answer", "weather", "water", "shower", "order") {
+	if len(w) < 5 || v.on[i]&^(bNear|bJoy) != 0 || strings.IndexByte("rtne", w[len(w)-1]) < 0 || !hasEnd(w, "er", "or", "ist", "eer", "man", "woman", "ian", "mate") || v.is(i, "other", "another", "never", "however", "after", "under", "over", "together", "whether", "number", "dinner", "summer", "winter", "paper", "letter", "corner", "answer", "weather", "water", "shower", "order") {
 		return false
 	}
 	article := false

@@ -192,15 +192,18 @@ func (b *brief) when(v *view) {
 }
 
 // past reports a common verb in the past tense.
-func (v *view) past(i int) bool {
-	w := v.norm(i)
-	if v.t[i].Kind != text.Word {
+func (v *view) past(i int) bool { return v.in(i, wPast) }
+
+// inPast finds out for past, once for each token, of which the lists of small words are given.
+func (v *view) inPast(i int, says small) bool {
+	t := &v.t[i]
+	if t.Kind != text.Word {
 		return false
 	}
-	if len(w) > 4 && strings.HasSuffix(w, "ed") && !v.is(i-1, "be", "is", "are", "to", "a", "an", "the") {
+	if len(t.Norm) > 4 && strings.HasSuffix(t.Norm, "ed") && !v.is(i-1, "be", "is", "are", "to", "a", "an", "the") {
 		return true
 	}
-	return v.in(i, wPast)
+	return says&wPast != 0
 }
 
 // general reports that the post speaks of what holds for everybody.

@@ -7,8 +7,10 @@ import (
 	"footprint/internal/analyze/text"
 )
 
-// signs returns the observations about a short post.
-func (v *view) signs(b brief, c care) (x [numSigns]float64) {
+// signs returns the observations about a short post, without the pairs, in the memory of the view.
+func (v *view) signs(b brief, c care) *[numSigns]float64 {
+	x := v.signed
+	clear(x[:])
 	on := func(s sign, yes bool) {
 		if yes {
 			x[s] = 1
@@ -84,17 +86,10 @@ func (v *view) signs(b brief, c care) (x [numSigns]float64) {
 	x[sHe], x[sI], x[sWe], x[sYou] = float64(min(he, 3)), float64(min(i, 3)), float64(min(we, 2)), float64(min(you, 3))
 	x[sLength] = math.Log(float64(len(v.t) + 1))
 	on(sShort, len(v.t) < 12)
-	v.style(&x)
-	v.scene(&x, b, c)
+	v.style(x)
+	v.scene(x, b, c)
 	for k, c := range classSigns {
 		on(sClasses+sign(k), v.all&c.bits != 0)
-	}
-	k := numPlain
-	for i, a := range core {
-		for _, o := range core[:i] {
-			x[k] = x[a] * x[o] / 2
-			k++
-		}
 	}
 	return x
 }

@@ -80,7 +80,7 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 	}
 	b := v.brief(c, *best)
 	x := v.signs(b, c)
-	chance := r.weights.chance(&x, v)
+	chance := r.weights.chance(x, v)
 	if bare {
 		chance = min(chance, fairChance/2)
 	}

@@ -117,7 +117,7 @@ type Reader struct {
 // NewReader returns a reader for the classes of a lexicon. Without weights every short post is read by its facts alone.
 func NewReader(lex *lexicon.Lexicon, w *Weights) *Reader {
 	r := &Reader{bits: make([]bits, lex.Size()), weights: w, small: newSmallTable(), topics: topics(lex)}
-	r.views.New = func() any { return &view{} }
+	r.views.New = func() any { return &view{signed: new([numSigns]float64)} }
 	var gate []string
 	for name, b := range classes() {
 		if c := lex.Class(name); c != 0 {
@@ -152,16 +152,22 @@ type view struct {
 	types  int            // of fact, not counting names
 	topic  []topic        // by token
 	topics [numTopics]int // words of each
+	signed *[numSigns]float64
 }
 
 func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 	v := r.views.Get().(*view)
 	n := len(d.Tokens)
-	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], w: w}
+	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], signed: v.signed, w: w}
 	clear(v.on)
 	clear(v.topic)
 	for i := range d.Tokens {
 		says := r.small.of(&d.Tokens[i])
+		if past := v.inPast(i, says); past {
+			says |= wPast
+		} else {
+			says &^= wPast
+		}
 		v.says, v.nums = append(v.says, says), append(v.nums, numberOf(&d.Tokens[i]))
 		v.said |= says
 	}
@@ -199,7 +205,7 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 
 // keep takes a view back for the room it holds.
 func (r *Reader) keep(v *view) {
-	*v = view{on: v.on, says: v.says, nums: v.nums, hits: v.hits, topic: v.topic}
+	*v = view{on: v.on, says: v.says, nums: v.nums, hits: v.hits, topic: v.topic, signed: v.signed}
 	r.views.Put(v)
 }
 

@@ -83,30 +83,49 @@ func (w *Weights) Chance(o *Observation) float64 {
 	for _, place := range o.Steps {
 		order += float64(w.Steps[place])
 	}
-	return w.of(&o.Signs, order)
+	return chanceOf(w.sum(&o.Signs), order)
 }
 
 // chance is Chance of the signs and the steps of a view.
 func (w *Weights) chance(x *[numSigns]float64, v *view) float64 {
-	if least, most := w.of(x, -mostOrder), w.of(x, mostOrder); most < noChance || least >= fullChance {
-		return w.of(x, 0) // whatever the order of words says
+	signs := w.sum(x)
+	if least, most := chanceOf(signs, -mostOrder), chanceOf(signs, mostOrder); most < noChance || least >= fullChance {
+		return chanceOf(signs, 0) // whatever the order of words says
 	}
 	var order float64
 	v.eachStep(func(place uint32) { order += float64(w.Steps[place]) })
-	return w.of(x, order)
+	return chanceOf(signs, order)
 }
 
 // mostOrder bounds what the order of words says, for or against: long posts hold many sequences.
 const mostOrder = 3
 
-func (w *Weights) of(x *[numSigns]float64, order float64) float64 {
-	sum := float64(w.None) + max(-mostOrder, min(mostOrder, order))
-	for i, v := range x {
+// sum weighs the signs. It takes the pairs from the signs themselves: most signs are absent, and so are most pairs.
+func (w *Weights) sum(x *[numSigns]float64) float64 {
+	sum := float64(w.None)
+	for i, v := range x[:numPlain] {
 		if v != 0 {
 			sum += v * float64(w.Signs[i])
 		}
 	}
-	return 1 / (1 + math.Exp(-sum))
+	var buf [len(core)]int
+	present := buf[:0]
+	for i, a := range core {
+		if x[a] == 0 {
+			continue
+		}
+		row := w.Signs[pairs(i):]
+		for _, k := range present {
+			sum += x[a] * x[core[k]] / 2 * float64(row[k])
+		}
+		present = append(present, i)
+	}
+	return sum
+}
+
+// chanceOf turns the weight of the signs and what the order of words says into a probability.
+func chanceOf(signs, order float64) float64 {
+	return 1 / (1 + math.Exp(-signs-max(-mostOrder, min(mostOrder, order))))
 }
 
 // Observation is what is seen of one short post.
@@ -127,7 +146,12 @@ func (r *Reader) Observe(d *text.Doc, m *lexicon.Marks) *Observation {
 	v.facts(&s)
 	best, pronouns := v.mentions(&s)
 	c := v.care(best, pronouns)
-	o := &Observation{Signs: v.signs(v.brief(c, best), c)}
+	o := &Observation{Signs: *v.signs(v.brief(c, best), c)}
+	for i, a := range core {
+		for k, b := range core[:i] {
+			o.Signs[pairs(i)+k] = o.Signs[a] * o.Signs[b] / 2
+		}
+	}
 	v.eachStep(func(place uint32) { o.Steps = append(o.Steps, place) })
 	return o
 }
