@@ -193,11 +193,8 @@ func (m *Marks) settle(d *text.Doc, silenced bool) {
 		}
 	}
 	if len(wide) > 0 {
-		for i := range m.hits {
-			for len(wide) > 0 && m.hits[wide[0]].From <= m.hits[i].From-maxTerm { // too far before this and all others
-				wide = wide[1:]
-			}
-			drop[i] = m.covered(i, wide, silenced)
+		for _, k := range wide {
+			m.cover(k, drop, silenced)
 		}
 		m.compact(drop)
 	}
@@ -237,24 +234,23 @@ func (m *Marks) compact(drop []bool) {
 	m.hits = m.hits[:n]
 }
 
-// covered reports whether hit i lies in a longer one of its class or in a phrase that silences it: one of the
-// wide hits near it, which are in order of their start.
-func (m *Marks) covered(i int, wide []int, silenced bool) bool {
-	h := &m.hits[i]
-	for _, k := range wide {
-		o := &m.hits[k]
-		if o.From > h.From {
-			return false
-		}
-		if k == i || o.To < h.To {
+// cover marks the hits that lie in hit k, which is longer and of their class, or a phrase that silences them.
+func (m *Marks) cover(k int, drop []bool, silenced bool) {
+	o := &m.hits[k]
+	i := k
+	for i > 0 && m.hits[i-1].From == o.From {
+		i--
+	}
+	for end := min(o.To, o.From+maxTerm); i < len(m.hits) && m.hits[i].From < end; i++ {
+		h := &m.hits[i]
+		if i == k || h.To > o.To {
 			continue
 		}
 		if o.To-o.From > h.To-h.From && o.classes[0] == h.classes[0] ||
 			silenced && o.benign && !h.benign && (o.silence == nil || slices.ContainsFunc(o.silence, h.Is)) {
-			return true
+			drop[i] = true
 		}
 	}
-	return false
 }
 
 // near reports whether a hit of one of the classes, other than h itself, stands in the sentence of h.
