@@ -65,7 +65,7 @@ func BenchmarkShares(b *testing.B) {
 		took time.Duration
 	}{
 		{name: "read", run: func(c *Context) { c.passage(text) }},
-		{name: "identify", run: func(c *Context) { c.identifiers("text") }},
+		{name: "identify", run: func(c *Context) { c.identifiers(text) }},
 		{name: "patient", run: func(c *Context) { c.story(text) }},
 		{name: "judge", run: func(c *Context) { rs.Scores(c.passage(text)) }},
 		{name: "hostility", run: func(c *Context) { rs.remarks(c.passage(text)) }},

@@ -27,7 +27,10 @@ type identifierSpec struct {
 	Public     bool  `yaml:"public"`
 }
 
-type identifierKind struct{ spec *identifierSpec }
+type identifierKind struct {
+	spec   *identifierSpec
+	fields []int
+}
 
 func newIdentifier(_ *build, n *yaml.Node) (detector, error) {
 	s := &identifierSpec{}
@@ -37,30 +40,33 @@ func newIdentifier(_ *build, n *yaml.Node) (detector, error) {
 	if len(s.In) == 0 {
 		s.In = words{"text", "title", "ocr", "description"}
 	}
-	return identifierKind{s}, nil
+	k := &identifierKind{spec: s}
+	for _, name := range s.In {
+		if i := fieldIndex(name); i >= 0 {
+			k.fields = append(k.fields, i)
+		}
+	}
+	return k, nil
 }
 
 // identifiers returns what package identify finds in a field, once per item.
-func (c *Context) identifiers(field string) []identify.Hit {
-	i := fieldIndex(field)
-	if i < 0 {
-		return nil
-	}
+func (c *Context) identifiers(i int) []identify.Hit {
 	if !c.sought[i] {
 		c.sought[i] = true
-		s := c.fieldText(field)
+		s := c.fieldText(passageFields[i])
 		c.found[i] = identify.Find(s[:min(len(s), maxText)], identify.Options{Region: c.Me.Jurisdiction})
 	}
 	return c.found[i]
 }
 
 // Detect reports all identifiers of an item together.
-func (k identifierKind) Detect(c *Context) []Match {
+func (k *identifierKind) Detect(c *Context) []Match {
 	m := Match{Confidence: footprint.Weak}
 	var names []string
 	checked := false
-	for _, field := range k.spec.In {
-		for _, h := range c.identifiers(field) {
+	for _, i := range k.fields {
+		field := passageFields[i]
+		for _, h := range c.identifiers(i) {
 			if !k.wanted(c, field, h) {
 				continue
 			}
@@ -75,10 +81,10 @@ func (k identifierKind) Detect(c *Context) []Match {
 	if len(m.Spans) == 0 {
 		return nil
 	}
-	for _, field := range k.spec.In { // whose they are belongs to the evidence
-		for _, h := range c.identifiers(field) {
+	for _, i := range k.fields { // whose they are belongs to the evidence
+		for _, h := range c.identifiers(i) {
 			if h.Label && (h.Type == identify.TypeName || h.Type == identify.TypeAge) {
-				m.Spans = append(m.Spans, footprint.Span{Field: field, Start: h.Start, End: h.End, Type: h.Type})
+				m.Spans = append(m.Spans, footprint.Span{Field: passageFields[i], Start: h.Start, End: h.End, Type: h.Type})
 			}
 		}
 	}
@@ -92,7 +98,7 @@ func (k identifierKind) Detect(c *Context) []Match {
 	return []Match{m}
 }
 
-func (k identifierKind) wanted(c *Context, field string, h identify.Hit) bool {
+func (k *identifierKind) wanted(c *Context, field string, h identify.Hit) bool {
 	s := k.spec
 	if !h.Personal && !s.Public || len(s.Types) > 0 && !slices.Contains(s.Types, h.Type) ||
 		len(s.Systems) > 0 && !slices.Contains(s.Systems, h.System) || slices.Contains(s.NotSystems, h.System) {

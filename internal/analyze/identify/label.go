@@ -1,6 +1,9 @@
 package identify
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // labels is a set of the things a word can announce.
 type labels uint64
@@ -74,21 +77,22 @@ func (s *scan) label(i int) {
 	if !ok {
 		return
 	}
-	l := single(string(w))
-	if string(w) == "b" && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.o.b") {
+	is := announcement(w)
+	l := is.labels
+	if len(w) == 1 && w[0] == 'b' && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.o.b") {
 		l = lBirth
 	}
-	if base, is := strings.CutSuffix(string(w), "'s"); is {
-		l |= single(base) & (lPassword | lPin | lCode | lDoor)
+	if base, possessive := bytes.CutSuffix(w, []byte("'s")); possessive {
+		l |= announcement(base).labels & (lPassword | lPin | lCode | lDoor)
 	}
-	if l == 0 && len(w) < 2 || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] {
+	if l == 0 && !is.pairs || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] {
 		return
 	}
 	p := i - 1
 	for p >= 0 && i-p < 3 && s.toks[p].shape == symbol && (s.toks[p].mark == '-' || s.toks[p].mark == '/' || s.toks[p].mark == '\'') {
 		p--
 	}
-	if p >= 0 && s.toks[p].shape == word {
+	if is.pairs && p >= 0 && s.toks[p].shape == word {
 		if before, ok := fold(prev[:], s.str(p)); ok {
 			switch pair, joined := double(string(before), string(w)); {
 			case joined && s.named(p, string(before)):
@@ -123,141 +127,106 @@ func acronym(w string) bool {
 	return false
 }
 
-// single returns the labels of one lower-case word.
-func single(w string) labels {
-	switch w {
-	case "phone", "telephone", "mobile", "cell", "cellphone", "mob", "ph", "tel", "call", "calls", "ring", "fax", "landline", "whatsapp", "text", "txt", "reach", "dial", "sms", "contact", "extension", "viber":
-		return lPhone
-	case "card", "cards", "visa", "mastercard", "amex", "eftpos", "cc", "diners", "discover", "maestro":
-		return lCard
-	case "cvv", "cvc", "cvv2", "csc":
-		return lCVV
-	case "iban":
-		return lIBAN
-	case "account", "acct", "acc":
-		return lAccount
-	case "bsb", "swift", "bic", "routing", "aba":
-		return lSort
-	case "medicare":
-		return lMedicare
-	case "mbi":
-		return lMedicare
-	case "ihi", "hpi":
-		return lIHI
-	case "tfn":
-		return lTFN
-	case "abn":
-		return lABN
-	case "acn":
-		return lACN
-	case "nhi":
-		return lNHI
-	case "ird":
-		return lIRD
-	case "nhs":
-		return lNHS
-	case "chi":
-		return lCHI
-	case "nino", "ni":
-		return lNINO
-	case "ssn", "ssns", "ss":
-		return lSSN
-	case "itin", "tin":
-		return lITIN
-	case "sin":
-		return lSIN
-	case "npi":
-		return lNPI
-	case "dea":
-		return lDEA
-	case "pps", "ppsn":
-		return lPPS
-	case "nric", "fin":
-		return lNRIC
-	case "aadhaar", "aadhar", "uidai", "adhaar":
-		return lAadhaar
-	case "pan":
-		return lPAN
-	}
-	return document(w)
+// labelWords are the words by what they announce: numbers and cards, documents, people and secrets; lNot, lVersion,
+// lUnit and lMonth take identifiers away or belong to dates.
+var labelWords = map[labels]string{
+	lPhone: "phone telephone mobile cell cellphone mob ph tel call calls ring fax landline whatsapp text txt reach dial sms contact " +
+		"extension viber",
+	lCard:      "card cards visa mastercard amex eftpos cc diners discover maestro",
+	lCVV:       "cvv cvc cvv2 csc",
+	lIBAN:      "iban",
+	lAccount:   "account acct acc",
+	lSort:      "bsb swift bic routing aba",
+	lMedicare:  "medicare mbi",
+	lIHI:       "ihi hpi",
+	lTFN:       "tfn",
+	lABN:       "abn",
+	lACN:       "acn",
+	lNHI:       "nhi",
+	lIRD:       "ird",
+	lNHS:       "nhs",
+	lCHI:       "chi",
+	lNINO:      "nino ni",
+	lSSN:       "ssn ssns ss",
+	lITIN:      "itin tin",
+	lSIN:       "sin",
+	lNPI:       "npi",
+	lDEA:       "dea",
+	lPPS:       "pps ppsn",
+	lNRIC:      "nric fin",
+	lAadhaar:   "aadhaar aadhar uidai adhaar",
+	lPAN:       "pan",
+	lPassport:  "passport passports",
+	lLicence:   "licence license licences licenses dl dln",
+	lRecord:    "mrn ur urn umrn hrn mrns urno dva",
+	lInsurance: "insurance insurer policy membership medibank bupa member subscriber medicaid",
+	lStaff:     "employee emp staff payroll badge student",
+	lRegister:  "ahpra gmc mcnz nmc hcpc gdc",
+	lPlate:     "rego plate plates numberplate vrn",
+	lVIN:       "vin",
+	lBirth:     "dob birthday birthdate bday birth",
+	lBorn:      "born",
+	lIP:        "ip ipv4 ipv6",
+	lUser:      "username userid login handle user logon usernames nickname",
+	lNetwork:   "insta instagram snapchat snap telegram discord skype twitter tiktok ig kik wechat",
+	lPassword:  "password passwords pwd pw passwd passphrase pass psw wifi",
+	lPin:       "pin passcode passcodes",
+	lCode:      "code codes otp keypad combination combo lockbox padlock",
+	lDoor:      "door gate locker",
+	lAPIKey:    "token apikey secret bearer",
+	lAge:       "age aged",
+	lName:      "name surname forename named nok patient names",
+	lTitle:     "mr mrs ms miss mx dr prof professor sir dame master mme councillor",
+	lAddress:   "address addr live lives living moved reside resides residing home house deliver postcode zip zipcode located lived ship",
+	lPlace: "clinic clinics hospital surgery practice pharmacy reception switchboard office centre center helpline hotline lifeline " +
+		"enquiries inquiries bookings appointments venue restaurant cafe shop store pub conference school university triage church hall " +
+		"museum headquarters studio theatre hotel library",
+	lNot: "order orders tracking invoice ticket flight isbn issn doi pmid pmcid booking receipt sku serial model parcel consignment score " +
+		"trial nct grant chapter population votes views followers article arxiv barcode shipment confirmation lot batch catalogue " +
+		"catalog imei timestamp coordinates latitude longitude issue volume pages artg pubmed orcid reference ref transaction " +
+		"transactions lottery quote purchase product case job claim delivery",
+	lVersion: "version v ver firmware release build ios android update section kernel",
+	lUnit: "mg mcg ml mls kg g km cm mm mmhg bpm kcal percent units iu mmol litres liters miles metres people patients dollars euros " +
+		"pounds deaths cases doses participants steps points years months weeks days hours minutes hz mhz kb mb gb usd aud nzd gbp eur",
+	lMonth: "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct " +
+		"nov dec",
+	lAnswer: "maiden",
+	lBox:    "box bag",
 }
 
-// document goes on with words that announce documents, people and secrets.
-func document(w string) labels {
-	switch w {
-	case "passport", "passports":
-		return lPassport
-	case "licence", "license", "licences", "licenses", "dl", "dln":
-		return lLicence
-	case "mrn", "ur", "urn", "umrn", "hrn", "mrns", "urno", "dva":
-		return lRecord
-	case "insurance", "insurer", "policy", "membership", "medibank", "bupa", "member", "subscriber", "medicaid":
-		return lInsurance
-	case "employee", "emp", "staff", "payroll", "badge", "student":
-		return lStaff
-	case "ahpra", "gmc", "mcnz", "nmc", "hcpc", "gdc":
-		return lRegister
-	case "rego", "plate", "plates", "numberplate", "vrn":
-		return lPlate
-	case "vin":
-		return lVIN
-	case "dob", "birthday", "birthdate", "bday", "birth":
-		return lBirth
-	case "born":
-		return lBorn
-	case "ip", "ipv4", "ipv6":
-		return lIP
-	case "username", "userid", "login", "handle", "user", "logon", "usernames", "nickname":
-		return lUser
-	case "insta", "instagram", "snapchat", "snap", "telegram", "discord", "skype", "twitter", "tiktok", "ig", "kik", "wechat":
-		return lNetwork
-	case "password", "passwords", "pwd", "pw", "passwd", "passphrase", "pass", "psw", "wifi":
-		return lPassword
-	case "pin", "passcode", "passcodes":
-		return lPin
-	case "code", "codes", "otp", "keypad", "combination", "combo", "lockbox", "padlock":
-		return lCode
-	case "door", "gate", "locker":
-		return lDoor
-	case "token", "apikey", "secret", "bearer":
-		return lAPIKey
-	case "age", "aged":
-		return lAge
-	case "name", "surname", "forename", "named", "nok", "patient", "names":
-		return lName
-	case "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "master", "mme", "councillor":
-		return lTitle
-	case "address", "addr", "live", "lives", "living", "moved", "reside", "resides", "residing", "home", "house", "deliver", "postcode", "zip", "zipcode", "located", "lived", "ship":
-		return lAddress
-	}
-	return common(w)
+// pairWords are the second words of pairs that mean more than each alone: see double.
+const pairWords = "security insurance file id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer"
+
+// announced is what is known of a word.
+type announced struct {
+	labels labels
+	pairs  bool // stands in pairWords
 }
 
-// common goes on with words that take identifiers away or belong to dates.
-func common(w string) labels {
-	switch w {
-	case "clinic", "clinics", "hospital", "surgery", "practice", "pharmacy", "reception", "switchboard", "office", "centre", "center", "helpline", "hotline", "lifeline",
-		"enquiries", "inquiries", "bookings", "appointments", "venue", "restaurant", "cafe", "shop", "store", "pub", "conference", "school", "university", "triage", "church", "hall", "museum",
-		"headquarters", "studio", "theatre", "hotel", "library":
-		return lPlace
-	case "order", "orders", "tracking", "invoice", "ticket", "flight", "isbn", "issn", "doi", "pmid", "pmcid", "booking", "receipt", "sku", "serial", "model", "parcel", "consignment",
-		"score", "trial", "nct", "grant", "chapter", "population", "votes", "views", "followers", "article", "arxiv", "barcode", "shipment", "confirmation", "lot", "batch", "catalogue", "catalog",
-		"imei", "timestamp", "coordinates", "latitude", "longitude", "issue", "volume", "pages", "artg", "pubmed", "orcid", "reference", "ref", "transaction", "transactions", "lottery", "quote", "purchase", "product", "case", "job", "claim", "delivery":
-		return lNot
-	case "version", "v", "ver", "firmware", "release", "build", "ios", "android", "update", "section", "kernel":
-		return lVersion
-	case "mg", "mcg", "ml", "mls", "kg", "g", "km", "cm", "mm", "mmhg", "bpm", "kcal", "percent", "units", "iu", "mmol", "litres", "liters", "miles", "metres", "people", "patients", "dollars", "euros", "pounds",
-		"deaths", "cases", "doses", "participants", "steps", "points", "years", "months", "weeks", "days", "hours", "minutes", "hz", "mhz", "kb", "mb", "gb", "usd", "aud", "nzd", "gbp", "eur":
-		return lUnit
-	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-		"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
-		return lMonth
-	case "maiden":
-		return lAnswer
-	case "box", "bag":
-		return lBox
+// announcements holds the words of both lists; beginnings tells by the first letter and the length that a word is
+// none of them, as most are.
+var announcements, beginnings = func() (map[string]announced, [26]uint32) {
+	all, begin := map[string]announced{}, [26]uint32{}
+	for l, words := range labelWords {
+		for w := range strings.FieldsSeq(words) {
+			all[w] = announced{labels: l}
+		}
 	}
-	return 0
+	for w := range strings.FieldsSeq(pairWords) {
+		all[w] = announced{all[w].labels, true}
+	}
+	for w := range all {
+		begin[w[0]-'a'] |= 1 << len(w)
+	}
+	return all, begin
+}()
+
+// announcement looks a lower-case word of at most 16 bytes up.
+func announcement(w []byte) announced {
+	if len(w) == 0 || w[0] < 'a' || w[0] > 'z' || beginnings[w[0]-'a']&(1<<len(w)) == 0 {
+		return announced{}
+	}
+	return announcements[string(w)]
 }
 
 // double returns the labels of two words that mean more than each alone; joined takes the first one's away.
@@ -297,8 +266,6 @@ func double(p, w string) (l labels, joined bool) {
 		return lName, p == "of"
 	case "fund", "cover", "insurer":
 		return lInsurance, p == "health" || p == "medical" || p == "private" || p == "dental"
-	case "number's":
-		return 0, false
 	}
 	return 0, false
 }
