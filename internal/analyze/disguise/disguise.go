@@ -145,15 +145,22 @@ type chunk struct {
 	odd        bool   // symbols, digits or emoji among letters
 }
 
-// Find returns the disguised terms of text, in order, not overlapping. Common is asked as that of New, with the
-// place of the word in text; it may know the answer from there.
-func (f *Finder) Find(text string, common func(start int, word string) bool) []Hit {
+// Find returns the disguised terms of text, in order, not overlapping. At returns the ordinary word of ASCII letters
+// that begins at a place, in lower case, or "": whoever has read the text already saves Find most of the work by it.
+// The places it is asked for only go on. Common is asked as that of New, about any other word.
+func (f *Finder) Find(text string, at func(start int) string, common func(word string) bool) []Hit {
 	var hits []Hit
 	var prev chunk
 	spell := speller{f: f}
 	var buf [maxChunk * utf8.UTFMax]byte
 	for i := 0; i < len(text); {
-		c, next := nextChunk(text, i, buf[:0])
+		for i < len(text) && text[i] <= ' ' {
+			i++
+		}
+		c, next, ordinary := wordChunk(text, i, at(i))
+		if !ordinary {
+			c, next = nextChunk(text, i, buf[:0])
+		}
 		i = next
 		if c.end == c.start {
 			continue
@@ -167,7 +174,7 @@ func (f *Finder) Find(text string, common func(start int, word string) bool) []H
 		}
 		if h, ok := f.pair(prev, c); ok {
 			hits = append(hits, h)
-		} else if c.word == "" || !common(c.start, c.word) && f.exact[c.word] == "" {
+		} else if !ordinary && (c.word == "" || !common(c.word) && f.exact[c.word] == "") {
 			if t := f.term(text[c.start:c.end], c); t != "" {
 				hits = append(hits, Hit{c.start, c.end, t})
 			}
@@ -285,6 +292,19 @@ func glue(w string) bool {
 		return true
 	}
 	return false
+}
+
+// wordChunk returns the chunk at i if it is the word, with or without a mark behind it, and the place after it.
+func wordChunk(text string, i int, word string) (c chunk, next int, ok bool) {
+	n, end := len(word), i+len(word)
+	if n < 2 || n >= maxChunk-1 || word == "www" {
+		return chunk{}, i, false
+	}
+	c, next = chunk{start: i, end: end, word: word}, end
+	if end < len(text) && (text[end] == ',' || text[end] == '.' || text[end] == '?') {
+		next++
+	}
+	return c, next, next == len(text) || text[next] <= ' '
 }
 
 // nextChunk reads the chunk at i. Punctuation around it is not part of it.

@@ -16,7 +16,9 @@ func finder(testing.TB) *Finder {
 	return New(terms, text.Common, func(w string) bool { return text.Rarity(w) < 9.9 })
 }
 
-func common(_ int, word string) bool { return text.Common(word) }
+func common(word string) bool { return text.Common(word) }
+
+func unread(int) string { return "" }
 
 func TestFind(t *testing.T) {
 	f := finder(t)
@@ -27,7 +29,7 @@ func TestFind(t *testing.T) {
 		{"sht", "shit"}, {"kcuf", "fuck"}, {"f🔥ck", "fuck"}, {"sh💩t", "shit"}, {"🅱️itch", "bitch"}, {"b!tch", "bitch"}, {"fu ck off", "fuck"}, {"fuc king hell", "fucking"},
 		{"mutha fucka", "fucker"}, {"kunt", "cunt"}, {"b-itch", "bitch"}, {"you f-u-c-k-e-r", "fucker"}, {"d1ckh3ad", "dickhead"}, {"w4nker", "wanker"}, {"a55hole", "asshole"},
 	} {
-		hits := f.Find(tc.text, common)
+		hits := f.Find(tc.text, unread, common)
 		if len(hits) == 0 {
 			t.Errorf("%q: nothing found, want %s", tc.text, tc.want)
 			continue
@@ -45,7 +47,7 @@ func TestFindLeavesOrdinaryWordsAlone(t *testing.T) {
 		"ICD-10 code F43.1", "see https://example.org/sh1t", "e.g. a T.S.H. test", "2* hotel *very* nice", "**bold** text", "PPI* daily", "a 4x4 and 3D", "class of 2010!", "assess the glass", "shiitake mushrooms", "Ishita's birthday",
 		"A & E, R & R, b & b", "dose: 5-10 mg/kg", "mishit the ball", "the peacock and the cockatoo", "A S A grade 2", "it's a bit much, isn't it", "P.S. see you", "wash it and push it",
 	} {
-		if hits := f.Find(s, common); len(hits) > 0 {
+		if hits := f.Find(s, unread, common); len(hits) > 0 {
 			t.Errorf("%q: found %v", s, hits)
 		}
 	}
@@ -90,7 +92,7 @@ func TestFindUnseenDisguises(t *testing.T) {
 				continue
 			}
 			all++
-			if len(f.Find("this "+d+" thing", common)) > 0 || strings.Contains(d, " ") && name == "joined" {
+			if len(f.Find("this "+d+" thing", unread, common)) > 0 || strings.Contains(d, " ") && name == "joined" {
 				found++
 			} else if testing.Verbose() {
 				t.Logf("%s: %q missed", name, d)
@@ -116,7 +118,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("sh1t f u c k 🔥")
 	f.Fuzz(func(t *testing.T, s string) {
 		last := 0
-		for _, h := range find.Find(s, common) {
+		for _, h := range find.Find(s, unread, common) {
 			if h.Start < 0 || h.End > len(s) || h.Start >= h.End || h.Term == "" {
 				t.Errorf("bad hit %+v after %d in %q", h, last, s)
 			}
@@ -129,6 +131,6 @@ func BenchmarkFind(b *testing.B) {
 	f := finder(b)
 	words := "Long day on the ward but the team was great, coffee and a swim tomorrow with the kids at Bronte. Can't wait!"
 	for b.Loop() {
-		f.Find(words, common)
+		f.Find(words, unread, common)
 	}
 }

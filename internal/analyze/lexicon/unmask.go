@@ -299,15 +299,15 @@ func (u *unmasker) add(term string, from, to int, m *Marks) {
 // more adds the rarer disguises where nothing was found yet.
 func (u *unmasker) more(d *text.Doc, m *Marks) {
 	next := 0
-	found := u.finder.Find(d.Original, func(start int, word string) bool {
+	found := u.finder.Find(d.Original, func(start int) string {
 		for next < len(d.Tokens) && d.Tokens[next].Start < start {
 			next++
 		}
-		if next < len(d.Tokens) && d.Tokens[next].Rank != 0 && d.Tokens[next].Norm == word {
-			return true
+		if next == len(d.Tokens) || d.Tokens[next].Start > start || !asWritten(d, &d.Tokens[next]) {
+			return ""
 		}
-		return u.ordinary(word)
-	})
+		return d.Tokens[next].Norm
+	}, u.ordinary)
 	if len(found) == 0 {
 		return
 	}
@@ -332,6 +332,19 @@ func (u *unmasker) more(d *text.Doc, m *Marks) {
 			}
 		}
 	}
+}
+
+// asWritten reports a frequent word that is written in ASCII letters, whatever their case.
+func asWritten(d *text.Doc, t *text.Token) bool {
+	if t.Rank == 0 || len(t.Norm) != t.End-t.Start {
+		return false
+	}
+	for i, c := range []byte(d.Original[t.Start:t.End]) {
+		if c |= 0x20; c < 'a' || c > 'z' || c != t.Norm[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // long lists the strong terms that are varied.
