@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"time"
 	"unicode/utf8"
 
@@ -94,12 +95,32 @@ func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 			}
 			d.Lang, d.Findings, d.Error = "und", []DraftFinding{}, err.Error()
 		}
+		if quiet(&d) {
+			out.WriteString(`{"id":`)
+			out.Write(d.ID)
+			out.WriteString(`,"lang":"` + d.Lang + `","unsupported":` + strconv.FormatBool(d.Unsupported) + `,"findings":[]}` + "\n")
+			continue
+		}
 		if err := e.Encode(&d); err != nil {
 			a.err, a.line = err, i+1
 		}
 	}
 	a.text = out.Bytes()
 	return a
+}
+
+// quiet reports an answer without findings to a line with a plain id: most of all answers. They are written without
+// the encoder, in its form.
+func quiet(d *Draft) bool {
+	if len(d.Findings) > 0 || d.Error != "" {
+		return false
+	}
+	for _, c := range d.ID {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return len(d.ID) > 0
 }
 
 func checkLine(rules *analyze.RuleSet, line []byte, in *draftLine, asOf time.Time) (Draft, error) {
