@@ -149,12 +149,17 @@ func (c *Context) Passage(field string) *Passage {
 
 func (c *Context) passage(i int) *Passage {
 	if !c.done[i] {
-		c.done[i] = true
-		if s := c.fieldText(passageFields[i]); s != "" {
-			c.passages[i] = c.rules.read(passageFields[i], s, c.person)
-		}
+		c.read(i)
 	}
 	return c.passages[i]
+}
+
+// read is apart from passage so that a passage read before costs no call.
+func (c *Context) read(i int) {
+	c.done[i] = true
+	if s := c.fieldText(passageFields[i]); s != "" {
+		c.passages[i] = c.rules.read(passageFields[i], s, c.person)
+	}
 }
 
 func (c *Context) fieldText(name string) string {

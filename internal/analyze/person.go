@@ -123,7 +123,7 @@ func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
 		if t.Kind != text.Word && t.Kind != text.HashtagPart && t.Kind != text.Handle {
 			continue
 		}
-		if p != nil {
+		if p != nil && len(p.first) > 0 {
 			for _, ph := range p.first[strings.TrimSuffix(t.Norm, "'s")] {
 				if n := ph.at(d.Tokens[i:]); n > 0 && (n > 1 || !ph.proper || t.Flags&text.Capital != 0 || t.Kind == text.HashtagPart) {
 					m.Add(ph.entry, i, i+n)

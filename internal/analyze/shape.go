@@ -37,14 +37,18 @@ func (s shapes) of(t *text.Token) *lexicon.Entry {
 	if t.Flags&text.Capital == 0 || t.Kind != text.Word || len(t.Norm) < 4 {
 		return nil
 	}
-	digits := strings.TrimLeft(t.Norm, "abcdefghijklmnopqrstuvwxyz")
+	letters := 0
+	for letters < len(t.Norm) && 'a' <= t.Norm[letters] && t.Norm[letters] <= 'z' {
+		letters++
+	}
+	digits := t.Norm[letters:]
 	if digits != "" && t.Flags&text.AllCaps != 0 {
 		if n := len(t.Norm) - len(digits); n >= 2 && strings.Trim(digits, "0123456789") == "" {
 			return s.code
 		}
 		return nil
 	}
-	if t.Flags&text.AllCaps != 0 || len(t.Norm) < 5 || text.Common(strings.TrimSuffix(t.Norm, "'s")) {
+	if t.Flags&text.AllCaps != 0 || len(t.Norm) < 5 || digits == "" && t.Rank != 0 || text.Common(strings.TrimSuffix(t.Norm, "'s")) {
 		return nil
 	}
 	return s.brand

@@ -39,11 +39,7 @@ func (f *folded) fold(s string) {
 			}
 			i += n
 		case c < utf8.RuneSelf:
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			f.add(c, i)
-			i++
+			i = f.ascii(s, i)
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			f.rune(r, i)
@@ -51,6 +47,25 @@ func (f *folded) fold(s string) {
 		}
 	}
 	f.at = append(f.at, int32(len(s)))
+}
+
+// ascii folds the run of plain characters from i on, which is most of most texts, and returns its end.
+func (f *folded) ascii(s string, i int) int {
+	end := i
+	for end < len(s) && s[end] < utf8.RuneSelf && s[end] != '&' {
+		end++
+	}
+	run, n := s[i:end], len(f.b)
+	f.b, f.at = slices.Grow(f.b, len(run))[:n+len(run)], slices.Grow(f.at, len(run))[:n+len(run)]
+	b, at := f.b[n:], f.at[n:]
+	for k := range len(run) {
+		c := run[k]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b[k], at[k] = c, int32(i+k)
+	}
+	return end
 }
 
 func (f *folded) add(c byte, at int) {

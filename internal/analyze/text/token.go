@@ -230,7 +230,17 @@ func squeeze(s string, keep int) string {
 func letterCase(s string) Flags {
 	upper, lower, first := 0, 0, true
 	var flags Flags
-	for _, r := range s {
+	k := 0
+	for k < len(s) && 'a' <= s[k] && s[k] <= 'z' { // most words have no other letters
+		k++
+	}
+	if k == len(s) {
+		return 0
+	}
+	if k > 0 {
+		lower, first = k, false
+	}
+	for _, r := range s[k:] {
 		switch {
 		case 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r):
 			upper++
