@@ -474,3 +474,20 @@ func TestEscapeClosesTheKeys(t *testing.T) {
 		t.Error("Escape leaves the list of keys open")
 	}
 }
+
+func TestEveryPickerOpens(t *testing.T) {
+	s, _, _ := onChecklist(t)
+	over := s.Win.Canvas().Overlays()
+	for name, pick := range map[string]func(){"file": s.chooseFile, "folder": s.chooseFolder, "new": func() { s.PickNew("a.html", func(string) {}) }} {
+		pick()
+		if over.Top() == nil {
+			t.Errorf("no dialog for a %s", name)
+			continue
+		}
+		s.Win.Canvas().Focus(nil)
+		press(s, fyne.KeyEscape)
+		if over.Top() != nil {
+			t.Errorf("Escape leaves the dialog for a %s", name)
+		}
+	}
+}
