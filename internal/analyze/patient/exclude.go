@@ -84,6 +84,9 @@ func (v *view) selfNamed(i int) bool {
 		if v.is(k, ".", "!", "?") {
 			break
 		}
+		if v.is(k, "i") && v.is(k+1, ",", "(") && k+2 == i {
+			return true // "I, 29F"
+		}
 		if v.is(k, "i'm", "im") || v.is(k, "am") && v.is(k-1, "i") {
 			return !v.has(k+1, bDid) && !v.is(k+1, "treating", "seeing", "working")
 		}
@@ -199,6 +202,11 @@ func (v *view) pronounBefore(i int) bool {
 
 // family reports that the writer speaks of relatives or friends: "my nan", "Nan is home".
 func (v *view) family(s *Story, best mention, pronouns, other int) bool {
+	for i := range v.t {
+		if v.in(i, wOwner) && !v.is(i, "your") && v.ownChild(i) {
+			return true
+		}
+	}
 	if v.all&bKin == 0 {
 		return false
 	}

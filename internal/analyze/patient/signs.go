@@ -103,18 +103,31 @@ const (
 	sOthers // professionals act, and the writer does not speak
 	sHisBody
 	sFromBody
-	sIf       // "if he is drowsy", "when your child"
-	sThink    // "think of", "consider" with an illness behind
-	sNobody   // no person at all
-	sProper   // capitalised words inside sentences
-	sWritten  // printed prose: long words, names, nobody speaks
-	sTreated  // the writer acts on a person: \"admitted a man\"
-	sDid      // the writer does what only carers do
-	sOffOne   // \"off a tramper\", \"from a toddler's nose\"
-	sOurs     // \"our oldest client\", \"my Tuesday lady\"
-	sSelfCare // the writer as the one cared for: \"my surgeon\", \"I was diagnosed\"
-	sNoun     // how plainly "patient" means one
-	sClasses  // the classes of classSigns follow
+	sIf        // "if he is drowsy", "when your child"
+	sThink     // "think of", "consider" with an illness behind
+	sNobody    // no person at all
+	sProper    // capitalised words inside sentences
+	sWritten   // printed prose: long words, names, nobody speaks
+	sTreated   // the writer acts on a person: \"admitted a man\"
+	sDid       // the writer does what only carers do
+	sOffOne    // \"off a tramper\", \"from a toddler's nose\"
+	sOurs      // \"our oldest client\", \"my Tuesday lady\"
+	sSelfCare  // the writer as the one cared for: \"my surgeon\", \"I was diagnosed\"
+	sNoun      // how plainly "patient" means one
+	sAtNumber  // "the guy in 12", "bed 7 wants"
+	sBearer    // "our post-op knee has escaped"
+	sOnMe      // "she bit me", "thrown up on by a mayor"
+	sRelative  // "the one I lost"
+	sFamilyOf  // "rang a daughter", "the wife knew"
+	sOpensHe   // a sentence begins with he or she
+	sStaying   // "been in since august"
+	sTheyHim   // "we threw him a party"
+	sTakenOut  // "pulled a bead out of an ear"
+	sOurOne    // "our jumper made it"
+	sFoundAway // "a man on the radio"
+	sFoundCare // "the lad in HDU"
+	sOwnChild  // "my four year old"
+	sClasses   // the classes of classSigns follow
 )
 
 // topicSigns count the words of a topic.
@@ -138,7 +151,7 @@ const (
 func pairs(i int) int { return numPlain + i*(i-1)/2 }
 
 // signNames are the names of the signs in the file of weights.
-var signNames = [...]string{sPerson: "person", sHealth: "health", sMet: "met", sEvent: "event", sGeneral: "general", sHealthMet: "health met", sHealthPerson: "health person", sPersonMet: "person met", sHealthEvent: "health event", sAll: "all", sLittle: "little", sClinical: "clinical", sDeeds: "deeds", sVague: "vague", sMeasures: "measures", sInjuries: "injuries", sNotes: "notes", sReports: "reports", sFormula: "formula", sAge: "age", sBed: "bed", sSlot: "slot", sNamed: "named", sHe: "he", sI: "i", sWe: "we", sYou: "you", sPossessed: "possessed", sOwnBody: "own body", sQuestion: "question", sModal: "modal", sPast: "past", sPlural: "plural", sEncyclopaedic: "encyclopaedic", sLength: "length", sShort: "short", sHashtag: "hashtag", sQuoted: "quoted", sColleague: "colleague", sWasI: "was i", sWordLength: "word length", sLongWords: "long words", sPercent: "percent", sParen: "paren", sNumbers: "numbers", sInformal: "informal", sSomewhere: "somewhere", sHour: "hour", sFactTypes: "fact types", sIlls: "ills", sKits: "kits", sActs: "acts", sClose: "close", sStarts: "starts", sArticle: "article", sWho: "who", sSir: "sir", sCapitals: "capitals", sFamily: "family", sPet: "pet", sSelfHealth: "self health", sExam: "exam", sEither: "either", sSentences: "sentences", sBare: "bare", sThis: "this", sOneOfMine: "one of mine", sHypo: "hypo", sTopicOnly: "topic only", sSent: "sent", sUnits: "units", sWorks: "works", sArrivals: "arrivals", sAway: "away", sTeach: "teach", sMedia: "media", sOutside: "outside", sCount: "count", sLeadHe: "lead he", sLeadPerson: "lead person", sLeadPatient: "lead patient", sLeadColleague: "lead colleague", sLeadKin: "lead kin", sLeadAnimal: "lead animal", sLeadName: "lead name", sHeNobody: "he nobody", sHePerson: "he person", sHePatient: "he patient", sHeColleague: "he colleague", sHeKin: "he kin", sHeAnimal: "he animal", sHeName: "he name", sTheirKin: "their kin", sTeller: "teller", sOthers: "others", sHisBody: "his body", sFromBody: "from body", sIf: "if", sThink: "think", sNobody: "nobody", sProper: "proper", sWritten: "written", sTreated: "treated", sDid: "did", sOffOne: "off one", sOurs: "ours", sSelfCare: "self care", sNoun: "noun"}
+var signNames = [...]string{sPerson: "person", sHealth: "health", sMet: "met", sEvent: "event", sGeneral: "general", sHealthMet: "health met", sHealthPerson: "health person", sPersonMet: "person met", sHealthEvent: "health event", sAll: "all", sLittle: "little", sClinical: "clinical", sDeeds: "deeds", sVague: "vague", sMeasures: "measures", sInjuries: "injuries", sNotes: "notes", sReports: "reports", sFormula: "formula", sAge: "age", sBed: "bed", sSlot: "slot", sNamed: "named", sHe: "he", sI: "i", sWe: "we", sYou: "you", sPossessed: "possessed", sOwnBody: "own body", sQuestion: "question", sModal: "modal", sPast: "past", sPlural: "plural", sEncyclopaedic: "encyclopaedic", sLength: "length", sShort: "short", sHashtag: "hashtag", sQuoted: "quoted", sColleague: "colleague", sWasI: "was i", sWordLength: "word length", sLongWords: "long words", sPercent: "percent", sParen: "paren", sNumbers: "numbers", sInformal: "informal", sSomewhere: "somewhere", sHour: "hour", sFactTypes: "fact types", sIlls: "ills", sKits: "kits", sActs: "acts", sClose: "close", sStarts: "starts", sArticle: "article", sWho: "who", sSir: "sir", sCapitals: "capitals", sFamily: "family", sPet: "pet", sSelfHealth: "self health", sExam: "exam", sEither: "either", sSentences: "sentences", sBare: "bare", sThis: "this", sOneOfMine: "one of mine", sHypo: "hypo", sTopicOnly: "topic only", sSent: "sent", sUnits: "units", sWorks: "works", sArrivals: "arrivals", sAway: "away", sTeach: "teach", sMedia: "media", sOutside: "outside", sCount: "count", sLeadHe: "lead he", sLeadPerson: "lead person", sLeadPatient: "lead patient", sLeadColleague: "lead colleague", sLeadKin: "lead kin", sLeadAnimal: "lead animal", sLeadName: "lead name", sHeNobody: "he nobody", sHePerson: "he person", sHePatient: "he patient", sHeColleague: "he colleague", sHeKin: "he kin", sHeAnimal: "he animal", sHeName: "he name", sTheirKin: "their kin", sTeller: "teller", sOthers: "others", sHisBody: "his body", sFromBody: "from body", sIf: "if", sThink: "think", sNobody: "nobody", sProper: "proper", sWritten: "written", sTreated: "treated", sDid: "did", sOffOne: "off one", sOurs: "ours", sSelfCare: "self care", sNoun: "noun", sAtNumber: "at number", sBearer: "bearer", sOnMe: "on me", sRelative: "relative", sFamilyOf: "family of", sOpensHe: "opens he", sStaying: "staying", sTheyHim: "they him", sTakenOut: "taken out", sOurOne: "our one", sFoundAway: "found away", sFoundCare: "found in care", sOwnChild: "own child"}
 
 // SignNames returns the names of all signs in the order of Signs.
 func SignNames() []string {

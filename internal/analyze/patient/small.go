@@ -47,6 +47,14 @@ const (
 	wPressed                    // an exclamation mark and what else is only talked
 	wCase                       // "case of"
 	wSomeOf                     // "one of my patients"
+	wHuman                      // what only people do
+	wArticle                    // before a person
+	wMe                         // the writer as the object
+	wTalk                       // verbs of talk
+	wTeam                       // the writer's side as the subject
+	wStaying                    // before how long one has stayed
+	wSince                      // "in since", "with us for"
+	wAt                         // before the place of a person
 )
 
 // smallWords are the lists.
@@ -88,6 +96,17 @@ var smallWords = map[small]string{
 	wPressed:  "! lol bloody mate can't won't he'll she'll",
 	wCase:     "case",
 	wSomeOf:   "one another",
+	wHuman: "says said asks asked asking wants wanted thinks thought reckons tells told insists insisted refuses refused denies keeps kept hates loves named " +
+		"ordered orders ate eating smiled smiles laughed laughs cried cries sang sings winked waved walked walks escaped knows knew swears swore proposed proposes " +
+		"sat sits sleeps slept died dies lived lives apologised thanked gave gives offered offers brought brings drew made won't wouldn't didn't doesn't can't couldn't " +
+		"has hasn't is isn't was wasn't visits needs spoke speaks believes calls called cooked married turned turns came comes went goes left leaves",
+	wArticle: "the a an this that these another one our my poor today's tonight's yesterday's last",
+	wMe:      "me us my",
+	wTalk:    "rang ring ringing told tell telling phoned phoning called calling asked asking spoke speaking hugged hug broke met sat talking talked warned explained",
+	wTeam:    "we we've we're they they've nobody everyone everybody team crew us",
+	wStaying: "been here in day week back",
+	wAt:      "on in at from opposite",
+	wSince:   "in since with under for on here post off",
 }
 
 // smallTable finds the lists of a word.

@@ -11,7 +11,7 @@ import (
 // Read returns what the passage tells of one person.
 func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	var s Story
-	if len(d.Tokens) == 0 || !r.worth(d, m) {
+	if len(d.Tokens) == 0 || !r.worth(d, m, w) {
 		return s
 	}
 	v := r.view(d, m, w)
@@ -61,7 +61,9 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 }
 
 // worth reports whether the text holds a word without which there is no story.
-func (r *Reader) worth(d *text.Doc, m *lexicon.Marks) bool { return m.Seen.Any(r.gate) || bedside(d) }
+func (r *Reader) worth(d *text.Doc, m *lexicon.Marks, w Writer) bool {
+	return m.Seen.Any(r.gate) || w.Professional && len(d.Tokens) <= briefLength && m.Seen.Any(r.atWork) || bedside(d)
+}
 
 // short weighs a short post, which leaves out most of what a narrative says. The chance that it tells of a patient
 // goes before what its facts say, except in the middle, where both must agree.
@@ -75,17 +77,19 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 	}
 	// A person, perhaps dead, but nothing of care: that is never told.
 	bare := c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula && v.all&care == 0
-	if bare && s.Sure <= Told-0.5 {
+	if bare && s.Sure <= Told-0.5 && !v.w.Professional {
 		return brief{from: -1}, 0
 	}
 	b := v.brief(c, *best)
 	x := v.signs(b, c)
 	chance := r.weights.chance(x, v)
-	if bare {
+	if bare && !v.w.Professional {
 		chance = min(chance, fairChance/2)
 	}
 	least := fairChance
 	switch {
+	case bare, x[sNobody] > 0 && x[sTakenOut]+x[sOnMe]+x[sFamilyOf]+x[sBearer] == 0:
+		least = goodChance
 	case v.w.Lay:
 		least = goodChance
 	case (x[sNamed] > 0 || v.on[0] == 0 && v.past(1) && !v.is(0, "mine", "ours", "one", "i", "we", "they", "it")) && c.clinical == 0 && v.all&(bUnit|bWork|bScene|bDid|bKit|bPatient|bTitle|bAddress) == 0:
@@ -105,7 +109,7 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 		if chance >= fullChance {
 			s.Sure = max(s.Sure, Plain)
 		}
-	case chance < noChance && !v.w.Chat:
+	case chance < noChance && !v.w.Chat && !(s.Report && s.Sure >= Plain+1):
 		s.Sure = min(s.Sure, Told-0.5)
 	}
 	if chance < goodChance {

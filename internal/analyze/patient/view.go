@@ -107,6 +107,7 @@ func classes() map[string]bits {
 type Reader struct {
 	bits    []bits      // by number of class
 	gate    lexicon.Set // without one of these there is no story
+	atWork  lexicon.Set // the same in short posts of those who work in health care
 	small   *smallTable
 	weights *Weights
 	topics  []topic // by number of class
@@ -128,6 +129,7 @@ func NewReader(lex *lexicon.Lexicon, w *Weights) *Reader {
 		}
 	}
 	r.gate = lex.SetOf(gate...)
+	r.atWork = lex.SetOf(slices.Concat(gate, []string{"care.ill", "care.kit", "care.act"})...)
 	return r
 }
 

@@ -12,11 +12,12 @@ import (
 	"footprint/internal/analyze/text"
 )
 
-// Weights are what each sign and each sequence of steps of a short post adds to the logarithm of the odds that it
-// tells of a patient, and what a text has without any.
+// Weights are what each sign, each sequence of steps and each word of a short post adds to the logarithm of the odds
+// that it tells of a patient, and what a text has without any.
 type Weights struct {
 	Signs [numSigns]float32
 	Steps [NumSteps]float32
+	Words [NumWords]float32
 	None  float32
 }
 
@@ -26,13 +27,14 @@ const NumSigns = numSigns
 // Chances of a short post, from 0 to 1. They are chosen on texts that did not train the weights.
 const (
 	noChance   = 0.06 // not reported even when the wording of a case was found
-	fairChance = 0.32 // reported as possible
-	toldChance = 0.22 // the same where the writer speaks of what he or she saw or did
+	fairChance = 0.33 // reported as possible
+	toldChance = 0.27 // the same where the writer speaks of what he or she saw or did
 	goodChance = 0.60 // reported even of a writer known to be no professional, and of somebody's relative
 	fullChance = 0.80 // reported as likely
 )
 
-// ReadWeights reads lines of name, tab and weight: the name of a sign, the number of a place of steps, or "none".
+// ReadWeights reads lines of name, tab and weight: the name of a sign, the number of a place of steps, the number of
+// a place of words behind a "w", or "none".
 // What has no line weighs nothing.
 func ReadWeights(r io.Reader) (*Weights, error) {
 	w := &Weights{}
@@ -46,6 +48,10 @@ func ReadWeights(r io.Reader) (*Weights, error) {
 		to := at[name]
 		if place, err := strconv.ParseUint(name, 10, stepBits); err == nil {
 			to = &w.Steps[place]
+		} else if word, is := strings.CutPrefix(name, "w"); is && to == nil {
+			if place, err := strconv.ParseUint(word, 10, wordBits); err == nil {
+				to = &w.Words[place]
+			}
 		}
 		f, err := strconv.ParseFloat(value, 32)
 		if !ok || to == nil || err != nil {
@@ -74,21 +80,28 @@ func (w *Weights) Write(out io.Writer) error {
 	for place, weight := range w.Steps {
 		line(strconv.Itoa(place), weight)
 	}
+	for place, weight := range w.Words {
+		line("w"+strconv.Itoa(place), weight)
+	}
 	return b.Flush()
 }
 
 // Chance is the probability that a short post tells of a patient.
 func (w *Weights) Chance(o *Observation) float64 {
-	var order float64
+	var order, words float64
 	for _, place := range o.Steps {
 		order += float64(w.Steps[place])
 	}
-	return chanceOf(w.sum(&o.Signs), order)
+	for _, place := range o.Words {
+		words += float64(w.Words[place])
+	}
+	return chanceOf(w.sum(&o.Signs)+words, order)
 }
 
-// chance is Chance of the signs and the steps of a view.
+// chance is Chance of the signs, the steps and the words of a view.
 func (w *Weights) chance(x *[numSigns]float64, v *view) float64 {
 	signs := w.sum(x)
+	v.eachWord(func(place uint32) { signs += float64(w.Words[place]) })
 	if least, most := chanceOf(signs, -mostOrder), chanceOf(signs, mostOrder); most < noChance || least >= fullChance {
 		return chanceOf(signs, 0) // whatever the order of words says
 	}
@@ -98,7 +111,7 @@ func (w *Weights) chance(x *[numSigns]float64, v *view) float64 {
 }
 
 // mostOrder bounds what the order of words says, for or against: long posts hold many sequences.
-const mostOrder = 3
+const mostOrder = 1.5
 
 // sum weighs the signs. It takes the pairs from the signs themselves: most signs are absent, and so are most pairs.
 func (w *Weights) sum(x *[numSigns]float64) float64 {
@@ -123,7 +136,7 @@ func (w *Weights) sum(x *[numSigns]float64) float64 {
 	return sum
 }
 
-// chanceOf turns the weight of the signs and what the order of words says into a probability.
+// chanceOf turns the weight of signs and words and what the order of words says into a probability.
 func chanceOf(signs, order float64) float64 {
 	return 1 / (1 + math.Exp(-signs-max(-mostOrder, min(mostOrder, order))))
 }
@@ -131,13 +144,13 @@ func chanceOf(signs, order float64) float64 {
 // Observation is what is seen of one short post.
 type Observation struct {
 	Signs [numSigns]float64
-	// Steps are the places of its sequences of steps, below NumSteps.
-	Steps []uint32
+	// Steps are the places of its sequences of steps, below NumSteps; Words those of its words, below NumWords.
+	Steps, Words []uint32
 }
 
 // Observe returns the observation of a short post, nil for a text that is long or holds no word of health or care.
 func (r *Reader) Observe(d *text.Doc, m *lexicon.Marks) *Observation {
-	if len(d.Tokens) > briefLength || !r.worth(d, m) {
+	if len(d.Tokens) > briefLength || !r.worth(d, m, Writer{Professional: true}) {
 		return nil
 	}
 	v := r.view(d, m, Writer{})
@@ -153,5 +166,6 @@ func (r *Reader) Observe(d *text.Doc, m *lexicon.Marks) *Observation {
 		}
 	}
 	v.eachStep(func(place uint32) { o.Steps = append(o.Steps, place) })
+	v.eachWord(func(place uint32) { o.Words = append(o.Words, place) })
 	return o
 }

@@ -77,9 +77,16 @@ const (
 	stepSize   = 0.3  // of a sequence, where a sign is 1: there are many more of them
 	leastSeen  = 20   // texts that hold a sequence, below which it is not learned
 	postWeight = 3.0  // of a post, where an ordinary text weighs up to 1
+	wordEpochs = 12
+	wordRate   = 0.1
+	wordDecay  = 0.003 // strength of the pull of the weight of every word, each time one is seen
+	wordShare  = 0.5   // of the words in the sum of both
+	leastPosts = 1     // posts that hold a word, below which it is not learned
+	leastTexts = 3     // the same for ordinary texts
 )
 
-// fit learns the weights by logistic regression with steps that shrink by weight (AdaGrad).
+// fit learns signs and steps, and words apart from them, and adds both up: two judges who know the same posts by
+// different things err less together than one who knows all.
 func fit(all []sample) *patient.Weights {
 	var use []*sample
 	for i := range all {
@@ -87,6 +94,22 @@ func fit(all []sample) *patient.Weights {
 			use = append(use, &all[i])
 		}
 	}
+	f, words := fitSigns(use), fitWords(use)
+	out := &patient.Weights{None: float32(f.none.w*(1-wordShare) + words.none.w*wordShare)}
+	for i := range f.signs {
+		out.Signs[i] = float32(f.signs[i].w * (1 - wordShare))
+	}
+	for i := range f.steps {
+		out.Steps[i] = float32(f.steps[i].w * stepSize * (1 - wordShare))
+	}
+	for i := range words.words {
+		out.Words[i] = float32(words.words[i].w * wordShare)
+	}
+	return out
+}
+
+// fitSigns learns by logistic regression with steps that shrink by weight (AdaGrad).
+func fitSigns(use []*sample) *fitting {
 	n := float64(len(use))
 	f := &fitting{}
 	for _, s := range use {
@@ -94,21 +117,20 @@ func fit(all []sample) *patient.Weights {
 			f.seen[place]++
 		}
 	}
+	f.run(use, epochs, func(s *sample) { f.learn(s, n) })
+	return f
+}
+
+// run shows all samples in a new order each time.
+func (f *fitting) run(use []*sample, times int, learn func(*sample)) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	for range epochs {
-		rng.Shuffle(len(use), func(i, j int) { use[i], use[j] = use[j], use[i] })
-		for _, s := range use {
-			f.learn(s, n)
+	order := append([]*sample(nil), use...)
+	for range times {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, s := range order {
+			learn(s)
 		}
 	}
-	out := &patient.Weights{None: float32(f.none.w)}
-	for i := range f.signs {
-		out.Signs[i] = float32(f.signs[i].w)
-	}
-	for i := range f.steps {
-		out.Steps[i] = float32(f.steps[i].w * stepSize)
-	}
-	return out
 }
 
 // fitting holds the weights while they are learned.
@@ -122,13 +144,14 @@ type fitting struct {
 // weight is one weight and the sum of the squares of its steps so far.
 type weight struct{ w, squares float64 }
 
-func (w *weight) step(g float64) {
+func (w *weight) step(g, rate, least float64) {
 	w.squares += g * g
-	w.w -= rate * g / (math.Sqrt(w.squares) + 1e-3)
+	w.w -= rate * g / (math.Sqrt(w.squares) + least)
 }
 
 // learn takes one step for a sample of n.
 func (f *fitting) learn(s *sample, n float64) {
+	const least = 1e-3
 	sum := f.none.w
 	for i, v := range s.seen.Signs {
 		sum += f.signs[i].w * v
@@ -140,7 +163,7 @@ func (f *fitting) learn(s *sample, n float64) {
 	for i, v := range s.seen.Signs {
 		w := &f.signs[i]
 		if g := miss*v + decay*w.w/n; g != 0 {
-			w.step(g)
+			w.step(g, rate, least)
 		}
 	}
 	for _, place := range s.seen.Steps {
@@ -148,7 +171,7 @@ func (f *fitting) learn(s *sample, n float64) {
 			continue
 		}
 		w := &f.steps[place]
-		w.step(miss*stepSize + stepDecay*w.w/n)
+		w.step(miss*stepSize+stepDecay*w.w/n, rate, least)
 	}
-	f.none.step(miss)
+	f.none.step(miss, rate, least)
 }
