@@ -148,6 +148,9 @@ var errNotObject = errors.New("want a JSON object")
 // read takes a line apart by its members. Most lines hold an id and a text and nothing else: they never
 // meet the decoder of items, which costs more than the rules.
 func (in *draftLine) read(line []byte) error {
+	if in.plain(line) {
+		return nil
+	}
 	if !json.Valid(line) || line[0] != '{' {
 		return errNotObject
 	}
@@ -178,6 +181,34 @@ func (in *draftLine) read(line []byte) error {
 	}
 	in.item.Text = text
 	return nil
+}
+
+// plain reads a line that holds a number as id and a text without escapes and nothing else, as most lines do: what the
+// checks of JSON would find is seen at once. It reports whether the line is one.
+func (in *draftLine) plain(line []byte) bool {
+	rest, ok := bytes.CutPrefix(line, []byte(`{"id":`))
+	digits := 0
+	for digits < len(rest) && '0' <= rest[digits] && rest[digits] <= '9' {
+		digits++
+	}
+	if !ok || digits == 0 || rest[0] == '0' && digits > 1 {
+		return false
+	}
+	text, ok := bytes.CutPrefix(rest[digits:], []byte(`,"text":"`))
+	if !ok {
+		return false
+	}
+	text, ok = bytes.CutSuffix(text, []byte(`"}`))
+	if !ok || !utf8.Valid(text) {
+		return false
+	}
+	for _, c := range text {
+		if c == '"' || c == '\\' || c < ' ' {
+			return false
+		}
+	}
+	in.id, in.item.Text = rest[:digits:digits], string(text)
+	return true
 }
 
 // members yields keys and values of a valid JSON object as they are written.
