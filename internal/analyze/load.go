@@ -30,6 +30,7 @@ type RuleSet struct {
 	own      *plans // for items of the user's own
 	others   *plans // and of others
 	lex      *lexicon.Lexicon
+	tests    []test // of the conditions
 	catalog  Catalogue
 	version  string
 	titled   *lexicon.Entry
@@ -60,8 +61,9 @@ type build struct {
 	words   int // inline word lists so far, for their names
 	// fields is the table of what conditions can ask about.
 	fields map[string]field
-	// tests are the conditions compiled so far.
-	tests map[string]test
+	// tests are those of the conditions compiled so far, asked their numbers.
+	tests []test
+	asked map[string]int
 	// later are run when the lexicon stands.
 	later []func(l *lexicon.Lexicon) error
 }
@@ -108,40 +110,15 @@ func Read(packs ...fs.FS) (*RuleSet, error) {
 
 // build makes what judging needs.
 func (rs *RuleSet) build(raw map[string]*sourceRule, packs []fs.FS) error {
-	b := &build{lex: &lexicon.Builder{}, fields: fields(), tests: map[string]test{}}
+	b := &build{lex: &lexicon.Builder{}, fields: fields(), asked: map[string]int{}}
 	b.lex.Declare(codeClasses()...)
-	for _, fsys := range packs {
-		if err := b.lex.AddFS(fsys); err != nil {
-			return err
-		}
-		if err := b.readWeights(fsys); err != nil {
-			return err
-		}
-		model, err := readModel(fsys)
-		if err != nil {
-			return err
-		}
-		if model != nil {
-			rs.judge = model
-		}
-		frames, err := readFrames(fsys)
-		if err != nil {
-			return err
-		}
-		if frames != nil {
-			rs.frames = frames
-		}
-	}
-	for _, r := range rs.rules {
-		if err := b.compile(r, raw[r.ID]); err != nil {
-			return fmt.Errorf("rules %s: rule %s: %w", path.Base(r.File), r.ID, err)
-		}
-	}
-	lex, err := b.lex.Build()
-	if err != nil {
+	models := make(chan error, 1)
+	go func() { models <- rs.readModels(packs) }() // half of the time, and it needs nothing of the other half
+	lex, err := rs.compile(b, raw, packs)
+	if err := errors.Join(<-models, err); err != nil {
 		return err
 	}
-	rs.lex = lex
+	rs.lex, rs.tests = lex, b.tests
 	for _, f := range b.later {
 		if err := f(lex); err != nil {
 			return err
@@ -157,6 +134,45 @@ func (rs *RuleSet) build(raw map[string]*sourceRule, packs []fs.FS) error {
 	rs.contexts.New = func() any { return &Context{answers: make([]answer, len(b.tests))} }
 	rs.passages.New = func() any { return &Passage{Doc: &text.Doc{}} }
 	rs.own, rs.others = newPlans(rs.rules, lex, true), newPlans(rs.rules, lex, false)
+	return nil
+}
+
+// compile makes rules and word lists ready to be used.
+func (rs *RuleSet) compile(b *build, raw map[string]*sourceRule, packs []fs.FS) (*lexicon.Lexicon, error) {
+	for _, fsys := range packs {
+		if err := b.lex.AddFS(fsys); err != nil {
+			return nil, err
+		}
+		if err := b.readWeights(fsys); err != nil {
+			return nil, err
+		}
+	}
+	for _, r := range rs.rules {
+		if err := b.compile(r, raw[r.ID]); err != nil {
+			return nil, fmt.Errorf("rules %s: rule %s: %w", path.Base(r.File), r.ID, err)
+		}
+	}
+	return b.lex.Build()
+}
+
+// readModels reads the judge and the frames; those of a later pack take the place of others.
+func (rs *RuleSet) readModels(packs []fs.FS) error {
+	for _, fsys := range packs {
+		model, err := readModel(fsys)
+		if err != nil {
+			return err
+		}
+		if model != nil {
+			rs.judge = model
+		}
+		frames, err := readFrames(fsys)
+		if err != nil {
+			return err
+		}
+		if frames != nil {
+			rs.frames = frames
+		}
+	}
 	return nil
 }
 

@@ -29,7 +29,7 @@ import (
 //	  not: {...}
 type condition struct {
 	kinds []footprint.Kind // an item of another kind cannot match; empty for any
-	tests []test
+	tests []int // of RuleSet.tests
 }
 
 type test func(c *Context) bool
@@ -47,11 +47,22 @@ func (w *condition) passes(c *Context) bool {
 		return true
 	}
 	for _, t := range w.tests {
-		if !t(c) {
+		if c.answers[t] == unasked {
+			c.ask(t)
+		}
+		if c.answers[t] == no {
 			return false
 		}
 	}
 	return true
+}
+
+// ask answers a test for the item, once.
+func (c *Context) ask(t int) {
+	c.answers[t] = no
+	if c.rules.tests[t](c) {
+		c.answers[t] = yes
+	}
 }
 
 // condition compiles a "when" node; an absent node is nil, which always holds.
@@ -74,7 +85,7 @@ func (b *build) condition(n *yaml.Node) (*condition, error) {
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %s: %w", val.Line, key, err)
 		}
-		if t == nil { // held in kinds
+		if t < 0 { // held in kinds
 			continue
 		}
 		w.tests = append(w.tests, t)
@@ -82,31 +93,22 @@ func (b *build) condition(n *yaml.Node) (*condition, error) {
 	return w, nil
 }
 
-// shared is test for a condition that others may ask for as well: for each item it is answered once.
-func (b *build) shared(w *condition, key string, val *yaml.Node) (test, error) {
+// shared is the number of a test that other conditions may ask for as well, negative when there is nothing to test.
+func (b *build) shared(w *condition, key string, val *yaml.Node) (int, error) {
 	name := key + written(val)
-	if t := b.tests[name]; t != nil {
+	if t, ok := b.asked[name]; ok {
 		return t, nil
 	}
 	once, err := b.test(w, key, val)
 	if err != nil || once == nil {
-		return nil, err
+		return -1, err
 	}
 	n := len(b.tests)
-	t := func(c *Context) bool {
-		if c.answers[n] == unasked {
-			c.answers[n] = no
-			if once(c) {
-				c.answers[n] = yes
-			}
-		}
-		return c.answers[n] == yes
-	}
-	b.tests[name] = t
-	return t, nil
+	b.tests, b.asked[name] = append(b.tests, once), n
+	return n, nil
 }
 
-// answer is what a condition says of an item.
+// answer is what a test says of an item.
 type answer uint8
 
 const (

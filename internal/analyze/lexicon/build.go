@@ -153,7 +153,10 @@ func (b *Builder) Build() (*Lexicon, error) {
 	}
 	n.compile()
 	l.rank()
-	l.masks, l.respell = newUnmasker(l), newRespeller(l)
+	masks := make(chan *unmasker, 1)
+	go func() { masks <- newUnmasker(l) }() // beside the other, which takes as long
+	l.respell = newRespeller(l)
+	l.masks = <-masks
 	return l, nil
 }
 
