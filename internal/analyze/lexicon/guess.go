@@ -225,7 +225,7 @@ func (r *respeller) price(p string, i int) float32 {
 // slip undoes one slip of the keys.
 func (r *respeller) slip(d *text.Doc, i int) (string, aim, bool, int) {
 	t := &d.Tokens[i]
-	if t.Kind != text.Word || t.Flags&(text.Joined|text.AllCaps) != 0 {
+	if t.Kind != text.Word || t.Flags&(text.Joined|text.AllCaps) != 0 || t.Rank != 0 && r.slips[t.Rank/64]&(1<<(t.Rank%64)) == 0 {
 		return "", 0, false, i
 	}
 	if i+1 < len(d.Tokens) && isPeople(d.Tokens[i+1].Norm) && r.aims[t.Norm] == 0 {

@@ -21,6 +21,8 @@ type respeller struct {
 	short map[string]string
 	// names maps misspelt forms of names of groups that are two words, and the two run together, to the name.
 	names map[string]string
+	// slips tells by text.Token.Rank which words the maps above have.
+	slips []uint64
 	// heads and tails tell which first and last two letters aims have.
 	heads, tails [26 * 26]bool
 }
@@ -101,7 +103,25 @@ func newRespeller(l *Lexicon) *respeller {
 			}
 		}
 	}
+	r.noteSlips()
 	return r
+}
+
+// noteSlips notes which frequent words slip would find in one of its maps: hardly any, and every text is full of others.
+func (r *respeller) noteSlips() {
+	first := map[string]bool{}
+	for name := range r.names {
+		word, _, _ := strings.Cut(name, " ")
+		first[word] = true
+	}
+	text.EachCommon(func(w string, rank int) {
+		for len(r.slips) <= rank/64 {
+			r.slips = append(r.slips, 0)
+		}
+		if first[w] || r.forms[w] != "" || r.short[w] != "" || r.brief[w] != "" {
+			r.slips[rank/64] |= 1 << (rank % 64)
+		}
+	})
 }
 
 // addNames notes how names of groups that are two words may be misspelt: "asyulm seekers", "asylumseekers".
