@@ -119,12 +119,12 @@ func (f *Finder) addVariants(t string, frequent func(string) bool) {
 }
 
 // pairBits is the size of the filter of pairs.
-const pairBits = 1 << 15
+const pairBits = 1 << 17
 
 // halvesBit is the place of two words in the filter: by their first and last letters and their lengths.
 func halvesBit(l, r string) uint {
 	h := uint32(l[0]) | uint32(l[len(l)-1])<<5 | uint32(r[0])<<10 | uint32(r[len(r)-1])<<15 | uint32(len(l)&7)<<22 | uint32(len(r)&7)<<27
-	return uint(h * 0x9E3779B1 >> (32 - 15))
+	return uint(h * 0x9E3779B1 >> (32 - 17))
 }
 
 // derived reports a regular form of an ordinary word: "spacer" of "space".

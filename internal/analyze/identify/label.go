@@ -203,10 +203,10 @@ type announced struct {
 	pairs  bool // stands in pairWords
 }
 
-// announcements holds the words of both lists; beginnings tells by the first letter and the length that a word is
+// announcements holds the words of both lists; ends tells by the first letter, the last and the length that a word is
 // none of them, as most are.
-var announcements, beginnings = func() (map[string]announced, [26]uint32) {
-	all, begin := map[string]announced{}, [26]uint32{}
+var announcements, ends = func() (map[string]announced, [26][32]uint32) {
+	all, ends := map[string]announced{}, [26][32]uint32{}
 	for l, words := range labelWords {
 		for w := range strings.FieldsSeq(words) {
 			all[w] = announced{labels: l}
@@ -216,14 +216,14 @@ var announcements, beginnings = func() (map[string]announced, [26]uint32) {
 		all[w] = announced{all[w].labels, true}
 	}
 	for w := range all {
-		begin[w[0]-'a'] |= 1 << len(w)
+		ends[w[0]-'a'][w[len(w)-1]%32] |= 1 << len(w)
 	}
-	return all, begin
+	return all, ends
 }()
 
 // announcement looks a lower-case word of at most 16 bytes up.
 func announcement(w []byte) announced {
-	if len(w) == 0 || w[0] < 'a' || w[0] > 'z' || beginnings[w[0]-'a']&(1<<len(w)) == 0 {
+	if len(w) == 0 || w[0] < 'a' || w[0] > 'z' || ends[w[0]-'a'][w[len(w)-1]%32]&(1<<len(w)) == 0 {
 		return announced{}
 	}
 	return announcements[string(w)]

@@ -155,12 +155,13 @@ type view struct {
 	topic  []topic        // by token
 	topics [numTopics]int // words of each
 	signed *[numSigns]float64
+	places []uint32 // of the steps
 }
 
 func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 	v := r.views.Get().(*view)
 	n := len(d.Tokens)
-	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], signed: v.signed, w: w}
+	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], signed: v.signed, places: v.places, w: w}
 	clear(v.on)
 	clear(v.topic)
 	for i := range d.Tokens {
@@ -207,7 +208,7 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 
 // keep takes a view back for the room it holds.
 func (r *Reader) keep(v *view) {
-	*v = view{on: v.on, says: v.says, nums: v.nums, hits: v.hits, topic: v.topic, signed: v.signed}
+	*v = view{on: v.on, says: v.says, nums: v.nums, hits: v.hits, topic: v.topic, signed: v.signed, places: v.places}
 	r.views.Put(v)
 }
 

@@ -105,8 +105,13 @@ func (w *Weights) chance(x *[numSigns]float64, v *view) float64 {
 	if least, most := chanceOf(signs, -mostOrder), chanceOf(signs, mostOrder); most < noChance || least >= fullChance {
 		return chanceOf(signs, 0) // whatever the order of words says
 	}
+	// The places lie far apart in memory: once all are known, the processor waits for many at once.
+	v.places = v.places[:0]
+	v.eachStep(func(place uint32) { v.places = append(v.places, place) })
 	var order float64
-	v.eachStep(func(place uint32) { order += float64(w.Steps[place]) })
+	for _, place := range v.places {
+		order += float64(w.Steps[place])
+	}
 	return chanceOf(signs, order)
 }
 
