@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,15 +20,17 @@ import (
 	"footprint/internal/demo"
 )
 
-// TestWindow drives the real window as a user with a keyboard would: consent, an export opened with Footprint, its
-// progress, triage, undo, search, a report, quit, and start again with the decision kept. FOOTPRINT_SHOTS names a
-// folder for pictures of what it saw.
+// TestWindow drives the real window as a user with a keyboard would: consent, an export copied in the file manager, its
+// progress, triage, undo, search, a report, quit, and start again by opening a second export with Footprint, with the
+// decision kept. FOOTPRINT_SHOTS names a folder for pictures of what it saw.
 func TestWindow(t *testing.T) {
 	if os.Getenv("DISPLAY") == "" {
 		t.Skip("needs a display: sh scripts/with-display.sh go test ...")
 	}
-	if _, err := exec.LookPath("xdotool"); err != nil {
-		t.Skip("needs xdotool")
+	for _, tool := range []string{"xdotool", "xclip"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip("needs " + tool)
+		}
 	}
 	dir := t.TempDir()
 	u := &windowUser{t: t, bin: filepath.Join(dir, "bin", "footprint"), db: filepath.Join(dir, "window.db"), home: dir}
@@ -42,7 +45,11 @@ func TestWindow(t *testing.T) {
 	u.keys("Tab", "space", "Tab", "space")
 	u.quit()
 
-	u.start("checklist", paths[0])
+	u.start("checklist")
+	u.keys("ctrl+o") // a dialog, which Escape closes and no key passes
+	u.shot("dialog")
+	u.keys("d", "Escape")
+	u.paste(paths[0])
 	u.wait("progress: ")
 	u.wait("status: Added ")
 	u.shot("imported")
@@ -50,7 +57,7 @@ func TestWindow(t *testing.T) {
 	u.wait("status: Marked as done")
 	u.keys("Down", "k")
 	u.wait("status: Kept")
-	u.keys("u")
+	u.keys("ctrl+z")
 	u.wait("status: Taken back")
 	u.keys("slash")
 	u.command("xdotool", "type", "--delay", "60", "zebra crossing")
@@ -69,7 +76,8 @@ func TestWindow(t *testing.T) {
 		t.Errorf("done %d, kept %d, open %d; want 1, 0 and several", done, kept, open)
 	}
 
-	u.start("checklist")
+	u.start("checklist", paths[1])
+	u.wait("status: Added ")
 	u.shot("again")
 	u.quit()
 	if done := u.count("done"); done != 1 {
@@ -155,6 +163,17 @@ func (u *windowUser) wait(prefix string) {
 			u.t.Fatalf("nothing that begins with %q in two minutes", prefix)
 		}
 	}
+}
+
+// paste copies a file as the file manager would and presses the keys.
+func (u *windowUser) paste(path string) {
+	u.t.Helper()
+	copied := exec.CommandContext(u.t.Context(), "xclip", "-selection", "clipboard", "-loops", "1")
+	copied.Stdin = strings.NewReader((&url.URL{Scheme: "file", Path: path}).String())
+	if err := copied.Run(); err != nil { // it goes on in the background until it was asked once
+		u.t.Fatal(err)
+	}
+	u.keys("ctrl+v")
 }
 
 func (u *windowUser) keys(names ...string) {

@@ -27,7 +27,7 @@ func (b *overview) compare() {
 
 func (b *overview) fillCompared(c view.Compared) {
 	w := b.s.W
-	parts := []fyne.CanvasObject{b.s.back(func() { b.comparing = false; b.Reload() }),
+	parts := []fyne.CanvasObject{b.s.back(b.leave),
 		part.Column(part.Tight, part.Heading(w.T("compare.open")), part.Muted(c.Title), part.Muted(c.Sum))}
 	for _, g := range c.Groups {
 		var rows []fyne.CanvasObject
@@ -45,3 +45,19 @@ func (b *overview) fillCompared(c view.Compared) {
 	}
 	b.SetKeeping(part.Page(parts...))
 }
+
+// leave goes back from the comparison.
+func (b *overview) leave() {
+	b.comparing = false
+	b.Reload()
+}
+
+// Key leaves the comparison on Escape.
+func (b *overview) Key(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape && b.comparing {
+		b.leave()
+	}
+}
+
+// Rune has no letters of its own.
+func (b *overview) Rune(rune) {}

@@ -475,6 +475,26 @@ func TestEscapeClosesTheKeys(t *testing.T) {
 	}
 }
 
+func TestEscapeLeavesAPageWithinAScreen(t *testing.T) {
+	s, _, _ := onChecklist(t)
+	s.Visit("overview")
+	b := s.bodies["overview"].(*overview)
+	b.compare()
+	press(s, fyne.KeyEscape)
+	if b.comparing {
+		t.Error("Escape leaves the comparison open")
+	}
+	r := chosen(s)
+	r.plan()
+	if !r.planning {
+		t.Fatal("no plan")
+	}
+	press(s, fyne.KeyEscape)
+	if r.planning {
+		t.Error("Escape leaves the plan open")
+	}
+}
+
 func TestEveryPickerOpens(t *testing.T) {
 	s, _, _ := onChecklist(t)
 	over := s.Win.Canvas().Overlays()

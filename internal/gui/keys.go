@@ -81,10 +81,13 @@ func (s *Shell) typedRune(r rune) {
 	if s.Win.Canvas().Overlays().Top() != nil {
 		return
 	}
-	if k, ok := s.bodies[s.here].(desk.Keyed); ok {
-		k.Rune(r)
-	} else if r == '?' {
+	switch k, keyed := s.bodies[s.here].(desk.Keyed); {
+	case r == '?':
 		s.help()
+	case r == 'u':
+		s.Undo()
+	case keyed:
+		k.Rune(r)
 	}
 }
 

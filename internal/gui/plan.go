@@ -60,7 +60,7 @@ func (b *reports) fillPlan(p view.Planned, tasks map[string]view.Task) {
 	if p.Deadline != "" {
 		head = append(head, part.Muted(p.Deadline))
 	}
-	parts := []fyne.CanvasObject{b.s.back(func() { b.planning = false; b.Set(b.page) }),
+	parts := []fyne.CanvasObject{b.s.back(b.leave),
 		part.Column(part.Tight, head...), part.Card("", lines(p.Lead))}
 	if len(tasks) == 0 {
 		parts = append(parts, part.Muted(w.T("prepare.nothing")))
@@ -93,6 +93,22 @@ func (b *reports) fillPlan(p view.Planned, tasks map[string]view.Task) {
 	}
 	b.SetKeeping(part.Page(parts...))
 }
+
+// leave goes back from the plan.
+func (b *reports) leave() {
+	b.planning = false
+	b.Set(b.page)
+}
+
+// Key leaves the plan on Escape.
+func (b *reports) Key(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape && b.planning {
+		b.leave()
+	}
+}
+
+// Rune has no letters of its own.
+func (b *reports) Rune(rune) {}
 
 // back is the button that leaves a page within a screen.
 func (s *Shell) back(to func()) fyne.CanvasObject {

@@ -217,14 +217,7 @@ func (b *review) Rune(r rune) {
 			return
 		}
 	}
-	switch r {
-	case 'u':
-		b.s.Undo()
-	case 'o':
-		if b.link != "" {
-			b.s.Open(b.link)
-		}
-	case '?':
-		b.s.Help()
+	if r == 'o' && b.link != "" {
+		b.s.Open(b.link)
 	}
 }

@@ -200,10 +200,10 @@ func (s *Shell) framed() {
 	}
 }
 
-// rested tells the checklist that long work is over: an empty one says whether something is on its way.
+// rested tells the checklist that long work is over.
 func (s *Shell) rested() {
 	if c := s.checklist(); c != nil {
-		c.Refresh()
+		c.Rested()
 	}
 }
 

@@ -39,6 +39,7 @@ type Checklist struct {
 	reader  *readerMenu
 	body    fyne.CanvasObject
 	marking bool
+	reading bool   // tasks are being fetched
 	wanted  func() // shows a task that was asked for before there was a list
 }
 
@@ -110,6 +111,7 @@ const firstTasks = 5
 // fetch fetches tasks and shows them if there are at least so many.
 func (c *Checklist) fetch(slot string, f audit.TaskFilter, atLeast int, then func()) {
 	names, filter := c.s.Names(), c.filter()
+	c.reading = true
 	desk.Load(c.s.Work, slot, func(ctx context.Context) (*view.Checklist, error) {
 		rows := view.NewRows(names, c.s.Audit.RuleAudiences)
 		if f.Limit == 0 {
@@ -132,6 +134,7 @@ func (c *Checklist) fetch(slot string, f audit.TaskFilter, atLeast int, then fun
 		}
 		return list, nil
 	}, func(list *view.Checklist, err error) {
+		c.reading = false
 		if err != nil {
 			c.failed(err)
 			return
@@ -160,6 +163,15 @@ func (c *Checklist) take(list *view.Checklist) {
 		c.wanted = nil
 		show()
 	}
+}
+
+// Rested tells an empty list that long work is over: what it brought is fetched.
+func (c *Checklist) Rested() {
+	if c.list == nil || c.list.Total() > 0 {
+		return
+	}
+	c.Reload()
+	c.Refresh()
 }
 
 // Focus puts the focus on the list, where letters are decisions.

@@ -75,7 +75,7 @@ func (c *Checklist) summary() string {
 func (c *Checklist) emptiness() part.Notice {
 	w, f := c.s.W, c.list.Filter()
 	switch {
-	case c.list.Total() == 0 && c.s.Busy():
+	case c.list.Total() == 0 && (c.s.Busy() || c.reading):
 		return part.Notice{Title: w.T("checklist.working"), Text: w.T("checklist.working.text"), Busy: true}
 	case c.list.Total() == 0:
 		return part.Notice{Icon: theme.FolderOpenIcon(), Title: w.T("checklist.none"), Text: w.T("checklist.none.text"),

@@ -15,7 +15,7 @@ import (
 type TaskRow struct {
 	Severity             footprint.Severity
 	Title, Excerpt, Meta string
-	Corner               string // at the right: the word of the severity
+	Corner               string // before the facts of the last line: the word of the severity
 	// Sign and Color stand in for those of the severity.
 	Sign            fyne.Resource
 	Color           fyne.ThemeColorName
@@ -104,7 +104,7 @@ func newTaskRow() fyne.CanvasObject {
 		widget.NewIcon(theme.CheckButtonIcon()),
 		widget.NewIcon(look.SeverityIcon(footprint.SeverityInfo)),
 		words,
-		Words{Size: theme.SizeNameCaptionText, Style: fyne.TextStyle{Bold: true}, Align: fyne.TextAlignTrailing}.Line(""),
+		Words{Size: theme.SizeNameCaptionText, Style: fyne.TextStyle{Bold: true}}.Line(""),
 	)
 }
 
@@ -132,7 +132,8 @@ func setTaskRow(c *fyne.Container, row TaskRow) {
 	c.Layout.Layout(c.Objects, c.Size())
 }
 
-// taskRowLayout gives the words what the signs and the corner leave.
+// taskRowLayout gives the words what the signs leave, and sets the word of the severity before the last line: at the end
+// of the first it would cut the title.
 type taskRowLayout struct{}
 
 func (taskRowLayout) MinSize(parts []fyne.CanvasObject) fyne.Size {
@@ -151,14 +152,16 @@ func (taskRowLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 	parts[rowSign].Move(fyne.NewPos(x, top))
 	parts[rowSign].Resize(fyne.NewSquareSize(icon))
 	x += icon
-	corner := parts[rowCorner].MinSize()
-	parts[rowCorner].Move(fyne.NewPos(size.Width-corner.Width, 1))
-	parts[rowCorner].Resize(corner)
 	words := parts[rowWords].(*fyne.Container)
 	words.Move(fyne.NewPos(x, 1))
 	words.Resize(fyne.NewSize(size.Width-x, size.Height-2))
-	title := words.Objects[0]
-	title.Resize(fyne.NewSize(size.Width-x-corner.Width+10, title.Size().Height))
+	corner, facts := parts[rowCorner], words.Objects[len(words.Objects)-1]
+	room := corner.MinSize()
+	corner.Move(fyne.NewPos(x, 1+facts.Position().Y))
+	corner.Resize(room)
+	indent := max(0, room.Width-theme.InnerPadding())
+	facts.Move(fyne.NewPos(indent, facts.Position().Y))
+	facts.Resize(fyne.NewSize(size.Width-x-indent, facts.Size().Height))
 }
 
 // Buttons of a bar are as wide as their words.

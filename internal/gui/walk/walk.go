@@ -58,15 +58,8 @@ func (b *Walk) Key(e *fyne.KeyEvent) {
 	}
 }
 
-// Rune knows the keys that every screen knows.
-func (b *Walk) Rune(r rune) {
-	switch r {
-	case 'u':
-		b.s.Undo()
-	case '?':
-		b.s.Help()
-	}
-}
+// Rune has no letters of its own.
+func (b *Walk) Rune(rune) {}
 
 func (b *Walk) show() {
 	for i := range b.walks {
