@@ -50,6 +50,7 @@ const (
 	homeland     // where people are told to go back to
 	homelandSure // and that cannot be meant otherwise
 	order        // sends women to housework
+	ofSex        // speaks of a woman, or of what is said of women
 )
 
 // trait is anything said of somebody to run them down.
@@ -69,7 +70,7 @@ var classBits = []struct {
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
 	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
 	{"stereotype", stereotype}, {"misdeed", misdeed}, {"insinuation", insinuation}, {"precaution", precaution}, {"decline", decline}, {"arrival", arrival},
-	{"jargon", jargon}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
+	{"jargon", jargon}, {"gendered", ofSex}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
 }
 
 // Table maps the classes of one lexicon, by number, to bits; it is built once.

@@ -257,6 +257,9 @@ func (r *Reader) generalising(any bool) bool {
 		if r.hedged(m) || r.word(m.to+1) == "not" || r.word(m.to+1) == "just" && r.word(m.to+2) == "as" || r.word(r.sentence(m.from).From) == "not" {
 			continue
 		}
+		if first := r.sentence(m.from).From; r.word(first) == "no" && r.word(first+1) == "wonder" {
+			continue // "no wonder X don't trust us" takes their side
+		}
 		if r.generalised(m) {
 			return true
 		}
@@ -341,25 +344,6 @@ func (r *Reader) ofWomen(m mention) bool {
 	switch r.word(m.to - 1) {
 	case "women", "woman", "girls", "girl", "females", "female", "wives", "feminists", "ladies", "chicks", "mothers":
 		return true
-	}
-	return false
-}
-
-// sexistInsult reports "that bitch", "this stupid whore": a word for women as such, aimed at one.
-func (r *Reader) sexistInsult() bool {
-	for _, sp := range r.spans {
-		if sp.bits&slurSoft == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.selfReference(sp.from) {
-			continue
-		}
-		switch r.word(sp.to - 1) {
-		case "bitch", "bitches", "slut", "sluts", "whore", "whores", "cunt", "skank", "thot", "thots", "hoe", "hoes":
-		default:
-			continue
-		}
-		switch w := r.word(sp.from - 1); w {
-		case "this", "that", "these", "those", "stupid", "dumb", "ugly", "fat", "lying", "crazy", "evil", "annoying", "filthy", "dirty", "old", "disgusting", "nasty":
-			return true
-		}
 	}
 	return false
 }

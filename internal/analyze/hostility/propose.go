@@ -41,17 +41,24 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.15 && r.seen&jargon != 0 || h >= 0.25 && r.generalising(h >= 0.45) || h >= 0.15 && r.sexistInsult() || h >= 0.36 && hostile != 0 && r.spoken()) {
+	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.45 && r.generalising(true) || h >= 0.36 && hostile != 0 && r.spoken()) {
 		add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
 	}
-	if d := max(s[judge.Derogatory], s[judge.Toxic]); d >= 0.4 && !r.allQuoted() && !r.aboutSelf && !r.aboutThing {
-		named, personal := r.seen&(group|groupAdj) != 0, r.personal()
-		switch {
-		case d >= 0.65 && hostile != 0 && personal, d >= 0.85 && !named && r.personal():
-			add(Derogatory, possible, "The wording as a whole may be read as contemptuous.")
-		case hostile != 0 && personal:
-			add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")
-		}
+	switch sexist, doubt := r.contempt(hostile); {
+	case sexist && !r.allQuoted():
+		add(Hate, possible, "The wording as a whole may be read as contempt for women.")
+	case doubt:
+		r.doubtSexist(found)
+	}
+	if r.allQuoted() || r.aboutSelf || r.aboutThing {
+		return found
+	}
+	aimed := hostile != 0 && r.personal()
+	switch d := s[judge.Derogatory]; {
+	case d >= 0.5 && aimed, d >= 0.7 && hostile != 0, d >= 0.75 && r.seen&(group|groupAdj) == 0:
+		add(Derogatory, possible, "The wording as a whole may be read as contemptuous.")
+	case max(d, s[judge.Toxic]) >= 0.4 && aimed:
+		add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")
 	}
 	return found
 }

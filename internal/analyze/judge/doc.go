@@ -1,5 +1,5 @@
-// Package judge holds the small statistical judge that stands beside the rules: one logistic regression per
-// label over hashed words, word pairs and letter sequences, read from a file of about a megabyte.
+// Package judge holds the small statistical judge that stands beside the rules: one linear model per
+// label over hashed words, word pairs and letter sequences, read from a file of a few megabytes.
 //
 // It gives probabilities and knows no rule. It never has the last word: names of groups are folded into one
 // token before scoring, so that no group can count against its members, and callers ask it only to raise or

@@ -32,15 +32,14 @@ func TestScore(t *testing.T) {
 		label    Label
 		min, max float32
 	}{
-		"insult":          {"you are a pathetic stupid idiot", Derogatory, 0.6, 1},
-		"kind words":      {"thank you all for a lovely week on the ward", Derogatory, 0, 0.1},
-		"group named":     {"My neighbour is a Muslim and a keen gardener", Hate, 0, 0.3},
-		"group praised":   {"So proud of the Māori doctors who graduated today", Hate, 0, 0.3},
-		"group run down":  {"all immigrants are filthy criminals who should be thrown out", Hate, 0.4, 1},
-		"clinical":        {"The patient was prescribed amoxicillin for seven days.", Hate, 0, 0.05},
-		"nothing":         {"", Hate, 0, 0.5},
-		"only symbols":    {"!!! ??? ...", Derogatory, 0, 0.5},
-		"advice to asker": {"You should stop taking the ibuprofen and see your doctor about the pain", MedicalAdvice, 0.3, 1},
+		"insult":         {"you are a pathetic stupid idiot", Derogatory, 0.6, 1},
+		"kind words":     {"thank you all for a lovely week on the ward", Derogatory, 0, 0.1},
+		"group named":    {"My neighbour is a Muslim and a keen gardener", Hate, 0, 0.3},
+		"group praised":  {"So proud of the Māori doctors who graduated today", Hate, 0, 0.3},
+		"group run down": {"all immigrants are filthy criminals who should be thrown out", Hate, 0.4, 1},
+		"clinical":       {"The patient was prescribed amoxicillin for seven days.", Hate, 0, 0.05},
+		"nothing":        {"", Hate, 0, 0.5},
+		"only symbols":   {"!!! ??? ...", Derogatory, 0, 0.5},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if p := m.Score(c.text)[c.label]; p < c.min || p > c.max {

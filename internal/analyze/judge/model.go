@@ -20,16 +20,12 @@ type Label uint8
 const (
 	Hate Label = iota
 	Derogatory
-	Sexual
-	Violence
-	Toxic // hate or derogatory, for texts where the sources cannot tell which
-	Sponsorship
-	MedicalAdvice
-	PatientCase
-	NumLabels = 8
+	Toxic     // hate or derogatory, for texts where the sources cannot tell which
+	Sexism    // hate against women or because of sex
+	NumLabels = 4
 )
 
-var labelNames = [NumLabels]string{"hate", "derogatory", "sexual", "violence", "toxic", "sponsorship", "medical_advice", "patient_case"}
+var labelNames = [NumLabels]string{"hate", "derogatory", "toxic", "sexism"}
 
 // String returns the name used in the training data.
 func (l Label) String() string { return labelNames[min(int(l), NumLabels-1)] }
@@ -41,7 +37,7 @@ type Scores [NumLabels]float32
 // Model is a read model: immutable, safe for concurrent use.
 type Model struct {
 	bits    uint8
-	rows    []uint64 // eight signed bytes, one weight per label, lowest byte first
+	rows    []uint32 // four signed bytes, one weight per label, lowest byte first
 	heads   [NumLabels]Head
 	classes map[uint64]Class
 	pool    sync.Pool
@@ -56,15 +52,15 @@ type Head struct {
 }
 
 const (
-	magic   = "FPJ3"
-	maxBits = 20
+	magic   = "FPJ4"
+	maxBits = 21
 )
 
 // ErrFormat is returned by Read for a file that is not a model of this version.
 var ErrFormat = errors.New("not a judge model of this version")
 
 // New builds a model from its parts; len(rows) must be 1<<bits.
-func New(bits uint8, rows []uint64, heads [NumLabels]Head, classes map[uint64]Class) *Model {
+func New(bits uint8, rows []uint32, heads [NumLabels]Head, classes map[uint64]Class) *Model {
 	m := &Model{bits: bits, rows: rows, heads: heads, classes: classes}
 	m.pool.New = func() any { return &Features{classes: classes, spelt: &spelling{model: m}} }
 	return m
@@ -104,30 +100,30 @@ func (m *Model) margins(f *Features, text string) [NumLabels]float32 {
 }
 
 const (
-	evenBytes = 0x00ff00ff00ff00ff
-	signBits  = 0x8080808080808080
+	evenBytes = 0x00ff00ff
+	signBits  = 0x80808080
 	laneSums  = 256 // bytes that a lane of 16 bits can add up
 )
+
+// laneOf is the place of each label's lane in a sum of lanes.
+var laneOf = [NumLabels]int{0, 32, 16, 48}
 
 // add sums the rows of at most laneSums features, four labels in one word, without a branch: the rows lie far
 // apart in memory, and so the processor waits for many at once.
 func (m *Model) add(sum *[NumLabels]int32, hashes []uint64) {
-	even, odd := m.lanes(hashes)
-	for l := 0; l < NumLabels; l += 2 {
-		sum[l] += int32(even>>(8*l)&0xffff) - int32(128*len(hashes))
-		sum[l+1] += int32(odd>>(8*l)&0xffff) - int32(128*len(hashes))
+	lanes := m.lanes(hashes)
+	for l, at := range laneOf {
+		sum[l] += int32(lanes>>at&0xffff) - int32(128*len(hashes))
 	}
 }
 
-// lanes sums the rows of at most laneSums features: the even labels in one word, the odd ones in the other,
-// each weight raised by 128.
-func (m *Model) lanes(hashes []uint64) (even, odd uint64) {
+// lanes sums the rows of at most laneSums features in lanes of 16 bits, each weight raised by 128.
+func (m *Model) lanes(hashes []uint64) (lanes uint64) {
 	for _, h := range hashes {
-		w := m.rows[Index(h, m.bits)] ^ signBits
-		even += w & evenBytes
-		odd += w >> 8 & evenBytes
+		w := uint64(m.rows[Index(h, m.bits)] ^ signBits)
+		lanes += w&evenBytes | w>>8&evenBytes<<32
 	}
-	return even, odd
+	return lanes
 }
 
 func (m *Model) probabilities(margins [NumLabels]float32) (s Scores) {
@@ -175,19 +171,19 @@ func Read(r io.Reader) (*Model, error) {
 	if string(head.Magic[:]) != magic || head.Bits < 8 || head.Bits > maxBits || head.Words > 1<<16 {
 		return nil, fmt.Errorf("read judge model: %w", ErrFormat)
 	}
-	words, of, rows := make([]uint64, head.Words), make([]Class, head.Words), make([]uint64, 1<<head.Bits)
+	words, of, rows := make([]uint64, head.Words), make([]Class, head.Words), make([]uint32, 1<<head.Bits)
 	for _, part := range []any{words, of} {
 		if err := binary.Read(in, binary.LittleEndian, part); err != nil {
 			return nil, fmt.Errorf("read judge model: %w", errors.Join(ErrFormat, err))
 		}
 	}
-	var raw [8 << 8]byte // binary.Read would hold all rows a second time
-	for some := range slices.Chunk(rows, len(raw)/8) {
+	var raw [4 << 8]byte // binary.Read would hold all rows a second time
+	for some := range slices.Chunk(rows, len(raw)/4) {
 		if _, err := io.ReadFull(in, raw[:]); err != nil {
 			return nil, fmt.Errorf("read judge model: %w", errors.Join(ErrFormat, err))
 		}
 		for i := range some {
-			some[i] = binary.LittleEndian.Uint64(raw[8*i:])
+			some[i] = binary.LittleEndian.Uint32(raw[4*i:])
 		}
 	}
 	classes := make(map[uint64]Class, len(words))

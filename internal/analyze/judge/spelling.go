@@ -6,8 +6,8 @@ type spelling struct {
 	model    *Model
 	known    [knownWords]knownWord
 	features int // letter sequences of the text
-	// wide holds the labels 0 and 4, 2 and 6, 1 and 5, 3 and 7: 32 bits each, every weight raised by 128.
-	wide [4]uint64
+	// wide holds the labels 0 and 1, then 2 and 3: 32 bits each, every weight raised by 128.
+	wide [2]uint64
 }
 
 // knownWords is the size of the table, a power of two. A word takes the place of another with its index.
@@ -15,16 +15,16 @@ const knownWords = 1 << 12
 
 // knownWord is what one word adds. A word without features is none.
 type knownWord struct {
-	hash      uint64
-	even, odd uint64 // see Model.lanes
-	features  int32
-	class     Class
-	you       bool
+	hash     uint64
+	lanes    uint64 // see Model.lanes
+	features int32
+	class    Class
+	you      bool
 }
 
 func (s *spelling) reset() {
 	if s != nil {
-		s.features, s.wide = 0, [4]uint64{}
+		s.features, s.wide = 0, [2]uint64{}
 	}
 }
 
@@ -38,10 +38,8 @@ func (s *spelling) word(f *Features, hash uint64, w []byte) word {
 		return word{hash: seedGroup, class: Group}
 	}
 	const half = 0x0000ffff0000ffff
-	s.wide[0] += k.even & half
-	s.wide[1] += k.even >> 16 & half
-	s.wide[2] += k.odd & half
-	s.wide[3] += k.odd >> 16 & half
+	s.wide[0] += k.lanes & half
+	s.wide[1] += k.lanes >> 16 & half
 	s.features += int(k.features)
 	return word{hash: hash, class: k.class, you: k.you}
 }
@@ -54,15 +52,15 @@ func (s *spelling) learn(k *knownWord, f *Features, hash uint64, w []byte) {
 	n := len(f.Hashes)
 	f.chars(w) // at most 3*66 of them: fewer than laneSums
 	k.features = int32(len(f.Hashes) - n)
-	k.even, k.odd = s.model.lanes(f.Hashes[n:])
+	k.lanes = s.model.lanes(f.Hashes[n:])
 	f.Hashes = f.Hashes[:n]
 }
 
 // sums returns the sum of the weights by label.
 func (s *spelling) sums() (sum [NumLabels]int32) {
-	for i, first := range [...]int{0, 2, 1, 3} {
-		sum[first] = int32(uint32(s.wide[i])) - int32(128*s.features)
-		sum[first+4] = int32(uint32(s.wide[i]>>32)) - int32(128*s.features)
+	for i, w := range s.wide {
+		sum[2*i] = int32(uint32(w)) - int32(128*s.features)
+		sum[2*i+1] = int32(uint32(w>>32)) - int32(128*s.features)
 	}
 	return sum
 }

@@ -76,7 +76,17 @@ func readFile(path string, all []sample) ([]sample, error) {
 	return all, nil
 }
 
-// derive adds the label toxic: hate or derogatory present; unknown if neither is present and one is unknown.
+// ofSex are the files whose hate is against women, with whether what is not marked in them is known not to be sexist.
+// The files of ordinary talk hold no sexism to speak of; what others call hate may be sexist or not, and what they do
+// not call hate often is: to them contempt for women is mere swearing.
+var ofSex = []string{"sexism-posts", "misogyny-threads"}
+
+// ordinary are the files of ordinary talk and prose.
+var ordinary = []string{"everyday-comments", "everyday-tweets", "identity-neutral", "health-education", "medical-advice", "personal-health",
+	"patient-cases", "talk-pages", "group-statements", "invented-posts", "invented"}
+
+// derive adds the labels toxic (hate or derogatory present; unknown if neither is present and one is unknown) and
+// sexism (the hate of the files that look for nothing else; the hate of other files may be sexist or not).
 func derive(s sample) sample {
 	const either = 1<<judge.Hate | 1<<judge.Derogatory
 	switch {
@@ -84,6 +94,14 @@ func derive(s sample) sample {
 		s.present |= 1 << judge.Toxic
 	case s.masked&either != 0:
 		s.masked |= 1 << judge.Toxic
+	}
+	switch hate := s.has(judge.Hate); {
+	case slices.Contains(ofSex, s.file):
+		if hate {
+			s.present |= 1 << judge.Sexism
+		}
+	case hate || !s.knows(judge.Hate) || !slices.Contains(ordinary, s.file):
+		s.masked |= 1 << judge.Sexism
 	}
 	return s
 }

@@ -1,0 +1,120 @@
+package hostility
+
+import (
+	"math"
+
+	"footprint/internal/analyze/judge"
+	"footprint/internal/analyze/text"
+)
+
+// Contempt for women, as log odds: from sexistFrom it is proposed, from sexistBare also where no word of the passage
+// is hostile; below sexistNot a remark on women is doubted.
+const (
+	sexistFrom = -1.2
+	sexistBare = 0
+	sexistNot  = -2.2
+)
+
+// sexistCues are what the judge, to whom all groups are one word, cannot see. Their weights are close to those of a
+// logistic regression on texts that the judge was not fitted on.
+var sexistCues = [...]struct {
+	bits   bits
+	weight float64
+}{
+	{slur, 1.2}, {jargon, 0.3}, {profanity, 0.5}, {mild, -0.5}, {report, -0.4}, {praise, -0.4},
+}
+
+// contempt reports that a passage that speaks of women may hold them in contempt: the judge's opinion of its wording,
+// moved by how they are spoken of. It reports doubt where the wording reads as harmless.
+func (r *Reader) contempt(hostile bits) (found, doubt bool) {
+	p := float64(r.scores[judge.Sexism])
+	if p < 0.02 {
+		return false, true
+	}
+	named, generic, spoken := r.womenNamed()
+	called := r.calledNames()
+	if !named && r.seen&(ofSex|jargon) == 0 && (called < 2 || p < 0.6) {
+		return false, false
+	}
+	odds := 0.55*math.Log(p/(1-p)) - 1.3
+	for _, c := range sexistCues {
+		if r.seen&c.bits != 0 {
+			odds += c.weight
+		}
+	}
+	said := r.generalising(false)
+	for _, c := range [...]struct {
+		so     bool
+		weight float64
+	}{{named, 0.7}, {generic, 0.25}, {said, 0.45}, {called > 0, 1.6}, {called > 2, 0.7}, {r.aboutSelf, -0.75}, {r.aboutThing, -1}} {
+		if c.so {
+			odds += c.weight
+		}
+	}
+	bare := hostile == 0 && called == 0 && r.seen&(slur|jargon|order) == 0
+	if named && !spoken {
+		if bare {
+			return false, odds < sexistNot
+		}
+		odds -= 0.5
+	}
+	return odds >= sexistFrom && (!bare || odds >= sexistBare), odds < sexistNot
+}
+
+// womenNamed reports mentions of women, whether one is of women as such, and whether one is spoken of in the author's
+// own voice without praise, protection or denial.
+func (r *Reader) womenNamed() (named, generic, spoken bool) {
+	for _, m := range r.mentions {
+		if !r.ofWomen(m) {
+			continue
+		}
+		named, generic = true, generic || m.generic
+		s := r.sentence(m.from)
+		spoken = spoken || !m.rejected && r.own(m.from) && !r.kindly(m) && !r.hedged(m) && !r.selfReference(m.from) && !r.claimed(m.from, s) && !r.statistical(s) && !negator(r.word(m.from-1))
+	}
+	return named, generic, spoken
+}
+
+// calledNames tells how surely a word that runs women down is said of somebody: 1 where one stands, 2 of several women,
+// 3 with a demeaning word before it ("that stupid ...").
+func (r *Reader) calledNames() (sure int) {
+	for _, sp := range r.spans {
+		if sp.bits&(slurSoft|profanity) == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.selfReference(sp.from) {
+			continue
+		}
+		w := r.word(sp.to - 1)
+		switch w {
+		case "bitch", "slut", "whore", "cunt", "skank", "thot", "hoe", "hoes":
+			sure = max(sure, 1)
+		case "bitches", "sluts", "whores", "cunts", "skanks", "thots":
+			sure = max(sure, 2)
+		default:
+			continue
+		}
+		switch r.word(sp.from - 1) {
+		case "this", "that", "these", "those", "stupid", "dumb", "ugly", "fat", "lying", "crazy", "evil", "annoying", "filthy", "dirty", "old", "disgusting", "nasty":
+			sure = 3
+		}
+	}
+	return sure
+}
+
+// doubtSexist lowers remarks on women, and on no other group, whose wording as a whole reads harmless.
+func (r *Reader) doubtSexist(found []Remark) {
+	women := text.Range{From: -1}
+	for _, m := range r.mentions {
+		switch {
+		case r.ofWomen(m):
+			women = r.sentence(m.from)
+		case m.protected && !m.men && !m.resolved:
+			return
+		}
+	}
+	for i := range found {
+		f := &found[i]
+		if f.Kind == Hate && !f.Violent && f.points >= possible && f.points < likely && women.From <= f.From && f.From < women.To {
+			f.points = weak
+			f.Lowered = append(f.Lowered, "the wording as a whole does not read as contempt for women")
+		}
+	}
+}
