@@ -29,7 +29,7 @@ import (
 //	  not: {...}
 type condition struct {
 	kinds []footprint.Kind // an item of another kind cannot match; empty for any
-	tests []int // of RuleSet.tests
+	tests []int            // of RuleSet.tests
 }
 
 type test func(c *Context) bool
