@@ -247,7 +247,7 @@ func (r *Reader) admits(k int, s text.Range) bool {
 		switch r.word(j) {
 		case "i", "i'm", "im", "i've", "i'd", "we", "we're", "we've", "everyone", "everybody":
 			return true
-		case "just", "only", "simply", "am", "are", "been", "to", "have", "love", "happen", "tend", "inclined", "not", "really", "still", "all", "sorry", "want", "going", "like", "need", "used":
+		case "just", "only", "simply", "am", "are", "been", "to", "have", "love", "happen", "tend", "inclined", "not", "really", "still", "all", "sorry", "want", "going", "like", "need", "used", "for", "apologise", "apologize", "won't", "will", "never", "can't", "stop", "help":
 		default:
 			return false
 		}

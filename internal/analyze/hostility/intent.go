@@ -39,7 +39,8 @@ func (r *Reader) opens(i int) bool {
 
 func (r *Reader) intends(i int) bool {
 	if w := r.word(i); len(w) > 3 && (w[len(w)-2:] == "ed" && w != "need") {
-		return false
+		have := r.word(i-1) == "have" || r.word(i-1) == "of"
+		return have && (r.word(i-2) == "could" || r.word(i-2) == "should") && r.speaker(i-1) // "I could have strangled them"
 	}
 	if r.opens(i) {
 		return true
@@ -72,6 +73,8 @@ func (r *Reader) intends(i int) bool {
 func (r *Reader) progressive(i int) bool {
 	for k := i - 1; k >= max(0, i-3); k-- {
 		switch r.word(k) {
+		case "stop", "quit", "help":
+			return r.doc.Tokens[k].Negated || negator(r.word(k-1))
 		case "i'm", "im", "am", "we're", "start", "keep", "begin", "support", "back", "mind", "about", "consider", "enjoy", "love", "time", "been":
 			return true
 		}

@@ -13,6 +13,10 @@ func (r *Reader) patterned(found []Remark, p *Patterns) []Remark {
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
+		if m.resolved && i > 0 && r.mentions[i-1].rejected {
+			m.rejected = true
+			continue
+		}
 		if m.protected && r.own(m.from) {
 			found = r.patternsAt(found, p, m)
 		}
@@ -50,7 +54,7 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 			continue
 		}
 		a, b, ok := r.matches(f, m)
-		if !ok || !f.reject && !r.stands(f, a, b) || f.reject && r.sharedView(a) {
+		if !ok || !f.reject && !r.stands(f, a, b) || f.reject && (r.sharedView(a) || r.unending(a)) {
 			continue
 		}
 		if f.reject {
@@ -78,6 +82,12 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 // sharedView reports that a clause "who thinks ..." at token i includes the author: "am I the only one who ...".
 func (r *Reader) sharedView(i int) bool {
 	return r.word(i) == "who" && (r.word(i-1) == "one" && r.word(i-2) == "only" || r.word(i-1) == "else")
+}
+
+// unending reports "stop" at token i that is said never to come: "I will never stop hating ...".
+func (r *Reader) unending(i int) bool {
+	w := r.word(i)
+	return (w == "stop" || w == "quit") && r.doc.Tokens[i].Negated && r.word(i-1) != "not"
 }
 
 // supposed reports that no more than an assumption on a group is made: "if X complain, believe them".

@@ -66,6 +66,14 @@ func (r *Reader) falseNegation(i int) bool {
 			return r.word(k+1) == "but" || r.word(k+1) == "more"
 		case "even":
 			return r.word(k-1) == "not"
+		case "convince", "persuade", "pretend":
+			if w := r.word(k - 1); r.doc.Tokens[k].Negated || negator(w) {
+				return true
+			}
+		case "apologise", "apologize", "apologising", "regret", "sorry", "ashamed", "stop", "quit", "help":
+			if r.doc.Tokens[k].Negated || negator(r.word(k-1)) {
+				return true // "I won't apologise for saying", "I will never stop hating"
+			}
 		case "deny", "denying", "wonder", "else", "surprise", "doubt":
 			return true
 		case "not", "doesn't", "don't", "wouldn't", "doesnt", "dont", "isn't", "aren't":
@@ -117,5 +125,12 @@ func (r *Reader) pastPassive(sp span) bool {
 			return true
 		}
 	}
-	return r.word(sp.to) == "by"
+	if r.word(sp.to) != "by" {
+		return false
+	}
+	switch r.word(sp.to + 1) {
+	case "nature", "birth", "blood", "definition", "default", "far", "heart", "instinct", "design", "upbringing":
+		return false
+	}
+	return true
 }

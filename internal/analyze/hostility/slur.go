@@ -8,7 +8,7 @@ func (r *Reader) slurs(found []Remark) []Remark {
 			continue
 		}
 		p := float32(4)
-		if r.doc.Tokens[m.from].Negated && !r.falseNegation(m.from) {
+		if w := r.word(m.from - 1); r.doc.Tokens[m.from].Negated && !r.falseNegation(m.from) && w != "you" && w != "u" {
 			p = 2
 		}
 		found = append(found, Remark{Kind: Hate, From: m.from, To: m.to, points: p, Why: "A slur for a group is used."})
@@ -131,6 +131,15 @@ func (r *Reader) aimed(sp span) (points float32) {
 	return points
 }
 
+// commands reports the verbs by which somebody is told off.
+func commands(w string) bool {
+	switch w {
+	case "go", "shut", "get", "fuck", "stop", "oi", "hey", "piss", "bugger", "sod", "bye", "lol", "ok", "cry", "cope", "die", "nobody":
+		return true
+	}
+	return false
+}
+
 // nearlyNext reports that only what belongs to a name stands in [from,to): "we are all proud X".
 func (r *Reader) nearlyNext(from, to int) bool {
 	for i := from; i < to; i++ {
@@ -174,6 +183,9 @@ func (r *Reader) named(sp span, s text.Range) float32 {
 	}
 	if k >= s.From && r.doc.Tokens[k].Norm == "," && (sp.to >= s.To || r.doc.Tokens[sp.to].Kind == text.Punct) && s.To-s.From < 12 {
 		return 2.5
+	}
+	if (sp.to >= s.To || r.doc.Tokens[sp.to].Kind == text.Punct) && s.To-s.From < 8 && commands(r.word(s.From)) && r.at[sp.from-1]&(person|group) == 0 {
+		return 2.5 // "go home ..."
 	}
 	if plural(r.word(sp.to-1)) || r.word(sp.from-1) == "the" {
 		if r.scores != nil && r.judgedHate() >= 0.3 {
