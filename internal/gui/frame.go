@@ -22,10 +22,13 @@ type frame struct {
 	left  fyne.CanvasObject
 	hint  *fyne.Container // the name of an entry that shows its icon only
 	hinty float32
+
+	dressed int                       // how often the theme has changed
+	dress   map[fyne.CanvasObject]int // by what was shown: how often it had then
 }
 
 func newFrame(s *Shell, rail *fyne.Container) *frame {
-	f := &frame{s: s, rail: rail, body: container.NewStack()}
+	f := &frame{s: s, rail: rail, body: container.NewStack(), dress: map[fyne.CanvasObject]int{}}
 	f.left = container.NewStack(part.Ground(look.Rail), container.New(layout.NewCustomPaddedLayout(14, 10, 8, 8), rail))
 	f.hint = container.NewStack()
 	f.whole = container.New(frameLayout{f}, part.Ground(theme.ColorNameBackground), f.left, f.body, s.Status.Object, f.hint)
@@ -42,7 +45,7 @@ func (f *frame) name(p *part.Place, text string) {
 		f.hint.Objects = []fyne.CanvasObject{part.Bubble(text)}
 		f.hinty = fyne.CurrentApp().Driver().AbsolutePositionForObject(p).Y
 	}
-	f.whole.Refresh()
+	part.Lay(f.whole)
 }
 
 func (f *frame) show(content fyne.CanvasObject, bare bool) {
@@ -53,8 +56,12 @@ func (f *frame) show(content fyne.CanvasObject, bare bool) {
 	} else {
 		f.left.Show()
 	}
-	f.body.Refresh()
-	f.whole.Refresh()
+	if f.dress[content] != f.dressed { // hidden while the theme changed
+		f.dress[content] = f.dressed
+		content.Refresh()
+	}
+	part.Lay(f.body)
+	part.Lay(f.whole)
 }
 
 // slimBelow is the width, in letters of text, under which the navigation shows icons only.

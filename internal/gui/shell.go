@@ -86,6 +86,7 @@ func New(o desk.Options) (*Shell, error) {
 	s.Win.SetPadded(false)
 	s.restorePlace()
 	s.build()
+	o.App.Settings().AddListener(func(fyne.Settings) { s.frame.dressed++ })
 	s.Win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.importURIs(uris) })
 	s.shortcuts()
 	s.watchIdle()

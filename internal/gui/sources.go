@@ -43,15 +43,13 @@ func (b *sources) Reload() {
 
 func (b *sources) fill(list []core.Source) {
 	w := b.s.W
-	parts := []fyne.CanvasObject{
+	head := []fyne.CanvasObject{
 		part.Column(part.Tight, part.Heading(w.T("screen.sources")), part.Muted(w.T("sources.intro"))),
 		b.dropCard(len(list) == 0),
 	}
-	for _, src := range list {
-		parts = append(parts, b.card(view.NewSource(src, b.s.Name(src.Platform), w)))
-	}
-	parts = append(parts, part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList(nil)))
-	b.Set(part.Page(parts...))
+	b.SetLong(head, len(list), func(i int) fyne.CanvasObject {
+		return b.card(view.NewSource(list[i], b.s.Name(list[i].Platform), w))
+	}, part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList(nil)))
 }
 
 // dropCard is the place to begin: drop, or choose.

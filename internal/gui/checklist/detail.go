@@ -51,7 +51,7 @@ func (d *detail) setBack(visible bool) {
 func (d *detail) clear() {
 	d.id, d.link = "", ""
 	d.stack.Objects = nil
-	d.stack.Refresh()
+	part.Lay(d.stack)
 }
 
 // notice shows something else than a task.
@@ -59,7 +59,7 @@ func (d *detail) notice(n part.Notice) {
 	d.s.Work.Drop("detail")
 	d.clear()
 	d.stack.Objects = []fyne.CanvasObject{n.New()}
-	d.stack.Refresh()
+	part.Lay(d.stack)
 }
 
 // show fetches a task and shows it. The task shown before stays until then, so that nothing flickers.
@@ -69,7 +69,7 @@ func (d *detail) show(id string) {
 	}, func(v audit.TaskView, err error) {
 		if err != nil {
 			d.stack.Objects = []fyne.CanvasObject{d.s.Broken(err, nil)}
-			d.stack.Refresh()
+			part.Lay(d.stack)
 			return
 		}
 		if d.last.ID != v.ID {
@@ -113,9 +113,10 @@ func (d *detail) fill(v view.Detail) {
 	}
 	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 12, 6, 14), part.Column(10, d.parts(v)...)))
 	d.stack.Objects = []fyne.CanvasObject{scroll}
-	d.stack.Refresh()
-	scroll.Offset = offset
-	scroll.Refresh()
+	part.Lay(d.stack)
+	if offset.Y > 0 {
+		scroll.ScrollToOffset(offset)
+	}
 }
 
 // parts are the sections of the pane, those without content left out.

@@ -174,13 +174,12 @@ func (b *filterBar) refresh(f view.Filter) {
 			}
 		}
 		if at == 0 {
-			b.menus[i].ClearSelected()
-		} else {
-			b.menus[i].SetSelectedIndex(at)
+			at = -1
 		}
+		choose(b.menus[i], at)
 	}
-	b.sort.SetSelectedIndex(slices.Index(view.Sorts(), f.Sort))
-	b.group.SetSelectedIndex(slices.Index(view.Groups(), f.Group))
+	choose(b.sort, slices.Index(view.Sorts(), f.Sort))
+	choose(b.group, slices.Index(view.Groups(), f.Group))
 	n := f.Narrowing()
 	text := b.s.W.T("filter.button")
 	b.button.Importance = widget.MediumImportance
@@ -193,6 +192,17 @@ func (b *filterBar) refresh(f view.Filter) {
 		b.clear.Disable()
 	} else {
 		b.clear.Enable()
+	}
+}
+
+// choose shows entry i of a menu, or that none is chosen.
+func choose(m *part.Select, i int) {
+	switch {
+	case i == m.SelectedIndex():
+	case i < 0:
+		m.ClearSelected()
+	default:
+		m.SetSelectedIndex(i)
 	}
 }
 

@@ -35,6 +35,6 @@ func newReaderMenu(s *desk.Desk, c *Checklist) *readerMenu {
 // refresh shows who reads.
 func (m *readerMenu) refresh(f view.Filter) {
 	m.quiet = true
-	m.menu.SetSelectedIndex(slices.Index(view.Readers(), f.Reader) + 1)
+	choose(m.menu, slices.Index(view.Readers(), f.Reader)+1)
 	m.quiet = false
 }

@@ -40,8 +40,8 @@ func (c *Checklist) Refresh() {
 		return
 	}
 	c.put(c.panes.Container)
+	c.rows.SetCursor(list.Cursor()) // first: to scroll makes other rows
 	c.rows.Refresh()
-	c.rows.SetCursor(list.Cursor())
 	c.showDetail()
 }
 
@@ -99,7 +99,7 @@ func (c *Checklist) put(o fyne.CanvasObject) {
 		c.detail.clear()
 	}
 	c.place.Objects = []fyne.CanvasObject{o}
-	c.place.Refresh()
+	part.Lay(c.place)
 }
 
 func (c *Checklist) failed(err error) {

@@ -24,7 +24,45 @@ func (p *Pane) Content() fyne.CanvasObject { return p.stack }
 // Set shows something else.
 func (p *Pane) Set(o fyne.CanvasObject) {
 	p.stack.Objects = []fyne.CanvasObject{o}
-	p.stack.Refresh()
+	part.Lay(p.stack)
+}
+
+// atOnce is how many cards of a long page are made in one callback: each takes milliseconds to lay out.
+const atOnce = 2
+
+// SetLong shows a page with many cards between its head and its foot. The first come with it, the others in callbacks
+// of their own, so that the window does not stand still.
+func (p *Pane) SetLong(head []fyne.CanvasObject, cards int, card func(i int) fyne.CanvasObject, foot ...fyne.CanvasObject) {
+	made, first := 0, atOnce
+	if p.s.Inline {
+		first = cards
+	}
+	more := func(most int) (parts []fyne.CanvasObject) {
+		for ; made < cards && len(parts) < most; made++ {
+			parts = append(parts, card(made))
+		}
+		if made == cards {
+			parts = append(parts, foot...)
+		}
+		return parts
+	}
+	page := part.Page(append(head, more(first)...)...)
+	p.Set(page)
+	var grow func()
+	grow = func() {
+		if p.stack.Objects[0] != fyne.CanvasObject(page) {
+			return // something else is shown by now
+		}
+		for _, o := range more(atOnce) {
+			part.Extend(page, o)
+		}
+		if made < cards {
+			p.s.Work.Later(grow)
+		}
+	}
+	if made < cards {
+		p.s.Work.Later(grow)
+	}
 }
 
 // SetKeeping is Set that stays where a scrolled page was scrolled to.

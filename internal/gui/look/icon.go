@@ -1,6 +1,8 @@
 package look
 
 import (
+	"sync"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -15,10 +17,17 @@ func Footprint() fyne.Resource { return drawing("footprint.svg") }
 // lay out a screen.
 func WindowIcon() fyne.Resource { return drawing("window.png") }
 
-// SeverityIcon returns the sign of a severity, in its colour. Each has a shape of its own.
+// SeverityIcon returns the sign of a severity, in its colour: the same one each time. Each has a shape of its own.
 func SeverityIcon(s footprint.Severity) fyne.Resource {
-	return theme.NewColoredResource(drawing("severity-"+s.String()+".svg"), SeverityColor(s))
+	return severityIcons()[min(s, footprint.SeverityCritical)]
 }
+
+var severityIcons = sync.OnceValue(func() (icons [footprint.SeverityCritical + 1]fyne.Resource) {
+	for s := range footprint.SeverityCritical + 1 {
+		icons[s] = theme.NewColoredResource(drawing("severity-"+s.String()+".svg"), SeverityColor(s))
+	}
+	return icons
+})
 
 // Tinted returns an icon of the theme in another colour.
 func Tinted(icon fyne.Resource, name fyne.ThemeColorName) fyne.Resource {

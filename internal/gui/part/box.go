@@ -47,6 +47,17 @@ func Page(parts ...fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(&page{}, Column(Spaced, parts...)))
 }
 
+// Lay shows what a container holds now. Refresh would also make every part anew, down to the last sign.
+func Lay(c *fyne.Container) {
+	c.Layout.Layout(c.Objects, c.Size())
+	canvas.Refresh(c)
+}
+
+// Extend adds a part to the foot of a Page.
+func Extend(page *container.Scroll, o fyne.CanvasObject) {
+	page.Content.(*fyne.Container).Objects[0].(*fyne.Container).Add(o)
+}
+
 // Card lays parts on a surface with a title; an empty title is left out.
 func Card(title string, parts ...fyne.CanvasObject) fyne.CanvasObject {
 	if title != "" {

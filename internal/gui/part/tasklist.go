@@ -54,9 +54,11 @@ func NewTaskList(length func() int, row func(i int) TaskRow) *TaskList {
 // SetCursor puts the cursor on a row without telling Moved; -1 takes it away.
 func (l *TaskList) SetCursor(i int) {
 	l.quiet = true
-	l.UnselectAll()
-	if i >= 0 {
+	if i < 0 {
+		l.UnselectAll()
+	} else {
 		l.Select(i)
+		l.ScrollTo(i) // which Select does not for the row it was on, however the list has changed
 	}
 	if i == 0 {
 		l.ScrollToTop()
@@ -100,7 +102,7 @@ const (
 func newTaskRow() fyne.CanvasObject {
 	oneRow := func(w Words) *widget.RichText { w.OneRow = true; return w.New("") }
 	words := Column(-13, oneRow(strongRank), oneRow(mutedRank), oneRow(captionRank))
-	return container.New(taskRowLayout{},
+	return container.New(&taskRowLayout{},
 		widget.NewIcon(theme.CheckButtonIcon()),
 		widget.NewIcon(look.SeverityIcon(footprint.SeverityInfo)),
 		words,
@@ -108,39 +110,75 @@ func newTaskRow() fyne.CanvasObject {
 	)
 }
 
+// setTaskRow shows a row. A list that moves its cursor asks for each row several times; what is shown already stays.
 func setTaskRow(c *fyne.Container, row TaskRow) {
+	l := c.Layout.(*taskRowLayout)
+	if l.set && l.row == row && l.width == c.Size().Width {
+		return
+	}
+	l.row, l.width, l.set = row, c.Size().Width, true
 	mark := c.Objects[rowMark].(*widget.Icon)
 	show(mark, row.Marking)
 	if row.Marked {
-		mark.SetResource(theme.CheckButtonCheckedIcon())
+		setSign(mark, theme.CheckButtonCheckedIcon())
 	} else {
-		mark.SetResource(theme.CheckButtonIcon())
+		setSign(mark, theme.CheckButtonIcon())
 	}
 	sign, color := row.Sign, row.Color
 	if sign == nil {
 		sign, color = look.SeverityIcon(row.Severity), look.SeverityColor(row.Severity)
 	}
-	c.Objects[rowSign].(*widget.Icon).SetResource(sign)
+	setSign(c.Objects[rowSign].(*widget.Icon), sign)
 	words := c.Objects[rowWords].(*fyne.Container)
 	for i, text := range [...]string{row.Title, row.Excerpt, row.Meta} {
-		Set(words.Objects[i].(*widget.RichText), text)
+		Set(words.Objects[i].(*widget.RichText), cut(text, c.Size().Width))
 	}
 	corner := c.Objects[rowCorner].(*widget.RichText)
-	corner.Segments[0].(*widget.TextSegment).Style.ColorName = color
-	corner.Segments[0].(*widget.TextSegment).Text = row.Corner
-	corner.Refresh()
+	if word := corner.Segments[0].(*widget.TextSegment); word.Text != row.Corner || word.Style.ColorName != color {
+		word.Text, word.Style.ColorName = row.Corner, color
+		corner.Refresh()
+	}
 	c.Layout.Layout(c.Objects, c.Size())
 }
 
-// taskRowLayout gives the words what the signs leave, and sets the word of the severity before the last line: at the end
-// of the first it would cut the title.
-type taskRowLayout struct{}
+// narrow is the width of the letters of a narrow line on average, in parts of the size of the text.
+const narrow = 0.4
 
-func (taskRowLayout) MinSize(parts []fyne.CanvasObject) fyne.Size {
+// cut leaves of a line what may find room, and a little more: what is cut off by its width is measured whole first.
+func cut(text string, width float32) string {
+	room := int(width/(narrow*theme.CaptionTextSize())) + 1
+	if width == 0 || len(text) <= room {
+		return text
+	}
+	n := 0
+	for at := range text {
+		if n++; n > room {
+			return text[:at] + "…"
+		}
+	}
+	return text
+}
+
+// setSign changes a sign. To draw one takes longer than the words beside it.
+func setSign(i *widget.Icon, sign fyne.Resource) {
+	if i.Resource != sign {
+		i.SetResource(sign)
+	}
+}
+
+// taskRowLayout gives the words what the signs leave, and sets the word of the severity before the last line: at the end
+// of the first it would cut the title. It keeps what the row shows.
+type taskRowLayout struct {
+	row   TaskRow
+	width float32 // for which it was cut
+	set   bool
+}
+
+func (*taskRowLayout) MinSize(parts []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(160, parts[rowWords].MinSize().Height+2)
 }
 
-func (taskRowLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
+func (*taskRowLayout) Layout(parts []fyne.CanvasObject, size fyne.Size) {
 	icon := theme.IconInlineSize()
 	x := float32(10)
 	top := theme.InnerPadding() + 3

@@ -59,7 +59,7 @@ func (d *detail) setBack(narrow bool) {
 func (d *detail) show(x *pictures.Picture) {
 	if x == nil {
 		d.object.Objects = nil
-		d.object.Refresh()
+		part.Lay(d.object)
 		return
 	}
 	if x.ID == d.now && d.large.view.ID == x.ID && x.Open == d.large.view.Open {
@@ -82,7 +82,7 @@ func (d *detail) show(x *pictures.Picture) {
 	}, func(l large, err error) {
 		if err != nil {
 			d.object.Objects = []fyne.CanvasObject{d.s.Broken(err, func() { d.now = ""; d.show(&want) })}
-			d.object.Refresh()
+			part.Lay(d.object)
 			return
 		}
 		d.large = l
@@ -123,7 +123,7 @@ func (d *detail) draw() {
 	rows = append(rows, d.facts(), d.actions())
 	page := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(6, 14, 14, 18), part.Column(4, rows...)))
 	d.object.Objects = []fyne.CanvasObject{page}
-	d.object.Refresh()
+	part.Lay(d.object)
 }
 
 // picture is the picture with its boxes, or why it is not shown.

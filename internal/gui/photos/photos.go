@@ -76,7 +76,7 @@ func (p *Photos) Content() fyne.CanvasObject { return p.body }
 
 func (p *Photos) put(o fyne.CanvasObject) {
 	p.place.Objects = []fyne.CanvasObject{o}
-	p.place.Refresh()
+	part.Lay(p.place)
 }
 
 // fetched is what a reload brings.

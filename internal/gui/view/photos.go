@@ -36,11 +36,13 @@ type Photos struct {
 	scope  PhotoScope
 	shown  []int // places in all
 	cursor int   // place in shown
+	counts map[PhotoScope]int
 }
 
 // NewPhotos makes it of an album, in its order.
 func NewPhotos(all []pictures.Picture) *Photos {
 	p := &Photos{all: all}
+	p.count()
 	p.SetScope(PhotosFirst)
 	if len(p.shown) == 0 {
 		p.SetScope(PhotosOpen)
@@ -55,6 +57,7 @@ func (p *Photos) Renew(all []pictures.Picture) {
 		id = now.ID
 	}
 	p.all = all
+	p.count()
 	p.SetScope(p.scope)
 	for i, at := range p.shown {
 		if p.all[at].ID == id {
@@ -89,13 +92,29 @@ func (p *Photos) SetScope(scope PhotoScope) {
 }
 
 // Count is how many pictures are in a scope.
-func (p *Photos) Count(scope PhotoScope) (n int) {
+func (p *Photos) Count(scope PhotoScope) int { return p.counts[scope] }
+
+func (p *Photos) count() {
+	p.counts = map[PhotoScope]int{}
 	for i := range p.all {
-		if p.in(scope, &p.all[i]) {
-			n++
+		p.tally(&p.all[i], 1)
+	}
+}
+
+// tally adds n to the counts of the scopes that a picture is in.
+func (p *Photos) tally(x *pictures.Picture, n int) {
+	for _, scope := range PhotoScopes() {
+		if p.in(scope, x) {
+			p.counts[scope] += n
 		}
 	}
-	return n
+}
+
+// set changes an answer.
+func (p *Photos) set(at int, answer string, labels []string) {
+	p.tally(&p.all[at], -1)
+	p.all[at].Answer, p.all[at].Labels = answer, labels
+	p.tally(&p.all[at], 1)
 }
 
 // Len is how many are shown, At one of them.
@@ -129,7 +148,7 @@ func (p *Photos) Answer(answer string, labels []string) (answered pictures.Pictu
 	at, cursor := p.shown[p.cursor], p.cursor
 	was := p.all[at]
 	id := was.ID
-	p.all[at].Answer, p.all[at].Labels = answer, labels
+	p.set(at, answer, labels)
 	answered = p.all[at]
 	if answer != was.Answer && answer != "" && p.cursor < len(p.shown)-1 {
 		p.cursor++
@@ -139,7 +158,7 @@ func (p *Photos) Answer(answer string, labels []string) (answered pictures.Pictu
 		if i < 0 {
 			return was
 		}
-		p.all[i].Answer, p.all[i].Labels = was.Answer, was.Labels
+		p.set(i, was.Answer, was.Labels)
 		if p.cursor = cursor; cursor >= len(p.shown) {
 			p.SetCursor(cursor)
 		}
