@@ -29,7 +29,12 @@ type welcome struct {
 
 func newWelcome(s *Shell) desk.Screen { return &welcome{Pane: desk.NewPane(s.Desk), s: s} }
 
-func (b *welcome) Reload() { b.Set(b.promise()) }
+// Reload shows the promise. The pages after it stay: an export that is read meanwhile must not take them away.
+func (b *welcome) Reload() {
+	if !b.agreed {
+		b.Set(b.promise())
+	}
+}
 
 // promise is the first page: what it is, and consent.
 func (b *welcome) promise() fyne.CanvasObject {

@@ -29,6 +29,11 @@ func TestWelcomeFillsInFromExports(t *testing.T) {
 	if s.here != "welcome" || !strings.Contains(b.filled.String(), "Employer, Town or region, E-mail addresses") {
 		t.Fatalf("on %s, which says %q", s.here, b.filled.String())
 	}
+	page := b.Content().(*fyne.Container).Objects[0]
+	s.changed(false) // as the audit says when it has read something
+	if b.Content().(*fyne.Container).Objects[0] != page {
+		t.Error("reading an export takes the page away")
+	}
 	if f.me.Employer != "" {
 		t.Error("kept before the user said so")
 	}
