@@ -68,6 +68,11 @@ optional "me". Standard output gets one line each, in order. Spans count Unicode
 				return err
 			}
 			d := audit.CheckDraft(rules, &footprint.Item{Text: text}, &me, a.clock())
+			better, err := audit.RewordDraft(c.Context(), rules, footprint.Item{Text: text}, &me, a.clock())
+			if err != nil {
+				return err
+			}
+			d.Offer(better)
 			if asJSON {
 				err = a.printJSON(d)
 			} else {
@@ -185,5 +190,8 @@ func (a *app) printDraft(text string, d audit.Draft) {
 		if f.Advice != "" {
 			fmt.Fprintf(a.out, "          %s\n", f.Advice)
 		}
+	}
+	if len(d.Better) > 0 {
+		fmt.Fprintf(a.out, "Better    %s\n", clean(d.Better[0].Text))
 	}
 }

@@ -31,7 +31,8 @@ func CheckDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person
 		if labels == nil {
 			labels = []string{}
 		}
-		d.Findings = append(d.Findings, DraftFinding{f.Rule, f.Area, f.Severity, f.Confidence, labels, codePoints(it, f.Spans), f.Why, f.Doubt, f.Advice})
+		d.Findings = append(d.Findings, DraftFinding{f.Rule, f.Area, f.Severity, f.Confidence, labels, codePoints(it, f.Spans),
+			spelled(me, f.Why), spelled(me, f.Doubt), spelled(me, f.Advice)})
 	}
 	return d
 }

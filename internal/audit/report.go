@@ -59,11 +59,11 @@ func (a *Auditor) Report(ctx context.Context, o ReportOptions) (*report.Report, 
 		if !ok {
 			i = len(r.Groups)
 			at[k] = i
-			r.Groups = append(r.Groups, a.reportGroup(row))
+			r.Groups = append(r.Groups, a.reportGroup(row, &me))
 		}
 		r.Groups[i].Rows = append(r.Groups[i].Rows, report.Row{
 			ID: row.ID, Confidence: row.Confidence, Status: row.Status, Platform: a.PlatformName(row.Platform), Kind: row.Kind,
-			Container: row.Container, Visibility: row.Visibility, Posted: row.Posted, Excerpt: row.Excerpt, Why: row.Why, Note: row.Note, Link: rec.Item.URL,
+			Container: row.Container, Visibility: row.Visibility, Posted: row.Posted, Excerpt: row.Excerpt, Why: spelled(&me, row.Why), Note: row.Note, Link: rec.Item.URL,
 		})
 		counts.add(a, row)
 	}
@@ -106,10 +106,11 @@ func (a *Auditor) reportSource(src core.Source) report.Source {
 	return out
 }
 
-func (a *Auditor) reportGroup(row TaskRow) report.Group {
+// reportGroup is the heading over the rows of a rule. Its steps are those of all platforms: the rows may be of several.
+func (a *Auditor) reportGroup(row TaskRow, me *footprint.Person) report.Group {
 	g := report.Group{Rule: row.Rule, Title: row.Title, Area: row.Area, Severity: row.Severity, Guidance: []report.Citation{}}
 	if r := a.Rules.Rule(row.Rule); r != nil {
-		g.Action, g.Explanation, g.Step = r.Checklist.Action, r.Checklist.Explanation, r.Checklist.Step
+		g.Action, g.Explanation, g.Step = a.worded(r, a.filler(&TaskView{}, me), me, "")
 		for _, c := range guidance(a.Rules.References(r)) {
 			g.Guidance = append(g.Guidance, report.Citation(c))
 		}

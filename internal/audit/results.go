@@ -61,7 +61,8 @@ type Draft struct {
 	Lang        string          `json:"lang"`
 	Unsupported bool            `json:"unsupported"`
 	Findings    []DraftFinding  `json:"findings"`
-	Error       string          `json:"error,omitempty"` // why the line was not judged
+	Better      []Rewording     `json:"better,omitempty"` // see [Draft.Offer]
+	Error       string          `json:"error,omitempty"`  // why the line was not judged
 }
 
 // DraftFinding is one finding on a draft; spans count Unicode code points of the text.

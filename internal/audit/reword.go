@@ -4,19 +4,33 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 )
 
 // Rewording is a change of a draft after which fewer rules mind it.
 type Rewording struct {
-	Text string // the whole draft as it would read
-	Was  string // the words that go; several pieces are joined with commas
-	Now  string // what stands in their place; "" where they are left out
+	Text string `json:"text"` // the whole draft as it would read
+	Was  string `json:"was"`  // the words that go; several pieces are joined with commas
+	Now  string `json:"now"`  // what stands in their place; "" where they are left out
 	// Settles are the rules that no longer mind anything.
-	Settles []string
+	Settles []string `json:"settles"`
+}
+
+// Offer puts rewordings into a draft. They take the place of the general advice of the rules they settle: an edit that
+// was judged anew says more than a guess from the facts.
+func (d *Draft) Offer(better []Rewording) {
+	d.Better = better
+	for i := range d.Findings {
+		f := &d.Findings[i]
+		if slices.ContainsFunc(better, func(r Rewording) bool { return slices.Contains(r.Settles, f.Rule) }) {
+			f.Advice = ""
+		}
+	}
 }
 
 // Bounds of the search for rewordings: each candidate is one judgement.
@@ -31,12 +45,13 @@ type standIn struct {
 	always string // takes its place wherever it stands
 	first  string // takes its place at the beginning of a sentence
 	being  string // takes its place after a form of "to be"
+	alone  string // takes its place where it stands for the person: "an 84 year old with gout"
 }
 
 func standIns() map[string]standIn {
 	left := standIn{}
 	return map[string]standIn{
-		"age": {being: "of a certain age"}, "date": {first: "The day"}, "place": {first: "The place"}, "hospital": {first: "The place"}, "ward": {first: "The ward"},
+		"age": {being: "of a certain age", alone: "person"}, "date": {first: "The day"}, "place": {first: "The place"}, "hospital": {first: "The place"}, "ward": {first: "The ward"},
 		"other_id": left, "address": left, "phone": left, "email": left, "device": left, "origin": left, "rarity": left,
 		"name": {always: "somebody"}, "occupation": {always: "person"}, "relation": {always: "relative"}, "sex": {always: "person"},
 		"condition": {always: "something"}, "mechanism": {always: "something"},
@@ -50,8 +65,13 @@ func (a *Auditor) Reword(ctx context.Context, it footprint.Item) ([]Rewording, e
 	if err != nil {
 		return nil, err
 	}
+	return RewordDraft(ctx, a.Rules, it, &me, a.Now())
+}
+
+// RewordDraft is [Auditor.Reword] without a database.
+func RewordDraft(ctx context.Context, rules *analyze.RuleSet, it footprint.Item, me *footprint.Person, asOf time.Time) ([]Rewording, error) {
 	return reword(ctx, it, func(it *footprint.Item) (findings []footprint.Finding) {
-		j := judgeDraft(a.Rules, it, &me, a.Now())
+		j := judgeDraft(rules, it, me, asOf)
 		defer j.Release()
 		for _, f := range j.Findings {
 			if f.Mode == footprint.ModeFinding {
@@ -141,6 +161,11 @@ func soften(text string, pieces []footprint.Span) Rewording {
 			now = by.first
 		case now == "" && by.being != "" && afterBeing(r.Text[:start]):
 			now = by.being
+		case now == "" && by.alone != "" && !beforeNoun(r.Text[end:]):
+			now = by.alone
+			if before := strings.TrimRight(r.Text[:start], " "); strings.HasSuffix(strings.ToLower(" "+before), " an") {
+				start, now = len(before)-1, " "+now
+			}
 		case now == "":
 			start = beforePreposition(r.Text, start)
 		}
@@ -201,6 +226,16 @@ func beginsSentence(text string, at int) bool {
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
+}
+
+// beforeNoun reports whether a text goes on with a word that a fact before it may describe.
+func beforeNoun(tail string) bool {
+	word, _, _ := strings.Cut(strings.TrimLeft(tail, " "), " ")
+	switch strings.ToLower(strings.TrimRight(word, ".,;:!?")) {
+	case "", "with", "who", "whose", "in", "on", "at", "from", "and", "but", "came", "comes", "was", "is", "has", "had", "today", "yesterday", "after":
+		return false
+	}
+	return true
 }
 
 // afterBeing reports whether a text ends with a form of "to be".

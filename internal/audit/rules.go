@@ -2,6 +2,7 @@ package audit
 
 import (
 	"slices"
+	"strings"
 
 	"footprint/internal/analyze"
 	"footprint/internal/footprint"
@@ -15,14 +16,20 @@ func (a *Auditor) advise(v *TaskView, me *footprint.Person) {
 		return
 	}
 	fill := a.filler(v, me)
-	put := func(s string) string { return spelled(me, fill.Replace(s)) }
-	v.Action, v.Explanation = put(r.Checklist.Action), put(r.Checklist.Explanation)
-	v.Step, v.Draft = a.platformSteps(v)+a.stepsHere(put(r.Checklist.Step), v.Platform), drafted(me, fill.Replace(r.Checklist.Draft))
+	v.Action, v.Explanation, v.Step = a.worded(r, fill, me, v.Platform)
+	v.Step, v.Draft = a.platformSteps(v)+v.Step, drafted(me, fill.Replace(r.Checklist.Draft))
 	v.Finding.Why, v.Doubt = spelled(me, v.Finding.Why), spelled(me, v.Doubt)
 	if v.Finding.Advice != "" {
 		v.Action = v.Finding.Advice + " " + v.Action
 	}
 	v.Guidance = guidance(a.Rules.References(r))
+}
+
+// worded is what the checklist says of a rule to this user, wherever it is read: filled in, spelt as in their country,
+// without the steps of other platforms than the one named.
+func (a *Auditor) worded(r *analyze.Rule, fill *strings.Replacer, me *footprint.Person, platform string) (action, explanation, step string) {
+	put := func(s string) string { return spelled(me, fill.Replace(s)) }
+	return put(r.Checklist.Action), put(r.Checklist.Explanation), a.stepsHere(put(r.Checklist.Step), platform)
 }
 
 func guidance(rows []analyze.Reference) []Guidance {
