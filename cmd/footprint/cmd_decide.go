@@ -80,8 +80,8 @@ func (a *app) clock() time.Time {
 func undoCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "undo", Short: "Take back the last decision", Example: "  footprint undo", Args: cobra.NoArgs,
-		Long: "Undo takes back the newest done, keep, snooze or reopen that is not yet undone, for all rows it concerned.\n" +
-			"An answer of footprint dismiss is taken back with footprint dismiss --restore.",
+		Long: "Undo takes back the newest done, keep, snooze, reopen or dismiss that is not yet undone, for all rows it concerned.\n" +
+			"An older answer of footprint dismiss is taken back with footprint dismiss --restore.",
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.with(c.Context(), func(au *audit.Auditor) error {
 				n, err := au.Undo(c.Context())
@@ -129,12 +129,10 @@ one back.`,
 				if err != nil {
 					return err
 				}
-				for _, id := range ids {
-					if err := au.MarkFalseAlarm(c.Context(), id, audit.Scope(scope), note); err != nil {
-						return err
-					}
+				if err := au.MarkFalseAlarms(c.Context(), ids, audit.Scope(scope), note); err != nil {
+					return err
 				}
-				fmt.Fprintf(a.out, "%d %s dismissed; footprint dismiss --list shows the answers, --restore takes one back\n", len(ids), plural(len(ids), "row"))
+				fmt.Fprintf(a.out, "%d %s dismissed; footprint undo takes that back, footprint dismiss --list shows all such answers\n", len(ids), plural(len(ids), "row"))
 				return nil
 			})
 		},

@@ -312,7 +312,7 @@ func TestFalseAlarmScopes(t *testing.T) {
 			t.Fatalf("%v, %v", rows, err)
 		}
 		i := slices.IndexFunc(rows, func(r TaskRow) bool { return r.Excerpt == "an apple" })
-		if err := f.MarkFalseAlarm(t.Context(), rows[i].ID, scope, "silly"); err != nil {
+		if err := f.MarkFalseAlarms(t.Context(), []string{rows[i].ID}, scope, "silly"); err != nil {
 			t.Fatal(err)
 		}
 		f.want(string(scope), len(f.list(TaskFilter{Rules: []string{"apples"}})), left)

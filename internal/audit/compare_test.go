@@ -164,7 +164,7 @@ func TestWhyRowsChange(t *testing.T) {
 	if err := f.SetStatus(t.Context(), []string{rows[0].ID}, footprint.StatusDone, "", time.Time{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.MarkFalseAlarm(t.Context(), rows[1].ID, ThisItem, ""); err != nil {
+	if err := f.MarkFalseAlarms(t.Context(), []string{rows[1].ID}, ThisItem, ""); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.SetProfile(t.Context(), footprint.Person{Name: "Robin Fairweather", LastSecurityCheck: "2025-06-01"}); err != nil {

@@ -133,12 +133,14 @@ func (a *Auditor) ImportDecisions(ctx context.Context, r io.Reader) (Exchanged, 
 	if done.Decisions, err = a.DB.PutDecisions(ctx, file.Decisions); err != nil {
 		return done, err
 	}
+	var alarms []store.FalseAlarm
 	for _, f := range file.FalseAlarms {
-		if err := a.DB.AddFalseAlarm(ctx, store.FalseAlarm{Scope: string(f.Scope), Rule: f.Rule, Value: f.Task, Created: f.Created}); err != nil {
-			return done, err
-		}
-		done.FalseAlarms++
+		alarms = append(alarms, store.FalseAlarm{Scope: string(f.Scope), Rule: f.Rule, Value: f.Task, Created: f.Created})
 	}
+	if err := a.DB.AddFalseAlarms(ctx, alarms); err != nil {
+		return done, err
+	}
+	done.FalseAlarms = len(alarms)
 	return done, nil
 }
 

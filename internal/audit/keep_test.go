@@ -19,10 +19,10 @@ func TestDecisionsTravelWithoutContent(t *testing.T) {
 	if err := f.SetStatus(t.Context(), []string{rows[0].ID}, footprint.StatusKept, "Zebulon agreed", time.Time{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.MarkFalseAlarm(t.Context(), rows[1].ID, ThisItem, "Zebulon"); err != nil {
+	if err := f.MarkFalseAlarms(t.Context(), []string{rows[1].ID}, ThisItem, "Zebulon"); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.MarkFalseAlarm(t.Context(), rows[2].ID, ThisPhrase, ""); err != nil {
+	if err := f.MarkFalseAlarms(t.Context(), []string{rows[2].ID}, ThisPhrase, ""); err != nil {
 		t.Fatal(err)
 	}
 	var file bytes.Buffer

@@ -130,7 +130,7 @@ func (a *Auditor) SetStatus(ctx context.Context, ids []string, status footprint.
 	return nil
 }
 
-// Undo takes back the newest SetStatus that is not yet undone, and returns how many tasks it concerned.
+// Undo takes back the newest decision or false alarm that is not yet undone, and returns how many tasks it concerned.
 func (a *Auditor) Undo(ctx context.Context) (int, error) {
 	n, err := a.DB.Undo(ctx, a.Now())
 	if err == nil && n > 0 {
@@ -160,29 +160,44 @@ const (
 	ThisRule   Scope = store.ScopeRule   // this rule altogether
 )
 
-// MarkFalseAlarm hides a finding, and by scope those like it, now and in later audits.
-func (a *Auditor) MarkFalseAlarm(ctx context.Context, id string, scope Scope, note string) error {
+// MarkFalseAlarms hides findings, and by scope those like them, now and in later audits, as one action: Undo takes it
+// back. The ids are whole; see Resolve.
+func (a *Auditor) MarkFalseAlarms(ctx context.Context, ids []string, scope Scope, note string) error {
+	var alarms []store.FalseAlarm
+	for _, id := range ids {
+		f, err := a.falseAlarm(ctx, id, scope)
+		if err != nil {
+			return err
+		}
+		f.Note, f.Created = note, a.Now()
+		alarms = append(alarms, f)
+	}
+	if err := a.DB.AddFalseAlarms(ctx, alarms); err != nil {
+		return fmt.Errorf("mark false alarm: %w", err)
+	}
+	a.Changed()
+	return nil
+}
+
+// falseAlarm names what a false alarm of a scope hides.
+func (a *Auditor) falseAlarm(ctx context.Context, id string, scope Scope) (store.FalseAlarm, error) {
 	r, err := a.DB.Task(ctx, id, a.Now())
 	if err != nil {
-		return err
+		return store.FalseAlarm{}, err
 	}
-	f := store.FalseAlarm{Scope: string(scope), Rule: r.Finding.Rule, Note: note, Created: a.Now()}
+	f := store.FalseAlarm{Scope: string(scope), Rule: r.Finding.Rule}
 	switch scope {
 	case ThisItem:
 		f.Value = id
 	case ThisPhrase:
 		if f.Value = r.Phrase; f.Value == "" {
-			return fmt.Errorf("no words raised task %s: choose the item or the rule as scope", id)
+			err = fmt.Errorf("no words raised task %s: choose the item or the rule as scope", id)
 		}
 	case ThisRule:
 	default:
-		return fmt.Errorf("scope %q: want item, phrase or rule", scope)
+		err = fmt.Errorf("scope %q: want item, phrase or rule", scope)
 	}
-	if err := a.DB.AddFalseAlarm(ctx, f); err != nil {
-		return fmt.Errorf("mark false alarm: %w", err)
-	}
-	a.Changed()
-	return nil
+	return f, err
 }
 
 // FalseAlarms lists them, newest first.

@@ -117,11 +117,11 @@ func (f *fake) Audit(_ context.Context, paths []string, p *footprint.Progress) (
 	return r, f.err
 }
 
-func (f *fake) MarkFalseAlarm(_ context.Context, id string, scope audit.Scope, _ string) error {
-	f.note("wrong %s %s", scope, id)
+func (f *fake) MarkFalseAlarms(_ context.Context, ids []string, scope audit.Scope, _ string) error {
+	f.note("wrong %s %s", scope, strings.Join(ids, " "))
 	f.undo = append(f.undo, slices.Clone(f.tasks))
 	f.alarms = append([]audit.FalseAlarm{{ID: int64(len(f.alarms) + 1), Scope: scope, Title: "Strong language", Created: day()}}, f.alarms...)
-	f.tasks = slices.DeleteFunc(f.tasks, func(r audit.TaskRow) bool { return r.ID == id })
+	f.tasks = slices.DeleteFunc(f.tasks, func(r audit.TaskRow) bool { return slices.Contains(ids, r.ID) })
 	return nil
 }
 

@@ -22,8 +22,8 @@ type Change struct {
 // note that is there. An unknown fingerprint fails the whole action.
 func (db *DB) SetStatus(ctx context.Context, ids []string, status footprint.Status, note string, until, now time.Time) error {
 	return db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		var batch int64
-		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(batch), 0) + 1 FROM task_history").Scan(&batch); err != nil {
+		batch, err := nextBatch(ctx, tx)
+		if err != nil {
 			return err
 		}
 		for _, id := range ids {
@@ -37,34 +37,66 @@ func (db *DB) SetStatus(ctx context.Context, ids []string, status footprint.Stat
 				return fmt.Errorf("task %s: %w", id, footprint.ErrNotFound)
 			}
 		}
-		_, err := tx.ExecContext(ctx, `UPDATE tasks SET status = h.status, note = h.note, until = h.until, changed = h.at
+		_, err = tx.ExecContext(ctx, `UPDATE tasks SET status = h.status, note = h.note, until = h.until, changed = h.at
 			FROM task_history h WHERE h.batch = ? AND h.fingerprint = tasks.fingerprint`, batch)
 		return err
 	})
 }
 
-// Undo takes back the newest action that is not yet undone and returns the number of tasks it changed; 0
-// when there is nothing to undo.
+// nextBatch numbers the next action of the user's: decisions and false alarms count together, so that Undo knows which
+// came last.
+func nextBatch(ctx context.Context, tx *sql.Tx) (batch int64, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT max((SELECT coalesce(max(batch), 0) FROM task_history),
+		(SELECT coalesce(max(batch), 0) FROM false_alarms)) + 1`).Scan(&batch)
+	return batch, err
+}
+
+// Undo takes back the newest action that is not yet undone, of decisions or of false alarms, and returns the number of
+// tasks that it changed or shows again; 0 when there is nothing to undo.
 func (db *DB) Undo(ctx context.Context, now time.Time) (n int, err error) {
 	err = db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		var batch sql.NullInt64
-		if err := tx.QueryRowContext(ctx, "SELECT max(batch) FROM task_history WHERE undone IS NULL").Scan(&batch); err != nil || !batch.Valid {
+		var decided, dismissed int64
+		if err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(batch), 0) FROM task_history WHERE undone IS NULL),
+			(SELECT coalesce(max(batch), 0) FROM false_alarms)`).Scan(&decided, &dismissed); err != nil {
 			return err
 		}
-		result, err := tx.ExecContext(ctx, `UPDATE tasks SET status = h.was_status, note = h.was_note, until = h.was_until, changed = ?
-			FROM task_history h WHERE h.batch = ? AND h.fingerprint = tasks.fingerprint`, now.UnixMilli(), batch.Int64)
-		if err != nil {
-			return err
+		if dismissed > decided {
+			n, err = undoFalseAlarms(ctx, tx, dismissed)
+		} else if decided > 0 {
+			n, err = undoDecisions(ctx, tx, decided, now)
 		}
-		changed, err := result.RowsAffected()
-		if err != nil {
-			return err
-		}
-		n = int(changed)
-		_, err = tx.ExecContext(ctx, "UPDATE task_history SET undone = ? WHERE batch = ?", now.UnixMilli(), batch.Int64)
 		return err
 	})
 	return n, err
+}
+
+func undoDecisions(ctx context.Context, tx *sql.Tx, batch int64, now time.Time) (int, error) {
+	result, err := tx.ExecContext(ctx, `UPDATE tasks SET status = h.was_status, note = h.was_note, until = h.was_until, changed = ?
+		FROM task_history h WHERE h.batch = ? AND h.fingerprint = tasks.fingerprint`, now.UnixMilli(), batch)
+	if err != nil {
+		return 0, err
+	}
+	changed, err := result.RowsAffected()
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "UPDATE task_history SET undone = ? WHERE batch = ?", now.UnixMilli(), batch)
+	}
+	return int(changed), err
+}
+
+func undoFalseAlarms(ctx context.Context, tx *sql.Tx, batch int64) (int, error) {
+	shown := func() (n int, err error) {
+		err = tx.QueryRowContext(ctx, "SELECT count(*)"+checklist+" WHERE "+audible).Scan(&n)
+		return n, err
+	}
+	before, err := shown()
+	if err != nil {
+		return 0, err
+	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM false_alarms WHERE batch = ?", batch); err != nil {
+		return 0, err
+	}
+	after, err := shown()
+	return after - before, err
 }
 
 // History lists the decisions on a task, newest first.
@@ -105,12 +137,21 @@ const (
 	ScopeRule   = "rule"
 )
 
-// AddFalseAlarm hides what matches, now and in later analyses.
-func (db *DB) AddFalseAlarm(ctx context.Context, f FalseAlarm) error {
+// AddFalseAlarms hides what matches, now and in later analyses, as one action: Undo takes it back as a whole. One that
+// is known gets the new note and stays part of the action that brought it.
+func (db *DB) AddFalseAlarms(ctx context.Context, alarms []FalseAlarm) error {
 	return db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO false_alarms (scope, rule, value, note, created) VALUES (?, ?, ?, ?, ?)
-			ON CONFLICT DO UPDATE SET note = excluded.note`, f.Scope, f.Rule, f.Value, f.Note, f.Created.UnixMilli())
-		return err
+		batch, err := nextBatch(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, f := range alarms {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO false_alarms (scope, rule, value, note, created, batch) VALUES (?, ?, ?, ?, ?, ?)
+				ON CONFLICT DO UPDATE SET note = excluded.note`, f.Scope, f.Rule, f.Value, f.Note, f.Created.UnixMilli(), batch); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

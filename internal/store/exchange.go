@@ -34,8 +34,8 @@ func (db *DB) Decisions(ctx context.Context) ([]footprint.Task, error) {
 // number of tasks that changed.
 func (db *DB) PutDecisions(ctx context.Context, decisions []footprint.Task) (n int, err error) {
 	err = db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		var batch int64
-		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(batch), 0) + 1 FROM task_history").Scan(&batch); err != nil {
+		batch, err := nextBatch(ctx, tx)
+		if err != nil {
 			return err
 		}
 		for _, t := range decisions {
@@ -57,7 +57,7 @@ func (db *DB) PutDecisions(ctx context.Context, decisions []footprint.Task) (n i
 			}
 			n += int(added)
 		}
-		_, err := tx.ExecContext(ctx, `UPDATE tasks SET status = h.status, note = h.note, until = h.until, changed = h.at
+		_, err = tx.ExecContext(ctx, `UPDATE tasks SET status = h.status, note = h.note, until = h.until, changed = h.at
 			FROM task_history h WHERE h.batch = ? AND h.fingerprint = tasks.fingerprint`, batch)
 		return err
 	})

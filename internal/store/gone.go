@@ -69,8 +69,8 @@ func (db *DB) MarkBack(ctx context.Context, note string, now time.Time) (tasks i
 
 // turn gives a status to the tasks of the items in the table changing, with history, and drops the table.
 func turn(ctx context.Context, tx *sql.Tx, from, to footprint.Status, note string, now time.Time) (int, error) {
-	var batch int64
-	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(batch), 0) + 1 FROM task_history").Scan(&batch); err != nil {
+	batch, err := nextBatch(ctx, tx)
+	if err != nil {
 		return 0, err
 	}
 	result, err := tx.ExecContext(ctx, `INSERT INTO task_history (batch, at, fingerprint, status, note, until, was_status, was_note, was_until)

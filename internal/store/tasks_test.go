@@ -176,7 +176,7 @@ func TestFalseAlarms(t *testing.T) {
 		{FalseAlarm{Scope: ScopeRule, Rule: "two"}, 0},
 	} {
 		tc.alarm.Created = now
-		if err := db.AddFalseAlarm(ctx, tc.alarm); err != nil {
+		if err := db.AddFalseAlarms(ctx, []FalseAlarm{tc.alarm}); err != nil {
 			t.Fatal(err)
 		}
 		if got := tasks(t, db, TaskFilter{}); len(got) != tc.left {
@@ -280,4 +280,50 @@ func BenchmarkUnjudged(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*BatchSize), "µs/item")
+}
+
+// What was called a false alarm is an action like a decision: Undo takes back whichever came last, as a whole.
+func TestUndoTakesBackWhatCameLast(t *testing.T) {
+	db := open(t)
+	ctx := t.Context()
+	put(t, db, source(t, db, "s", now), post("1", "one"), post("2", "two"), post("3", "three"))
+	judgeAll(t, db, "v1", "a", "b")
+	ids := func(rule string) (ids []string) {
+		for _, r := range tasks(t, db, TaskFilter{Rules: []string{rule}}) {
+			ids = append(ids, r.Task.Fingerprint)
+		}
+		return ids
+	}
+	a, b := ids("a"), ids("b")
+	steps := []struct {
+		what string
+		do   func() error
+		open int // rows that are open afterwards
+		undo int // rows that undo tells of
+	}{
+		{"a decision", func() error { return db.SetStatus(ctx, a[:1], footprint.StatusDone, "", now, now) }, 5, 1},
+		{"two false alarms", func() error {
+			return db.AddFalseAlarms(ctx, []FalseAlarm{{Scope: ScopeItem, Rule: "b", Value: b[0], Created: now}, {Scope: ScopeItem, Rule: "b", Value: b[1], Created: now}})
+		}, 3, 2},
+		{"a second decision", func() error { return db.SetStatus(ctx, a[1:], footprint.StatusKept, "", now, now) }, 1, 2},
+		{"the rule", func() error { return db.AddFalseAlarms(ctx, []FalseAlarm{{Scope: ScopeRule, Rule: "b", Created: now}}) }, 0, 1},
+	}
+	open := func() int { return len(tasks(t, db, TaskFilter{Statuses: []footprint.Status{footprint.StatusOpen}})) }
+	for _, s := range steps {
+		if err := s.do(); err != nil || open() != s.open {
+			t.Fatalf("after %s %d are open, want %d: %v", s.what, open(), s.open, err)
+		}
+	}
+	for i := len(steps) - 1; i >= 0; i-- {
+		before := 6
+		if i > 0 {
+			before = steps[i-1].open
+		}
+		if n, err := db.Undo(ctx, now); err != nil || n != steps[i].undo || open() != before {
+			t.Errorf("undo of %s: %d rows, %d open, want %d and %d: %v", steps[i].what, n, open(), steps[i].undo, before, err)
+		}
+	}
+	if n, err := db.Undo(ctx, now); err != nil || n != 0 {
+		t.Errorf("nothing is left to undo, and %d rows were: %v", n, err)
+	}
 }

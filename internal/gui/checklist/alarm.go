@@ -37,7 +37,7 @@ func (d *detail) wrong(v view.Detail) fyne.CanvasObject {
 // falseAlarm hides a finding, and by scope those like it, until it is taken back.
 func (c *Checklist) falseAlarm(id string, scope audit.Scope) {
 	s := c.s
-	s.Work.Change(func(ctx context.Context) error { return s.Audit.MarkFalseAlarm(ctx, id, scope, "") }, func(err error) {
+	s.Work.Change(func(ctx context.Context) error { return s.Audit.MarkFalseAlarms(ctx, []string{id}, scope, "") }, func(err error) {
 		if err != nil {
 			s.Fail(err)
 			return

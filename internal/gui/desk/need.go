@@ -84,7 +84,7 @@ type pictureSource interface {
 
 // alarmSource lets the user say that a finding is wrong, and take that back.
 type alarmSource interface {
-	MarkFalseAlarm(ctx context.Context, id string, scope audit.Scope, note string) error
+	MarkFalseAlarms(ctx context.Context, ids []string, scope audit.Scope, note string) error
 	FalseAlarms(ctx context.Context) ([]audit.FalseAlarm, error)
 	RemoveFalseAlarm(ctx context.Context, id int64) error
 }
