@@ -155,7 +155,7 @@ type view struct {
 	topic  []topic        // by token
 	topics [numTopics]int // words of each
 	signed *[numSigns]float64
-	places []uint32 // of the steps
+	places []uint32 // of words or steps
 }
 
 func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {

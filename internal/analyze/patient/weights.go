@@ -101,13 +101,18 @@ func (w *Weights) Chance(o *Observation) float64 {
 // chance is Chance of the signs, the steps and the words of a view.
 func (w *Weights) chance(x *[numSigns]float64, v *view) float64 {
 	signs := w.sum(x)
-	v.eachWord(func(place uint32) { signs += float64(w.Words[place]) })
+	// The places lie far apart in memory: once all are known, the processor waits for many at once.
+	v.places = v.places[:0]
+	note := func(place uint32) { v.places = append(v.places, place) }
+	v.eachWord(note)
+	for _, place := range v.places {
+		signs += float64(w.Words[place])
+	}
 	if least, most := chanceOf(signs, -mostOrder), chanceOf(signs, mostOrder); most < noChance || least >= fullChance {
 		return chanceOf(signs, 0) // whatever the order of words says
 	}
-	// The places lie far apart in memory: once all are known, the processor waits for many at once.
 	v.places = v.places[:0]
-	v.eachStep(func(place uint32) { v.places = append(v.places, place) })
+	v.eachStep(note)
 	var order float64
 	for _, place := range v.places {
 		order += float64(w.Steps[place])
