@@ -1,5 +1,6 @@
 #!/bin/sh
-# Judges 200,000 short texts and lets ripgrep count the terms of the word lists in the same texts.
+# Judges 200,000 short texts, prints the share of each stage and of the most costly rule, and lets ripgrep count the
+# terms of the word lists in the same texts.
 set -eu
 cd "$(dirname "$0")/.."
 footprint=${FOOTPRINT:-bin/footprint}
@@ -21,6 +22,9 @@ report() {
 }
 report "footprint check" "$dir/check"
 awk '{printf "  of which %.2f s CPU to start\n", $2 + $3}' "$dir/none"
+BENCH_TEXTS="$dir/texts.jsonl" go test -run - -bench Shares -benchtime 5x ./internal/analyze |
+	awk '/^BenchmarkShares/ {print "  shares of judging in per cent; rules have what is left beyond the stages they share, the most costly is named:"
+		for (i = 5; i < NF; i += 2) printf "    %5.1f %s\n", $i, substr($(i + 1), 3)}'
 if command -v rg >/dev/null; then
 	/usr/bin/time -o "$dir/rg" rg --count-matches --ignore-case --fixed-strings --word-regexp -f "$dir/literals" "$dir/texts.jsonl" >"$dir/count" || true
 	report "ripgrep" "$dir/rg"

@@ -1,6 +1,9 @@
 package analyze
 
 import (
+	"encoding/json"
+	"io"
+	"os"
 	"testing"
 	"time"
 
@@ -50,13 +53,37 @@ func BenchmarkCheck(b *testing.B) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "texts/s")
 }
 
+// benchTexts are the first texts of the file that BENCH_TEXTS names, one JSON object a line, or else mixedTexts.
+func benchTexts(b *testing.B) []string {
+	name := os.Getenv("BENCH_TEXTS")
+	if name == "" {
+		return mixedTexts()
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	var texts []string
+	for in := json.NewDecoder(f); len(texts) < 5000; {
+		var line struct{ Text string }
+		if err := in.Decode(&line); err == io.EOF {
+			break
+		} else if err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, line.Text)
+	}
+	return texts
+}
+
 // BenchmarkShares prints what part of the time each stage takes, and the rule that takes most beyond the stages.
 func BenchmarkShares(b *testing.B) {
 	rs := builtin(b)
 	me := exampleDoctor()
 	text := fieldIndex("text")
 	var items []footprint.Item
-	for _, s := range mixedTexts() {
+	for _, s := range benchTexts(b) {
 		items = append(items, footprint.Item{ID: "x", Kind: footprint.KindPost, Author: footprint.AuthorSelf, Visibility: footprint.VisibilityPublic, Text: s})
 	}
 	stages := []struct {
