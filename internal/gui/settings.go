@@ -188,8 +188,8 @@ func newProfileForm(s *Shell, me footprint.Person, saved func()) *profileForm {
 	f := &profileForm{object: part.Column(0, form, fold), w: w, me: me, fold: fold, entries: make([]*part.Entry, len(fields))}
 	for i, field := range fields {
 		e := part.NewEntry()
+		e.SetPlaceHolder(w.T("profile." + field.Name + ".hint"))
 		e.SetText(field.Get(&me))
-		e.PlaceHolder = w.T("profile." + field.Name + ".hint")
 		f.entries[i] = e
 		to := form
 		if field.More {

@@ -24,6 +24,7 @@ type welcome struct {
 	s      *Shell
 	agreed bool
 	asking *profileForm // while the profile is asked for
+	read   bool         // an export was read meanwhile
 	filled *widget.RichText
 }
 
@@ -70,11 +71,11 @@ func (b *welcome) promise() fyne.CanvasObject {
 	)
 }
 
-// page is a page of the welcome after the promise: which of them it is, its title and what it is for.
-func (b *welcome) page(n int, title, text string, parts ...fyne.CanvasObject) fyne.CanvasObject {
+// page is a page of the welcome after the promise: which of them it is, its title, what it is for, and the way on.
+func (b *welcome) page(n int, title, text string, on fyne.CanvasObject, parts ...fyne.CanvasObject) fyne.CanvasObject {
 	w := b.s.W
 	head := part.Column(part.Tight, part.Caption(w.T("welcome.step", "n", w.Count(n), "all", w.Count(welcomeSteps))), part.Heading(w.T(title)), part.Muted(w.T(text)))
-	return part.Middle(append([]fyne.CanvasObject{head}, parts...)...)
+	return part.Footed(on, append([]fyne.CanvasObject{head}, parts...)...)
 }
 
 // welcomeSteps is how many pages follow the promise.
@@ -113,10 +114,9 @@ func (b *welcome) profile() {
 		file := part.NewButtonWithIcon(w.T("sources.file"), theme.FileIcon(), b.s.chooseFile)
 		skip := part.NewButton(w.T("welcome.later"), b.accounts)
 		skip.Importance = widget.LowImportance
-		b.Set(b.page(1, "welcome.profile", "welcome.profile.text",
+		b.Set(b.page(1, "welcome.profile", "welcome.profile.text", part.Buttons(b.asking.save, skip),
 			part.Card(w.T("welcome.fill"), b.filled, part.Acts(file)),
 			part.Card("", b.asking.object),
-			part.Buttons(b.asking.save, skip),
 		))
 	})
 }
@@ -124,6 +124,7 @@ func (b *welcome) profile() {
 // took fills in the profile from exports that were just read, if it is being asked for; fields in which something
 // stands stay as they are.
 func (b *welcome) took() bool {
+	b.read = true
 	if b.asking == nil {
 		return false
 	}
@@ -141,11 +142,24 @@ func (b *welcome) took() bool {
 	return true
 }
 
+// mine lists where the user has accounts: what was ticked before, and what was read already.
+func (b *welcome) mine(ctx context.Context) ([]string, error) {
+	ids, err := b.s.Audit.Accounts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sources, err := b.s.Audit.Sources(ctx)
+	for _, s := range sources {
+		ids = append(ids, s.Platform)
+	}
+	return ids, err
+}
+
 // accounts is the third page: where the user has accounts.
 func (b *welcome) accounts() {
 	w := b.s.W
 	b.asking = nil
-	desk.Load(b.s.Work, "welcome", b.s.Audit.Accounts, func(mine []string, err error) {
+	desk.Load(b.s.Work, "welcome", b.mine, func(mine []string, err error) {
 		if err != nil {
 			b.s.Fail(err)
 		}
@@ -164,9 +178,8 @@ func (b *welcome) accounts() {
 		}
 		next := part.NewButtonWithIcon(w.T("welcome.next"), theme.NavigateNextIcon(), func() { b.choose(chosen) })
 		next.Importance, next.IconPlacement = widget.HighImportance, widget.ButtonIconTrailingText
-		b.Set(b.page(2, "welcome.accounts", "welcome.accounts.text",
+		b.Set(b.page(2, "welcome.accounts", "welcome.accounts.text", part.Buttons(next),
 			part.Card("", container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), boxes)),
-			part.Buttons(next),
 		))
 	})
 }
@@ -191,14 +204,18 @@ func (b *welcome) choose(chosen map[string]bool) {
 // start is the last page: with one's own exports, or with somebody made up.
 func (b *welcome) start(mine []string) fyne.CanvasObject {
 	w := b.s.W
+	title := "welcome.start"
 	own := part.NewButtonWithIcon(w.T("welcome.own"), theme.FolderOpenIcon(), func() { b.s.Visit("sources") })
+	if b.read {
+		title = "welcome.ready"
+		own = part.NewButtonWithIcon(w.T("welcome.checklist"), theme.ListIcon(), func() { b.s.Visit("checklist") })
+	}
 	own.Importance = widget.HighImportance
 	buttons := []*part.Button{own}
-	if b.s.Demo != nil {
+	if b.s.Demo != nil && !b.read {
 		buttons = append(buttons, part.NewButtonWithIcon(w.T("welcome.demo"), theme.AccountIcon(), b.s.demo))
 	}
-	return b.page(3, "welcome.start", "welcome.start.text",
-		part.Buttons(buttons...),
+	return b.page(3, title, title+".text", part.Buttons(buttons...),
 		part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList(mine)),
 	)
 }

@@ -42,6 +42,11 @@ func Middle(parts ...fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(&page{middle: true}, Column(Spaced, parts...)))
 }
 
+// Footed is a Middle whose last part, the way on, stays in sight below it.
+func Footed(foot fyne.CanvasObject, parts ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(nil, container.New(&page{middle: true}, foot), nil, nil, Middle(parts...))
+}
+
 // Page is the body of a screen: scrolls, with room around it and lines that stay readable.
 func Page(parts ...fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(&page{}, Column(Spaced, parts...)))
