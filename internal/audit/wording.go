@@ -57,8 +57,11 @@ func (a *Auditor) filler(v *TaskView, me *footprint.Person) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-// spelled gives words in the spelling of the user's jurisdiction.
+// spelled gives words in the spelling of the user's jurisdiction, if there is a user.
 func spelled(me *footprint.Person, s string) string {
+	if me == nil {
+		return s
+	}
 	if r := spellings[me.Jurisdiction]; r != nil {
 		return r.Replace(s)
 	}
