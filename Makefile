@@ -92,6 +92,11 @@ bench-photos: build ## CPU time and memory of a first look at 1,000 photographs,
 bench-window: build ## first useful frame, memory and CPU time of the window on 1,000,000 items with a long checklist
 	@sh scripts/with-display.sh sh scripts/bench-window.sh
 
+.PHONY: bench-callbacks
+bench-callbacks: ## typing in the search over 100,000 tasks, and the processor time of the window's longest callbacks on them
+	$(GO) test -tags $(TAGS) ./internal/gui/view -run '^$$' -bench Typing -count=1
+	$(GO) test -tags $(TAGS) ./internal/gui -run '^$$' -bench Callbacks -benchtime 1x -count=1
+
 .PHONY: fuzz
 fuzz: ## run every fuzz target for ten seconds (FUZZTIME=1m for longer)
 	@TAGS=$(TAGS) sh scripts/fuzz.sh

@@ -76,6 +76,15 @@ func openWindow(ctx context.Context, a *app, o windowOptions) (err error) {
 	}
 	if os.Getenv("FOOTPRINT_TRACE") != "" {
 		options.Trace = func(line string) { fmt.Fprintln(a.err, line) }
+		options.Do = func(name string, f func()) {
+			fyne.Do(func() {
+				began := time.Now()
+				f()
+				if took := time.Since(began); took > time.Millisecond {
+					options.Trace(fmt.Sprintf("callback: %d ms %s", took.Milliseconds(), name))
+				}
+			})
+		}
 	}
 	stop := context.AfterFunc(ctx, func() { fyne.Do(fyneApp.Quit) })
 	defer stop()
@@ -91,9 +100,11 @@ func (v *hold) run(ctx context.Context, given *audit.Auditor, options desk.Optio
 	if errors.Is(err, footprint.ErrLocked) {
 		var trouble error
 		gate, err := gui.NewGate(options, func(passphrase string) (desk.Auditor, error) {
-			if v.au, err = v.a.openWith(ctx, passphrase); err != nil {
+			au, err := v.a.openWith(ctx, passphrase)
+			if err != nil {
 				return nil, err
 			}
+			v.au = au
 			return v.online(), nil
 		}, func(err error) { trouble = err })
 		if err != nil {

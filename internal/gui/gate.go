@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -24,19 +26,28 @@ func NewGate(o desk.Options, open func(passphrase string) (desk.Auditor, error),
 	win.SetIcon(look.WindowIcon())
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(640, 400))
+	opening := false
 	face, entry := gate(s, func(passphrase string, wrong func(error)) {
-		au, err := open(passphrase)
-		if err != nil {
-			wrong(err)
+		if opening {
 			return
 		}
-		o.Audit = au
-		shell, err := New(o)
-		if err == nil {
-			shell.Window().Show()
-		}
-		win.Close()
-		done(err)
+		opening = true
+		s.Work.Change(func(context.Context) (err error) { // to try one takes a second, on purpose
+			o.Audit, err = open(passphrase)
+			return err
+		}, func(err error) {
+			opening = false
+			if err != nil {
+				wrong(err)
+				return
+			}
+			shell, err := New(o)
+			if err == nil {
+				shell.Window().Show()
+			}
+			win.Close()
+			done(err)
+		})
 	})
 	win.SetContent(container.NewStack(part.Ground(theme.ColorNameBackground), face))
 	win.Canvas().Focus(entry)

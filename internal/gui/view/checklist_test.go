@@ -193,6 +193,32 @@ func BenchmarkFilter100k(b *testing.B) {
 	}
 }
 
+// BenchmarkTyping100k types words letter by letter into a search over 100,000 tasks of 200 letters each, and reports the
+// letter that took longest.
+func BenchmarkTyping100k(b *testing.B) {
+	tasks := many(100_000)
+	for i := range tasks {
+		tasks[i].Excerpt = fmt.Sprintf("%s. %s", tasks[i].Excerpt, "Nobody writes these things down any more, but somebody should, before the last of us has gone home to sleep.")
+	}
+	c := NewChecklist(tasks, Filter{Scope: ScopeOpen, Confidence: AnyConfidence})
+	for name, words := range map[string]string{"common": "kettle", "rare": "99999", "common then rare": "entry 99999", "none": "xylophone"} {
+		b.Run(name, func(b *testing.B) {
+			least := make([]time.Duration, len(words)) // by letter: what else runs on the machine only adds
+			for b.Loop() {
+				c.SetFilter(Filter{Scope: ScopeOpen, Confidence: AnyConfidence})
+				for n := range words {
+					began := time.Now()
+					c.SetFilter(Filter{Scope: ScopeOpen, Confidence: AnyConfidence, Query: words[:n+1]})
+					if took := time.Since(began); least[n] == 0 || took < least[n] {
+						least[n] = took
+					}
+				}
+			}
+			b.ReportMetric(float64(slices.Max(least).Microseconds())/1000, "ms/longest-letter")
+		})
+	}
+}
+
 func BenchmarkDecide100k(b *testing.B) {
 	c := NewChecklist(many(100_000), Filter{Scope: ScopeOpen, Query: "kettle"})
 	for b.Loop() {

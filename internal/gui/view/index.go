@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -81,17 +82,20 @@ func (x *index) find(done <-chan struct{}, query string, before found) found {
 	if f.query == before.query {
 		return before
 	}
+	var asked []string
 	if before.query != "" && strings.HasPrefix(f.query, before.query) {
-		f.hits = before.hits
+		f.hits, asked = before.hits, strings.Fields(before.query)
 	}
-	for _, w := range strings.Fields(f.query) {
-		f.hits = x.narrow(done, w, f.hits)
+	for i, w := range strings.Fields(f.query) {
+		if i >= len(asked) || asked[i] != w {
+			f.hits = x.narrow(done, w, f.hits)
+		}
 	}
 	return f
 }
 
 // stretch is how many tasks are searched between two looks at whether to stop.
-const stretch = 4096
+const stretch = 256
 
 // narrow leaves of the tasks within those that hold a word; nil is all.
 func (x *index) narrow(done <-chan struct{}, word string, within []bool) []bool {
@@ -119,6 +123,9 @@ func (x *index) narrow(done <-chan struct{}, word string, within []bool) []bool 
 
 // sweep adds the tasks of a stretch, whose words begin at a place, that hold a word.
 func (x *index) sweep(word string, within, hits []bool, from, to, at int) {
+	if within != nil && !slices.Contains(within[from:to], true) {
+		return
+	}
 	end := int(x.ends[to-1])
 	for task := from; at < end; task++ {
 		found := strings.Index(x.words[at:end], word)
