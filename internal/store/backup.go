@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"footprint/internal/footprint"
@@ -234,17 +236,42 @@ func copyVerified(ctx context.Context, from string, v *vault.Vault, to string, w
 	return err
 }
 
+// before stands in the name of a database that Restore set aside, between that of its place and the time.
+const before = ".before-"
+
+// setAsideFiles lists what Restore set aside at path, side files included.
+func setAsideFiles(path string) (files []string, err error) {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), filepath.Base(path)+before) {
+			files = append(files, filepath.Join(filepath.Dir(path), e.Name()))
+		}
+	}
+	return files, err
+}
+
+// SetAside lists the databases that Restore kept when it put a backup in the place of the one at path, the oldest first.
+func SetAside(path string) (databases []string, err error) {
+	files, err := setAsideFiles(path)
+	for _, file := range files {
+		if !slices.Contains([]string{".lock", replaced, fresh}, filepath.Ext(file)) && !strings.HasSuffix(file, "-wal") && !strings.HasSuffix(file, "-shm") {
+			databases = append(databases, file)
+		}
+	}
+	return databases, err
+}
+
 // setAside renames a database with its side files, which belong to it by name.
 func setAside(path string, now time.Time) (string, error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
-	kept := path + ".before-" + now.UTC().Format("20060102-150405")
+	kept := path + before + now.UTC().Format("20060102-150405")
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(kept); errors.Is(err, fs.ErrNotExist) {
 			break
 		}
-		kept = fmt.Sprintf("%s.before-%s-%d", path, now.UTC().Format("20060102-150405"), n)
+		kept = fmt.Sprintf("%s%s%s-%d", path, before, now.UTC().Format("20060102-150405"), n)
 	}
 	for _, side := range []string{"-wal", "-shm", ""} { // the file itself last: until then nothing is lost
 		if err := os.Rename(path+side, kept+side); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // Erase overwrites and removes a database with everything beside it that begins with its name: WAL, shared
@@ -31,14 +30,9 @@ func Erase(path string, more ...string) (removed []string, err error) {
 	for _, side := range []string{"", "-wal", "-shm", "-journal", fresh, fresh + "-journal", fresh + "-wal", replaced, replaced + "-wal", replaced + "-shm"} {
 		files = append(files, path+side)
 	}
-	entries, err := os.ReadDir(filepath.Dir(path))
+	aside, err := setAsideFiles(path)
 	errs = append(errs, err)
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), filepath.Base(path)+".before-") {
-			files = append(files, filepath.Join(filepath.Dir(path), e.Name()))
-		}
-	}
-	removed, err = shredAll(files)
+	removed, err = shredAll(append(files, aside...))
 	errs = append(errs, err)
 	for _, dir := range more {
 		inside, err := EraseFolder(dir)

@@ -53,9 +53,27 @@ func begin(path string, v *vault.Vault) error {
 	return f.Close()
 }
 
-// Lock encrypts a database that nobody has open. The file in the clear is overwritten and removed; databases kept
-// by Restore, and backups, stay as they are.
+// Lock encrypts a database that nobody has open, and those that Restore set aside at its place. The files in the clear
+// are overwritten and removed; backups stay as they are. An error may name one that was set aside and could not be
+// encrypted, when the database itself is.
 func Lock(ctx context.Context, path, passphrase string) error {
+	if err := lockOne(ctx, path, passphrase); err != nil {
+		return err
+	}
+	aside, err := SetAside(path)
+	for _, old := range aside {
+		locked, lockedErr := Locked(old)
+		if lockedErr == nil && !locked {
+			lockedErr = errors.Join(lockOne(ctx, old, passphrase), removeAll(old+".lock"))
+		}
+		if lockedErr != nil {
+			err = errors.Join(err, fmt.Errorf("%s, which a restore kept, is not encrypted: remove it if it is not needed: %w", filepath.Base(old), lockedErr))
+		}
+	}
+	return err
+}
+
+func lockOne(ctx context.Context, path, passphrase string) error {
 	return rewrite(ctx, path, "", func(fresh string) (*vault.Vault, error) { return vault.Create(fresh, passphrase) })
 }
 

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -274,3 +275,45 @@ func TestLockedDatabaseWithReaders(t *testing.T) {
 }
 
 const readersOfTest = 3
+
+// What a restore set aside is encrypted with the database; one that cannot be is named.
+func TestLockTakesInWhatARestoreSetAside(t *testing.T) {
+	dir := t.TempDir()
+	path, backup := filepath.Join(dir, "test.db"), filepath.Join(t.TempDir(), "backup.db")
+	db := openAt(t, path)
+	put(t, db, source(t, db, "s", now), post("1", marker))
+	if _, err := db.Backup(t.Context(), backup); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, _, err := Restore(t.Context(), backup, path, "", now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	damaged := path + before + "20200101-000000"
+	if err := os.WriteFile(damaged, []byte("no database"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := Lock(t.Context(), path, passphrase)
+	if err == nil || !strings.Contains(err.Error(), filepath.Base(damaged)) {
+		t.Errorf("the one that cannot be encrypted is not named: %v", err)
+	}
+	if found := holding(t, dir); len(found) > 0 {
+		t.Errorf("in the clear: %v", found)
+	}
+	aside, err := SetAside(path)
+	if err != nil || len(aside) != 3 {
+		t.Fatal(aside, err)
+	}
+	for _, old := range aside[1:] {
+		if c, err := Verify(t.Context(), old, passphrase); err != nil || c.Items != 1 {
+			t.Errorf("%s: %+v, %v", filepath.Base(old), c, err)
+		}
+	}
+	if err := Lock(t.Context(), path, passphrase); err == nil {
+		t.Error("a locked database is locked again")
+	}
+}

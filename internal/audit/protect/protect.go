@@ -37,8 +37,8 @@ func Locked(path string) (bool, error) {
 	return store.Locked(path)
 }
 
-// Set encrypts the database, which nobody may have open, and removes the thumbnails beside it; from then on none are
-// kept. The user has read Warning.
+// Set encrypts the database, which nobody may have open, and those that a restore set aside, and removes the thumbnails
+// beside it; from then on none are kept. The user has read Warning.
 func Set(ctx context.Context, path, passphrase string) error {
 	path, err := place(path)
 	if err != nil {
@@ -47,10 +47,11 @@ func Set(ctx context.Context, path, passphrase string) error {
 	if utf8.RuneCountInString(passphrase) < shortest {
 		return ErrShort
 	}
-	if err := store.Lock(ctx, path, passphrase); err != nil {
-		return err
+	err = store.Lock(ctx, path, passphrase)
+	if locked, lockedErr := store.Locked(path); lockedErr == nil && locked { // even if one that was set aside is not
+		err = errors.Join(err, pictures.DropThumbnails(path)) // pictures in the clear
 	}
-	return pictures.DropThumbnails(path) // pictures in the clear
+	return err
 }
 
 // Change gives the database, which nobody may have open, another passphrase. Backups keep the one of their time.
