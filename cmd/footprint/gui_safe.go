@@ -62,7 +62,7 @@ func (v *hold) Protect(ctx context.Context, present, next string) (desk.Auditor,
 	default:
 		err = protect.Change(v.a.path, present, next)
 	}
-	if err != nil {
+	if now, _ := protect.Locked(v.a.path); err != nil && now == locked { // nothing came of it
 		use = present
 	}
 	v.mu.Lock()
