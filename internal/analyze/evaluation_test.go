@@ -107,8 +107,9 @@ func TestConductEval(t *testing.T) {
 	}
 	for _, p := range sortedKeys(parts) {
 		fmt.Fprintf(&table, "%-40s %v\n", "all of part "+p, parts[p])
-		if s := parts[p]; s.hit*100 < s.posts*75 || s.alarm*100 > s.near*6 {
-			t.Errorf("part %s: %v, want a recall of 75 %% and false alarms of at most 6 %%", p, s)
+		// Two thirds of the held texts were written in voices that no rule was tuned on.
+		if s := parts[p]; s.hit*100 < s.posts*65 || s.alarm*100 > s.near*3 {
+			t.Errorf("part %s: %v, want a recall of 65 %% and false alarms of at most 3 %%", p, s)
 		}
 	}
 	for _, l := range []footprint.Confidence{footprint.Likely, footprint.Possible, footprint.Weak} {
