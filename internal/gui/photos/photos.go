@@ -5,7 +5,6 @@ package photos
 import (
 	"context"
 	"path"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit/pictures"
-	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
@@ -163,57 +161,6 @@ func (p *Photos) marks() {
 	part.Set(p.sum, p.s.W.T("photos.keys"))
 }
 
-// showPass says how far the second pass is and lets the user begin or go on.
-func (p *Photos) showPass() {
-	w := p.s.W
-	var o fyne.CanvasObject
-	button := part.NewButtonWithIcon(w.T("photos.read"), theme.SearchIcon(), p.Read)
-	switch {
-	case p.album.Count(view.PhotosAll) == 0:
-		o = container.NewStack()
-	case p.state.Waiting == 0 && p.state.Reader:
-		o = level(part.Words{Color: theme.ColorNameSuccess, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, OneRow: true}.New(w.T("photos.read.done")))
-	case !p.state.Reader:
-		text := part.Words{Size: theme.SizeNameCaptionText, Color: theme.ColorNameWarning, Align: fyne.TextAlignTrailing, OneRow: true}.New(w.T("photos.noreader"))
-		o = container.NewBorder(nil, nil, nil, container.NewCenter(button), level(text))
-	default:
-		if p.state.Done > 0 {
-			button.SetText(w.T("photos.read.goon"))
-		}
-		text := part.Words{Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, OneRow: true}.New(w.N("photos.waiting", p.state.Waiting))
-		o = container.NewBorder(nil, nil, nil, container.NewCenter(button), level(text))
-	}
-	p.pass.Objects = []fyne.CanvasObject{o}
-	p.pass.Refresh()
-}
-
-// level puts a line in the middle of the height it has.
-func level(line fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedVBoxLayout(0), layout.NewSpacer(), line, layout.NewSpacer())
-}
-
-// Read runs the second pass, then judges what it read.
-func (p *Photos) Read() {
-	var result pictures.SightResult
-	p.s.Run(func(ctx context.Context, progress *footprint.Progress) (err error) {
-		if result, err = p.s.Audit.LookAtPictures(ctx, progress); err != nil {
-			return err
-		}
-		_, err = p.s.Audit.Analyze(ctx, progress)
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-			p.s.Fail(err)
-		case len(result.Away) > 0:
-			p.s.Warn(p.s.W.T("photos.away", "path", result.Away[0]))
-		default:
-			p.s.Say(p.s.W.T("photos.read.result", "n", p.s.W.Count(result.Looked), "text", p.s.W.Count(result.Text), "faces", p.s.W.Count(result.Faces)))
-		}
-		p.Reload()
-	})
-}
-
 func (p *Photos) length() int {
 	if p.album == nil {
 		return 0
@@ -249,137 +196,5 @@ func (p *Photos) moved() {
 func (p *Photos) focus() {
 	if !p.places && p.album.Len() > 0 {
 		p.s.Win.Canvas().Focus(p.grid)
-	}
-}
-
-// Choice is one row of the table of answers: its key and sign.
-type Choice struct {
-	Name   string // as the audit knows it
-	Key    string // of its wording
-	Letter rune
-	Icon   fyne.Resource
-}
-
-// Answers is the table of answers to a picture.
-func Answers() []Choice {
-	return []Choice{
-		{pictures.PictureKeep, "keep", 'k', theme.ConfirmIcon()},
-		{pictures.PictureRemove, "remove", 'r', theme.DeleteIcon()},
-		{pictures.PictureNotMe, "notme", 'n', theme.CancelIcon()},
-		{pictures.PictureOthers, "others", 'o', theme.AccountIcon()},
-	}
-}
-
-// labels are the keys of what the user can say is seen, with the labels the audit knows.
-func labels() []Choice {
-	return []Choice{{Name: pictures.LabelAtWork, Key: "atwork", Letter: 'w'}, {Name: pictures.LabelPatient, Key: "patient", Letter: 'p'}, {Name: pictures.LabelRecord, Key: "record", Letter: 'e'}}
-}
-
-// answer stores an answer to the present picture and shows the next.
-func (p *Photos) answer(answer string, labels []string) {
-	if p.album == nil || p.album.Now() == nil || p.places {
-		return
-	}
-	answered, back := p.album.Answer(answer, labels)
-	store := func(x pictures.Picture) {
-		p.s.Work.Change(func(ctx context.Context) error { return p.s.Audit.AnswerPicture(ctx, x, x.Answer, x.Labels) }, func(err error) {
-			if err != nil {
-				back()
-				p.Redraw()
-				p.s.Fail(err)
-			}
-		})
-	}
-	store(answered)
-	p.marks()
-	p.moved()
-	p.s.Done(p.s.W.T("photo.answered."+keyOf(answer)), func() {
-		store(back())
-		p.marks()
-		p.moved()
-	})
-}
-
-// keyOf is the key of the wording of an answer.
-func keyOf(answer string) string {
-	for _, a := range Answers() {
-		if a.Name == answer {
-			return a.Key
-		}
-	}
-	return "none"
-}
-
-// Key acts on keys that no widget took.
-func (p *Photos) Key(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyRight, fyne.KeyLeft, fyne.KeyDown, fyne.KeyUp, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageDown, fyne.KeyPageUp:
-		if p.length() > 0 && !p.places {
-			p.focus()
-			p.grid.TypedKey(e)
-		}
-	case fyne.KeyReturn, fyne.KeyEnter:
-		p.panes.Open(true)
-	case fyne.KeyDelete:
-		p.answer(pictures.PictureRemove, p.nowLabels())
-	case fyne.KeyEscape:
-		if p.places {
-			p.Scope(p.album.Scope())
-			return
-		}
-		p.panes.Open(false)
-	case fyne.KeyF1:
-		p.s.Help()
-	}
-}
-
-// Rune acts on letters: one for each answer, and a few more.
-func (p *Photos) Rune(r rune) {
-	if p.album == nil {
-		return
-	}
-	for _, a := range Answers() {
-		if r == a.Letter {
-			p.answer(a.Name, p.nowLabels())
-			return
-		}
-	}
-	for _, l := range labels() {
-		if r == l.Letter {
-			p.toggle(l.Name)
-			return
-		}
-	}
-	switch r {
-	case 'u':
-		p.s.Undo()
-	case 'b':
-		p.detail.toggleBoxes()
-	case 'c':
-		p.detail.strip()
-	case '?':
-		p.s.Help()
-	case '1', '2', '3', '4':
-		p.Scope(view.PhotoScopes()[r-'1'])
-	case '5':
-		p.Places()
-	default:
-		if unicode.IsUpper(r) {
-			p.Rune(unicode.ToLower(r))
-		}
-	}
-}
-
-func (p *Photos) nowLabels() []string {
-	if p.album == nil || p.album.Now() == nil {
-		return nil
-	}
-	return p.album.Now().Labels
-}
-
-// toggle puts a label on the present picture or takes it away.
-func (p *Photos) toggle(label string) {
-	if now := p.album.Now(); now != nil && !p.places {
-		p.answer(now.Answer, view.Toggled(now.Labels, label))
 	}
 }
