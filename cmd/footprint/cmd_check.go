@@ -177,6 +177,9 @@ func (a *app) printDraft(text string, d audit.Draft) {
 	} else if len(d.Findings) == 0 {
 		fmt.Fprintln(a.out, "Nothing raised. Rules miss things; read it once more as a patient would.")
 	}
+	if d.Spared != "" {
+		fmt.Fprintf(a.out, "Not taken for a story about a patient of yours: it reads like %s.\n", d.Spared)
+	}
 	for _, f := range d.Findings {
 		fmt.Fprintf(a.out, "%-8s  %-8s  %s\n          %s\n", f.Severity, f.Confidence, f.Rule, f.Why)
 		for _, s := range f.Spans {

@@ -1,8 +1,10 @@
 package analyze
 
 import (
+	"slices"
 	"time"
 
+	"footprint/internal/analyze/patient"
 	"footprint/internal/footprint"
 )
 
@@ -14,6 +16,9 @@ type Judgement struct {
 	Lang string
 	// Unsupported is true when the words, or a substantial part of them, are in a language the rules do not cover.
 	Unsupported bool
+	// Spared says whose case is told where the words read like one, but not of a patient of the writer: "fiction or an
+	// exam vignette". It is empty where a patient rule raised the item.
+	Spared string
 
 	seen *Context // nil once released
 }
@@ -36,7 +41,26 @@ func (rs *RuleSet) Judge(item *footprint.Item, me *footprint.Person, asOf time.T
 			break
 		}
 	}
+	j.Spared = c.spared(j.Findings)
 	return j
+}
+
+// spared returns why the story that the patient rules read is none of a patient.
+func (c *Context) spared(found []footprint.Finding) string {
+	for i := range found {
+		if slices.Contains(found[i].Labels, "patient") {
+			return ""
+		}
+	}
+	for _, p := range c.passages {
+		if p == nil || p.story == nil {
+			continue
+		}
+		if s := p.story; s.Subject != patient.Patient && s.Subject != patient.Nobody && (s.Clinical > 0 || s.Report || s.Work || s.Sure >= patient.Told) {
+			return string(s.Subject)
+		}
+	}
+	return ""
 }
 
 // AddJudged shows an item to the survey that was judged before, perhaps on another goroutine, without parsing

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze/patient"
@@ -139,12 +140,13 @@ func spanType(t patient.FactType) string {
 
 // soften names the one fact whose removal would help most.
 func soften(s *patient.Story) string {
-	var top, direct *patient.Fact
+	var top *patient.Fact
+	var direct []string
 	for i := range s.Facts {
 		switch f := &s.Facts[i]; f.Type {
 		case patient.Name, patient.HealthID, patient.Bed:
-			if direct == nil || f.Weight > direct.Weight {
-				direct = f
+			if word := factWords[f.Type]; !slices.Contains(direct, word) {
+				direct = append(direct, word)
 			}
 		default:
 			if top == nil || f.Weight > top.Weight {
@@ -153,8 +155,10 @@ func soften(s *patient.Story) string {
 		}
 	}
 	switch {
-	case s.Direct && direct != nil:
-		return fmt.Sprintf("Leave out %s first: it points to one person by itself. What remains is still a story about one patient and needs consent.", factWords[direct.Type])
+	case s.Direct && len(direct) > 1:
+		return fmt.Sprintf("Leave out %s first: each points to one person by itself. What remains is still a story about one patient and needs consent.", strings.Join(direct, " and "))
+	case s.Direct && len(direct) == 1:
+		return fmt.Sprintf("Leave out %s first: it points to one person by itself. What remains is still a story about one patient and needs consent.", direct[0])
 	case top == nil:
 		return ""
 	case !s.Identifies():

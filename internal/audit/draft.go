@@ -22,7 +22,7 @@ func (a *Auditor) CheckDraft(ctx context.Context, it footprint.Item) (Draft, err
 func CheckDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person, asOf time.Time) Draft {
 	j := judgeDraft(rules, it, me, asOf)
 	defer j.Release()
-	d := Draft{Lang: j.Lang, Unsupported: j.Unsupported, Findings: []DraftFinding{}}
+	d := Draft{Lang: j.Lang, Unsupported: j.Unsupported, Spared: j.Spared, Findings: []DraftFinding{}}
 	for _, f := range j.Findings {
 		if f.Mode != footprint.ModeFinding {
 			continue

@@ -62,6 +62,7 @@ type Draft struct {
 	Unsupported bool            `json:"unsupported"`
 	Findings    []DraftFinding  `json:"findings"`
 	Better      []Rewording     `json:"better,omitempty"` // see [Draft.Offer]
+	Spared      string          `json:"spared,omitempty"` // see analyze.Judgement
 	Error       string          `json:"error,omitempty"`  // why the line was not judged
 }
 

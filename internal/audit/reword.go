@@ -127,22 +127,26 @@ func softenable(text string, findings []footprint.Finding) (pieces []footprint.S
 	return kept[:min(len(kept), mostPieces)]
 }
 
-// settled are the rules raised before and not after; nil if the change raises another.
+// settled are the rules raised before and not after; nil if the change raises another that is no less severe. A story
+// without its facts is still a story, which a lesser rule says.
 func settled(before, after []footprint.Finding) (rules []string) {
 	raised := map[string]bool{}
 	for _, f := range after {
 		raised[f.Rule] = true
 	}
+	worst := footprint.Severity(0)
 	for _, f := range before {
-		if !raised[f.Rule] && !slices.Contains(rules, f.Rule) {
-			rules = append(rules, f.Rule)
+		if !raised[f.Rule] {
+			worst = max(worst, f.Severity)
+			if !slices.Contains(rules, f.Rule) {
+				rules = append(rules, f.Rule)
+			}
 		}
 	}
-	for _, f := range before {
-		delete(raised, f.Rule)
-	}
-	if len(raised) > 0 {
-		return nil
+	for _, f := range after {
+		if f.Severity >= worst && !slices.ContainsFunc(before, func(b footprint.Finding) bool { return b.Rule == f.Rule }) {
+			return nil
+		}
 	}
 	return rules
 }

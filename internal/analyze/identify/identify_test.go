@@ -34,6 +34,10 @@ func check(t *testing.T, opt Options, list []example) {
 
 func TestNumbers(t *testing.T) {
 	check(t, Options{}, []example{
+		{"want my TFN (123 456 782) AGAIN", "national_id:123 456 782"},
+		{"her hospital number's H3380912 on the films", "health_id:H3380912"},
+		{"my discord is gasman#0422", "username:gasman#0422"},
+		{"our discord has a channel #0422", ""},
 		{"My card is 4111 1111 1111 1111, exp 09/27", "card:4111 1111 1111 1111"},
 		{"charged 5555555555554444 twice", "card:5555555555554444"},
 		{"amex 3782-822463-10005 please", "card:3782-822463-10005"},

@@ -83,7 +83,9 @@ func (s *scan) label(i int) {
 		l = lBirth
 	}
 	if base, possessive := bytes.CutSuffix(w, []byte("'s")); possessive {
-		l |= announcement(base).labels & (lPassword | lPin | lCode | lDoor)
+		of := announcement(base)
+		l |= of.labels & (lPassword | lPin | lCode | lDoor)
+		is.pairs, w = of.pairs, base // "her hospital number's"
 	}
 	if l == 0 && !is.pairs || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] {
 		return

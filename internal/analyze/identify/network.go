@@ -203,6 +203,10 @@ func (s *scan) username(i int) int {
 	}
 	end := s.handleEnd(s.toks[v].start)
 	w := s.text[s.toks[v].start:end]
+	if s.has(i, lNetwork) && s.at(v+1) == '#' && s.adjacent(v) && s.adjacent(v+1) && s.is(v+2, number) && figures(s.str(v+2)) == 4 {
+		end = s.toks[v+2].end // name#1234
+		w = s.text[s.toks[v].start:end]
+	}
 	odd := figures(w) > 0 || strings.ContainsAny(w, "_.")
 	if len(w) < 3 || strings.Contains(w, "..") || end < len(s.text) && s.text[end] >= 0x80 || !odd && (!sure || s.has(i, lNetwork) || s.toks[v].label != 0 || s.is(v+1, word) && s.toks[v+1].start-end <= 1) || figures(w) == len(w) && len(w) < 5 {
 		return i

@@ -54,7 +54,7 @@ func (s *scan) gather(i int) (c cluster) {
 	for sep := byte(0); i < len(s.toks) && c.n < mostGroups; {
 		t := &s.toks[i]
 		size := t.end - t.start
-		if t.shape == symbol || t.shape == word && !s.groupWord(i, c.n) || used+size > mostBytes || strings.IndexByte(s.text[t.start:t.end], '_') >= 0 {
+		if t.shape == symbol || t.shape == word && (sep == ')' || !s.groupWord(i, c.n)) || used+size > mostBytes || strings.IndexByte(s.text[t.start:t.end], '_') >= 0 {
 			break
 		}
 		for k := t.start; k < t.end; k++ {

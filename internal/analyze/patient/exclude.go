@@ -27,6 +27,8 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		lower(Invented)
 	case v.all&bFiction != 0 && s.Sure < Plain+1 && !s.Has(Bed):
 		lower(Invented)
+	case v.watched():
+		lower(Invented)
 	case v.all&bSimulated != 0 && s.Sure < Plain+2:
 		lower(Simulated)
 	case v.animal() && !written:
@@ -35,7 +37,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		lower(Published)
 	case chance < goodChance && v.family(s, best, pronouns, other) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
 		lower(Family)
-	case chance < goodChance && v.longAgo() && !c.formula && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
+	case (chance < goodChance || v.all&(bNear|bWeekday|bUnit|bWork) == 0) && v.longAgo() && !c.formula && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
 		lower(History)
 	case v.eitherSex() && c.notes < 2 && c.did == 0:
 		lower(Teaching)
@@ -54,6 +56,19 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		s.Sure -= 0.7
 		s.Lowered = append(s.Lowered, "mentions a talk, course or text")
 	}
+}
+
+// watched reports what was seen on a screen or read, by its title: "Watched Casualty:", "Finished Middlemarch".
+func (v *view) watched() bool {
+	for i := range v.t {
+		if !v.in(i, wWatched) || !(v.opens(i) || v.in(i-1, wTeller) || v.is(i-1, "just", "been", "still")) {
+			continue
+		}
+		if v.capital(i+1) && v.t[i+1].Flags&text.FirstInSentence == 0 && !v.has(i+1, bTitle|bFirstName|bHospital|bUnit) || v.topic[min(i+1, len(v.t)-1)] == media || v.topic[min(i+2, len(v.t)-1)] == media {
+			return true
+		}
+	}
+	return false
 }
 
 // examQuestion reports a case of nobody, told in the present to ask readers: "A 54-year-old woman presents with ...

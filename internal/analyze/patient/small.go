@@ -54,6 +54,8 @@ const (
 	wTeam                       // the writer's side as the subject
 	wStaying                    // before how long one has stayed
 	wSince                      // "in since", "with us for"
+	wLies                       // where patients lie
+	wWatched                    // before a title
 	wAt                         // before the place of a person
 )
 
@@ -105,6 +107,8 @@ var smallWords = map[small]string{
 	wTalk:    "rang ring ringing told tell telling phoned phoning called calling asked asking spoke speaking hugged hug broke met sat talking talked warned explained",
 	wTeam:    "we we've we're they they've nobody everyone everybody team crew us",
 	wStaying: "been here in day week back",
+	wWatched: "watched watching rewatched rewatching binged bingeing binge-watching streaming rereading",
+	wLies:    "bed bay ward cubicle side resus hdu icu itu picu nicu ccu seclusion dialysis hospice",
 	wAt:      "on in at from opposite",
 	wSince:   "in since with under for on here post off",
 }

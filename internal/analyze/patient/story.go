@@ -77,17 +77,19 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 	}
 	// A person, perhaps dead, but nothing of care: that is never told.
 	bare := c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula && v.all&care == 0
-	if bare && s.Sure <= Told-0.5 && !v.w.Professional {
+	if bare && s.Sure <= Told-0.5 && v.w.Lay {
 		return brief{from: -1}, 0
 	}
 	b := v.brief(c, *best)
 	x := v.signs(b, c)
 	chance := r.weights.chance(x, v)
-	if bare && !v.w.Professional {
+	if bare && v.w.Lay {
 		chance = min(chance, fairChance/2)
 	}
 	least := fairChance
 	switch {
+	case bare && !v.w.Professional:
+		least = fullChance
 	case bare, x[sNobody] > 0 && x[sTakenOut]+x[sOnMe]+x[sFamilyOf]+x[sBearer] == 0:
 		least = goodChance
 	case v.w.Lay:
@@ -222,7 +224,7 @@ func (v *view) direct(s *Story, c care) bool {
 			if s.Renamed && c.work+c.did == 0 {
 				continue
 			}
-			if v.careAround(f, c) {
+			if v.careAround(f, c) || f.Weight >= 2 && v.all&bColleague == 0 && (s.told || v.lies(f)) {
 				return true
 			}
 		}
@@ -250,6 +252,11 @@ func (v *view) careAround(f *Fact, c care) bool {
 		return bodily && (acted || c.units+c.work > 0) || clinical && v.w.Chat
 	}
 	return clinical && (acted || v.w.Chat) || acted && c.units+c.work > 0 && bodily
+}
+
+// lies reports that the named person is where patients lie: "Mrs Hargreaves in bay 2".
+func (v *view) lies(f *Fact) bool {
+	return v.foundAt(f.To-1, func(j int) bool { return v.in(j, wLies) })
 }
 
 // owns reports that the body or the treatment spoken of is that of the named person: "Mr Desai's hernia", "Harold refused his tablets".
