@@ -1,7 +1,6 @@
 package flickr
 
 import (
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -55,12 +54,7 @@ func (r *reader) list(name string, t table) bool {
 			r.yield(footprint.Item{}, r.ctx.Err())
 			return false
 		case err != nil:
-			var at *jsonstream.Error
-			pos := int64(0)
-			if errors.As(err, &at) {
-				pos = at.Index
-			}
-			if !r.fail(name, pos, err) {
+			if !r.fail(name, jsonstream.IndexOf(err), err) {
 				return false
 			}
 			continue

@@ -13,6 +13,7 @@
 package jsonstream
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -48,6 +49,16 @@ type Error struct {
 }
 
 func (e *Error) Error() string { return fmt.Sprintf("byte %d: %v", e.Offset, e.Err) }
+
+// IndexOf is the number of the record at which an error of [Walk] stands, from 1; 0 for the document, and for any other
+// error.
+func IndexOf(err error) int64 {
+	var at *Error
+	if errors.As(err, &at) {
+		return at.Index
+	}
+	return 0
+}
 
 // Unwrap returns the cause, which is or wraps footprint.ErrDamaged or footprint.ErrTooLarge, or is the
 // reader's own error.

@@ -2,7 +2,6 @@ package meta
 
 import (
 	"context"
-	"errors"
 	"io/fs"
 	"iter"
 	"path"
@@ -283,9 +282,8 @@ type outlet struct {
 }
 
 func (o *outlet) fail(pos int64, err error) bool {
-	var place *jsonstream.Error
-	if errors.As(err, &place) && place.Index > 0 {
-		pos = place.Index
+	if n := jsonstream.IndexOf(err); n > 0 {
+		pos = n
 	}
 	o.stopped = !o.yield(footprint.Item{}, &ingest.RecordError{File: o.r.X.Path(o.file), Pos: pos, Err: err})
 	return !o.stopped

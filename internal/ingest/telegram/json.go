@@ -2,7 +2,6 @@ package telegram
 
 import (
 	"encoding/json"
-	"errors"
 	"path"
 	"strconv"
 	"strings"
@@ -127,12 +126,7 @@ func (r *reader) json(file string) bool {
 		}
 		n++
 		if err != nil {
-			var at *jsonstream.Error
-			pos := int64(0)
-			if errors.As(err, &at) {
-				pos = at.Index
-			}
-			if !r.fail(file, pos, err) {
+			if !r.fail(file, jsonstream.IndexOf(err), err) {
 				return false
 			}
 			continue

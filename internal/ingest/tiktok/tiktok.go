@@ -9,7 +9,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"iter"
 	"path"
 	"strings"
@@ -157,12 +156,7 @@ func (r *reader) document(file string) bool {
 			return false
 		}
 		if err != nil {
-			var at *jsonstream.Error
-			pos := int64(0)
-			if errors.As(err, &at) {
-				pos = at.Index
-			}
-			if !r.yield(footprint.Item{}, &ingest.RecordError{File: r.x.Path(file), Pos: pos, Err: err}) {
+			if !r.yield(footprint.Item{}, &ingest.RecordError{File: r.x.Path(file), Pos: jsonstream.IndexOf(err), Err: err}) {
 				return false
 			}
 			continue

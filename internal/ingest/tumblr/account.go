@@ -2,7 +2,6 @@ package tumblr
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -198,12 +197,7 @@ func (r *reader) payload(name string) bool {
 			r.yield(item{}, r.ctx.Err())
 			return false
 		case err != nil:
-			var at *jsonstream.Error
-			pos := int64(0)
-			if errors.As(err, &at) {
-				pos = at.Index
-			}
-			if !r.fail(name, pos, err) {
+			if !r.fail(name, jsonstream.IndexOf(err), err) {
 				return false
 			}
 			continue

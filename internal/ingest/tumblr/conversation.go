@@ -83,12 +83,7 @@ func (r *reader) jsonMessages(name string, f io.Reader) bool {
 			r.yield(footprint.Item{}, r.ctx.Err())
 			return false
 		case err != nil:
-			var at *jsonstream.Error
-			pos := int64(0)
-			if errors.As(err, &at) {
-				pos = at.Index
-			}
-			if !r.fail(name, pos, err) {
+			if !r.fail(name, jsonstream.IndexOf(err), err) {
 				return false
 			}
 			continue

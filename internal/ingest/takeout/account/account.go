@@ -27,10 +27,10 @@ func Profile(r *product.Reader, name string) {
 			emails = append(emails, e.Str("value"))
 			r.Own("", e.Str("value"))
 		}
-		put(&it, "e-mail", strings.Join(emails, ", "))
-		put(&it, "gender", o.Str("gender/type"))
-		put(&it, "given name", o.Str("name/givenName"))
-		put(&it, "family name", o.Str("name/familyName"))
+		product.Put(&it, "e-mail", strings.Join(emails, ", "))
+		product.Put(&it, "gender", o.Str("gender/type"))
+		product.Put(&it, "given name", o.Str("name/givenName"))
+		product.Put(&it, "family name", o.Str("name/familyName"))
 		for _, photo := range []string{"ProfilePhoto.jpg", "Profilfoto.jpg", "FotoDelPerfil.jpg", "Foto de perfil.jpg"} {
 			if file := path.Join(path.Dir(name), photo); r.X.Has(file) {
 				it.Media = append(it.Media, footprint.Media{Path: r.X.Path(file), Type: footprint.MediaPhoto})
@@ -53,7 +53,7 @@ func Access(r *product.Reader, name string) {
 				it.Created = t
 				return
 			}
-			put(&it, ingest.CleanText(column), ingest.CleanText(value))
+			product.Put(&it, ingest.CleanText(column), ingest.CleanText(value))
 		})
 		if it.Kind == footprint.KindLogin {
 			it.Title, it.Text = row.Get("Product Name"), strings.TrimSpace(row.Get("Activity Type")+" "+row.Get("Activity City"))
@@ -63,7 +63,7 @@ func Access(r *product.Reader, name string) {
 			it.LastUsed, it.Created = it.Created, product.Time("")
 		}
 		it.NativeID = ingest.CleanText(it.NativeID)
-		return r.Emit(row.N, tidy(it))
+		return r.Emit(row.N, product.Tidy(it))
 	})
 }
 
@@ -109,7 +109,7 @@ func Addresses(r *product.Reader, name string) {
 			values = append(values, v)
 		}
 		it.Text = strings.Join(values, "\n")
-		return r.Emit(n, tidy(it))
+		return r.Emit(n, product.Tidy(it))
 	}, "*/[]")
 }
 
@@ -134,21 +134,4 @@ func collect(o product.Object, into map[string]string, depth int) {
 			}
 		}
 	}
-}
-
-func put(it *footprint.Item, key, value string) {
-	if value == "" || key == "" {
-		return
-	}
-	if it.Details == nil {
-		it.Details = map[string]string{}
-	}
-	it.Details[key] = value
-}
-
-func tidy(it footprint.Item) footprint.Item {
-	if len(it.Details) == 0 {
-		it.Details = nil
-	}
-	return it
 }

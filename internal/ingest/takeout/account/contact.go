@@ -58,9 +58,9 @@ func (c *Contacts) emit(pos int64, name string, p person) bool {
 		c.first = name
 	}
 	it := footprint.Item{Kind: footprint.KindContact, Author: "other", NativeID: id, Target: p.name, Text: p.name, Work: p.work, Description: p.note, URL: contactsPage, Visibility: footprint.VisibilityPrivate, Details: p.others}
-	put(&it, "e-mail", strings.Join(p.emails, ", "))
-	put(&it, "telephone", strings.Join(p.phones, ", "))
-	return c.r.Emit(pos, tidy(it))
+	product.Put(&it, "e-mail", strings.Join(p.emails, ", "))
+	product.Put(&it, "telephone", strings.Join(p.phones, ", "))
+	return c.r.Emit(pos, product.Tidy(it))
 }
 
 // Cards reads vCards, one after the other.

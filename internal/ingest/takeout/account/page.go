@@ -28,7 +28,7 @@ func Subscriber(r *product.Reader, name string) {
 		if label, value = strings.TrimSpace(label), strings.TrimSpace(value); !ok || value == "" || len(label) > 80 {
 			continue
 		}
-		put(&it, label, value)
+		product.Put(&it, label, value)
 		for _, e := range email.FindAllString(value, -1) {
 			r.Own("", e)
 		}
@@ -52,7 +52,7 @@ func Subscriber(r *product.Reader, name string) {
 			if i > 0 && n < len(rows[0]) {
 				label = rows[0][n]
 			}
-			put(&login, label, c)
+			product.Put(&login, label, c)
 		}
 		if login.Created.IsZero() {
 			continue // the heading
@@ -76,7 +76,7 @@ func Device(r *product.Reader, name string) {
 	it := footprint.Item{Kind: footprint.KindDevice, Author: footprint.AuthorSelf, Title: strings.TrimSuffix(name[strings.LastIndexByte(name, '/')+1:], ".html"), URL: devicePage, Visibility: footprint.VisibilityPrivate}
 	for _, f := range facts {
 		if label, value, ok := strings.Cut(f, ":"); ok && len(it.Details) < 100 && len(label) < 80 {
-			put(&it, strings.TrimSpace(label), strings.TrimSpace(value))
+			product.Put(&it, strings.TrimSpace(label), strings.TrimSpace(value))
 		}
 	}
 	it.Title = ingest.CleanText(it.Title)

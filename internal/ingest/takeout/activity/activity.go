@@ -89,7 +89,7 @@ func (h *history) adapt(rec record) footprint.Item {
 	switch kind {
 	case footprint.KindSearch:
 		it.Text = firstOf(query(rec.url), words)
-		put(&it, "answer", rec.description)
+		product.Put(&it, "answer", rec.description)
 	case footprint.KindLike:
 		it.Author, it.Interaction, it.SharedText = "other", footprint.InteractionLiked, words
 	case footprint.KindFollowing:
@@ -117,24 +117,18 @@ func (h *history) describe(it *footprint.Item, rec record) {
 	for _, s := range rec.subtitles {
 		names = append(names, s.text)
 	}
-	put(it, "by", strings.Join(names, "; "))
-	put(it, "product", firstOf(rec.header, strings.Join(rec.products, "; ")))
-	put(it, "details", strings.Join(rec.details, "; "))
+	product.Put(it, "by", strings.Join(names, "; "))
+	product.Put(it, "product", firstOf(rec.header, strings.Join(rec.products, "; ")))
+	product.Put(it, "details", strings.Join(rec.details, "; "))
 	for _, p := range rec.places {
 		where = append(where, strings.TrimSpace(p.text+" "+p.source))
 		if it.Exif == nil {
 			it.Exif = position(p.url)
 		}
 	}
-	put(it, "location", strings.Join(where, "; "))
+	product.Put(it, "location", strings.Join(where, "; "))
 	if len(it.Details) == 0 {
 		it.Details = nil
-	}
-}
-
-func put(it *footprint.Item, key, value string) {
-	if value != "" {
-		it.Details[key] = value
 	}
 }
 

@@ -196,7 +196,7 @@ func (b *blog) entry(e entry) bool {
 		it.Deleted, it.Visibility = true, footprint.VisibilityPrivate
 	case status != "" && status != "LIVE", e.Draft == "yes":
 		it.Visibility = footprint.VisibilityPrivate
-		put(&it, "status", strings.ToLower(status))
+		product.Put(&it, "status", strings.ToLower(status))
 	}
 	if len(it.Details) == 0 {
 		it.Details = nil
@@ -208,15 +208,15 @@ func (b *blog) post(it *footprint.Item, e entry) {
 	it.Kind, it.URL = footprint.KindPost, b.link(e)
 	for _, c := range e.Categories {
 		if !strings.Contains(c.Scheme, "schemas.google.com") {
-			put(it, "labels", strings.TrimPrefix(it.Details["labels"]+", "+clean(c.Term), ", "))
+			product.Put(it, "labels", strings.TrimPrefix(it.Details["labels"]+", "+clean(c.Term), ", "))
 		}
 	}
 	if len(e.Authors) > 0 {
 		b.r.Own(clean(e.Authors[0].Name), "")
 	}
 	it.Exif = product.LatLon(e.Location.Lat + "," + e.Location.Lon)
-	put(it, "place", clean(e.Location.Name))
-	put(it, "kind", strings.TrimPrefix(e.kind(), "post"))
+	product.Put(it, "place", clean(e.Location.Name))
+	product.Put(it, "kind", strings.TrimPrefix(e.kind(), "post"))
 }
 
 // comment is own when its author is the user: by the profile, or as the author of the blog.
@@ -304,9 +304,3 @@ func Profile(r *product.Reader, name string) {
 }
 
 func clean(s string) string { return strings.TrimSpace(ingest.CleanText(s)) }
-
-func put(it *footprint.Item, key, value string) {
-	if value != "" {
-		it.Details[key] = value
-	}
-}

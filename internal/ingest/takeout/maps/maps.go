@@ -29,8 +29,8 @@ func feature(o product.Object, file string) footprint.Item {
 		it.Exif = product.Place(lat, lon)
 	}
 	address := p.Str("location/address", "Location/Address", "address")
-	put(&it, "address", address)
-	put(&it, "country", p.Str("location/country_code", "Location/Country Code"))
+	product.Put(&it, "address", address)
+	product.Put(&it, "country", p.Str("location/country_code", "Location/Country Code"))
 	stars, rated := p.Num("five_star_rating_published", "Star Rating")
 	switch {
 	case rated, p.Has("review_text_published", "Review Comment", "questions"), isReviews(file):
@@ -39,7 +39,7 @@ func feature(o product.Object, file string) footprint.Item {
 			it.Rating = &stars
 		}
 		for _, q := range p.List("questions") {
-			put(&it, q.Str("question"), strings.Join(append(q.Texts("selected_options"), q.Texts("rating")...), "; ")+q.Str("rating", "selected_option"))
+			product.Put(&it, q.Str("question"), strings.Join(append(q.Texts("selected_options"), q.Texts("rating")...), "; ")+q.Str("rating", "selected_option"))
 		}
 		if it.URL == "" {
 			it.URL = contributions
@@ -50,7 +50,7 @@ func feature(o product.Object, file string) footprint.Item {
 		it.Kind, it.Visibility, it.Title, it.Text, it.URL = footprint.KindPlace, footprint.VisibilityPrivate, it.Container, address, "https://www.google.com/maps/"
 		it.Container = ""
 	}
-	return tidy(it)
+	return product.Tidy(it)
 }
 
 // isReviews reports whether a file is named as one of reviews.
@@ -81,9 +81,9 @@ func Reviews(r *product.Reader, name string) {
 		}
 		if o.Has("review") {
 			it.URL = "https://play.google.com/store/account/reviews"
-			put(&it, "type", o.Str("review/document/documentType"))
+			product.Put(&it, "type", o.Str("review/document/documentType"))
 		}
-		return r.Emit(n, tidy(it))
+		return r.Emit(n, product.Tidy(it))
 	}, "[]")
 }
 
@@ -116,7 +116,7 @@ func Saved(r *product.Reader, name string) {
 		if it.URL == "" {
 			it.URL = "https://www.google.com/maps/"
 		}
-		return r.Emit(row.N, tidy(it))
+		return r.Emit(row.N, product.Tidy(it))
 	})
 }
 

@@ -142,7 +142,7 @@ func phoneSegment(o product.Object) footprint.Item {
 		top := o.Sub("visit/topCandidate")
 		it.Kind, it.Title, it.Exif = footprint.KindPlace, semantic(top.Str("semanticType")), product.LatLon(top.Str("placeLocation/latLng", "placeLocation"))
 		if id := top.Str("placeId", "placeID"); id != "" {
-			put(&it, "place id", id)
+			product.Put(&it, "place id", id)
 		}
 	case o.Has("activity"):
 		it.Title = "moved: " + strings.ToLower(o.Str("activity/topCandidate/type"))

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
 
@@ -62,17 +61,4 @@ func firstOf(values ...string) string {
 		}
 	}
 	return ""
-}
-
-func put(it *footprint.Item, key, value string) {
-	if value != "" {
-		it.Details[key] = value
-	}
-}
-
-func tidy(it footprint.Item) footprint.Item {
-	if len(it.Details) == 0 {
-		it.Details = nil
-	}
-	return it
 }

@@ -184,14 +184,14 @@ func (t *table) comment(c cells) footprint.Item {
 		it.URL = "https://myactivity.google.com/page?page=youtube_comments"
 	}
 	it.Thread = firstOf(onVideo, onPost)
-	put(&it, "reply to comment", firstOf(c.by[parentID], c.by[topID]))
+	product.Put(&it, "reply to comment", firstOf(c.by[parentID], c.by[topID]))
 	if p := strings.Trim(c.by[price], "0."); p != "" {
-		put(&it, "paid", c.by[price])
+		product.Put(&it, "paid", c.by[price])
 	}
 	if it.NativeID != "" { // numbers of comments and messages are counted apart
 		it.NativeID = it.Thread + "/" + it.NativeID
 	}
-	return tidy(it)
+	return product.Tidy(it)
 }
 
 // hasVideo reports whether the table is one of comments, by its name in a known language.
@@ -203,12 +203,12 @@ func (t *table) ownVideo(c cells) footprint.Item {
 	name := firstOf(c.by[videoTitle], c.by[videoText])
 	it := footprint.Item{Kind: footprint.KindVideo, Author: footprint.AuthorSelf, NativeID: c.by[video], Title: clean(name), Text: clean(c.by[description]), URL: watch(c.by[video]),
 		Created: firstTime(c.by[published], c.by[created]), Visibility: audience(c.by[privacy]), ContainerKind: footprint.ContainerOwnProfile, Details: c.rest}
-	put(&it, "state", clean(c.by[videoState]))
-	put(&it, "edit", "https://studio.youtube.com/video/"+c.by[video]+"/edit")
+	product.Put(&it, "state", clean(c.by[videoState]))
+	product.Put(&it, "edit", "https://studio.youtube.com/video/"+c.by[video]+"/edit")
 	if file := t.mediaOf(name); file != "" {
 		it.Media = []footprint.Media{{Path: t.r.X.Path(file), Type: footprint.MediaVideo}}
 	}
-	return tidy(it)
+	return product.Tidy(it)
 }
 
 // recording is where an own video was recorded.
@@ -226,7 +226,7 @@ func playlistItem(c cells) footprint.Item {
 	if it.Visibility == footprint.VisibilityPublic {
 		it.Kind = footprint.KindPost
 	}
-	return tidy(it)
+	return product.Tidy(it)
 }
 
 func subscription(c cells) footprint.Item {
@@ -250,7 +250,7 @@ func (t *table) profile(c cells) footprint.Item {
 	if c.by[vanity] != "" {
 		it.URL = "https://www.youtube.com/" + strings.TrimPrefix(c.by[vanity], "/")
 	}
-	return tidy(it)
+	return product.Tidy(it)
 }
 
 // settings makes one setting of every column but the channel's number.
@@ -272,7 +272,7 @@ func (t *table) unknown(c cells) []footprint.Item {
 	}
 	it := footprint.Item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: strings.TrimSuffix(t.name[strings.LastIndexByte(t.name, '/')+1:], ".csv"), Text: clean(c.get(title, description)),
 		Created: product.Time(c.by[created]), Details: c.rest, URL: "https://studio.youtube.com"}
-	return one(tidy(it))
+	return one(product.Tidy(it))
 }
 
 func watch(video string) string { return "https://www.youtube.com/watch?v=" + video }
