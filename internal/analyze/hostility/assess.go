@@ -60,7 +60,7 @@ type Input struct {
 // Read returns the hostile remarks of a passage: at most one of each kind, the strongest.
 func (r *Reader) Read(in Input, table Table) []Remark {
 	r.mark(in.Doc, in.Hits, table)
-	if r.seen&^(praise|report|reclaim|clinical|counter|idiom) == 0 {
+	if r.seen&^(praise|report|reclaim|clinical|counter|idiom|harmless) == 0 {
 		return nil
 	}
 	r.scores = in.Judge()

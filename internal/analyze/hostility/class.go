@@ -51,6 +51,8 @@ const (
 	homelandSure // and that cannot be meant otherwise
 	order        // sends women to housework
 	ofSex        // speaks of a woman, or of what is said of women
+	cliche       // what is said of women over and over
+	harmless     // looks like profanity and is none
 )
 
 // trait is anything said of somebody to run them down.
@@ -70,7 +72,7 @@ var classBits = []struct {
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
 	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
 	{"stereotype", stereotype}, {"misdeed", misdeed}, {"insinuation", insinuation}, {"precaution", precaution}, {"decline", decline}, {"arrival", arrival},
-	{"jargon", jargon}, {"gendered", ofSex}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
+	{"jargon", jargon}, {"gendered", ofSex}, {"cliche", cliche}, {"benign.profanity", harmless}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
 }
 
 // Table maps the classes of one lexicon, by number, to bits; it is built once.

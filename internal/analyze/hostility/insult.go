@@ -185,7 +185,7 @@ func (r *Reader) insult(sp span) float32 {
 	if sp.bits&(insultNoun|insultAdj) == 0 {
 		return r.swearsAt(sp)
 	}
-	if r.word(sp.to) == "i" || r.word(sp.to) == "i'm" { // "what an idiot I was"
+	if w := r.word(sp.to); w == "i" || w == "i'm" || w == "me" || w == "myself" { // "what an idiot I was"
 		r.aboutSelf = true
 		return 0
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // Contempt for women, as log odds: from sexistFrom it is proposed, from sexistBare also where no word of the passage
-// is hostile; below sexistNot a remark on women is doubted.
+// is hostile by itself; below sexistNot a remark on women is doubted.
 const (
 	sexistFrom = -1.2
 	sexistBare = 0
@@ -36,22 +36,25 @@ func (r *Reader) contempt(hostile bits) (found, doubt bool) {
 	if !named && r.seen&(ofSex|jargon) == 0 && (called < 2 || p < 0.6) {
 		return false, false
 	}
+	if !named && called == 0 && r.seen&harmless != 0 {
+		return false, false
+	}
 	odds := 0.55*math.Log(p/(1-p)) - 1.3
 	for _, c := range sexistCues {
 		if r.seen&c.bits != 0 {
 			odds += c.weight
 		}
 	}
-	said := r.generalising(false)
+	said, worn := r.generalising(false), r.seen&cliche != 0 && r.repeats(cliche)
 	for _, c := range [...]struct {
 		so     bool
 		weight float64
-	}{{named, 0.7}, {generic, 0.25}, {said, 0.45}, {called > 0, 1.6}, {called > 2, 0.7}, {r.aboutSelf, -0.75}, {r.aboutThing, -1}} {
+	}{{named, 0.7}, {generic, 0.25}, {said, 0.45}, {worn, 0.7}, {called > 0, 1.6}, {called > 2, 0.7}, {r.aboutSelf, -0.75}, {r.aboutThing, -1}} {
 		if c.so {
 			odds += c.weight
 		}
 	}
-	bare := hostile == 0 && called == 0 && r.seen&(slur|jargon|order) == 0
+	bare := hostile&^traitWeak == 0 && called == 0 && !worn && r.seen&(slur|jargon|order) == 0
 	if named && !spoken {
 		if bare {
 			return false, odds < sexistNot
@@ -59,6 +62,26 @@ func (r *Reader) contempt(hostile bits) (found, doubt bool) {
 		odds -= 0.5
 	}
 	return odds >= sexistFrom && (!bare || odds >= sexistBare), odds < sexistNot
+}
+
+// repeats reports a phrase of the wanted kind in the author's own voice, not denied or put into the mouth of others.
+func (r *Reader) repeats(want bits) bool {
+	for _, sp := range r.spans {
+		if s := r.sentence(sp.from); sp.bits&want != 0 && r.own(sp.from) && !r.denies(sp, s) && !r.claimed(sp.from, s) && !r.ownDoing(sp.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownDoing reports what the author says of himself or herself: "I throw like ...".
+func (r *Reader) ownDoing(i int) bool {
+	for k := i - 1; k >= max(r.sentence(i).From, i-3); k-- {
+		if w := r.word(k); w == "i" || w == "i'm" || w == "we" {
+			return true
+		}
+	}
+	return r.selfReference(i)
 }
 
 // womenNamed reports mentions of women, whether one is of women as such, and whether one is spoken of in the author's
@@ -79,7 +102,7 @@ func (r *Reader) womenNamed() (named, generic, spoken bool) {
 // 3 with a demeaning word before it ("that stupid ...").
 func (r *Reader) calledNames() (sure int) {
 	for _, sp := range r.spans {
-		if sp.bits&(slurSoft|profanity) == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.selfReference(sp.from) {
+		if sp.bits&(slurSoft|profanity) == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.selfReference(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
 			continue
 		}
 		w := r.word(sp.to - 1)
