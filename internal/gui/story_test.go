@@ -31,8 +31,9 @@ import (
 
 // go test ./internal/gui -run Storybook -pictures DIR draws every screen and state to PNG.
 var (
-	drawTo = flag.String("pictures", "", "folder for pictures of every screen and state")
-	only   = flag.String("only", "", "draw only the stories whose names begin so")
+	drawTo   = flag.String("pictures", "", "folder for pictures of every screen and state")
+	only     = flag.String("only", "", "draw only the stories whose names begin so")
+	language = flag.String("language", "en-NZ", "the language of the pictures, as de")
 )
 
 // story is a screen in a state.
@@ -270,6 +271,7 @@ func TestStorybook(t *testing.T) {
 				a := test.NewTempApp(t)
 				a.Preferences().SetString(prefAppearance, string(mode))
 				a.Preferences().SetFloat(prefScale, float64(sz.scale))
+				a.Preferences().SetString(prefLanguage, *language)
 				f := new(fake)
 				st.with(f)
 				s := open(t, a, f, st.slow)

@@ -44,7 +44,8 @@ func Middle(parts ...fyne.CanvasObject) *container.Scroll {
 
 // Footed is a Middle whose last part, the way on, stays in sight below it.
 func Footed(foot fyne.CanvasObject, parts ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(nil, container.New(&page{middle: true}, foot), nil, nil, Middle(parts...))
+	bar := container.NewStack(Ground(theme.ColorNameBackground), container.New(&page{middle: true}, foot))
+	return container.NewBorder(nil, bar, nil, nil, Middle(parts...))
 }
 
 // Page is the body of a screen: scrolls, with room around it and lines that stay readable.
