@@ -204,10 +204,10 @@ func (b *welcome) choose(chosen map[string]bool) {
 // start is the last page: with one's own exports, or with somebody made up.
 func (b *welcome) start(mine []string) fyne.CanvasObject {
 	w := b.s.W
-	title := "welcome.start"
+	title, text := "welcome.start", "welcome.start.text"
 	own := part.NewButtonWithIcon(w.T("welcome.own"), theme.FolderOpenIcon(), func() { b.s.Visit("sources") })
 	if b.read {
-		title = "welcome.ready"
+		title, text = "welcome.ready", "welcome.ready.text"
 		own = part.NewButtonWithIcon(w.T("welcome.checklist"), theme.ListIcon(), func() { b.s.Visit("checklist") })
 	}
 	own.Importance = widget.HighImportance
@@ -215,7 +215,7 @@ func (b *welcome) start(mine []string) fyne.CanvasObject {
 	if b.s.Demo != nil && !b.read {
 		buttons = append(buttons, part.NewButtonWithIcon(w.T("welcome.demo"), theme.AccountIcon(), b.s.demo))
 	}
-	return b.page(3, title, title+".text", part.Buttons(buttons...),
+	return b.page(3, title, text, part.Buttons(buttons...),
 		part.Card(w.T("sources.how"), part.Plain(w.T("sources.how.text")), b.s.askList(mine)),
 	)
 }
