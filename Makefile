@@ -73,7 +73,7 @@ train: ## train the statistical judge from ../shared/training and write assets/m
 .PHONY: eval
 eval: ## print precision, recall and false alarms on the evaluation texts and the dev split of ../shared/training
 	$(GO) test ./internal/analyze -run 'TestFunctional|TestTrainingDev|TestDisguised|Eval' -count=1 -v
-	$(GO) test ./internal/analyze/text -run Eval -count=1 -v
+	$(GO) test ./internal/analyze/text ./internal/analyze/identify -run Eval -count=1 -v
 
 .PHONY: bench-import
 bench-import: build ## CPU time and memory of an audit of 100,000 posts beside unzip and jq, then the import of each platform
