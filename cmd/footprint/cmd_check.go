@@ -182,8 +182,8 @@ func (a *app) printDraft(text string, d audit.Draft) {
 	}
 	for _, f := range d.Findings {
 		fmt.Fprintf(a.out, "%-8s  %-8s  %s\n          %s\n", f.Severity, f.Confidence, f.Rule, f.Why)
-		for _, s := range f.Spans {
-			if s.Field == "" || s.Field == "text" {
+		for i, s := range f.Spans {
+			if (s.Field == "" || s.Field == "text") && !shownInside(f.Spans, i) {
 				fmt.Fprintf(a.out, "          %s: “%s”\n", s.Type, clean(string(runes[s.Start:s.End])))
 			}
 		}
@@ -197,4 +197,15 @@ func (a *app) printDraft(text string, d audit.Draft) {
 	if len(d.Better) > 0 {
 		fmt.Fprintf(a.out, "Better    %s\n", clean(d.Better[0].Text))
 	}
+}
+
+// shownInside reports whether a span lies inside another, of two alike the first counts.
+func shownInside(spans []footprint.Span, i int) bool {
+	s := spans[i]
+	for j, o := range spans {
+		if j != i && o.Field == s.Field && o.Start <= s.Start && s.End <= o.End && (o.End-o.Start > s.End-s.Start || j < i) {
+			return true
+		}
+	}
+	return false
 }
