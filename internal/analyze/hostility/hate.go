@@ -95,7 +95,9 @@ func (r *Reader) adjust(sp span, m mention, s text.Range) (p float32) {
 	if last := r.doc.Tokens[s.To-1].Norm; last == "?" && isVerb(r.word(s.From)) && r.word(s.From) != "don't" {
 		p -= 0.5
 	}
-	if r.selfReference(m.from) && !m.resolved {
+	if w := r.word(m.from - 1); w == "we" || w == "us" {
+		p -= 4
+	} else if (r.selfReference(m.from) || r.selfReference(sp.from)) && !m.resolved {
 		p -= 2
 	}
 	return p

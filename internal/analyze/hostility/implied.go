@@ -254,6 +254,9 @@ func (r *Reader) generalising(any bool) bool {
 		if w := r.word(m.to + 1); (w == "my" || w == "our") && r.bit(m.to+2)&person != 0 {
 			continue // "are our neighbours"
 		}
+		if w := r.word(m.from - 1); w == "many" || w == "more" || r.statistical(r.sentence(m.from)) {
+			continue // "how many X are"
+		}
 		if r.hedged(m) || r.word(m.to+1) == "not" || r.word(m.to+1) == "just" && r.word(m.to+2) == "as" || r.word(r.sentence(m.from).From) == "not" {
 			continue
 		}
@@ -265,6 +268,9 @@ func (r *Reader) generalising(any bool) bool {
 		}
 		switch r.word(m.to) {
 		case "only", "always", "never", "just", "all", "will", "want", "need", "love", "hate", "can't", "cant", "don't", "dont", "should", "think", "aren't", "are", "have", "shouldn't":
+			if r.word(m.to) == "hate" && !plural(r.word(m.to+1)) && r.word(m.to+1) != "us" && r.word(m.to+1) != "our" && r.word(m.to+1) != "the" {
+				continue
+			}
 			if r.feels(m.to+1) || r.undergoes(m.to) || r.undergoes(m.to+1) {
 				continue
 			}

@@ -112,6 +112,11 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 	if r.claimed(from, s) || f.violent && len(f.before) > 0 && !r.speaker(from) {
 		return false
 	}
+	for k := s.From; k < min(to, s.To-1) && !f.violent; k++ {
+		if r.word(k) == "used" && r.word(k+1) == "to" && (r.word(k-1) == "i" || r.word(k-1) == "we") {
+			return false // a view that was given up
+		}
+	}
 	for k := from; k < to && !f.negates; k++ {
 		if r.doc.Tokens[k].Negated && !r.falseNegation(k) {
 			return false
@@ -229,7 +234,10 @@ func (r *Reader) forward(es []element, i, fill int) (int, bool) {
 	case e.edgeToo && (r.ends(i) || r.doc.Tokens[i].Sentence != r.doc.Tokens[i-1].Sentence):
 		return r.forward(es[1:], i, maxFill)
 	case i >= len(r.doc.Tokens):
-		return i, e.optional && len(es) == 1
+		if e.optional {
+			return r.forward(es[1:], i, maxFill)
+		}
+		return 0, false
 	}
 	if e.bits != 0 && r.at[i]&e.bits != 0 {
 		for _, sp := range r.spansFrom(i, i) {
@@ -314,7 +322,10 @@ func (r *Reader) backwards(es []element, i, fill int) (int, bool) {
 	case e.edgeToo && (r.ends(i) || r.doc.Tokens[i].Sentence != r.doc.Tokens[i+1].Sentence || r.opens(i+1)):
 		return r.backwards(es[1:], i, maxFill)
 	case i < 0:
-		return 0, e.optional && len(es) == 1
+		if e.optional {
+			return r.backwards(es[1:], i, maxFill)
+		}
+		return 0, false
 	}
 	if e.bits != 0 && r.at[i]&e.bits != 0 {
 		for _, sp := range r.spansFrom(i-maxSpan, i) {

@@ -41,7 +41,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.45 && r.generalising(true) || h >= 0.36 && hostile != 0 && r.spoken()) {
+	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.35 && r.generalising(true) || h >= 0.36 && hostile != 0 && r.spoken()) {
 		add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
 	}
 	switch sexist, doubt := r.contempt(hostile); {
@@ -156,11 +156,25 @@ func (r *Reader) ofState(sp span) bool {
 		b := r.word(sp.from - 1)
 		return b == "it's" || b == "is" && r.word(sp.from-2) == "it" || b == ""
 	}
+	if b := r.word(sp.from - 1); b == "" && sp.to < len(r.at) && r.doc.Tokens[sp.to].Norm == ":" {
+		return true
+	} else if next := r.word(sp.to + 1); b == "" && isWordy(r.word(sp.to)) && r.bit(sp.to) == 0 && (next == "for" || next == "in" || next == "at" || next == "on") {
+		return true // "rubbish bins for ..."
+	} else if (b == "a" || b == "an" || b == "this" || b == "that" || b == "our" || b == "the") && sp.bits&(dehuman|insultNoun|profanity) == 0 && isWordy(r.word(sp.to)) && r.bit(sp.to) == 0 && !r.filler(sp.to) && sp.to < len(r.at) && r.doc.Tokens[sp.to].Flags&text.Capital == 0 {
+		return true // "what a stupid law"
+	}
 	return r.bit(sp.to) == 0 && sp.to+1 < len(r.at) && r.doc.Tokens[sp.to+1].Norm == ":"
 }
 
 // suffered reports harm that is told, not wished: "were hit", "will be hit hardest by".
 func (r *Reader) suffered(sp span) bool {
+	next := r.word(sp.to)
+	switch r.word(sp.from) {
+	case "dying", "die", "dies", "died":
+		return next == "to" || next == "for" || next == "of" || next == "from" || next == "at" || next == "in" || next == "younger" || next == "alone"
+	case "hate":
+		return next == "to" && (r.word(sp.from-1) == "i'd" || r.word(sp.from-1) == "would" || r.word(sp.from-1) == "we'd")
+	}
 	switch r.word(sp.from - 1) {
 	case "be", "was", "were", "been", "being", "are", "is", "get", "gets", "got":
 		for k := sp.to; k < min(len(r.at), sp.to+3); k++ {
