@@ -200,7 +200,7 @@ func punctuation(r rune) string {
 
 // enclosedLetter folds letters in circles and squares, which Unicode does not decompose.
 func enclosedLetter(r rune) byte {
-	for _, start := range [...]rune{0x1f130, 0x1f150, 0x1f170} {
+	for _, start := range [...]rune{0x24b6, 0x24d0, 0x1f130, 0x1f150, 0x1f170} {
 		if r >= start && r < start+26 {
 			return 'a' + byte(r-start)
 		}
