@@ -52,6 +52,7 @@ func TestWindow(t *testing.T) {
 	u.paste(paths[0])
 	u.wait("progress: ")
 	u.wait("status: Added ")
+	u.wait("ms detail") // the first task stands beside the list; keys before that would decide nothing
 	u.shot("imported")
 	u.keys("d")
 	u.wait("status: Marked as done")
@@ -142,25 +143,25 @@ func (u *windowUser) start(screen string, files ...string) {
 	time.Sleep(time.Second) // the rest of the checklist loads behind the first frame
 }
 
-// wait waits until the window has said something that begins so. Each line answers one wait, in whatever order they
+// wait waits until the window has said something that holds these words. Each line answers one wait, in whatever order they
 // came.
-func (u *windowUser) wait(prefix string) {
+func (u *windowUser) wait(words string) {
 	u.t.Helper()
 	late := time.After(2 * time.Minute)
 	for {
-		if i := slices.IndexFunc(u.heard, func(line string) bool { return strings.HasPrefix(line, prefix) }); i >= 0 {
+		if i := slices.IndexFunc(u.heard, func(line string) bool { return strings.Contains(line, words) }); i >= 0 {
 			u.heard = slices.Delete(u.heard, i, i+1)
 			return
 		}
 		select {
 		case line, ok := <-u.said:
 			if !ok {
-				u.t.Fatalf("the window closed before it said %q", prefix)
+				u.t.Fatalf("the window closed before it said %q", words)
 			}
 			u.t.Log(line)
 			u.heard = append(u.heard, line)
 		case <-late:
-			u.t.Fatalf("nothing that begins with %q in two minutes", prefix)
+			u.t.Fatalf("nothing that holds %q in two minutes", words)
 		}
 	}
 }
