@@ -46,7 +46,7 @@ type Checklist struct {
 // New makes the screen.
 func New(s *desk.Desk) *Checklist {
 	c := &Checklist{s: s}
-	c.query = newSearchEntry(s.W.T("checklist.search"), func(q string) { c.Refilter(func(f *view.Filter) { f.Query = q }) }, c.Focus)
+	c.query = newSearchEntry(s.W.T("checklist.search"), func(q string) { c.Refilter(func(f *view.Filter) { f.Query = q }) }, c.readWords, c.Focus)
 	c.filters = newFilterBar(s, c)
 	c.sum = part.Caption("")
 	c.rows = part.NewTaskList(c.length, c.row)

@@ -75,6 +75,13 @@ func (c *Checklist) Show(id string, told func(found bool)) {
 	})
 }
 
+// readWords prepares the list for a search.
+func (c *Checklist) readWords() {
+	if list := c.list; list != nil {
+		desk.Load(c.s.Work, "words", func(context.Context) (bool, error) { list.ReadWords(); return true, nil }, func(bool, error) {})
+	}
+}
+
 func (c *Checklist) clearFilter() {
 	c.query.SetText("")
 	c.Refilter(func(f *view.Filter) { *f = f.Clear(); f.Reader = "" })

@@ -210,16 +210,22 @@ func choose(m *part.Select, i int) {
 // leave it.
 type searchEntry struct {
 	part.Entry
-	leave func()
+	enter, leave func()
 }
 
-func newSearchEntry(hint string, changed func(string), leave func()) *searchEntry {
-	e := &searchEntry{leave: leave}
+func newSearchEntry(hint string, changed func(string), enter, leave func()) *searchEntry {
+	e := &searchEntry{enter: enter, leave: leave}
 	e.ExtendBaseWidget(e)
 	e.PlaceHolder = hint
 	e.Icon = theme.SearchIcon()
 	e.OnChanged = changed
 	return e
+}
+
+// FocusGained gets ready before the first letter.
+func (e *searchEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.enter()
 }
 
 // TypedKey handles the keys that leave the field.

@@ -3,14 +3,15 @@ package view
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Checklist holds all tasks, the order and filter they are seen through, a cursor and marks. It belongs to one
 // goroutine, that of the window; what takes long is made elsewhere: see Look and Plan.
 type Checklist struct {
-	tasks  []Task  // never change; how they stand is in now
-	byID   []int32 // places of tasks, in the order of their ids
-	words  *index
+	tasks  []Task        // never change; how they stand is in now
+	byID   []int32       // places of tasks, in the order of their ids
+	words  func() *index // made when first asked: it holds all words once more
 	table  *table
 	orders map[Sort][]int32
 
@@ -23,13 +24,13 @@ type Checklist struct {
 	options Options
 }
 
-// NewChecklist prepares tasks: it folds the words that are searched and sorts every order once, so that
-// later filtering is a single pass. It keeps the slice.
+// NewChecklist prepares tasks: it sorts every order once, so that later filtering is a single pass. It
+// keeps the slice.
 func NewChecklist(tasks []Task, f Filter) *Checklist {
 	c := &Checklist{
 		tasks:   tasks,
 		byID:    make([]int32, len(tasks)),
-		words:   newIndex(tasks),
+		words:   sync.OnceValue(func() *index { return newIndex(tasks) }),
 		table:   newTable(tasks),
 		marked:  make([]bool, len(tasks)),
 		options: optionsOf(tasks),
@@ -43,6 +44,9 @@ func NewChecklist(tasks []Task, f Filter) *Checklist {
 	c.SetFilter(f)
 	return c
 }
+
+// ReadWords prepares for a search, on any goroutine. The first search does otherwise.
+func (c *Checklist) ReadWords() { c.words() }
 
 // at is the place of a task.
 func (c *Checklist) at(id string) (int32, bool) {

@@ -1,5 +1,7 @@
 package view
 
+import "strings"
+
 // Seen is what a filter leaves of a checklist. It never changes.
 type Seen struct {
 	filter Filter
@@ -31,7 +33,10 @@ func (c *Checklist) look(f Filter) func(<-chan struct{}, *state) Seen {
 	}
 	before := c.seen.found
 	return func(done <-chan struct{}, on *state) Seen {
-		s := Seen{filter: f, found: c.words.find(done, f.Query, before), on: on}
+		s := Seen{filter: f, on: on}
+		if strings.TrimSpace(f.Query) != "" {
+			s.found = c.words().find(done, f.Query, before)
+		}
 		s.fill(c)
 		if f.Group != "" && f.Scope != ScopeFirst {
 			s.fold(c.tasks)
