@@ -1,0 +1,61 @@
+package hostility
+
+import "footprint/internal/analyze/text"
+
+// epithets finds a short sentence that calls names, after one that names a group: "X moved in. What a bunch of ...".
+func (r *Reader) epithets(found []Remark) []Remark {
+	for _, sp := range r.spans {
+		if sp.bits&trait == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Sentence == 0 || !r.epithet(&sp) {
+			continue
+		}
+		if _, ok := r.justNamed(sp.from); ok {
+			found = append(found, Remark{Kind: Hate, From: sp.from, To: sp.to, points: 2.5, Why: "A group that was just named is called names."})
+		}
+	}
+	return found
+}
+
+// epithet reports a name that stands for those who were just named, and widens the span to the noun of one that is
+// an adjective: "that scum", "such stupid people", or as a sentence of its own.
+func (r *Reader) epithet(sp *span) bool {
+	noun := sp.bits&(dehuman|insultNoun) != 0
+	switch r.word(sp.to) {
+	case "people", "creature", "creatures", "thing", "things", "folk", "beings", "specimens":
+		sp.to++
+		noun = true
+	}
+	s := r.sentence(sp.from)
+	if !noun || s.To-s.From > 11 {
+		return false
+	}
+	if r.pointed(*sp) {
+		return true
+	}
+	ends := sp.to == s.To || r.doc.Tokens[sp.to].Kind == text.Punct || r.doc.Tokens[sp.to].Kind == text.Emoji
+	begins := r.modifierRun(s.From, sp.from) || r.word(s.From) == "what" || r.word(s.From) == "such" || r.word(s.From) == "bunch"
+	return ends && begins && !r.doc.Tokens[sp.from].Negated && (plural(r.word(sp.to-1)) || r.at[sp.from]&dehuman != 0 || r.word(sp.to-1) == "creature")
+}
+
+// justNamed gives the group that the sentence before that of token i names last.
+func (r *Reader) justNamed(i int) (mention, bool) {
+	for k := len(r.mentions) - 1; k >= 0; k-- {
+		m := r.mentions[k]
+		if d := r.doc.Tokens[i].Sentence - r.doc.Tokens[m.from].Sentence; d > 0 {
+			return m, d == 1 && m.protected && m.generic && !m.rejected && r.own(m.from)
+		}
+	}
+	return mention{}, false
+}
+
+// pointed reports an epithet that stands for those who were just named: "that scum", "such filthy animals".
+func (r *Reader) pointed(sp span) bool {
+	k := sp.from - 1
+	for k >= 0 && r.at[k]&(trait|profanity|mild) != 0 {
+		k--
+	}
+	switch r.word(k) {
+	case "that", "those", "these", "such":
+		return true
+	}
+	return false
+}
