@@ -12,10 +12,8 @@ import (
 	"io"
 	"path"
 	"runtime"
-	"slices"
 	"strings"
 
-	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/picture"
@@ -308,50 +306,4 @@ func IsPictureName(file string) bool {
 		return true
 	}
 	return false
-}
-
-// mergeExif fills what have lacks from more; the result is nil when neither says anything.
-func mergeExif(have, more *footprint.Exif) *footprint.Exif {
-	if more == nil || more.Lat == nil && more.Taken.IsZero() && more.Owner == "" && more.Make == "" && more.Model == "" && more.Serial == "" && more.Software == "" && len(more.People) == 0 {
-		return have
-	}
-	if have == nil {
-		c := *more
-		return &c
-	}
-	c := *have
-	if !c.HasPlace() && more.HasPlace() {
-		c.Lat, c.Lon = more.Lat, more.Lon
-	}
-	if c.Taken.IsZero() {
-		c.Taken = more.Taken
-	}
-	for _, p := range []struct{ to, from *string }{
-		{&c.Owner, &more.Owner}, {&c.Make, &more.Make}, {&c.Model, &more.Model}, {&c.Serial, &more.Serial}, {&c.Software, &more.Software},
-	} {
-		if *p.to == "" {
-			*p.to = *p.from
-		}
-	}
-	c.People = core.Union(slices.Clone(c.People), more.People)
-	return &c
-}
-
-// addWords keeps captions, keywords and place names that only the file holds, where the rules can read them.
-func addWords(it *footprint.Item, m *footprint.Media, info picture.Info) {
-	caption := strings.Join(info.Captions, "\n")
-	if m.Caption == "" {
-		m.Caption = caption
-	}
-	words := strings.TrimSpace(strings.Join(append(append([]string{}, info.Captions...), append(info.Keywords, info.Places...)...), "\n"))
-	if words == "" {
-		return
-	}
-	if it.Details == nil {
-		it.Details = map[string]string{}
-	}
-	it.Details["words in the file"] = words
-	if it.Description == "" {
-		it.Description = words
-	}
 }
