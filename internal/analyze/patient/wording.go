@@ -173,7 +173,7 @@ func (v *view) foundAt(k int, place func(int) bool) bool {
 			return false
 		}
 		if v.in(j, wAt) {
-			return place(j+1) || j+2 < len(v.t) && place(j+2)
+			return j+1 < len(v.t) && place(j+1) || j+2 < len(v.t) && place(j+2)
 		}
 	}
 	return false
