@@ -112,7 +112,7 @@ func softenable(text string, findings []footprint.Finding) (pieces []footprint.S
 	known := standIns()
 	for _, f := range findings {
 		for _, s := range f.Spans {
-			if _, ok := known[s.Type]; ok && (s.Field == "" || s.Field == "text") && s.Start < s.End && s.End <= len(text) {
+			if _, ok := known[s.Type]; ok && (s.Field == "" || s.Field == "text") && s.Start < s.End && s.End <= len(text) && !ofWriter(text[s.Start:s.End]) {
 				pieces = append(pieces, s)
 			}
 		}
@@ -125,6 +125,16 @@ func softenable(text string, findings []footprint.Finding) (pieces []footprint.S
 		}
 	}
 	return kept[:min(len(kept), mostPieces)]
+}
+
+// ofWriter reports whether the words of a fact speak of the writer: no other word can take their place.
+func ofWriter(words string) bool {
+	first, _, _ := strings.Cut(words, " ")
+	switch strings.ToLower(strings.ReplaceAll(first, "’", "'")) {
+	case "i", "i'm", "i've", "i'd", "my", "our", "we":
+		return true
+	}
+	return false
 }
 
 // settled are the rules raised before and not after; nil if the change raises another that is no less severe. A story
@@ -171,7 +181,11 @@ func soften(text string, pieces []footprint.Span) Rewording {
 				start, now = len(before)-1, " "+now
 			}
 		case now == "":
-			start = beforePreposition(r.Text, start)
+			if s, article := beforeArticle(r.Text[:start], r.Text[end:]); article != "" {
+				start, now = s, article
+			} else {
+				start = beforePreposition(r.Text, start)
+			}
 		}
 		if p.Type == "date" {
 			end = afterHours(r.Text, end)
@@ -236,7 +250,9 @@ func lastRune(s string) rune {
 func beforeNoun(tail string) bool {
 	word, _, _ := strings.Cut(strings.TrimLeft(tail, " "), " ")
 	switch strings.ToLower(strings.TrimRight(word, ".,;:!?")) {
-	case "", "with", "who", "whose", "in", "on", "at", "from", "and", "but", "came", "comes", "was", "is", "has", "had", "today", "yesterday", "after":
+	case "", "with", "without", "who", "whose", "that", "which", "in", "on", "at", "from", "to", "for", "of", "by", "off", "out", "over", "under", "into", "onto",
+		"through", "up", "down", "near", "behind", "outside", "inside", "before", "after", "during", "and", "but", "or", "so", "because", "while", "when",
+		"came", "comes", "was", "is", "has", "had", "went", "got", "said", "told", "asked", "walked", "today", "tonight", "yesterday", "again", "last", "this":
 		return false
 	}
 	return true
@@ -254,6 +270,22 @@ func afterBeing(head string) bool {
 	default:
 		return strings.HasSuffix(last, "'s") || strings.HasSuffix(last, "’s")
 	}
+}
+
+// beforeArticle gives the place and the fitting form of an indefinite article before a fact that is left out of the
+// front of a noun: "an 84 year old man" is "a man".
+func beforeArticle(head, tail string) (at int, article string) {
+	head = strings.TrimRight(head, " ")
+	at = strings.LastIndexAny(head, " \n\t.,;:!?(\"") + 1
+	word, next := head[at:], strings.TrimLeft(tail, " ")
+	if lower := strings.ToLower(word); next == "" || len(next) == len(tail) || lower != "a" && lower != "an" || !beforeNoun(tail) {
+		return 0, ""
+	}
+	article = word[:1]
+	if strings.ContainsRune("aeiouAEIOU", rune(next[0])) {
+		article += "n"
+	}
+	return at, article
 }
 
 // beforePreposition moves the start of a piece before a preposition and an article that would be left hanging.

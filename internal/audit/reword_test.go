@@ -14,6 +14,9 @@ func TestSoften(t *testing.T) {
 		{"He went home on Tuesday night.", "Tuesday", "date", "He went home."},
 		{"81-year-old skipper from Kaitoke.", "81-year-old", "age", "Skipper from Kaitoke."},
 		{"An 84 year old with gout came in.", "84 year old", "age", "A person with gout came in."},
+		{"An 84-year-old man came in.", "84-year-old", "age", "A man came in."},
+		{"Took an 80 year old off a roof.", "80 year old", "age", "Took a person off a roof."},
+		{"In 2022 a fourteen-year-old athlete got it.", "fourteen-year-old", "age", "In 2022 an athlete got it."},
 		{"81-year-old skipper from Kaitoke, at sea.", "Kaitoke", "place", "81-year-old skipper, at sea."},
 		{"So glad Wiremu is eating again.", "Wiremu", "name", "So glad somebody is eating again."},
 		{"Mum is the mayor's sister.", "mayor's", "occupation", "Mum is the person's sister."},
@@ -23,6 +26,18 @@ func TestSoften(t *testing.T) {
 		if got := soften(c.text, []footprint.Span{{Start: at, End: at + len(c.piece), Type: c.kind}}); got.Text != c.want {
 			t.Errorf("%q without %q: %q, want %q", c.text, c.piece, got.Text, c.want)
 		}
+	}
+}
+
+func TestRewordLeavesTheWriterInTheSentence(t *testing.T) {
+	judge := func(it *footprint.Item) []footprint.Finding {
+		if !strings.Contains(it.Text, "lupus") {
+			return nil
+		}
+		return []footprint.Finding{{Rule: "own", Spans: []footprint.Span{{End: len("My lupus"), Type: "condition"}}}}
+	}
+	if got, err := reword(t.Context(), footprint.Item{Text: "My lupus is back."}, judge); err != nil || len(got) != 0 {
+		t.Errorf("%+v, %v", got, err)
 	}
 }
 

@@ -37,7 +37,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		lower(Published)
 	case chance < goodChance && v.family(s, best, pronouns, other) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
 		lower(Family)
-	case (chance < goodChance || v.all&(bNear|bWeekday|bUnit|bWork) == 0) && v.longAgo() && !c.formula && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
+	case (chance < goodChance || first == 0 || v.all&(bNear|bWeekday|bUnit|bWork) == 0) && v.longAgo() && (!c.formula || first == 0 && !c.told) && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
 		lower(History)
 	case v.eitherSex() && c.notes < 2 && c.did == 0:
 		lower(Teaching)

@@ -38,7 +38,9 @@ func TestContrast(t *testing.T) {
 		"real or invented": {"A 54-year-old man presents with chest pain radiating to the jaw.",
 			"A 54-year-old man presents with chest pain. What is the next best step?"},
 		"species": {"Sutured a laceration on a farmer's hand in ED tonight.", "The vet sutured a laceration on my dog's paw tonight."},
-		"sense":   {"He was discharged after an ECG and two troponins.", "He was discharged from the army and became a baker."},
+		"seen or read of": {"In 1967 we had a 14 year old boy with tetanus at Dubbo.",
+			"On this day in 1922 a fourteen-year-old boy in Toronto was given insulin."},
+		"sense": {"He was discharged after an ECG and two troponins.", "He was discharged from the army and became a baker."},
 	} {
 		yes, no := read(t, lex, r, pair[0], Writer{}), read(t, lex, r, pair[1], Writer{})
 		if !yes.Tells() {
