@@ -1,3 +1,5 @@
+// Package checklist is the screen of the tasks: the list with its filters and groups, one task in detail, and decisions
+// about one or many at once.
 package checklist
 
 import (
