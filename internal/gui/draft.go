@@ -74,18 +74,18 @@ func (d *draft) check(text string) {
 			d.set(d.s.Broken(err, nil))
 			return
 		}
-		d.fill(view.NewDraftCheck(text, v, d.s.Audit.RuleTitle, d.s.W))
+		d.fill(text, v)
 		if len(v.Findings) == 0 {
 			d.s.Work.Drop("reword")
 			d.offer(nil)
 			return
 		}
-		d.reword(text)
+		d.reword(text, v)
 	})
 }
 
-// reword asks for the least change that settles something, once the judgement stands.
-func (d *draft) reword(text string) {
+// reword asks for the least change that settles something, once the judgement stands. It takes the place of advice.
+func (d *draft) reword(text string, v audit.Draft) {
 	desk.Load(d.s.Work, "reword", func(ctx context.Context) ([]audit.Rewording, error) {
 		return d.s.Audit.Reword(ctx, footprint.Item{Text: text})
 	}, func(offers []audit.Rewording, err error) {
@@ -93,6 +93,8 @@ func (d *draft) reword(text string) {
 			offers = nil
 		}
 		d.offer(offers)
+		v.Offer(offers)
+		d.fill(text, v)
 	})
 }
 
@@ -138,25 +140,36 @@ func (d *draft) set(o fyne.CanvasObject) {
 	d.verdict.Refresh()
 }
 
-func (d *draft) fill(v view.DraftCheck) {
+// fill shows a judgement.
+func (d *draft) fill(text string, judged audit.Draft) {
 	w := d.s.W
-	if len(v.Findings) == 0 {
-		d.set(part.Card("", part.Strong(v.Headline), part.Muted(w.T("draft.limits"))))
-		return
+	v := view.NewDraftCheck(text, judged, d.s.Audit.RuleTitle, w)
+	rows := []fyne.CanvasObject{part.Strong(v.Headline)}
+	if len(v.Findings) > 0 {
+		rows = []fyne.CanvasObject{part.Title(v.Headline), part.Excerpt(v.Words, v.Worst)}
 	}
-	rows := []fyne.CanvasObject{part.Title(v.Headline), part.Excerpt(v.Words, v.Worst)}
 	rows = append(rows, d.notes(v)...)
-	rows = append(rows, part.Muted(w.T("draft.limits")))
-	d.set(part.Card("", rows...))
+	d.set(part.Card("", append(rows, part.Muted(w.T("draft.limits")))...))
 }
 
-// notes are the findings, each with its reason.
+// notes are the findings, each with its reason, and why the rest was not taken for a case.
 func (d *draft) notes(v view.DraftCheck) (rows []fyne.CanvasObject) {
 	w := d.s.W
 	for _, f := range v.Findings {
-		rows = append(rows, container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), part.Column(part.Tight,
+		note := part.Column(part.Tight,
 			container.New(layout.NewCustomPaddedLayout(0, 8, 8, 0), part.Row(part.Chip(f.Severity, w.T("severity."+f.Severity.String())))),
-			part.Strong(f.Title), part.Plain(f.Text), part.Caption(f.Sure))))
+			part.Strong(f.Title), part.Plain(f.Text))
+		if f.Advice != "" {
+			note.Add(part.Fact(w.T("detail.todo"), f.Advice))
+		}
+		if f.Doubt != "" {
+			note.Add(part.Fact(w.T("detail.doubt"), f.Doubt))
+		}
+		note.Add(part.Caption(f.Sure))
+		rows = append(rows, container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), note))
+	}
+	if v.Spared != "" {
+		rows = append(rows, part.Plain(v.Spared))
 	}
 	return rows
 }

@@ -81,8 +81,8 @@ func (d *draft) fillPhoto(text string, p *audit.PhotoDraft) {
 		if strings.TrimSpace(text) != "" {
 			rows = append(rows, part.Excerpt(v.Words, v.Worst))
 		}
-		rows = append(rows, d.notes(v)...)
 	}
+	rows = append(rows, d.notes(v)...)
 	d.set(part.Card("", append(rows, part.Muted(w.T("draft.photo.limits")))...))
 }
 

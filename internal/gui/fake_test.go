@@ -170,7 +170,10 @@ func (f *fake) CheckDraft(_ context.Context, it footprint.Item) (audit.Draft, er
 	if at := strings.Index(it.Text, "bed 9"); at >= 0 {
 		start := len([]rune(it.Text[:at]))
 		d.Findings = []audit.DraftFinding{{Rule: "patient-indirect-identification", Severity: footprint.SeverityCritical, Confidence: footprint.Likely,
-			Spans: []footprint.Span{{Start: start, End: start + 5, Type: "place"}}, Why: "A bed, a day and an age together may point to one person."}}
+			Spans: []footprint.Span{{Start: start, End: start + 5, Type: "place"}}, Why: "A bed, a day and an age together may point to one person.", Advice: "Leave out the day."}}
+	}
+	if strings.Contains(it.Text, "novel") {
+		d.Spared = "fiction or an exam vignette"
 	}
 	return d, f.err
 }

@@ -416,6 +416,30 @@ func TestRewordingIsTakenWithAKey(t *testing.T) {
 	}
 }
 
+func TestAdviceGivesWayToBetterWords(t *testing.T) {
+	s, _, _ := onChecklist(t)
+	s.Visit("draft")
+	d := s.bodies["draft"].(*draft)
+	for text, want := range map[string]bool{"The girl in bed 9 beat me at chess.": false, "Bed 9, bed 9.": true} {
+		d.entry.SetText(text)
+		if got := strings.Contains(test.RenderObjectToMarkup(d.verdict), "Leave out the day."); got != want {
+			t.Errorf("%q with the general advice: %t, want %t", text, got, want)
+		}
+	}
+}
+
+func TestTheNavigationKeepsItsWidth(t *testing.T) {
+	s, _, _ := onChecklist(t)
+	widths := map[float32]bool{}
+	for _, id := range []string{"walk", "about", "search"} {
+		s.Visit(id)
+		widths[s.frame.rail.MinSize().Width] = true
+	}
+	if len(widths) != 1 {
+		t.Errorf("widths %v", widths)
+	}
+}
+
 func TestNarrowNavigationSaysItsNames(t *testing.T) {
 	s, _, _ := onChecklist(t)
 	entry := s.places["walk"]

@@ -122,6 +122,10 @@ func stories() []story {
 			s.Visit("draft")
 			s.bodies["draft"].(*draft).entry.SetText("Tuesday was long. The girl in bed 9 beat me at chess, twice, and went home.")
 		}},
+		{name: "draft-spared", with: full, play: func(s *Shell) {
+			s.Visit("draft")
+			s.bodies["draft"].(*draft).entry.SetText("In the novel I am writing the surgeon loses a man of 84 on a Tuesday and nobody asks why.")
+		}},
 		{name: "draft-photo", with: full, play: func(s *Shell) {
 			s.Visit("draft")
 			s.bodies["draft"].(*draft).takePhoto("/pictures/IMG_0042.jpg")

@@ -144,7 +144,16 @@ func (r *placeRenderer) MinSize() fyne.Size {
 	if r.p.slim {
 		return fyne.NewSize(icon+24, high)
 	}
-	return fyne.NewSize(12+icon+r.text.MinSize().Width+r.badge.MinSize().Width, high)
+	return fyne.NewSize(12+icon+r.text.MinSize().Width+r.bolder()+r.badge.MinSize().Width, high)
+}
+
+// bolder is the room the text still needs when it is bold, so that the navigation is as wide on every screen.
+func (r *placeRenderer) bolder() float32 {
+	if r.p.here {
+		return 0
+	}
+	plain, bold := fyne.MeasureText(r.p.text, theme.TextSize(), fyne.TextStyle{}), fyne.MeasureText(r.p.text, theme.TextSize(), fyne.TextStyle{Bold: true})
+	return bold.Width - plain.Width
 }
 
 func (r *placeRenderer) Layout(s fyne.Size) {

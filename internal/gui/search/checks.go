@@ -117,13 +117,13 @@ func (b *checks) profiles() fyne.CanvasObject {
 	}
 	load := part.NewButtonWithIcon(w.T("checks.profiles.file"), theme.FileIcon(), b.chooseSites)
 	load.Importance = widget.LowImportance
-	return b.card("profiles", part.Fact(w.T("checks.handles"), b.shown(strings.Join(k.handles, ", "))), spaced(part.Buttons(load)),
+	return b.card("profiles", part.Fact(w.T("checks.handles"), b.shown(strings.Join(k.handles, ", "))),
 		asking(b.s, w.N("checks.profiles.ask", k.sites), theme.AccountIcon(), w.N("checks.profiles.note", k.sites), func() {
 			b.run("profiles", func(ctx context.Context, p *footprint.Progress) ([]view.Labelled, error) {
 				run, err := b.s.Audit.OwnProfiles(ctx, b.list, p)
 				return view.ProfileWords(run, w), err
 			})
-		}))
+		}), spaced(part.Buttons(load)))
 }
 
 // toProfile says that the profile lacks what a check needs.
@@ -188,7 +188,7 @@ func (b *checks) breaches() fyne.CanvasObject {
 	if k.hibp.Key != "" {
 		note = w.T("checks.breaches.note") + " " + note
 	}
-	return b.card("breaches", part.Fact(w.T("checks.addresses"), strings.Join(k.addresses, ", ")), keyField(b.s, k.hibp, b.Reload),
+	return b.card("breaches", part.Fact(w.T("checks.addresses"), b.shown(strings.Join(k.addresses, ", "))), keyField(b.s, k.hibp, b.Reload),
 		asking(b.s, w.N("checks.breaches.ask", len(k.addresses)), theme.WarningIcon(), note, func() {
 			b.run("breaches", func(ctx context.Context, p *footprint.Progress) ([]view.Labelled, error) {
 				run, err := b.s.Audit.Breaches(ctx, p)

@@ -3,7 +3,6 @@ package view
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"footprint/internal/audit"
 	"footprint/internal/footprint"
@@ -217,50 +216,4 @@ func byteOffset(s string, runes int) int {
 		runes--
 	}
 	return len(s)
-}
-
-// DraftCheck is a draft as judged, ready to be shown.
-type DraftCheck struct {
-	Words    []Passage
-	Findings []DraftNote
-	// Headline sums it up in a sentence.
-	Headline string
-	Worst    footprint.Severity
-}
-
-// DraftNote is one finding on a draft.
-type DraftNote struct {
-	Severity    footprint.Severity
-	Title, Text string
-	Sure        string
-}
-
-// MaxDraft bounds what is judged as it is typed, in characters.
-const MaxDraft = 20_000
-
-// NewDraftCheck puts the judgement of a draft into words. Titles gives the title of a rule.
-func NewDraftCheck(text string, d audit.Draft, titles func(rule string) string, w *Words) DraftCheck {
-	var c DraftCheck
-	var spans []footprint.Span
-	for _, f := range d.Findings {
-		c.Worst = max(c.Worst, f.Severity)
-		c.Findings = append(c.Findings, DraftNote{f.Severity, titles(f.Rule), f.Why, w.T("sure." + f.Confidence.String())})
-		for _, s := range f.Spans {
-			if s.Field == "" || s.Field == "text" {
-				spans = append(spans, footprint.Span{Start: byteOffset(text, s.Start), End: byteOffset(text, s.End), Type: s.Type})
-			}
-		}
-	}
-	c.Words = Passages(text, spans)
-	switch {
-	case utf8.RuneCountInString(strings.TrimSpace(text)) == 0:
-		c.Headline = w.T("draft.empty")
-	case len(c.Findings) > 0:
-		c.Headline = w.N("draft.found", len(c.Findings))
-	case d.Unsupported:
-		c.Headline = w.T("draft.unsupported")
-	default:
-		c.Headline = w.T("draft.fine")
-	}
-	return c
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"footprint/internal/analyze/patient"
 	"footprint/internal/audit"
 	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
@@ -84,6 +85,13 @@ func TestDraftCheck(t *testing.T) {
 	}
 	if got := NewDraftCheck("ā bad word", found, title, w); got.Findings[0].Title != "title of r" || got.Worst != footprint.SeverityHigh {
 		t.Errorf("finding %+v", got)
+	}
+	spared := NewDraftCheck("The man in the novel", audit.Draft{Spared: string(patient.Invented)}, title, w).Spared
+	if want := w.T("draft.spared", "what", w.T("spared.fiction or an exam vignette")); spared != want {
+		t.Errorf("spared %q, want %q", spared, want)
+	}
+	if got := NewDraftCheck("ā bad word", found, title, w).Spared; got != "" {
+		t.Errorf("spared %q where nothing was", got)
 	}
 }
 

@@ -174,7 +174,7 @@ func TestWords(t *testing.T) {
 func TestEveryFactAndKindHasWords(t *testing.T) {
 	w := words(t, BaseLanguage)
 	facts := strings.Fields("name age sex date place hospital condition occupation relation outcome phone email card bank national_id " +
-		"health_id passport licence address vehicle business_id ip url username credential other_id")
+		"health_id passport licence address vehicle business_id ip url username credential other_id ward mechanism device origin rarity quote")
 	for _, f := range facts {
 		if !w.Has("fact." + f) {
 			t.Errorf("no words for fact %s", f)

@@ -92,7 +92,9 @@ func (b *Walk) list() {
 			others = append(others, row)
 		}
 	}
-	parts = append(parts, part.Card(w.T("walk.mine"), part.Column(0, rows...)))
+	if len(rows) > 0 {
+		parts = append(parts, part.Card(w.T("walk.mine"), part.Column(0, rows...)))
+	}
 	if len(others) > 0 {
 		parts = append(parts, part.Card(w.T("walk.other"), part.Muted(w.T("walk.other.text")), part.Column(0, others...)))
 	}
