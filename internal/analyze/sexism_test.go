@@ -25,6 +25,11 @@ func TestContemptForWomen(t *testing.T) {
 		"Her second novel is weaker than the first; the plot falls apart after the storm.": false,
 		"Her pussy cat had kittens.":                                                       false,
 		"No wonder women don't trust us after that history.":                               false,
+		"Those bitches at reception can't count, typical women.":                           true,
+		"Back from holiday, bitches, who missed me?":                                       false,
+		"Saw my bitches after two years apart, best night":                                 false,
+		"This tune is for the bad bitches on the late shift":                               false,
+		"Not one song played in this bitch since the DJ left":                              false,
 		"Cheap flights let girls visit their families.":                                    false,
 	} {
 		got := false

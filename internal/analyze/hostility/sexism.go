@@ -10,7 +10,7 @@ import (
 // Contempt for women, as log odds: from sexistFrom it is proposed, from sexistBare also where no word of the passage
 // is hostile by itself; below sexistNot a remark on women is doubted.
 const (
-	sexistFrom = -1.2
+	sexistFrom = -1.05
 	sexistBare = 0
 	sexistNot  = -2.2
 )
@@ -33,7 +33,7 @@ func (r *Reader) contempt(hostile bits) (found, doubt bool) {
 	}
 	named, generic, spoken := r.womenNamed()
 	called := r.calledNames()
-	if !named && r.seen&(ofSex|jargon) == 0 && (called < 2 || p < 0.6) {
+	if !named && (called < single || called < demeaned && r.seen&ofSex == 0 || p < 0.6 && r.seen&ofSex == 0) && r.seen&jargon == 0 {
 		return false, false
 	}
 	if !named && called == 0 && r.seen&harmless != 0 {
@@ -49,7 +49,7 @@ func (r *Reader) contempt(hostile bits) (found, doubt bool) {
 	for _, c := range [...]struct {
 		so     bool
 		weight float64
-	}{{named, 0.7}, {generic, 0.25}, {said, 0.45}, {worn, 0.7}, {called > 0, 1.6}, {called > 2, 0.7}, {r.aboutSelf, -0.75}, {r.aboutThing, -1}} {
+	}{{named, 0.7}, {generic, 0.25}, {said, 0.45}, {worn, 0.7}, {called > 0, 1.6}, {called == demeaned, 0.7}, {r.aboutSelf, -0.75}, {r.aboutThing, -1}} {
 		if c.so {
 			odds += c.weight
 		}
@@ -98,26 +98,39 @@ func (r *Reader) womenNamed() (named, generic, spoken bool) {
 	return named, generic, spoken
 }
 
-// calledNames tells how surely a word that runs women down is said of somebody: 1 where one stands, 2 of several women,
-// 3 with a demeaning word before it ("that stupid ...").
+// How surely a word that runs women down is said of somebody.
+const (
+	several  = iota + 1 // the plural, which in rough talk is anybody
+	single              // the singular
+	demeaned            // with a word before it that points or belittles: "that stupid ..."
+)
+
+// calledNames tells how surely a word that runs women down is said of somebody, 0 where none is.
 func (r *Reader) calledNames() (sure int) {
 	for _, sp := range r.spans {
 		if sp.bits&(slurSoft|profanity) == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.selfReference(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
 			continue
 		}
-		w := r.word(sp.to - 1)
-		switch w {
+		is := several
+		switch r.word(sp.to - 1) {
 		case "bitch", "slut", "whore", "cunt", "skank", "thot", "hoe", "hoes":
-			sure = max(sure, 1)
+			is = single
 		case "bitches", "sluts", "whores", "cunts", "skanks", "thots":
-			sure = max(sure, 2)
 		default:
 			continue
 		}
 		switch r.word(sp.from - 1) {
-		case "this", "that", "these", "those", "stupid", "dumb", "ugly", "fat", "lying", "crazy", "evil", "annoying", "filthy", "dirty", "old", "disgusting", "nasty":
-			sure = 3
+		case "this", "that":
+			if r.word(sp.from-2) == "in" || r.word(sp.from-2) == "out" || r.word(sp.from-2) == "up" {
+				continue // a place: "up in this ..."
+			}
+			is = demeaned
+		case "these", "those", "stupid", "dumb", "ugly", "fat", "lying", "crazy", "evil", "annoying", "filthy", "dirty", "old", "disgusting", "nasty":
+			is = demeaned
+		case "my", "our", "bad", "badder", "baddest", "boss", "fine", "cool", "pretty", "rich":
+			continue // fond or admiring
 		}
+		sure = max(sure, is)
 	}
 	return sure
 }
