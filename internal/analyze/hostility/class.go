@@ -120,6 +120,9 @@ func (r *Reader) mark(doc *text.Doc, hits []lexicon.Hit, table Table) {
 	r.at = append(r.at[:0], make([]bits, len(doc.Tokens))...)
 	for _, h := range hits {
 		b := table[h.Number()]
+		if b&insultAdj|b&traitWeak != 0 && r.word(h.From) == "entitled" && r.word(h.To) == "to" {
+			b &^= trait // has a right to it
+		}
 		if b == 0 {
 			continue
 		}

@@ -360,7 +360,12 @@ func (r *Reader) target(sp span) (w who, copula bool, distance int) {
 func noPerson(w string) bool {
 	switch w {
 	case "dog", "dogs", "cat", "cats", "puppy", "kitten", "pup", "kelpie", "labrador", "toddler", "baby", "parrot", "magpie", "magpies", "goose", "seagull", "seagulls", "possum", "horse", "cow", "goat", "film", "movie", "book", "show", "game", "song", "app",
-		"phone", "car", "laptop", "weather", "traffic", "printer", "exam", "match", "character", "villain", "brain", "body", "knee", "back", "computer", "autocorrect", "food", "coffee", "internet", "wifi", "bus", "train", "flight", "novel", "episode":
+		"phone", "car", "laptop", "weather", "traffic", "printer", "exam", "match", "character", "villain", "brain", "body", "knee", "back", "computer", "autocorrect", "food", "coffee", "internet", "wifi", "bus", "train", "flight", "novel", "episode",
+		"tablet", "charger", "keyboard", "screen", "machine", "kettle", "toaster", "oven", "fridge", "dishwasher", "washer", "dryer", "vacuum", "cleaner", "lawnmower", "mower", "hoover", "boiler", "heater", "lamp", "light", "lights",
+		"alarm", "clock", "watch", "umbrella", "zip", "shoe", "shoes", "sock", "socks", "shirt", "jacket", "coat", "hat", "dress", "jeans", "uniform", "scrubs", "mask", "bag", "backpack", "suitcase", "key", "keys", "lock", "door", "window", "gate", "fence", "tap", "toilet", "loo",
+		"sink", "shower", "bath", "chair", "table", "bed", "couch", "sofa", "shelf", "bike", "scooter", "van", "truck", "ute", "tyre", "tyres", "engine", "battery", "satnav", "gps", "tram", "ferry", "bridge", "road", "roads", "pothole", "roundabout", "lift", "elevator", "escalator",
+		"software", "website", "password", "update", "email", "form", "forms", "paperwork", "queue", "rain", "wind", "snow", "heat", "cold", "summer", "winter", "monday", "mondays", "morning", "hangover", "headache", "migraine", "cough", "flu", "allergy", "allergies", "pollen",
+		"hair", "fringe", "face", "nose", "toe", "ankle", "foot", "feet", "elbow", "shoulder", "tooth", "teeth", "tea", "sandwich", "soup", "pizza", "cake", "beer", "wine", "smell", "taste", "delight", "mosquito", "mosquitoes", "spider", "wasp", "wasps", "ants", "fly", "flies", "weeds":
 		return true
 	}
 	return false

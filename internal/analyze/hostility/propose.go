@@ -50,7 +50,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 	case doubt:
 		r.doubtSexist(found)
 	}
-	if r.allQuoted() || r.aboutSelf || r.aboutThing {
+	if r.allQuoted() || r.aboutSelf || r.aboutThing || r.onlyThings() {
 		return found
 	}
 	aimed := hostile != 0 && r.personal()
@@ -61,6 +61,56 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 		add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")
 	}
 	return found
+}
+
+// onlyThings reports that every hostile word runs down a thing, an animal or a part of the body, and that nobody is
+// spoken to: "my stupid car will not start", "the food is disgusting".
+func (r *Reader) onlyThings() bool {
+	some := false
+	for _, sp := range r.spans {
+		if sp.bits&(trait|profanity) == 0 {
+			continue
+		}
+		if r.at[sp.from]&(dehuman|insultNoun|slurSoft) != 0 || !r.attributeOfThing(sp) && !r.saidOfThing(sp) {
+			return false
+		}
+		some = true
+	}
+	for i := range r.doc.Tokens {
+		if w := r.word(i); w == "you" || w == "your" || w == "you're" || w == "u" || r.doc.Tokens[i].Kind == text.Handle {
+			return false
+		}
+	}
+	return some
+}
+
+// attributeOfThing reports "my stupid old car", "stupid alarm".
+func (r *Reader) attributeOfThing(sp span) bool {
+	for k := sp.to; k < min(len(r.at), sp.to+3); k++ {
+		if noPerson(r.word(k)) {
+			return true
+		}
+		if !isWordy(r.word(k)) || r.bit(k)&(person|nonProtected|group|groupAdj) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// saidOfThing reports "the food here is disgusting".
+func (r *Reader) saidOfThing(sp span) bool {
+	copula := false
+	for k := sp.from - 1; k >= r.sentence(sp.from).From; k-- {
+		switch {
+		case r.doc.Tokens[k].Kind == text.Punct || r.bit(k)&(person|nonProtected) != 0:
+			return false
+		case isCopula(r.word(k)):
+			copula = true
+		case copula && noPerson(r.word(k)):
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports that somebody is spoken to or about.
