@@ -47,12 +47,13 @@ func TestWindow(t *testing.T) {
 
 	u.start("checklist")
 	u.keys("ctrl+o") // a dialog, which Escape closes and no key passes
+	u.wait("shown: files")
 	u.shot("dialog")
 	u.keys("d", "Escape")
 	u.paste(paths[0])
 	u.wait("progress: ")
 	u.wait("status: Added ")
-	u.wait("ms detail") // the first task stands beside the list; keys before that would decide nothing
+	u.wait("shown: task") // keys before that would decide nothing
 	u.shot("imported")
 	u.keys("d")
 	u.wait("status: Marked as done")
@@ -66,6 +67,7 @@ func TestWindow(t *testing.T) {
 	u.keys("ctrl+1")
 	u.shot("overview")
 	u.keys("ctrl+s")
+	u.wait("shown: files")
 	u.shot("report")
 	u.keys("Return")
 	u.wait("status: Saved")
@@ -140,7 +142,6 @@ func (u *windowUser) start(screen string, files ...string) {
 	u.wait("first useful frame: " + screen)
 	u.id = strings.Fields(u.command("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Footprint$"))[0]
 	u.command("xdotool", "windowfocus", "--sync", u.id)
-	time.Sleep(time.Second) // the rest of the checklist loads behind the first frame
 }
 
 // wait waits until the window has said something that holds these words. Each line answers one wait, in whatever order they
@@ -181,7 +182,6 @@ func (u *windowUser) keys(names ...string) {
 	u.t.Helper()
 	for _, name := range names {
 		u.command("xdotool", "key", name)
-		time.Sleep(250 * time.Millisecond)
 	}
 }
 

@@ -77,6 +77,7 @@ func (d *detail) show(id string) {
 		}
 		d.last = v
 		d.fill(view.NewDetail(v, d.s.Name(v.Platform), d.s.W))
+		d.s.Shown("task")
 		d.loadPictures(v)
 	})
 }

@@ -144,6 +144,9 @@ func (s *Desk) Undo() {
 	s.Status.say(s.W.T("undo.done", "what", last.label), len(s.history) > 0)
 }
 
+// Shown traces what has come into sight, which keys act on from now on.
+func (s *Desk) Shown(what string) { s.trace("shown: %s", what) }
+
 // trace writes a line about what the window does, for tests and for measuring.
 func (s *Desk) trace(format string, a ...any) {
 	if s.Trace != nil {

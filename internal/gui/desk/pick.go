@@ -60,4 +60,5 @@ func (s *Desk) showPicker(d *dialog.FileDialog) {
 	d.Show()
 	room := s.Win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(room.Width*0.9, 1100), min(room.Height*0.9, 760))) // Fyne knows no size before
+	s.Shown("files")
 }
