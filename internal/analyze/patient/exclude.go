@@ -1,6 +1,7 @@
 package patient
 
 import (
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze/text"
@@ -56,6 +57,25 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		s.Sure -= 0.7
 		s.Lowered = append(s.Lowered, "mentions a talk, course or text")
 	}
+}
+
+// onlyWho reports a passage that says what somebody is, such as deaf or Polish, and names no illness, act or
+// place of care beside it: "he told his parents he was blind".
+func (v *view) onlyWho() bool {
+	const care = bPatient | bPatients | bArrived | bUnit | bWork | bMechanism | bClinical | bNote | bBody | bHospital | bScene | bAddress |
+		bHint | bCase | bIll | bKit | bVague | bDeath | bRarity
+	if v.w.Professional || len(v.who) == 0 || v.deeds() > 0 {
+		return false
+	}
+	for _, h := range v.hits {
+		if h.bits == bHint && v.has(h.to-1, bKin) || v.is(h.from, "birth") && v.is(h.from-1, "since", "from") {
+			continue // "his mum", "deaf since birth"
+		}
+		if h.bits&care != 0 && !slices.ContainsFunc(v.who, func(w text.Range) bool { return w.From <= h.from && h.from < w.To }) {
+			return false
+		}
+	}
+	return true
 }
 
 // watched reports what was seen on a screen or read, by its title: "Watched Casualty:", "Finished Middlemarch".

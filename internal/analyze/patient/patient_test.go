@@ -2,6 +2,7 @@ package patient
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"footprint/internal/analyze/lexicon"
@@ -85,10 +86,51 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// What somebody is, without illness or care beside it, is no story; with them it is.
+func TestWhoSomebodyIs(t *testing.T) {
+	f, err := os.Open("../../../assets/model/patient.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	w, err := ReadWeights(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lex, _ := reader(t)
+	r := NewReader(lex, w)
+	for text, want := range map[string]bool{
+		"He told his parents he was blind.":                                    false,
+		"She's Sikh and proud, her mum is prouder.":                            false,
+		"\"Are you Irish?\" he asked. \"Since birth,\" I said.":                false,
+		"We hired a deaf goalkeeper last month and she's brilliant.":           false,
+		"Clerked a deaf man with chest pain on nights, he wrote it all down.":  true,
+		"Told a blind man today that his cancer is back. He asked what I saw.": true,
+	} {
+		if s := read(t, lex, r, text, Writer{}); s.Tells() != want {
+			t.Errorf("%q: tells %v, want %v (sure %.1f)", text, s.Tells(), want, s.Sure)
+		}
+	}
+}
+
+// A text may end anywhere: on the word before a place, on an owner, on an article.
+func TestEndsAnywhere(t *testing.T) {
+	lex, r := reader(t)
+	words := strings.Fields("Saw an old man on my ward with his daughter in bed 7 from the nursing home who said she was in pain since Mrs Hall lost one of our")
+	for i := range words {
+		read(t, lex, r, strings.Join(words[:i+1], " "), Writer{Professional: true, Chat: true})
+	}
+	for _, s := range []string{"on nights I met a man on", "the lad in", "my four", "rang a", "guess who", "in since", "bed", "bed 7", "the one", "our", "Mr", "J.", "watched", "binged", "case of", "one of my"} {
+		read(t, lex, r, s, Writer{Professional: true, Chat: true})
+		read(t, lex, r, s, Writer{})
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	lex, r := reader(f)
 	f.Add("Saw a 42F p/w chest pain in bed 3, NHI ABC1234, 3/7 hx. Plan: ECG")
 	f.Add("p/w A AAAA 00")
+	f.Add("saw a man on")
 	f.Fuzz(func(t *testing.T, s string) {
 		d := text.Parse(s)
 		m := lex.Annotate(d)

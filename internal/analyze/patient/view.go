@@ -2,6 +2,7 @@ package patient
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"footprint/internal/analyze/lexicon"
@@ -111,13 +112,18 @@ type Reader struct {
 	small   *smallTable
 	weights *Weights
 	topics  []topic // by number of class
+	who     []bool  // by number of class: what somebody is, such as origin, faith or disability
 	// views are kept for their room.
 	views sync.Pool
 }
 
 // NewReader returns a reader for the classes of a lexicon. Without weights every short post is read by its facts alone.
 func NewReader(lex *lexicon.Lexicon, w *Weights) *Reader {
-	r := &Reader{bits: make([]bits, lex.Size()), weights: w, small: newSmallTable(), topics: topics(lex)}
+	r := &Reader{bits: make([]bits, lex.Size()), weights: w, small: newSmallTable(), topics: topics(lex), who: make([]bool, lex.Size())}
+	for _, name := range lex.Classes() {
+		of, kind, _ := strings.Cut(name, ".")
+		r.who[lex.Class(name)] = name == "people.demonym" || (of == "group" || of == "groupadj") && kind != "age" && kind != "weight" && kind != "mental" && kind != "poverty"
+	}
 	r.views.New = func() any { return &view{signed: new([numSigns]float64)} }
 	var gate []string
 	for name, b := range classes() {
@@ -155,13 +161,14 @@ type view struct {
 	topic  []topic        // by token
 	topics [numTopics]int // words of each
 	signed *[numSigns]float64
-	places []uint32 // of words or steps
+	places []uint32     // of words or steps
+	who    []text.Range // what somebody is said to be
 }
 
 func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 	v := r.views.Get().(*view)
 	n := len(d.Tokens)
-	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], signed: v.signed, places: v.places, w: w}
+	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], signed: v.signed, places: v.places, who: v.who[:0], w: w}
 	clear(v.on)
 	clear(v.topic)
 	for i := range d.Tokens {
@@ -180,6 +187,9 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 			for i := h.From; i < h.To; i++ {
 				v.topic[i] = t
 			}
+		}
+		if r.who[h.Number()] {
+			v.who = append(v.who, text.Range{From: h.From, To: h.To})
 		}
 		b := r.bits[h.Number()]
 		if b == 0 || d.Tokens[h.From].Kind == text.Hashtag {
@@ -208,7 +218,7 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 
 // keep takes a view back for the room it holds.
 func (r *Reader) keep(v *view) {
-	*v = view{on: v.on, says: v.says, nums: v.nums, hits: v.hits, topic: v.topic, signed: v.signed, places: v.places}
+	*v = view{on: v.on, says: v.says, nums: v.nums, hits: v.hits, topic: v.topic, signed: v.signed, places: v.places, who: v.who}
 	r.views.Put(v)
 }
 
