@@ -53,6 +53,8 @@ const (
 	ofSex        // speaks of a woman, or of what is said of women
 	cliche       // what is said of women over and over
 	harmless     // looks like profanity and is none
+	calledOne    // a name that runs a woman down
+	calledMany   // the same of several
 )
 
 // trait is anything said of somebody to run them down.
@@ -72,7 +74,7 @@ var classBits = []struct {
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
 	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
 	{"stereotype", stereotype}, {"misdeed", misdeed}, {"insinuation", insinuation}, {"precaution", precaution}, {"decline", decline}, {"arrival", arrival},
-	{"jargon", jargon}, {"gendered", ofSex}, {"cliche", cliche}, {"benign.profanity", harmless}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
+	{"jargon", jargon}, {"gendered", ofSex}, {"cliche", cliche}, {"womancalled.one", calledOne}, {"womancalled.many", calledMany}, {"benign.profanity", harmless}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
 }
 
 // Table maps the classes of one lexicon, by number, to bits; it is built once.

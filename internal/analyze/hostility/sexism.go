@@ -108,16 +108,12 @@ const (
 // calledNames tells how surely a word that runs women down is said of somebody, 0 where none is.
 func (r *Reader) calledNames() (sure int) {
 	for _, sp := range r.spans {
-		if sp.bits&(slurSoft|profanity) == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.selfReference(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
+		if sp.bits&(calledOne|calledMany) == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Negated || r.selfReference(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
 			continue
 		}
 		is := several
-		switch r.word(sp.to - 1) {
-		case "bitch", "slut", "whore", "cunt", "skank", "thot", "hoe", "hoes":
+		if sp.bits&calledOne != 0 {
 			is = single
-		case "bitches", "sluts", "whores", "cunts", "skanks", "thots":
-		default:
-			continue
 		}
 		switch r.word(sp.from - 1) {
 		case "this", "that":
