@@ -17,7 +17,7 @@ const (
 // remind tells the desktop once a day how many reviews are due, and keeps them in the tray. It holds no words of
 // an item.
 func (s *Shell) remind() {
-	if s.Safe == nil || !s.App.Preferences().BoolWithFallback(prefRemind, true) { // the made-up person owes nothing
+	if !s.reminds() {
 		return
 	}
 	desk.Load(s.Work, "remind", s.Audit.Due, func(list []audit.Due, err error) {
@@ -37,6 +37,11 @@ func (s *Shell) remind() {
 			s.App.SendNotification(fyne.NewNotification("Footprint", s.W.N("remind.due", due)))
 		}
 	})
+}
+
+// reminds reports whether the user is reminded; the made-up person owes nothing.
+func (s *Shell) reminds() bool {
+	return s.Safe != nil && s.App.Preferences().BoolWithFallback(prefRemind, true)
 }
 
 // tray sets the entry in the system's tray, where there is one.
