@@ -6,10 +6,6 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 LDFLAGS := -X main.version=$(VERSION)
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-# Judging starts no goroutine, and the tests of internal/audit judge on all processors under the race detector: its own
-# tests, the longest of all, run without.
-ALONE := /internal/analyze
-
 .PHONY: help
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  %-16s %s\n", $$1, $$2}'
@@ -31,10 +27,9 @@ build-nogui: ## build bin/footprint without a window (needs no graphics headers)
 	$(GO) build -tags nogui,sqlite_fts5 -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/footprint
 
 .PHONY: test
-test: ## install what the tests need and run all of them, with the race detector where that can prove something
+test: ## install what the tests need and run all of them, with the race detector but for those of scripts/unraced.sh
 	@sh scripts/setup.sh test
-	sh scripts/with-display.sh $(GO) test -race -tags $(TAGS) -timeout 30m $$($(GO) list -tags $(TAGS) ./... | grep -v $(ALONE))
-	$(GO) test -tags $(TAGS) -timeout 10m ./internal/analyze/...
+	sh scripts/with-display.sh $(GO) test -race -tags $(TAGS) -timeout 30m ./...
 	sh scripts/with-display.sh sh scripts/unraced.sh -tags $(TAGS) -timeout 10m
 
 .PHONY: screenshots
