@@ -142,7 +142,6 @@ func (s *Shell) begin() {
 		if s.reminds() {
 			s.tray(0) // the first entry opens a window of its own: not while somebody looks at ours
 		}
-		part.ReadFonts()
 		s.Visit("checklist")
 		if len(s.Exports) > 0 {
 			s.importPaths(s.Exports)

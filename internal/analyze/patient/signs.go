@@ -108,11 +108,11 @@ const (
 	sNobody    // no person at all
 	sProper    // capitalised words inside sentences
 	sWritten   // printed prose: long words, names, nobody speaks
-	sTreated   // the writer acts on a person: \"admitted a man\"
+	sTreated   // the writer acts on a person: "admitted a man"
 	sDid       // the writer does what only carers do
-	sOffOne    // \"off a tramper\", \"from a toddler's nose\"
-	sOurs      // \"our oldest client\", \"my Tuesday lady\"
-	sSelfCare  // the writer as the one cared for: \"my surgeon\", \"I was diagnosed\"
+	sOffOne    // "off a tramper", "from a toddler's nose"
+	sOurs      // "our oldest client", "my Tuesday lady"
+	sSelfCare  // the writer as the one cared for: "my surgeon", "I was diagnosed"
 	sNoun      // how plainly "patient" means one
 	sAtNumber  // "the guy in 12", "bed 7 wants"
 	sBearer    // "our post-op knee has escaped"

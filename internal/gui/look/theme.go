@@ -57,9 +57,13 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 // Font returns Fyne's own fonts: they hold every script that the languages need.
 func (t *Theme) Font(s fyne.TextStyle) fyne.Resource { return t.base.Font(s) }
 
-// ReadFonts reads the fonts that every screen shows. The first word in each would read it otherwise.
+// Evidence is the style of the words that raised a finding.
+var Evidence = fyne.TextStyle{Bold: true, Underline: true}
+
+// ReadFonts reads the fonts that the first screens show. The first word in each would read it otherwise, in a callback
+// that may not take so long.
 func ReadFonts() {
-	for _, s := range []fyne.TextStyle{{}, {Bold: true}} {
+	for _, s := range []fyne.TextStyle{{}, {Bold: true}, Evidence} {
 		fyne.MeasureText("a", theme.TextSize(), s)
 	}
 }

@@ -92,12 +92,6 @@ func Muted(text string) *widget.RichText { return mutedRank.New(text) }
 // Caption is small text of second rank.
 func Caption(text string) *widget.RichText { return captionRank.New(text) }
 
-// evidence is the style of the words that raised a finding.
-var evidence = fyne.TextStyle{Bold: true, Underline: true}
-
-// ReadFonts reads the font that no first screen needs and every detail does, which takes longer than a callback may.
-func ReadFonts() { fyne.MeasureText("a", theme.TextSize(), evidence) }
-
 // Excerpt shows passages with the evidence bold, underlined and in the severity's colour: three signs, so
 // that none depends on colour.
 func Excerpt(words []view.Passage, s footprint.Severity) *widget.RichText {
@@ -114,7 +108,7 @@ func SetExcerpt(r *widget.RichText, words []view.Passage, s footprint.Severity) 
 		style := widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameForeground, SizeName: theme.SizeNameText}
 		if p.Marked {
 			style.ColorName = look.SeverityColor(s)
-			style.TextStyle = evidence
+			style.TextStyle = look.Evidence
 		}
 		r.Segments = append(r.Segments, &widget.TextSegment{Text: p.Text, Style: style})
 	}
