@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"time"
 	"unicode/utf8"
 
@@ -95,32 +94,12 @@ func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 			}
 			d.Lang, d.Findings, d.Error = "und", []DraftFinding{}, err.Error()
 		}
-		if quiet(&d) {
-			out.WriteString(`{"id":`)
-			out.Write(d.ID)
-			out.WriteString(`,"lang":"` + d.Lang + `","unsupported":` + strconv.FormatBool(d.Unsupported) + `,"findings":[]}` + "\n")
-			continue
-		}
 		if err := e.Encode(&d); err != nil {
 			a.err, a.line = err, i+1
 		}
 	}
 	a.text = out.Bytes()
 	return a
-}
-
-// quiet reports an answer without findings to a line with a plain id: most of all answers. They are written without
-// the encoder, in its form.
-func quiet(d *Draft) bool {
-	if len(d.Findings) > 0 || d.Error != "" {
-		return false
-	}
-	for _, c := range d.ID {
-		if c < '0' || c > '9' {
-			return false
-		}
-	}
-	return len(d.ID) > 0
 }
 
 func checkLine(rules *analyze.RuleSet, line []byte, in *draftLine, asOf time.Time) (Draft, error) {
@@ -148,9 +127,6 @@ var errNotObject = errors.New("want a JSON object")
 // read takes a line apart by its members. Most lines hold an id and a text and nothing else: they never
 // meet the decoder of items, which costs more than the rules.
 func (in *draftLine) read(line []byte) error {
-	if in.plain(line) {
-		return nil
-	}
 	if !json.Valid(line) || line[0] != '{' {
 		return errNotObject
 	}
@@ -181,34 +157,6 @@ func (in *draftLine) read(line []byte) error {
 	}
 	in.item.Text = text
 	return nil
-}
-
-// plain reads a line that holds a number as id and a text without escapes and nothing else, as most lines do: what the
-// checks of JSON would find is seen at once. It reports whether the line is one.
-func (in *draftLine) plain(line []byte) bool {
-	rest, ok := bytes.CutPrefix(line, []byte(`{"id":`))
-	digits := 0
-	for digits < len(rest) && '0' <= rest[digits] && rest[digits] <= '9' {
-		digits++
-	}
-	if !ok || digits == 0 || rest[0] == '0' && digits > 1 {
-		return false
-	}
-	text, ok := bytes.CutPrefix(rest[digits:], []byte(`,"text":"`))
-	if !ok {
-		return false
-	}
-	text, ok = bytes.CutSuffix(text, []byte(`"}`))
-	if !ok || !utf8.Valid(text) {
-		return false
-	}
-	for _, c := range text {
-		if c == '"' || c == '\\' || c < ' ' {
-			return false
-		}
-	}
-	in.id, in.item.Text = rest[:digits:digits], string(text)
-	return true
 }
 
 // members yields keys and values of a valid JSON object as they are written.

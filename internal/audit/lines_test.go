@@ -79,6 +79,17 @@ func TestCheckLinesKeepsOrder(t *testing.T) {
 	}
 }
 
+// Why a text that reads like a case is spared stands in the answer, whatever the id is.
+func TestCheckLinesSayWhatIsSpared(t *testing.T) {
+	for _, id := range []string{"7", `"seven"`} {
+		var out bytes.Buffer
+		in := `{"id":` + id + `,"text":"A 54-year-old woman presents with haemoptysis. What test would you order first?"}` + "\n"
+		if err := CheckLines(t.Context(), builtin(t), strings.NewReader(in), &out, day1); err != nil || !strings.Contains(out.String(), `"spared":"`) {
+			t.Errorf("id %s: %s, %v", id, out.String(), err)
+		}
+	}
+}
+
 func TestCheckLinesNamesTheFirstBadLine(t *testing.T) {
 	good := "{\"id\":1,\"text\":\"fine\"}\n"
 	lines, err := check(t, strings.Repeat(good, 300)+"[1]\n\n{\"id\":2,\"text\":5}\n"+good)
