@@ -65,7 +65,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 	}
 	r.scores = in.Judge()
 	var found []Remark
-	if r.seen&(group|groupAdj|slur|slurSoft|dehuman|exclude) != 0 {
+	if r.seen&(group|groupAdj|slur|slurSoft|dehuman|exclude|evokes) != 0 {
 		r.findMentions()
 	}
 	if r.seen&(predicate|slur|slurSoft|praise|threat|profanity) != 0 {
@@ -75,7 +75,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 		found = r.insults(found)
 	}
 	found = r.implied(r.typical(r.away(found)))
-	found = r.epithets(r.patterned(found, in.Patterns))
+	found = r.epithets(r.dislocated(r.patterned(found, in.Patterns)))
 	found = r.weigh(found, in)
 	found = r.propose(found, in)
 	return strongest(found)

@@ -55,6 +55,7 @@ const (
 	harmless     // looks like profanity and is none
 	calledOne    // a name that runs a woman down
 	calledMany   // the same of several
+	evokes       // brings a group to mind without naming it
 )
 
 // trait is anything said of somebody to run them down.
@@ -74,7 +75,7 @@ var classBits = []struct {
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
 	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
 	{"stereotype", stereotype}, {"misdeed", misdeed}, {"insinuation", insinuation}, {"precaution", precaution}, {"decline", decline}, {"arrival", arrival},
-	{"jargon", jargon}, {"gendered", ofSex}, {"cliche", cliche}, {"womancalled.one", calledOne}, {"womancalled.many", calledMany}, {"benign.profanity", harmless}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
+	{"jargon", jargon}, {"gendered", ofSex}, {"cliche", cliche}, {"womancalled.one", calledOne}, {"womancalled.many", calledMany}, {"evokes", evokes}, {"benign.profanity", harmless}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
 }
 
 // Table maps the classes of one lexicon, by number, to bits; it is built once.

@@ -32,6 +32,7 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 		return path{} // "the ladies' room"
 	}
 	unknown := 0
+	w.copula = verbIn(r.word(m.to-1)) == "are"
 	for i := m.to; i < p; i++ {
 		t := r.doc.Tokens[i]
 		if t.Kind == text.Punct {

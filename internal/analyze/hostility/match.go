@@ -130,11 +130,44 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 	return true
 }
 
+// contracted tries the steps after a group whose first is a verb that hangs on the name: "they're", "they've".
+func (r *Reader) contracted(es []element, m *mention) (to int, ok bool) {
+	verb := verbIn(r.word(m.to - 1))
+	if verb == "" || len(es) == 0 || es[0].not || es[0].phrases[verb] == nil {
+		return 0, false
+	}
+	for _, phrase := range es[0].phrases[verb] {
+		if r.reads(phrase[1:], m.to) {
+			if to, ok := r.forward(es[1:], m.to+len(phrase)-1, maxFill); ok {
+				return to, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// verbIn gives the verb that a pronoun was drawn together with.
+func verbIn(w string) string {
+	switch w {
+	case "they're", "theyre":
+		return "are"
+	case "they've":
+		return "have"
+	case "they'll":
+		return "will"
+	case "they'd":
+		return "would"
+	}
+	return ""
+}
+
 // matches tries a pattern around a mention and returns the tokens it covers.
 func (r *Reader) matches(f *pattern, m *mention) (from, to int, ok bool) {
 	to, ok = r.forward(f.after, m.to, maxFill)
 	if !ok {
-		return 0, 0, false
+		if to, ok = r.contracted(f.after, m); !ok {
+			return 0, 0, false
+		}
 	}
 	if len(f.before) == 0 {
 		return m.from, to, true
@@ -162,6 +195,9 @@ func (r *Reader) before(m *mention) int {
 // candidates are the patterns worth a try at a mention.
 func (r *Reader) candidates(p *Patterns, m *mention) []int32 {
 	out := append(r.tries[:0], p.rest...)
+	if verb := verbIn(r.word(m.to - 1)); verb != "" {
+		out = append(out, p.next[verb]...)
+	}
 	for i := m.to; i <= m.to+maxFill; i++ {
 		out = append(out, p.next[r.form(i)]...)
 		if !r.filler(i) {

@@ -15,9 +15,6 @@ type mention struct {
 	rejected       bool // what is said of it is named in order to reject it
 }
 
-// reach is how many sentences back a pronoun may point.
-const reach = 2
-
 // findMentions fills r.mentions in order of place.
 func (r *Reader) findMentions() {
 	for i := 0; i < len(r.doc.Tokens); {
@@ -133,75 +130,6 @@ func ofThingsToo(w string) bool {
 	return false
 }
 
-// pronoun reads "they", "these people", "their kind" and points them at the last group named.
-func (r *Reader) pronoun(i int) (mention, bool) {
-	to, kind := i+1, false // kind: it tells the kind of people, of which one was named
-	switch r.word(i) {
-	case "they", "them", "they're", "theyre", "they'll", "they've", "em", "those", "these", "their", "themselves", "it", "its", "it's":
-		if r.bit(to)&person != 0 && r.word(i) != "their" || r.word(to) == "kind" || r.word(to) == "lot" || r.word(to) == "sort" || r.word(to) == "type" {
-			to++
-		} else if w := r.word(i); w == "their" || (w == "those" || w == "these") && isWordy(r.word(to)) && !isVerb(r.word(to)) && r.bit(to)&trait == 0 {
-			return mention{}, false
-		}
-	case "people", "anyone", "someone", "folks":
-		if w := r.word(to + 1); r.word(to) != "like" || w != "that" && w != "them" && w != "this" && w != "those" && w != "these" {
-			return mention{}, false
-		}
-		to, kind = to+2, true
-	case "such":
-		if r.word(to) != "people" && r.word(to) != "creatures" {
-			return mention{}, false
-		}
-		to, kind = to+1, true
-	case "that":
-		if r.word(to) != "lot" && r.word(to) != "kind" && r.word(to) != "type" {
-			return mention{}, false
-		}
-		to++
-	default:
-		return mention{}, false
-	}
-	here := r.doc.Tokens[i].Sentence
-	for k := len(r.mentions) - 1; k >= 0; k-- {
-		m := r.mentions[k]
-		if here-r.doc.Tokens[m.from].Sentence > reach {
-			break
-		}
-		if m.protected && !m.generic && !m.resolved && !(kind && here != r.doc.Tokens[m.from].Sentence) {
-			continue
-		}
-		if r.word(i) == "it" || r.word(i) == "its" || r.word(i) == "it's" {
-			break
-		}
-		if !m.protected || r.otherPlural(m.to, i) || r.interposed(m.from, i) {
-			return mention{from: i, to: to, generic: true}, true
-		}
-		return mention{from: i, to: to, protected: true, generic: true, resolved: true, men: m.men}, true
-	}
-	return mention{}, false
-}
-
-// otherPlural reports whether a plural noun that is no group stands as subject between a mention and the
-// pronoun, so that the pronoun may mean it.
-func (r *Reader) otherPlural(from, to int) bool {
-	for i := max(from, to-12); i < to; i++ {
-		w := r.word(i)
-		if r.bit(i)&(person|group) != 0 || !plural(w) && w != "mice" {
-			continue
-		}
-		if v := r.word(i - 1); r.bit(i)&dehuman != 0 && (v == "had" || v == "have" || v == "has" || v == "got") || w == "mice" {
-			return true // "they have rats"
-		}
-		if r.bit(i)&predicate != 0 {
-			continue
-		}
-		if n := r.word(i + 1); n == "are" || n == "were" || n == "have" || n == "should" {
-			return true
-		}
-	}
-	return false
-}
-
 // individual reports whether the mention means one member ("this woman", "my Muslim neighbour") or the
 // author's own circle.
 func (r *Reader) individual(m mention) bool {
@@ -226,19 +154,6 @@ func (r *Reader) individual(m mention) bool {
 		}
 		if r.bit(i)&(trait|profanity|groupAdj|mild) == 0 && i < m.from-1 {
 			return false
-		}
-	}
-	return false
-}
-
-// interposed reports a sentence about other things, in the plural, between the sentence of a mention and that of
-// the pronoun.
-func (r *Reader) interposed(from, to int) bool {
-	last := r.doc.Tokens[to].Sentence
-	for i := from; i < to; i++ {
-		s := r.doc.Tokens[i].Sentence
-		if s > r.doc.Tokens[from].Sentence && s < last && plural(r.word(i)) && r.bit(i)&(person|group) == 0 && isWordy(r.word(i+1)) {
-			return true
 		}
 	}
 	return false

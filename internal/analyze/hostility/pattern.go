@@ -47,6 +47,7 @@ type element struct {
 // frameFile is the written form; see the head of assets/frames/hostility.yaml.
 type frameFile struct {
 	Sets   map[string][]string `yaml:"sets"`
+	Verbs  map[string][]string `yaml:"verbs"`
 	Frames []struct {
 		Why     string   `yaml:"why"`
 		Points  float32  `yaml:"points"`
@@ -73,6 +74,10 @@ func ReadPatterns(data []byte) (*Patterns, error) {
 	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("frames: %w", err)
 	}
+	f.conjugate()
+	if err := f.resolve(); err != nil {
+		return nil, err
+	}
 	p := &Patterns{next: map[string][]int32{}, last: map[string][]int32{}}
 	for _, fr := range f.Frames {
 		for _, say := range fr.Say {
@@ -86,6 +91,47 @@ func ReadPatterns(data []byte) (*Patterns, error) {
 		}
 	}
 	return p, nil
+}
+
+// conjugate makes sets of the verbs: "<vice>" are the forms of the present, "<vice+ing>" and "<vice+ed>" the others.
+func (f *frameFile) conjugate() {
+	if f.Sets == nil {
+		f.Sets = map[string][]string{}
+	}
+	for name, verbs := range f.Verbs {
+		for _, v := range verbs {
+			forms := inflect(v)
+			f.Sets[name] = append(f.Sets[name], forms.present...)
+			f.Sets[name+"+ing"] = append(f.Sets[name+"+ing"], forms.ing...)
+			f.Sets[name+"+ed"] = append(f.Sets[name+"+ed"], forms.past...)
+		}
+	}
+}
+
+// resolve puts the words of a set in the place of its name in another; those hold no further names.
+func (f *frameFile) resolve() error {
+	out := make(map[string][]string, len(f.Sets))
+	for name, list := range f.Sets {
+		for _, phrase := range list {
+			inner, isSet := strings.CutPrefix(phrase, "<")
+			if !isSet {
+				out[name] = append(out[name], phrase)
+				continue
+			}
+			inner = strings.TrimSuffix(inner, ">")
+			for _, p := range f.Sets[inner] {
+				if strings.HasPrefix(p, "<") {
+					return fmt.Errorf("frames: set %q: %q holds sets itself: %w", name, inner, errPattern)
+				}
+			}
+			if len(f.Sets[inner]) == 0 {
+				return fmt.Errorf("frames: set %q: no set %q: %w", name, inner, errPattern)
+			}
+			out[name] = append(out[name], f.Sets[inner]...)
+		}
+	}
+	f.Sets = out
+	return nil
 }
 
 // index enters a pattern under the words of the step next to the group.

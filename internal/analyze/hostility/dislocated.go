@@ -1,0 +1,84 @@
+package hostility
+
+import "footprint/internal/analyze/text"
+
+// dislocated finds what is said of a group in a clause without a verb, before its name: "lazy, every one of them",
+// "a bunch of thieves, X", "dirty and sly - that's X for you".
+func (r *Reader) dislocated(found []Remark) []Remark {
+	for _, m := range r.mentions {
+		if !m.protected || !m.generic || m.rejected || !r.own(m.from) || !r.endsClause(m.to) {
+			continue
+		}
+		if from, points := r.dislocation(m); points > 0 {
+			found = append(found, Remark{Kind: Hate, From: from, To: m.to, points: points, Why: "A group as a whole is run down."})
+		}
+	}
+	return found
+}
+
+// dislocation scores the words before a mention that are all said of it, and tells where they begin.
+func (r *Reader) dislocation(m mention) (from int, points float32) {
+	s := r.sentence(m.from)
+	i := m.from - 1
+	for i >= s.From && (isDeterminer(r.word(i)) || quantifies(r.word(i))) {
+		i--
+	}
+	whole := i < m.from-1 || m.resolved // "all of them", "the lot"
+	marked := false
+	switch r.word(i) {
+	case "that's", "thats":
+		i--
+		marked = true
+	}
+	if i >= s.From && r.doc.Tokens[i].Kind == text.Punct {
+		i--
+		marked = true
+	}
+	if !marked && !whole {
+		return 0, 0
+	}
+	best := bits(0)
+	for ; i >= s.From; i-- {
+		b := r.at[i]
+		switch {
+		case b&trait != 0 && !r.doc.Tokens[i].Negated:
+			best |= b
+		case b&(profanity|mild|person) != 0 || r.modifierRun(i, i+1) || r.filler(i):
+		case r.word(i) == "and" || r.word(i) == "or" || r.doc.Tokens[i].Norm == ",":
+		default:
+			if r.doc.Tokens[i].Kind == text.Punct && i < s.To-1 {
+				return i + 1, strength(best, marked)
+			}
+			return 0, 0
+		}
+	}
+	return s.From, strength(best, marked)
+}
+
+// strength is what a description is worth that is all that is said.
+func strength(b bits, marked bool) float32 {
+	switch {
+	case b&(dehuman|traitStrong|insultNoun|insultAdj) == 0:
+		return 0
+	case !marked:
+		return 2.25
+	}
+	return 2.75
+}
+
+// quantifies reports words that take in all of those who were named.
+func quantifies(w string) bool {
+	switch w {
+	case "of", "one", "single", "last", "both", "whole", "bloody", "damn", "fucking":
+		return true
+	}
+	return false
+}
+
+// endsClause reports that nothing more is said at token i: "...", "for you".
+func (r *Reader) endsClause(i int) bool {
+	if r.word(i) == "for" && (r.word(i+1) == "you" || r.word(i+1) == "ya") {
+		i += 2
+	}
+	return i >= len(r.doc.Tokens) || r.doc.Tokens[i].Kind != text.Word && r.doc.Tokens[i].Kind != text.HashtagPart || r.doc.Tokens[i].Sentence != r.doc.Tokens[i-1].Sentence
+}
