@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"footprint/internal/need"
 )
 
 // TestDesktopEntry holds the entry of the desktop's menu to the rules of freedesktop.org, and to the program.
@@ -32,9 +34,7 @@ func TestDesktopEntry(t *testing.T) {
 			}
 		}
 	}
-	if _, err := exec.LookPath("desktop-file-validate"); err != nil {
-		t.Skip("needs desktop-file-validate")
-	}
+	need.Tools(t, "desktop-file-validate")
 	if out, err := exec.Command("desktop-file-validate", entry).CombinedOutput(); err != nil || len(out) > 0 {
 		t.Errorf("%v\n%s", err, out)
 	}

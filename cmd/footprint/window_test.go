@@ -18,20 +18,15 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/demo"
+	"footprint/internal/need"
 )
 
 // TestWindow drives the real window as a user with a keyboard would: consent, an export copied in the file manager, its
 // progress, triage, undo, search, a report, quit, and start again by opening a second export with Footprint, with the
 // decision kept. FOOTPRINT_SHOTS names a folder for pictures of what it saw.
 func TestWindow(t *testing.T) {
-	if os.Getenv("DISPLAY") == "" {
-		t.Skip("needs a display: sh scripts/with-display.sh go test ...")
-	}
-	for _, tool := range []string{"xdotool", "xclip"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skip("needs " + tool)
-		}
-	}
+	need.Display(t)
+	need.Tools(t, "xdotool", "xclip")
 	dir := t.TempDir()
 	u := &windowUser{t: t, bin: filepath.Join(dir, "bin", "footprint"), db: filepath.Join(dir, "window.db"), home: dir}
 	u.command("go", "build", "-tags", "x11,sqlite_fts5", "-o", u.bin, ".")

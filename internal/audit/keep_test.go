@@ -93,6 +93,6 @@ func TestBackupOfAnAudit(t *testing.T) {
 	if _, _, err := Restore(t.Context(), copied, filepath.Join(f.dir, "test.db"), "", f.now); err != nil {
 		t.Fatal(err)
 	}
-	f.open()
+	f.open(paper)
 	f.want("checklist", f.list(TaskFilter{}), []string{"apples open", "check-due open"})
 }

@@ -62,12 +62,8 @@ func TestVictim(t *testing.T) {
 // TestKilledAtAnyMoment kills an audit at ten places. Each time the database must open and be whole; in the
 // end it must equal one that was never disturbed.
 func TestKilledAtAnyMoment(t *testing.T) {
-	n := 100_000
-	if testing.Short() {
-		n = 10_000
-	}
 	dir := t.TempDir()
-	path := writePaper(t, dir, n)
+	path := writePaper(t, dir, 100_000)
 	killed, calm := filepath.Join(dir, "killed.db"), filepath.Join(dir, "calm.db")
 	steps := victim(t, calm, path, -1)
 	if steps < 10 {

@@ -9,15 +9,13 @@ import (
 
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
+	"footprint/internal/need"
 )
 
 func TestAPhotoIsJudgedBeforePosting(t *testing.T) {
 	t.Setenv("PATH", t.TempDir()) // its words are not read, which would take most of the time
 	rules := builtin(t)
-	file := filepath.Join("..", "..", "..", "shared", "fixtures", "images", "gps_iptc.jpg")
-	if _, err := os.Stat(file); err != nil {
-		t.Skip("the samples beside the checkout are not there")
-	}
+	file := need.Sample(t, "images", "gps_iptc.jpg")
 	d, err := CheckPhoto(t.Context(), rules, file, "A quiet evening", new(footprint.Person), time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC))
 	if err != nil {
 		t.Fatal(err)

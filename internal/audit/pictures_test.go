@@ -2,7 +2,6 @@ package audit
 
 import (
 	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -10,6 +9,7 @@ import (
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
+	"footprint/internal/need"
 )
 
 // look takes the first look at the media of items, with a database of its own.
@@ -27,12 +27,11 @@ func look(t *testing.T, f *fixture, archive *ingest.Archive, items ...footprint.
 }
 
 func TestPicturesAreRead(t *testing.T) {
-	dir := filepath.Join("..", "..", "..", "shared", "fixtures", "images")
 	files := fstest.MapFS{"cut.jpg": {Data: []byte("\xff\xd8\xff\xe1\x00")}, "voice.ogg": {Data: []byte("OggS")}, "tool.jpg": {Data: []byte("MZ\x90\x00 a program by another name")}}
 	for _, name := range []string{"gps_iptc.jpg", "gps.heic", "faces.jpg"} {
-		b, err := os.ReadFile(filepath.Join(dir, name))
+		b, err := os.ReadFile(need.Sample(t, "images", name))
 		if err != nil {
-			t.Skip("the samples beside the checkout are not there")
+			t.Fatal(err)
 		}
 		files[name] = &fstest.MapFile{Data: b}
 	}

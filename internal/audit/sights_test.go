@@ -22,7 +22,7 @@ import (
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
-	"footprint/internal/picture"
+	"footprint/internal/need"
 )
 
 // film is a platform for tests: every PNG of a folder is an own photo that friends see.
@@ -142,9 +142,7 @@ func TestExportThatWentAwayWaits(t *testing.T) {
 }
 
 func TestWordsInAPictureAreJudged(t *testing.T) {
-	if _, err := picture.NewTextReader(); err != nil {
-		t.Skip(err)
-	}
+	need.Tools(t, "tesseract")
 	b, err := os.ReadFile(filepath.Join("testdata", "label.png"))
 	if err != nil {
 		t.Fatal(err)

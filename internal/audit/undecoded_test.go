@@ -3,19 +3,21 @@
 package audit
 
 import (
-	"footprint/internal/audit/pictures"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"footprint/internal/audit/pictures"
+	"footprint/internal/need"
 )
 
 // Without a program that decodes HEIC the ledger says so; once it is there, the picture is looked at after all.
 func TestPicturesWaitForTheirDecoder(t *testing.T) {
-	b, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "fixtures", "images", "gps.heic"))
+	b, err := os.ReadFile(need.Sample(t, "images", "gps.heic"))
 	if err != nil {
-		t.Skip("the samples beside the checkout are not there")
+		t.Fatal(err)
 	}
 	programs := os.Getenv("PATH")
 	t.Setenv("PATH", t.TempDir())
@@ -32,9 +34,7 @@ func TestPicturesWaitForTheirDecoder(t *testing.T) {
 		t.Fatalf("%+v, %v", album, err)
 	}
 	t.Setenv("PATH", programs)
-	if len(pictures.MissingDecoders()) > 0 {
-		t.Skip("no program decodes HEIC")
-	}
+	need.That(t, len(pictures.MissingDecoders()) == 0, "a program that decodes HEIC")
 	t.Setenv("PATH", onlyDecoders(t)) // reading text would take minutes
 	if s, err := a.PictureState(t.Context()); err != nil || s.Waiting != 1 {
 		t.Errorf("%+v, %v", s, err)

@@ -4,10 +4,11 @@ import (
 	"errors"
 	"net/http"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"footprint/internal/need"
 )
 
 func TestSitesAreSound(t *testing.T) {
@@ -135,9 +136,9 @@ func TestParseSites(t *testing.T) {
 	if _, _, err := ParseSites(strings.NewReader("[")); err == nil {
 		t.Error("a broken list is read")
 	}
-	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "fixtures", "search", "wmn-data.json"))
+	f, err := os.Open(need.Sample(t, "search", "wmn-data.json"))
 	if err != nil {
-		t.Skip("the samples beside the checkout are not there")
+		t.Fatal(err)
 	}
 	defer f.Close()
 	if sites, left, err = ParseSites(f); err != nil || len(sites) < 400 || len(sites)+left != 711 {

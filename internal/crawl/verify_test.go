@@ -3,11 +3,11 @@ package crawl
 import (
 	"net/http"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"footprint/internal/footprint"
+	"footprint/internal/need"
 )
 
 func TestSecondLook(t *testing.T) {
@@ -78,9 +78,9 @@ func TestSecondLookForNames(t *testing.T) {
 }
 
 func TestArchivedCopies(t *testing.T) {
-	b, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "fixtures", "search", "wayback-cdx.json"))
+	b, err := os.ReadFile(need.Sample(t, "search", "wayback-cdx.json"))
 	if err != nil {
-		t.Skip("the samples beside the checkout are not there")
+		t.Fatal(err)
 	}
 	list, err := parseCDX(b)
 	if err != nil || len(list) == 0 {

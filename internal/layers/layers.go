@@ -10,6 +10,7 @@ var Layer = map[string]int{
 	"assets":             0,
 	"internal/footprint": 0,
 	"internal/layers":    0,
+	"internal/need":      0, // tests only
 
 	"internal/analyze/text":       10, // words, sentences, voices
 	"internal/analyze/identify":   11, // numbers with check digits
@@ -99,3 +100,15 @@ var Network = []string{"net", "net/http", "net/http/cookiejar", "net/rpc", "net/
 
 // NetworkHome is the one package that may open the network.
 const NetworkHome = "internal/crawl"
+
+// Skips names the only test files that may skip a test themselves, with the reason. Everything else that a test lacks goes
+// through package need, so that the gate fails instead of skipping it.
+var Skips = map[string]string{
+	"cmd/footprint/script_test.go":         "a container may forbid network namespaces",
+	"internal/analyze/scenario_test.go":    "a clone has no samples beside it",
+	"internal/analyze/training_test.go":    "a clone has no training texts beside it",
+	"internal/audit/kill_test.go":          "runs as a child of another test only",
+	"internal/audit/readonly_unix_test.go": "a machine may let nobody run programs in its temporary folder",
+	"internal/gui/story_test.go":           "draws pictures when asked to",
+	"internal/store/store_test.go":         "Windows keeps access by the folder, not the file",
+}

@@ -1,6 +1,7 @@
 package layers
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -96,6 +97,39 @@ func TestOnlyUseCasesReachTheStore(t *testing.T) {
 			}
 			return true
 		})
+	}
+}
+
+// A test that skips itself may stay skipped for ever without anybody seeing it.
+func TestOnlyListedTestsSkipThemselves(t *testing.T) {
+	top, seen := root(t), map[string]bool{}
+	for _, f := range goFiles(t) {
+		if !f.test {
+			continue
+		}
+		fset := token.NewFileSet()
+		parsed, err := parser.ParseFile(fset, filepath.Join(top, f.name), nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && slices.Contains([]string{"t.Skip", "t.Skipf", "t.SkipNow", "testing.Short"}, fmt.Sprint(sel.X, ".", sel.Sel)) {
+				seen[f.name] = true
+				if Skips[f.name] == "" {
+					t.Errorf("%s: a test skips itself: call need.That, need.Tools, need.Display or need.Sample", fset.Position(call.Pos()))
+				}
+			}
+			return true
+		})
+	}
+	for name := range Skips {
+		if !seen[name] {
+			t.Errorf("%s skips nothing: take it out of internal/layers/layers.go", name)
+		}
 	}
 }
 

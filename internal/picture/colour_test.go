@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -12,6 +13,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"footprint/internal/need"
 )
 
 // profile writes an ICC profile of matrix and curve.
@@ -67,11 +70,7 @@ func patches() *image.NRGBA {
 
 // ImageMagick converts by the same profiles with Little CMS: the copies must look the same.
 func TestStrippedCopiesKeepTheirColours(t *testing.T) {
-	for _, tool := range []string{"exiftool", "convert"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skip(tool + " is not installed")
-		}
-	}
+	need.Tools(t, "exiftool", "convert")
 	dir := t.TempDir()
 	put := func(name string, b []byte) string {
 		file := filepath.Join(dir, name)
@@ -92,7 +91,7 @@ func TestStrippedCopiesKeepTheirColours(t *testing.T) {
 			t.Run(name+" "+ext, func(t *testing.T) {
 				file := filepath.Join(dir, name+"."+ext)
 				if out, err := exec.Command("convert", source, "-profile", profileFile, "-quality", "97", file).CombinedOutput(); err != nil {
-					t.Skipf("convert does not write %s: %s", ext, out)
+					need.That(t, false, fmt.Sprintf("a convert that writes %s: %s", ext, out))
 				}
 				want := filepath.Join(dir, name+"-"+ext+"-want.png")
 				if out, err := exec.Command("convert", file, "-intent", "relative", "-profile", target, "-strip", want).CombinedOutput(); err != nil {
@@ -175,9 +174,7 @@ func FuzzProfile(f *testing.F) {
 
 // An independent reader must find nothing in a copy of a picture that says everything in every way.
 func TestExifToolFindsNothingInCopiesOfFullPictures(t *testing.T) {
-	if _, err := exec.LookPath("exiftool"); err != nil {
-		t.Skip("exiftool is not installed")
-	}
+	need.Tools(t, "exiftool")
 	dir := t.TempDir()
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, patches(), nil); err != nil {

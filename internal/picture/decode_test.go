@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"footprint/internal/footprint"
+	"footprint/internal/need"
 )
 
 // scene paints a picture that differs in every quarter.
@@ -101,7 +102,7 @@ func hash(t *testing.T, img *image.NRGBA) Hash {
 
 func TestStripLeavesPixelsOnly(t *testing.T) {
 	for _, name := range []string{"gps_iptc.jpg", "owner.jpg", "exif_description.png", "gps_xmp.webp", "comment.gif"} {
-		b, err := os.ReadFile(shared(t, "images", name))
+		b, err := os.ReadFile(need.Sample(t, "images", name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"fmt"
 	"image/jpeg"
 	"math"
 	"os"
@@ -11,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"footprint/internal/need"
 )
 
 // tagged is what ExifTool is asked to write into a picture, in a group of tags, and the word to find again.
@@ -73,7 +76,7 @@ func writePictures(t *testing.T, dir string) map[string][]tagged {
 		}
 	}
 	for name, from := range map[string]string{"a.heic": "gps.heic", "a.avif": "gps.avif"} {
-		if data, err := os.ReadFile(shared(t, "images", from)); err == nil && os.WriteFile(filepath.Join(dir, name), data, 0o600) == nil {
+		if data, err := os.ReadFile(need.Sample(t, "images", from)); err == nil && os.WriteFile(filepath.Join(dir, name), data, 0o600) == nil {
 			all[name] = slices.Concat(exifTags, xmpTags)
 		}
 	}
@@ -98,9 +101,7 @@ func emptyMovie(brand string) []byte {
 }
 
 func TestInspectFindsWhatExifToolWrites(t *testing.T) {
-	if _, err := exec.LookPath("exiftool"); err != nil {
-		t.Skip("exiftool is not installed")
-	}
+	need.Tools(t, "exiftool")
 	dir := t.TempDir()
 	for name, tags := range writePictures(t, dir) {
 		t.Run(name, func(t *testing.T) {
@@ -121,7 +122,7 @@ func TestInspectFindsWhatExifToolWrites(t *testing.T) {
 				}
 			}
 			if out, err := exec.Command("exiftool", append(args, file)...).CombinedOutput(); err != nil {
-				t.Skipf("exiftool does not write this format: %s", out)
+				need.That(t, false, fmt.Sprintf("an exiftool that writes this format: %s", out))
 			}
 			in, err := inspectFile(t, file)
 			if err != nil {
@@ -148,11 +149,9 @@ func TestInspectFindsWhatExifToolWrites(t *testing.T) {
 
 // An independent reader must find nothing in a stripped copy but what describes the file itself.
 func TestExifToolFindsNothingInStrippedCopies(t *testing.T) {
-	if _, err := exec.LookPath("exiftool"); err != nil {
-		t.Skip("exiftool is not installed")
-	}
+	need.Tools(t, "exiftool")
 	for _, name := range []string{"gps_iptc.jpg", "owner.jpg", "faces.jpg", "exif_description.png", "gps_xmp.webp", "comment.gif", "orientation6.jpg"} {
-		b, err := os.ReadFile(shared(t, "images", name))
+		b, err := os.ReadFile(need.Sample(t, "images", name))
 		if err != nil {
 			t.Fatal(err)
 		}

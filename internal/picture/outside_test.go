@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"image/png"
 	"os"
 	"os/exec"
@@ -10,13 +11,14 @@ import (
 	"testing"
 
 	"footprint/internal/footprint"
+	"footprint/internal/need"
 )
 
 // A picture in HEIC or AVIF looks like the same picture in another format.
 func TestPicturesThatAProgramDecodes(t *testing.T) {
 	for _, format := range []string{"heic", "avif"} {
 		t.Run(format, func(t *testing.T) {
-			b, err := os.ReadFile(shared(t, "images", "gps."+format))
+			b, err := os.ReadFile(need.Sample(t, "images", "gps."+format))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -29,14 +31,14 @@ func TestPicturesThatAProgramDecodes(t *testing.T) {
 				if !errors.Is(err, ErrNoDecoder) {
 					t.Fatalf("without a program: %v", err)
 				}
-				t.Skip("no program decodes " + format)
+				need.That(t, false, "a program that decodes "+format)
 			}
 			if err != nil {
 				t.Fatal(err)
 			}
 			other := filepath.Join(t.TempDir(), "other.png")
-			if out, err := exec.Command("convert", shared(t, "images", "gps."+format)+"[0]", other).CombinedOutput(); err != nil {
-				t.Skipf("convert does not read %s: %s", format, out)
+			if out, err := exec.Command("convert", need.Sample(t, "images", "gps."+format)+"[0]", other).CombinedOutput(); err != nil {
+				need.That(t, false, fmt.Sprintf("a convert that reads %s: %s", format, out))
 			}
 			f, err := os.Open(other)
 			if err != nil {
@@ -55,13 +57,12 @@ func TestPicturesThatAProgramDecodes(t *testing.T) {
 }
 
 func TestDamagedPicturesOfAProgram(t *testing.T) {
-	b, err := os.ReadFile(shared(t, "images", "gps.heic"))
+	b, err := os.ReadFile(need.Sample(t, "images", "gps.heic"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if program, _ := OutsideDecoder("heic"); program == "" {
-		t.Skip("no program decodes heic")
-	}
+	program, _ := OutsideDecoder("heic")
+	need.That(t, program != "", "a program that decodes heic")
 	for i := len(b) / 2; i < len(b); i += 7 {
 		b[i] ^= 0x5a
 	}
@@ -72,13 +73,12 @@ func TestDamagedPicturesOfAProgram(t *testing.T) {
 
 // The number of pixels is bounded before a program sees the file.
 func TestHugeHEICIsRefused(t *testing.T) {
-	b, err := os.ReadFile(shared(t, "images", "gps.heic"))
+	b, err := os.ReadFile(need.Sample(t, "images", "gps.heic"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if program, _ := OutsideDecoder("heic"); program == "" {
-		t.Skip("no program decodes heic")
-	}
+	program, _ := OutsideDecoder("heic")
+	need.That(t, program != "", "a program that decodes heic")
 	for at := 0; ; { // ispe boxes: version, width, height
 		i := bytes.Index(b[at:], []byte("ispe"))
 		if i < 0 {

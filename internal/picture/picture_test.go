@@ -9,17 +9,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-)
 
-// shared returns a file of the samples that lie beside the checkout, or skips.
-func shared(t testing.TB, parts ...string) string {
-	t.Helper()
-	p := filepath.Join(append([]string{"..", "..", "..", "shared", "fixtures"}, parts...)...)
-	if _, err := os.Stat(p); err != nil {
-		t.Skip("the samples beside the checkout are not there")
-	}
-	return p
-}
+	"footprint/internal/need"
+)
 
 func inspectFile(t testing.TB, path string) (Info, error) {
 	t.Helper()
@@ -37,7 +29,7 @@ func inspectFile(t testing.TB, path string) (Info, error) {
 
 // The expected values were read by ExifTool: expected.json, see SOURCE.txt there.
 func TestInspectFindsWhatExifToolFinds(t *testing.T) {
-	b, err := os.ReadFile(shared(t, "images", "expected.json"))
+	b, err := os.ReadFile(need.Sample(t, "images", "expected.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +39,7 @@ func TestInspectFindsWhatExifToolFinds(t *testing.T) {
 	}
 	for name, w := range want {
 		t.Run(name, func(t *testing.T) {
-			in, err := inspectFile(t, shared(t, "images", name))
+			in, err := inspectFile(t, need.Sample(t, "images", name))
 			if err != nil && name != "broken_exif.jpg" {
 				t.Error(err)
 			}
@@ -91,7 +83,7 @@ func TestInspectFindsWhatExifToolFinds(t *testing.T) {
 }
 
 func TestRegions(t *testing.T) {
-	in, err := inspectFile(t, shared(t, "images", "faces.jpg"))
+	in, err := inspectFile(t, need.Sample(t, "images", "faces.jpg"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +98,7 @@ func TestRegions(t *testing.T) {
 }
 
 func TestDamagedFilesEndInErrorsNotPanics(t *testing.T) {
-	dir := filepath.Dir(shared(t, "images", "expected.json"))
+	dir := filepath.Dir(need.Sample(t, "images", "expected.json"))
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)

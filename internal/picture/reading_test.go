@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"footprint/internal/need"
+
 	"github.com/disintegration/imaging"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/gobold"
@@ -71,9 +73,7 @@ func label(t testing.TB, turn float64) *image.NRGBA {
 
 func TestBurntInAndPhotographedNamesAreRead(t *testing.T) {
 	reader, err := NewTextReader()
-	if errors.Is(err, ErrNoReader) {
-		t.Skip(err)
-	}
+	need.That(t, !errors.Is(err, ErrNoReader), "the program tesseract")
 	for name, tc := range map[string]struct {
 		img  *image.NRGBA
 		want []string

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"footprint/internal/need"
 )
 
 func decodeFile(t *testing.T, path string) *image.NRGBA {
@@ -27,7 +29,7 @@ func TestFacesAreCounted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	faces := finder.Faces(decodeFile(t, shared(t, "images", "faces.jpg")))
+	faces := finder.Faces(decodeFile(t, need.Sample(t, "images", "faces.jpg")))
 	if len(faces) != 2 {
 		t.Errorf("portrait of two people: %d faces", len(faces))
 	}
@@ -38,10 +40,8 @@ func TestFacesAreCounted(t *testing.T) {
 
 func TestTextInPicturesIsRead(t *testing.T) {
 	reader, err := NewTextReader()
-	if errors.Is(err, ErrNoReader) {
-		t.Skip(err)
-	}
-	words, err := reader.Read(t.Context(), decodeFile(t, shared(t, "images", "text_in_pixels.png")))
+	need.That(t, !errors.Is(err, ErrNoReader), "the program tesseract")
+	words, err := reader.Read(t.Context(), decodeFile(t, need.Sample(t, "images", "text_in_pixels.png")))
 	if err != nil {
 		t.Fatal(err)
 	}

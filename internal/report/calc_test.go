@@ -7,15 +7,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"footprint/internal/need"
 )
 
 // LibreOffice takes no cell of the table for a formula, if it is installed: its own file format says of each cell
 // whether it is one.
 func TestNoFormulaInLibreOffice(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice is not installed")
-	}
+	need.Tools(t, "soffice")
 	dir := t.TempDir()
 	all := sample()
 	all.Groups = nil
@@ -26,9 +25,9 @@ func TestNoFormulaInLibreOffice(t *testing.T) {
 	if err := os.WriteFile(file, []byte(write(t, "csv", all)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c := exec.Command(office, "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", "fods", "--outdir", dir, file)
+	c := exec.Command("soffice", "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", "fods", "--outdir", dir, file)
 	if out, err := c.CombinedOutput(); err != nil {
-		t.Skipf("LibreOffice does not run here: %v\n%s", err, out)
+		t.Fatalf("%v\n%s", err, out)
 	}
 	sheet, err := os.ReadFile(filepath.Join(dir, "report.fods"))
 	if err != nil {

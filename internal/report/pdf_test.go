@@ -6,20 +6,19 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"footprint/internal/need"
 )
 
 // pdfWords are the words of a report's pages, as a reader of PDF finds them.
 func pdfWords(t *testing.T, r *Report) string {
 	t.Helper()
-	tool, err := exec.LookPath("pdftotext")
-	if err != nil {
-		t.Skip("no pdftotext")
-	}
+	need.Tools(t, "pdftotext")
 	file := filepath.Join(t.TempDir(), "report.pdf")
 	if err := os.WriteFile(file, []byte(write(t, "pdf", r)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.CommandContext(t.Context(), tool, "-layout", file, "-").CombinedOutput()
+	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", file, "-").CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}

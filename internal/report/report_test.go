@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/need"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -182,10 +183,7 @@ func TestEmptyReport(t *testing.T) {
 // TestHostileInBrowser opens reports full of attacks in a real browser. None may run a script, and none may ask
 // the network for anything.
 func TestHostileInBrowser(t *testing.T) {
-	browser, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip("no chromium")
-	}
+	need.Tools(t, "chromium")
 	dir := t.TempDir()
 	page := filepath.Join(dir, "report.html")
 	netlog := filepath.Join(dir, "net.json")
@@ -198,11 +196,11 @@ func TestHostileInBrowser(t *testing.T) {
 	if err := os.WriteFile(page, []byte(write(t, "html", r)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+	cmd := exec.CommandContext(t.Context(), "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
 		"--user-data-dir="+filepath.Join(dir, "profile"), "--log-net-log="+netlog, "--virtual-time-budget=3000", "--dump-dom", "file://"+page)
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("%s: %v", browser, err)
+		t.Fatal(err)
 	}
 	dom := string(out)
 	if !strings.Contains(dom, "The checklist") {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/need"
 )
 
 var now = time.Date(2025, 6, 30, 12, 0, 0, 0, time.UTC)
@@ -265,9 +266,7 @@ func TestSearch(t *testing.T) {
 func TestIndexIsRebuilt(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "test.db")
 	db := openAt(t, path)
-	if !db.fts {
-		t.Skip("built without FTS5")
-	}
+	need.That(t, db.fts, "the build tag sqlite_fts5")
 	for _, trigger := range ftsTriggers {
 		if _, err := db.write.ExecContext(t.Context(), "DROP TRIGGER "+trigger.name); err != nil {
 			t.Fatal(err)
@@ -285,9 +284,7 @@ func TestIndexIsRebuilt(t *testing.T) {
 // TestIndexSurvivesRepeatsInABatch stores and changes an item in one batch, which the index sees as a whole.
 func TestIndexSurvivesRepeatsInABatch(t *testing.T) {
 	db := open(t)
-	if !db.fts {
-		t.Skip("built without FTS5")
-	}
+	need.That(t, db.fts, "the build tag sqlite_fts5")
 	again := post("1", "")
 	again.SharedText = "with something shared"
 	put(t, db, source(t, db, "s", now), post("1", "apples"), again, post("2", "pears"), post("2", "pears"))

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+
+	"footprint/internal/need"
 )
 
 // answers is a service by its addresses; what is not there is 404.
@@ -33,9 +34,9 @@ func (s *answers) Ask(address string, header map[string]string) (int, []byte, er
 
 func shared(t *testing.T, name string) string {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "shared", "fixtures", "search", name))
+	b, err := os.ReadFile(need.Sample(t, "search", name))
 	if err != nil {
-		t.Skip("the samples beside the checkout are not there")
+		t.Fatal(err)
 	}
 	return string(b)
 }

@@ -3,10 +3,10 @@ package identity
 import (
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"testing"
 
 	"footprint/internal/footprint"
+	"footprint/internal/need"
 )
 
 func amelia() (footprint.Person, Extra) {
@@ -17,9 +17,9 @@ func amelia() (footprint.Person, Extra) {
 
 // The labelled pages: precision at least 0.95 at recall 0.80, and nothing decided on a name alone.
 func TestLabelledResults(t *testing.T) {
-	b, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "shared", "fixtures", "search", "persona-a.expected.json"))
+	b, err := os.ReadFile(need.Sample(t, "search", "persona-a.expected.json"))
 	if err != nil {
-		t.Skip("the samples beside the checkout are not there")
+		t.Fatal(err)
 	}
 	var want struct {
 		Pages []struct {

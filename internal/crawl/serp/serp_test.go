@@ -4,18 +4,19 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+
+	"footprint/internal/need"
 
 	"github.com/PuerkitoBio/goquery"
 )
 
 func shared(t testing.TB, name string) []byte {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "shared", "fixtures", "search", name))
+	b, err := os.ReadFile(need.Sample(t, "search", name))
 	if err != nil {
-		t.Skip("the samples beside the checkout are not there")
+		t.Fatal(err)
 	}
 	return b
 }

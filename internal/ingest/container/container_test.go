@@ -17,7 +17,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"footprint/internal/footprint"
 )
@@ -272,7 +271,7 @@ func TestFolder(t *testing.T) {
 	outside := place(t, map[string][]byte{"secret": []byte("3")})
 	for link, target := range map[string]string{"up": outside, "file": outside + "/secret", "self": "b.txt"} {
 		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
-			t.Skip("no symbolic links here")
+			t.Fatal(err)
 		}
 	}
 	f := open(t, dir)
@@ -354,8 +353,7 @@ func TestOpenErrors(t *testing.T) {
 	want(t, "refused", refused, "bad.zip")
 }
 
-// TestLargeDirectory opens 70,000 entries: 0.1 s on an idle machine. The limit is set against what reading the
-// directory takes here and now.
+// TestLargeDirectory opens more entries than a directory without zip64 can count.
 func TestLargeDirectory(t *testing.T) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
@@ -366,21 +364,7 @@ func TestLargeDirectory(t *testing.T) {
 	}
 	w.Close()
 	dir := place(t, map[string][]byte{"x.zip": b.Bytes()})
-	start := time.Now()
-	plain, err := zip.OpenReader(dir + "/x.zip")
-	if err != nil {
-		t.Fatal(err)
-	}
-	plain.Close()
-	bare := time.Since(start)
-	start = time.Now()
-	f := open(t, dir+"/x.zip")
-	took := time.Since(start)
-	t.Logf("opened in %v, the directory alone takes %v", took, bare)
-	if took > 15*bare+100*time.Millisecond {
-		t.Errorf("opened in %v, the directory alone takes %v", took, bare)
-	}
-	if len(f.Names()) != 70_000 {
+	if f := open(t, dir+"/x.zip"); len(f.Names()) != 70_000 {
 		t.Errorf("%d names", len(f.Names()))
 	}
 }

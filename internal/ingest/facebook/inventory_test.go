@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"footprint/internal/ingest/ingesttest"
+	"footprint/internal/need"
 )
 
 // ofInstagram are the folders of Instagram exports that are mixed into the inventory.
@@ -17,9 +18,9 @@ var ofInstagram = []string{"your_instagram_activity/", "instagram", "followers_a
 
 // TestInventory lets the reader meet every file name of the inventory of donated exports: none is unknown.
 func TestInventory(t *testing.T) {
-	f, err := os.Open(shared + "structure_2024_2025/FB_merged_structure_annotated.csv")
+	f, err := os.Open(need.Sample(t, "facebook", "structure_2024_2025", "FB_merged_structure_annotated.csv"))
 	if err != nil {
-		t.Skip("the shared inventory is absent")
+		t.Fatal(err)
 	}
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,6 +15,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
+	"footprint/internal/need"
 )
 
 // Fixture is an export to test with: a folder, an archive on disk, or any file system.
@@ -38,11 +38,6 @@ func FS(name string, fsys fs.FS) Fixture {
 // Path is a fixture on disk, opened like a user's download. The paths are relative to the test's folder.
 func Path(paths ...string) Fixture {
 	return Fixture{filepath.ToSlash(paths[0]), func(t *testing.T) *ingest.Archive {
-		for _, p := range paths {
-			if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
-				t.Skipf("fixture %s is absent", p)
-			}
-		}
 		a, err := ingest.Open(t.Context(), paths...)
 		if err != nil {
 			t.Fatal(err)
@@ -54,21 +49,7 @@ func Path(paths ...string) Fixture {
 
 // Shared is a fixture in the folder of shared material beside the checkout; without it the test is skipped.
 func Shared(name string) Fixture {
-	fx := Path(filepath.Join(moduleRoot(), "..", "shared", "fixtures", filepath.FromSlash(name)))
-	fx.Name = "shared/" + name
-	return fx
-}
-
-// moduleRoot climbs from the test's folder to the one that holds go.mod.
-func moduleRoot() string {
-	dir := "."
-	for range 12 {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return dir
-		}
-		dir = filepath.Join(dir, "..")
-	}
-	return "."
+	return Fixture{"shared/" + name, func(t *testing.T) *ingest.Archive { return Path(need.Sample(t, filepath.FromSlash(name))).open(t) }}
 }
 
 // Archive opens the fixture.

@@ -11,17 +11,12 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-const shared = "../../../../shared/fixtures/instagram/"
+const shared = "instagram/" // below the folder of shared material
 
 func TestConformance(t *testing.T) {
-	fixtures := []ingesttest.Fixture{
-		ingesttest.Path(shared + "new_2025/IG_public_test_file.zip"), ingesttest.Path(shared + "posts_only_single"),
-		ingesttest.Path("testdata/2018"), ingesttest.Path("testdata/2021"), ingesttest.Path("testdata/2023"), ingesttest.Path("testdata/html-2023"),
-	}
-	if !testing.Short() { // the suite reads it some 400 times
-		fixtures = append(fixtures, ingesttest.Path(shared+"mid_2021_2022_french/instagramV2.zip"))
-	}
-	ingesttest.Run(t, Platform(), fixtures...)
+	ingesttest.Run(t, Platform(),
+		ingesttest.Shared(shared+"new_2025/IG_public_test_file.zip"), ingesttest.Shared(shared+"posts_only_single"), ingesttest.Shared(shared+"mid_2021_2022_french/instagramV2.zip"),
+		ingesttest.Path("testdata/2018"), ingesttest.Path("testdata/2021"), ingesttest.Path("testdata/2023"), ingesttest.Path("testdata/html-2023"))
 }
 
 func line(counts map[footprint.Kind]int) string {
@@ -47,7 +42,7 @@ func TestFixtureCounts(t *testing.T) {
 		"mid_2021_2022_french/instagramV2.zip": "activity:1410 follower:96 following:389 interest:944 like:314 message:717 post:333 privacy_setting:1 profile:1",
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := ingesttest.Read(t, Platform(), ingesttest.Path(shared+name))
+			got := ingesttest.Read(t, Platform(), ingesttest.Shared(shared+name))
 			if s := line(got.Counts()); s != want {
 				t.Errorf("got  %s\nwant %s", s, want)
 			}

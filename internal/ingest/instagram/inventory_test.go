@@ -8,13 +8,14 @@ import (
 	"testing/fstest"
 
 	"footprint/internal/ingest/ingesttest"
+	"footprint/internal/need"
 )
 
 // TestInventory lets the reader meet every file name of the inventory of donated exports: none is unknown.
 func TestInventory(t *testing.T) {
-	f, err := os.Open(shared + "structure_2024_2025/IG_merged_structure_annotated.csv")
+	f, err := os.Open(need.Sample(t, "instagram", "structure_2024_2025", "IG_merged_structure_annotated.csv"))
 	if err != nil {
-		t.Skip("the shared inventory is absent")
+		t.Fatal(err)
 	}
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()

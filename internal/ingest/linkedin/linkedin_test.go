@@ -113,7 +113,7 @@ func FuzzTables(f *testing.F) {
 		}
 		a, err := ingest.NewArchive(fstest.MapFS{"Profile.csv": {Data: []byte("First Name,Last Name\nA,B\n")}, "Positions.csv": {Data: []byte("Company Name\nX\n")}, name: {Data: b}}, nil)
 		if err != nil {
-			t.Skip(err)
+			return
 		}
 		for _, found := range Platform().Recognize(a) {
 			for it, err := range ingest.NewExport(Platform(), found, a).Items(t.Context()) {

@@ -11,7 +11,7 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-const shared = "../../../../shared/fixtures/messenger/"
+const shared = "messenger/" // below the folder of shared material
 
 // fixtures are the shared ones with the number of messages, by
 //
@@ -35,9 +35,9 @@ var fixtures = map[string]struct {
 }
 
 func TestConformance(t *testing.T) {
-	all := []ingesttest.Fixture{ingesttest.Path(shared + "msgvault"), ingesttest.Path("testdata/secure"), ingesttest.Path("testdata/2018")}
+	all := []ingesttest.Fixture{ingesttest.Shared(shared + "msgvault"), ingesttest.Path("testdata/secure"), ingesttest.Path("testdata/2018")}
 	for name := range fixtures {
-		all = append(all, ingesttest.Path(shared+name))
+		all = append(all, ingesttest.Shared(shared+name))
 	}
 	ingesttest.Run(t, Platform(), all...)
 }
@@ -45,7 +45,7 @@ func TestConformance(t *testing.T) {
 func TestFixtures(t *testing.T) {
 	for name, want := range fixtures {
 		t.Run(name, func(t *testing.T) {
-			got := ingesttest.Read(t, Platform(), ingesttest.Path(shared+name))
+			got := ingesttest.Read(t, Platform(), ingesttest.Shared(shared+name))
 			if len(got.Exports) != 1 {
 				t.Fatalf("%d exports", len(got.Exports))
 			}

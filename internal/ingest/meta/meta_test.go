@@ -130,9 +130,6 @@ func TestZone(t *testing.T) {
 	if _, ok := Zone("../../etc/passwd"); ok {
 		t.Error("a path is taken for a zone")
 	}
-	if _, ok := Zone("EUROPE/LONDON"); !ok {
-		t.Skip("no zone data on this machine")
-	}
 	for _, name := range []string{"Europe/London", "AMERICA/NEW_YORK", "america/argentina/buenos_aires"} {
 		if _, ok := Zone(name); !ok {
 			t.Errorf("%s is not found", name)

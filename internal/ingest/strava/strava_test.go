@@ -162,7 +162,7 @@ func FuzzTables(f *testing.F) {
 		}
 		a, err := ingest.NewArchive(fstest.MapFS{"activities.csv": {Data: []byte("Activity ID\n1\n")}, "kudos.csv": {}, "reactions.csv": {}, name: {Data: b}, "activities/1.gpx": {Data: []byte("<gpx><trkpt lat='1.5' lon='NaN'/></gpx>")}}, nil)
 		if err != nil {
-			t.Skip(err)
+			return
 		}
 		for _, found := range Platform().Recognize(a) {
 			for it, err := range ingest.NewExport(Platform(), found, a).Items(t.Context()) {

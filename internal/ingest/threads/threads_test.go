@@ -11,9 +11,8 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/ingesttest"
+	"footprint/internal/need"
 )
-
-const shared = "../../../../shared/fixtures/instagram/"
 
 // combined is an Instagram export with Threads inside.
 const combined = "../instagram/testdata/2023"
@@ -75,9 +74,9 @@ func TestProfile(t *testing.T) {
 
 // TestInventory lets the reader meet every file name of the inventory of donated exports.
 func TestInventory(t *testing.T) {
-	f, err := os.Open(shared + "structure_2024_2025/IG_merged_structure_annotated.csv")
+	f, err := os.Open(need.Sample(t, "instagram", "structure_2024_2025", "IG_merged_structure_annotated.csv"))
 	if err != nil {
-		t.Skip("the shared inventory is absent")
+		t.Fatal(err)
 	}
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()

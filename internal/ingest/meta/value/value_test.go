@@ -165,9 +165,6 @@ func (e *endless) Read(p []byte) (int, error) {
 
 // TestMemoryStaysFlat reads a list of 60 MB and holds the heap below a small multiple of one record.
 func TestMemoryStaysFlat(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads 60 MB")
-	}
 	record := `{"sender_name":"A","content":"` + strings.Repeat("word ", 400) + `"}`
 	r := io.MultiReader(strings.NewReader(`{"participants":[],"messages":[`), &endless{n: 30_000, record: record})
 	type message struct {
