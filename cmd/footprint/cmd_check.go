@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -19,10 +20,15 @@ import (
 // maxDraft bounds a draft on standard input, in bytes.
 const maxDraft = 16 << 20
 
+// checkOptions are the flags of footprint check.
+type checkOptions struct {
+	asJSON, lines bool
+	with          string
+	fail          failOn
+}
+
 func checkCommand(a *app) *cobra.Command {
-	var asJSON, lines bool
-	var fail failOn
-	var with string
+	var o checkOptions
 	c := &cobra.Command{
 		Use:   "check [TEXT | PHOTO | -]",
 		Short: "Judge a draft before posting it",
@@ -36,88 +42,77 @@ optional "me". Standard output gets one line each, in order. Spans count Unicode
 		Example: "  footprint check 'Crazy night on ward 3'\n  footprint check - < draft.txt\n  footprint check ward.jpg --with 'Nights are done'\n  footprint check --jsonl < drafts.jsonl > judged.jsonl",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			if _, _, err := fail.severity(); err != nil {
+			if _, _, err := o.fail.severity(); err != nil {
 				return err
 			}
 			rules, err := a.loadRules()
-			if err != nil {
+			switch {
+			case err != nil:
 				return err
-			}
-			if lines {
+			case o.lines:
 				return audit.CheckLines(c.Context(), rules, a.in, a.out, a.clock())
-			}
-			if len(args) == 0 {
+			case len(args) == 0:
 				return usagef("check: give a text, or - to read it from standard input")
-			}
-			if pictures.IsPicture(args[0]) {
-				return a.checkPhoto(c, rules, args[0], with, asJSON, &fail)
-			}
-			text := args[0]
-			if text == "-" {
-				b, err := io.ReadAll(io.LimitReader(a.in, maxDraft+1))
-				if err != nil {
-					return err
-				}
-				if len(b) > maxDraft {
-					return fmt.Errorf("read draft: %w", footprint.ErrTooLarge)
-				}
-				text = string(b)
 			}
 			me, err := a.profileIfAny(c)
 			if err != nil {
 				return err
 			}
-			d := audit.CheckDraft(rules, &footprint.Item{Text: text}, &me, a.clock())
-			better, err := audit.RewordDraft(c.Context(), rules, footprint.Item{Text: text}, &me, a.clock())
-			if err != nil {
-				return err
+			if pictures.IsPicture(args[0]) {
+				return a.checkPhoto(c.Context(), rules, args[0], &me, &o)
 			}
-			d.Offer(better)
-			if asJSON {
-				err = a.printJSON(d)
-			} else {
-				a.printDraft(text, d)
-			}
-			if err != nil {
-				return err
-			}
-			var found []footprint.Severity
-			for _, f := range d.Findings {
-				found = append(found, f.Severity)
-			}
-			return fail.check(found)
+			return a.checkText(c.Context(), rules, args[0], &me, &o)
 		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
-	c.Flags().StringVar(&with, "with", "", "`words` meant to go with a picture")
-	c.Flags().BoolVar(&lines, "jsonl", false, "judge JSON lines from standard input")
-	fail.add(c)
+	c.Flags().BoolVar(&o.asJSON, "json", false, "print JSON")
+	c.Flags().StringVar(&o.with, "with", "", "`words` meant to go with a picture")
+	c.Flags().BoolVar(&o.lines, "jsonl", false, "judge JSON lines from standard input")
+	o.fail.add(c)
 	return c
 }
 
+// checkText judges a text, that on standard input for "-", and offers the edit that settles it.
+func (a *app) checkText(ctx context.Context, rules *analyze.RuleSet, text string, me *footprint.Person, o *checkOptions) error {
+	if text == "-" {
+		b, err := io.ReadAll(io.LimitReader(a.in, maxDraft+1))
+		if err != nil {
+			return err
+		}
+		if len(b) > maxDraft {
+			return fmt.Errorf("read draft: %w", footprint.ErrTooLarge)
+		}
+		text = string(b)
+	}
+	d := audit.CheckDraft(rules, &footprint.Item{Text: text}, me, a.clock())
+	better, err := audit.RewordDraft(ctx, rules, footprint.Item{Text: text}, me, a.clock())
+	if err != nil {
+		return err
+	}
+	d.Offer(better)
+	return a.answer(o, d, d.Findings, func() { a.printDraft(text, d) })
+}
+
 // checkPhoto judges a picture before it is posted.
-func (a *app) checkPhoto(c *cobra.Command, rules *analyze.RuleSet, file, words string, asJSON bool, fail *failOn) error {
-	me, err := a.profileIfAny(c)
+func (a *app) checkPhoto(ctx context.Context, rules *analyze.RuleSet, file string, me *footprint.Person, o *checkOptions) error {
+	d, err := audit.CheckPhoto(ctx, rules, file, o.with, me, a.clock())
 	if err != nil {
 		return err
 	}
-	d, err := audit.CheckPhoto(c.Context(), rules, file, words, &me, a.clock())
-	if err != nil {
-		return err
-	}
-	if asJSON {
-		err = a.printJSON(d)
-	} else {
-		a.printPhotoDraft(words, &d)
-	}
-	if err != nil {
+	return a.answer(o, d, d.Findings, func() { a.printPhotoDraft(o.with, &d) })
+}
+
+// answer writes a judgement as JSON or by print, and fails as --fail-on says.
+func (a *app) answer(o *checkOptions, judged any, findings []audit.DraftFinding, print func()) error {
+	if !o.asJSON {
+		print()
+	} else if err := a.printJSON(judged); err != nil {
 		return err
 	}
 	var found []footprint.Severity
-	for _, f := range d.Findings {
+	for _, f := range findings {
 		found = append(found, f.Severity)
 	}
-	return fail.check(found)
+	return o.fail.check(found)
 }
 
 func (a *app) printPhotoDraft(words string, d *audit.PhotoDraft) {

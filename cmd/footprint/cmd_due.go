@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 
 	"footprint/internal/audit"
@@ -49,7 +50,8 @@ the system run that every day. A calendar file names topics and ids, no words of
 	return c
 }
 
-func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
+// record records what the flags say was decided or done.
+func (o *dueOptions) record(ctx context.Context, au *audit.Auditor) error {
 	for _, pair := range o.set {
 		topic, every, ok := strings.Cut(pair, "=")
 		if !ok {
@@ -64,10 +66,19 @@ func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
 			return usageError{err}
 		}
 	}
-	if o.watch != "" {
-		if err := au.SetWatchFolder(ctx, watched(o.watch)); err != nil {
-			return err
-		}
+	switch o.watch {
+	case "":
+		return nil
+	case "off":
+		return au.SetWatchFolder(ctx, "")
+	default:
+		return au.SetWatchFolder(ctx, o.watch)
+	}
+}
+
+func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
+	if err := o.record(ctx, au); err != nil {
+		return err
 	}
 	list, err := au.Due(ctx)
 	if err != nil {
@@ -79,13 +90,7 @@ func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
 		}
 	}
 	if o.tell {
-		now := list[:0:0]
-		for _, d := range list {
-			if d.Now {
-				now = append(now, d)
-			}
-		}
-		if list = now; len(list) > 0 {
+		if list = slices.DeleteFunc(list, func(d audit.Due) bool { return !d.Now }); len(list) > 0 {
 			notify(ctx, "Footprint", fmt.Sprintf("%d %s to look at: %s", len(list), plural(len(list), "thing"), list[0].Title))
 		}
 	}
@@ -93,33 +98,29 @@ func (a *app) due(ctx context.Context, au *audit.Auditor, o *dueOptions) error {
 		return a.printJSON(list)
 	}
 	for _, d := range list {
-		mark, last := "  ", ""
+		mark := "  "
 		if d.Now {
 			mark = "! "
 		}
-		switch {
-		case d.Path != "":
-			last = " (footprint audit " + clean(d.Path) + ")"
-		case d.Task != "":
-			last = fmt.Sprintf(" (put off, %.8s)", d.Task)
-		case d.Letter != 0:
-			last = fmt.Sprintf(" (letter %d, sent %s)", d.Letter, day(d.Last))
-		case !d.Last.IsZero():
-			last = fmt.Sprintf(" (%s, every %s, last %s)", d.Topic, d.Every, day(d.Last))
-		default:
-			last = fmt.Sprintf(" (%s, every %s, not yet done)", d.Topic, d.Every)
-		}
-		fmt.Fprintf(a.out, "%s%s  %s%s\n", mark, day(d.Due), d.Title, last)
+		fmt.Fprintf(a.out, "%s%s  %s (%s)\n", mark, day(d.Due), d.Title, background(d))
 	}
 	return nil
 }
 
-// watched is the folder that --watch names; off names none.
-func watched(word string) string {
-	if word == "off" {
-		return ""
+// background says where a row comes from and since when.
+func background(d audit.Due) string {
+	switch {
+	case d.Path != "":
+		return "footprint audit " + clean(d.Path)
+	case d.Task != "":
+		return fmt.Sprintf("put off, %.8s", d.Task)
+	case d.Letter != 0:
+		return fmt.Sprintf("letter %d, sent %s", d.Letter, day(d.Last))
+	case !d.Last.IsZero():
+		return fmt.Sprintf("%s, every %s, last %s", d.Topic, d.Every, day(d.Last))
+	default:
+		return fmt.Sprintf("%s, every %s, not yet done", d.Topic, d.Every)
 	}
-	return word
 }
 
 func (a *app) writeCalendar(file string, list []audit.Due) (err error) {

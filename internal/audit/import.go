@@ -130,52 +130,17 @@ type batch struct {
 // work is stopped.
 const mediaInBatch = 64
 
-// copyItems stores the items of an export in batches, one goroutine reading and one writing. Pictures are looked
-// at on all processors, a batch at a time.
-func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.Source, p *footprint.Progress) (store.Put, span, error) {
-	var put store.Put
-	var span span
-	batches := make(chan batch, 1)
+// copyItems stores the items of an export in batches, one goroutine reading and one writing.
+func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.Source, p *footprint.Progress) (put store.Put, span span, err error) {
 	gallery, err := a.NewGallery(ctx, x.Archive, source.ID)
 	if err != nil {
 		return put, span, err
 	}
+	batches := make(chan batch, 1)
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error {
 		defer close(batches)
-		items, media := make([]footprint.Item, 0, store.BatchSize), 0
-		file := ""
-		flush := func() error {
-			found, err := gallery.Look(ctx, items)
-			for _, failed := range found.Failed {
-				x.Ledger.Failed(failed)
-			}
-			if err == nil {
-				err = core.Send(ctx, batches, batch{items, found})
-			}
-			items, media = make([]footprint.Item, 0, store.BatchSize), 0
-			return err
-		}
-		for it, err := range x.Items(ctx) {
-			if err != nil {
-				if fatal(err) {
-					return err
-				}
-				continue // the ledger has it
-			}
-			if it.Origin.File != file {
-				file = it.Origin.File
-				p.Note(file)
-			}
-			span.add(it.Created)
-			items, media = append(items, it), media+len(it.Media)
-			if len(items) == store.BatchSize || media >= mediaInBatch {
-				if err := flush(); err != nil {
-					return err
-				}
-			}
-		}
-		return flush()
+		return readBatches(ctx, x, gallery, p, batches, &span)
 	})
 	group.Go(func() error {
 		for b := range batches {
@@ -191,8 +156,44 @@ func (a *Auditor) copyItems(ctx context.Context, x *ingest.Export, source store.
 		}
 		return nil
 	})
-	err = group.Wait()
-	return put, span, err
+	return put, span, group.Wait()
+}
+
+// readBatches sends the items of an export and adds their dates to the span. Pictures are looked at on all processors, a
+// batch at a time.
+func readBatches(ctx context.Context, x *ingest.Export, gallery *pictures.Gallery, p *footprint.Progress, to chan<- batch, span *span) error {
+	items, media, file := make([]footprint.Item, 0, store.BatchSize), 0, ""
+	send := func() error {
+		found, err := gallery.Look(ctx, items)
+		for _, failed := range found.Failed {
+			x.Ledger.Failed(failed)
+		}
+		if err == nil {
+			err = core.Send(ctx, to, batch{items, found})
+		}
+		items, media = make([]footprint.Item, 0, store.BatchSize), 0
+		return err
+	}
+	for it, err := range x.Items(ctx) {
+		if err != nil {
+			if fatal(err) {
+				return err
+			}
+			continue // the ledger has it
+		}
+		if it.Origin.File != file {
+			file = it.Origin.File
+			p.Note(file)
+		}
+		span.add(it.Created)
+		items, media = append(items, it), media+len(it.Media)
+		if len(items) == store.BatchSize || media >= mediaInBatch {
+			if err := send(); err != nil {
+				return err
+			}
+		}
+	}
+	return send()
 }
 
 // adopt fills in what the profile lacks from the owner of an export: the exports are of the user's own

@@ -9,21 +9,7 @@ import (
 
 // facebookFiles writes the JSON layout of a Facebook export of 2024 (shared/formats/facebook.md, age D).
 func facebookFiles(rows []row) []file {
-	const (
-		activity = "your_facebook_activity/"
-		personal = "personal_information/"
-	)
-	docs := map[string]any{
-		personal + "profile_information/profile_information.json": object{"profile_v2": object{
-			"name": object{"full_name": "Rowan Ashgrove", "first_name": "Rowan", "last_name": "Ashgrove"}, "username": "rowan.ashgrove",
-			"emails": object{"emails": []string{"rowan@ashgrove.example"}}, "birthday": object{"year": 1988, "month": 5, "day": 6},
-			"current_city": object{"name": "Port Marlow"}, "intro_bio": object{"name": "Doctor at Kestrel Bay Hospital. Peonies and truffles, anything by the sea."},
-			"work_experiences": []object{{"employer": "Kestrel Bay Hospital", "title": "Registrar", "location": "Port Marlow"}}}},
-		"connections/friends/your_friends.json":             object{"friends_v2": named(pick(rows, "friend"))},
-		"connections/friends/received_friend_requests.json": object{"received_requests_v2": named(pick(rows, "request_in"))},
-		"connections/friends/sent_friend_requests.json":     object{"sent_requests_v2": named(pick(rows, "request_out"))},
-		activity + "pages/pages_you've_liked.json":          object{"page_likes_v2": named(pick(rows, "page"))},
-	}
+	docs := facebookProfile(rows)
 	add := func(name, key string, v object) {
 		list, _ := docs[name].(object)
 		if list == nil {
@@ -68,6 +54,27 @@ func facebookFiles(rows []row) []file {
 	docs["preferences/preferences/privacy_settings.json"] = object{"label_values": []object{{"label": "Privacy", "dict": settings}}}
 	maps.Copy(docs, metaThreads(pick(rows, "message"), activity+"messages/inbox/"))
 	return append(files, jsonFiles(docs)...)
+}
+
+// Folders of a Facebook export.
+const (
+	activity = "your_facebook_activity/"
+	personal = "personal_information/"
+)
+
+// facebookProfile holds who the person is and whom they know.
+func facebookProfile(rows []row) map[string]any {
+	return map[string]any{
+		personal + "profile_information/profile_information.json": object{"profile_v2": object{
+			"name": object{"full_name": "Rowan Ashgrove", "first_name": "Rowan", "last_name": "Ashgrove"}, "username": "rowan.ashgrove",
+			"emails": object{"emails": []string{"rowan@ashgrove.example"}}, "birthday": object{"year": 1988, "month": 5, "day": 6},
+			"current_city": object{"name": "Port Marlow"}, "intro_bio": object{"name": "Doctor at Kestrel Bay Hospital. Peonies and truffles, anything by the sea."},
+			"work_experiences": []object{{"employer": "Kestrel Bay Hospital", "title": "Registrar", "location": "Port Marlow"}}}},
+		"connections/friends/your_friends.json":             object{"friends_v2": named(pick(rows, "friend"))},
+		"connections/friends/received_friend_requests.json": object{"received_requests_v2": named(pick(rows, "request_in"))},
+		"connections/friends/sent_friend_requests.json":     object{"sent_requests_v2": named(pick(rows, "request_out"))},
+		activity + "pages/pages_you've_liked.json":          object{"page_likes_v2": named(pick(rows, "page"))},
+	}
 }
 
 func facebookPhoto(r row) object {

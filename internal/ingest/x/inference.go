@@ -8,61 +8,55 @@ import (
 	"footprint/internal/footprint"
 )
 
-// personalization reads what X believes about the user. Every part may be missing.
+// named is a belief of X about the user.
+type named struct {
+	Name     text `json:"name"`
+	Language text `json:"language"`
+	Disabled bool `json:"isDisabled"`
+}
+
+// beliefs is what X believes about the user. Every part may be missing.
+type beliefs struct {
+	Demographics struct {
+		Languages []named `json:"languages"`
+		Gender    struct {
+			Gender text `json:"gender"`
+		} `json:"genderInfo"`
+	} `json:"demographics"`
+	Interests struct {
+		Interests []named `json:"interests"`
+		Partner   []named `json:"partnerInterests"`
+		Audience  struct {
+			LookAlike  []text `json:"lookalikeAdvertisers"`
+			Advertiser []text `json:"advertisers"`
+			DoNotReach []text `json:"doNotReachAdvertisers"`
+			Catalog    []text `json:"catalogAudienceAdvertisers"`
+		} `json:"audienceAndAdvertisers"`
+		Shows []text `json:"shows"`
+	} `json:"interests"`
+	Locations []anyPlace `json:"locationHistory"`
+	Age       struct {
+		Age []text `json:"age"`
+	} `json:"inferredAgeInfo"`
+}
+
 func (r *reader) personalization(rec record) {
-	type named struct {
-		Name     text `json:"name"`
-		Language text `json:"language"`
-		Disabled bool `json:"isDisabled"`
-	}
-	var p struct {
-		Demographics struct {
-			Languages []named `json:"languages"`
-			Gender    struct {
-				Gender text `json:"gender"`
-			} `json:"genderInfo"`
-		} `json:"demographics"`
-		Interests struct {
-			Interests []named `json:"interests"`
-			Partner   []named `json:"partnerInterests"`
-			Audience  struct {
-				LookAlike  []text `json:"lookalikeAdvertisers"`
-				Advertiser []text `json:"advertisers"`
-				DoNotReach []text `json:"doNotReachAdvertisers"`
-				Catalog    []text `json:"catalogAudienceAdvertisers"`
-			} `json:"audienceAndAdvertisers"`
-			Shows []text `json:"shows"`
-		} `json:"interests"`
-		Locations []anyPlace `json:"locationHistory"`
-		Age       struct {
-			Age []text `json:"age"`
-		} `json:"inferredAgeInfo"`
-	}
+	var p beliefs
 	if !r.decode(rec, &p) {
 		return
 	}
-	believe := func(about string, value text, disabled bool) {
-		if value == "" {
-			return
-		}
-		it := footprint.Item{Kind: footprint.KindInterest, NativeID: r.mine(about + " " + string(value)), Setting: about, Text: string(value), URL: interestsPage}
-		if disabled {
-			it.Status = "switched off"
-		}
-		r.emit(it)
-	}
 	for _, l := range p.Demographics.Languages {
-		believe("language", l.Language, l.Disabled)
+		r.believe("language", l.Language, l.Disabled)
 	}
-	believe("gender", p.Demographics.Gender.Gender, false)
+	r.believe("gender", p.Demographics.Gender.Gender, false)
 	for _, a := range p.Age.Age {
-		believe("age", a, false)
+		r.believe("age", a, false)
 	}
 	for _, i := range p.Interests.Interests {
-		believe("interest", i.Name, i.Disabled)
+		r.believe("interest", i.Name, i.Disabled)
 	}
 	for _, i := range p.Interests.Partner {
-		believe("interest, from partners", i.Name, i.Disabled)
+		r.believe("interest, from partners", i.Name, i.Disabled)
 	}
 	for _, list := range []struct {
 		about string
@@ -72,12 +66,24 @@ func (r *reader) personalization(rec record) {
 		{"kept from the advertising of", p.Interests.Audience.DoNotReach}, {"in the catalogue audience of", p.Interests.Audience.Catalog},
 	} {
 		for _, name := range list.names {
-			believe(list.about, name, false)
+			r.believe(list.about, name, false)
 		}
 	}
 	for _, l := range p.Locations {
-		believe("location", text(l), false)
+		r.believe("location", text(l), false)
 	}
+}
+
+// believe yields one belief, unless it is empty.
+func (r *reader) believe(about string, value text, disabled bool) {
+	if value == "" {
+		return
+	}
+	it := footprint.Item{Kind: footprint.KindInterest, NativeID: r.mine(about + " " + string(value)), Setting: about, Text: string(value), URL: interestsPage}
+	if disabled {
+		it.Status = "switched off"
+	}
+	r.emit(it)
 }
 
 const interestsPage = "https://x.com/settings/your_twitter_data/twitter_interests"
