@@ -75,7 +75,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 		found = r.insults(found)
 	}
 	found = r.implied(r.typical(r.away(found)))
-	found = r.epithets(r.dislocated(r.patterned(found, in.Patterns)))
+	found = r.epithets(r.disowned(r.dislocated(r.patterned(found, in.Patterns))))
 	found = r.weigh(found, in)
 	found = r.propose(found, in)
 	return strongest(found)
@@ -213,6 +213,12 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 				return true
 			}
 			continue
+		case "told":
+			switch r.word(k - 1) {
+			case "be", "being", "been", "get", "getting", "was", "were", "are", "is":
+				return true // "tired of being told they are ..."
+			}
+			continue
 		case "think", "thinks", "thinking", "say", "says", "saying", "believe", "believes", "believing", "claim", "claims", "claiming", "call", "calls", "calling", "suggest", "suggesting", "assume", "assumes", "argue", "imply", "implying":
 		default:
 			continue
@@ -227,7 +233,7 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 				return w != "one" && w != "else" && w != "person" // "am I the only one who thinks"
 			case "to":
 				switch r.word(j - 1) {
-				case "have", "love", "happen", "tend", "inclined", "want", "going", "used", "like", "need", "sorry", "dare", "hate":
+				case "have", "love", "happen", "tend", "inclined", "want", "going", "used", "like", "need", "sorry", "dare", "hate", "entitled", "allowed", "free", "starting", "beginning", "come", "forced", "bound":
 					return !r.admits(j, s)
 				}
 				return true
@@ -247,7 +253,7 @@ func (r *Reader) admits(k int, s text.Range) bool {
 		switch r.word(j) {
 		case "i", "i'm", "im", "i've", "i'd", "we", "we're", "we've", "everyone", "everybody":
 			return true
-		case "just", "only", "simply", "am", "are", "been", "to", "have", "love", "happen", "tend", "inclined", "not", "really", "still", "all", "sorry", "want", "going", "like", "need", "used", "for", "apologise", "apologize", "won't", "will", "never", "can't", "stop", "help":
+		case "just", "only", "simply", "am", "are", "been", "to", "have", "love", "happen", "tend", "inclined", "not", "really", "still", "all", "sorry", "want", "going", "like", "need", "used", "entitled", "allowed", "free", "starting", "beginning", "come", "forced", "bound", "for", "apologise", "apologize", "won't", "will", "never", "can't", "stop", "help":
 		default:
 			return false
 		}

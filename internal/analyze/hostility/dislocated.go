@@ -16,6 +16,38 @@ func (r *Reader) dislocated(found []Remark) []Remark {
 	return found
 }
 
+// disowned finds a group denied to be what its name says: "a gay father is no father", "X women aren't real women".
+func (r *Reader) disowned(found []Remark) []Remark {
+	for _, m := range r.mentions {
+		if !m.protected || !m.generic || m.resolved || m.rejected || m.to-m.from < 2 || !r.own(m.from) || r.claimed(m.from, r.sentence(m.from)) {
+			continue
+		}
+		head := r.word(m.to - 1)
+		if end := r.denial(m.to); end > m.to && head != "people" && r.word(end) == head && r.endsClause(end+1) {
+			found = append(found, Remark{Kind: Hate, From: m.from, To: end + 1, points: 2.75, Why: "A group is denied to be what it is."})
+		}
+	}
+	return found
+}
+
+// denial returns where "is no", "are not real", "will never be" from token i on ends, or i.
+func (r *Reader) denial(i int) int {
+	k, negated := i, false
+	for ; k < min(len(r.at), i+6); k++ {
+		switch w := r.word(k); w {
+		case "is", "are", "was", "were", "will", "can", "be", "a", "an", "real", "really", "proper", "true", "actual", "actually", "even":
+		case "no", "not", "never", "isn't", "aren't", "isnt", "arent", "ain't", "cannot", "can't", "won't", "hardly":
+			negated = true
+		default:
+			if negated {
+				return k
+			}
+			return i
+		}
+	}
+	return i
+}
+
 // dislocation scores the words before a mention that are all said of it, and tells where they begin.
 func (r *Reader) dislocation(m mention) (from int, points float32) {
 	s := r.sentence(m.from)

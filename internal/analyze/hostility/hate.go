@@ -137,7 +137,7 @@ func (r *Reader) asSubject(sp span, m mention, negated bool) (float32, bool, str
 		if negated || p.relative || !p.modal && !r.wishes(m) {
 			break
 		}
-		if r.word(sp.to) == "to" && !p.passive || r.word(sp.from-1) == "from" {
+		if w := r.word(sp.from - 1); r.word(sp.to) == "to" && !p.passive || w == "from" || w == "us" || w == "me" {
 			break
 		}
 		if p.passive || r.intransitive(sp.from) {

@@ -1,7 +1,7 @@
 package hostility
 
 func (r *Reader) denied(sp span, m mention) float32 {
-	if !r.doc.Tokens[sp.from].Negated || r.supportive(sp) {
+	if !r.doc.Tokens[sp.from].Negated || r.supportive(sp) || r.word(sp.from-1) == "to" && r.word(sp.from-2) == "not" { // "impossible not to respect"
 		return 0
 	}
 	if m.to <= sp.from {

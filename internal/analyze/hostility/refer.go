@@ -87,10 +87,41 @@ func (r *Reader) pronoun(i int) (mention, bool) {
 		}
 		return mention{from: i, to: ref.to, protected: true, generic: true, resolved: true, men: m.men}, true
 	}
-	if ref.kind && r.evoked(i) {
+	if (ref.kind || !ref.thing) && r.namedAfter(ref.to) || ref.kind && r.evoked(i) {
 		return mention{from: i, to: ref.to, protected: true, generic: true, resolved: true}, true
 	}
 	return mention{}, false
+}
+
+// namedAfter reports that the sentence ends in the name of those who were meant before: "they breed like rabbits, these X".
+func (r *Reader) namedAfter(i int) bool {
+	if i >= len(r.doc.Tokens) {
+		return false
+	}
+	s := r.sentence(i - 1)
+	for k := i; k < s.To; k++ {
+		if n := r.doc.Tokens[k].Norm; n != "," && n != "-" && n != "–" && n != "—" {
+			continue
+		}
+		k++
+		for isDeterminer(r.word(k)) {
+			k++
+		}
+		if r.bit(k)&(group|groupAdj) == 0 {
+			continue
+		}
+		end := k
+		for end < s.To && r.at[end]&(group|groupAdj|person) != 0 {
+			end++
+		}
+		if r.word(end) == "the" && r.word(end+1) == "lot" {
+			end += 2
+		}
+		if (r.at[end-1]&person != 0 || plural(r.word(end-1))) && r.endsClause(end) && !isVerb(r.word(end)) && r.doc.Tokens[min(end, len(r.doc.Tokens)-1)].Norm != "," {
+			return true
+		}
+	}
+	return false
 }
 
 // severalOf reports that more than one member of a group was named, whose kind is likely meant by "they".

@@ -225,6 +225,6 @@ func (r *Reader) selfReference(i int) bool {
 			return false
 		}
 	}
-	return (r.seen&reclaim != 0 || r.word(i-3) == "me" && r.word(i-2) == "and" || r.affection()) && (r.word(i-1) == "my" || r.word(i-2) == "my") ||
+	return (r.seen&reclaim != 0 || r.word(i-3) == "me" && r.word(i-2) == "and" || r.affection()) && (r.word(i-1) == "my" || r.word(i-2) == "my" && (r.bit(i-1) != 0 || r.filler(i-1))) ||
 		r.word(i+1) == "like" && r.word(i+2) == "me" || r.word(i+2) == "me" && r.word(i+1) == "" || r.word(i-1) == "my" && r.word(i+1) == "and" && (r.word(i+2) == "i" || r.word(i+2) == "me")
 }
