@@ -8,11 +8,14 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 
+	"footprint/assets"
 	"footprint/internal/analyze"
 	"footprint/internal/audit"
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/view"
 
 	"github.com/spf13/cobra"
 )
@@ -179,7 +182,7 @@ func (a *app) printDraft(text string, d audit.Draft) {
 		fmt.Fprintf(a.out, "%-8s  %-8s  %s\n          %s\n", f.Severity, f.Confidence, f.Rule, f.Why)
 		for i, s := range f.Spans {
 			if (s.Field == "" || s.Field == "text") && !shownInside(f.Spans, i) {
-				fmt.Fprintf(a.out, "          %s: “%s”\n", s.Type, clean(string(runes[s.Start:s.End])))
+				fmt.Fprintf(a.out, "          %s: “%s”\n", fact(s.Type), clean(string(runes[s.Start:s.End])))
 			}
 		}
 		if f.Doubt != "" {
@@ -192,6 +195,27 @@ func (a *app) printDraft(text string, d audit.Draft) {
 	if len(d.Better) > 0 {
 		fmt.Fprintf(a.out, "Better    %s\n", clean(d.Better[0].Text))
 	}
+}
+
+// factWords is the wording of the window, which names kinds of facts.
+var factWords = sync.OnceValues(func() (*view.Words, error) {
+	dir, err := fs.Sub(assets.Window, "locale")
+	if err != nil {
+		return nil, err
+	}
+	return view.LoadWords(dir, view.BaseLanguage)
+})
+
+// fact names a kind of fact as the window does.
+func fact(kind string) string {
+	w, err := factWords()
+	switch {
+	case kind == footprint.SpanTerm:
+		return "words"
+	case err != nil:
+		return kind
+	}
+	return w.Or("fact."+kind, kind)
 }
 
 // shownInside reports whether a span lies inside another, of two alike the first counts.
