@@ -37,7 +37,7 @@ func severities() []footprint.Severity {
 func TestWordsHaveContrast(t *testing.T) {
 	type pair struct{ word, ground fyne.ThemeColorName }
 	var pairs []pair
-	for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, Surface, Rail, AccentSoft} {
+	for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, Surface, Rail, AccentSoft, theme.ColorNameSelection} {
 		for _, word := range []fyne.ThemeColorName{theme.ColorNameForeground, Muted, theme.ColorNamePrimary, theme.ColorNameHyperlink,
 			theme.ColorNameError, theme.ColorNameSuccess, theme.ColorNameWarning} {
 			pairs = append(pairs, pair{word, ground})
@@ -52,7 +52,6 @@ func TestWordsHaveContrast(t *testing.T) {
 	pairs = append(pairs,
 		pair{theme.ColorNamePlaceHolder, theme.ColorNameInputBackground},
 		pair{theme.ColorNameForeground, theme.ColorNameButton},
-		pair{theme.ColorNameForeground, theme.ColorNameSelection},
 		pair{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
 		pair{theme.ColorNameForegroundOnError, theme.ColorNameError},
 		pair{theme.ColorNameForegroundOnWarning, theme.ColorNameWarning},
