@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"footprint/internal/audit"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
 )
@@ -46,7 +45,7 @@ func gate(s *desk.Desk, try func(passphrase string, wrong func(error))) (fyne.Ca
 	trouble := part.Words{Color: theme.ColorNameError}.New("")
 	enter := func() {
 		try(entry.Text, func(err error) {
-			part.Set(trouble, audit.Explain(err))
+			part.Set(trouble, w.Trouble(err))
 			entry.SetText("")
 		})
 	}

@@ -239,7 +239,7 @@ func (s *Shell) importPaths(paths []string) {
 	}, func(err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
-			s.Say(audit.Explain(err))
+			s.Say(s.W.Trouble(err))
 		case err != nil:
 			s.Fail(err)
 		default:

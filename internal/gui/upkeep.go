@@ -32,12 +32,9 @@ func (b *settings) schedule(list []audit.Scheduled) fyne.CanvasObject {
 		}
 		m := part.NewSelect(nil, nil)
 		for _, v := range values {
-			word := w.Or("every."+v, v)
-			m.Options = append(m.Options, word)
-			if len(word) > len(m.PlaceHolder) {
-				m.PlaceHolder = word // the field is as wide as its longest word
-			}
+			m.Options = append(m.Options, w.Or("every."+v, v))
 		}
+		m.FitWidest()
 		m.SetSelectedIndex(slices.Index(values, t.Every))
 		m.OnChanged = func(string) { b.every(t.Topic, values[m.SelectedIndex()]) }
 		rows = append(rows, part.Spread(part.Plain(w.Or("due."+t.Topic, t.Title)), m))

@@ -115,12 +115,9 @@ func names[S ~string](list []S) []string {
 func (b *filterBar) fixed(prefix string, values []string, chosen func(int)) *part.Select {
 	m := part.NewSelect(nil, nil)
 	for _, v := range values {
-		word := b.s.W.T(prefix + v)
-		m.Options = append(m.Options, word)
-		if len(word) > len(m.PlaceHolder) {
-			m.PlaceHolder = word // the field is as wide as its longest word
-		}
+		m.Options = append(m.Options, b.s.W.T(prefix+v))
 	}
+	m.FitWidest()
 	m.OnChanged = func(string) {
 		if i := m.SelectedIndex(); i >= 0 && !b.quiet {
 			chosen(i)

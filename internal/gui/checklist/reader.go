@@ -16,14 +16,10 @@ type readerMenu struct {
 
 func newReaderMenu(s *desk.Desk, c *Checklist) *readerMenu {
 	m := &readerMenu{menu: part.NewSelect([]string{s.W.T("reader.me")}, nil)}
-	m.menu.PlaceHolder = m.menu.Options[0]
 	for _, r := range view.Readers() {
-		word := s.W.T("reader.as." + string(r))
-		m.menu.Options = append(m.menu.Options, word)
-		if len(word) > len(m.menu.PlaceHolder) {
-			m.menu.PlaceHolder = word // the field is as wide as its longest word
-		}
+		m.menu.Options = append(m.menu.Options, s.W.T("reader.as."+string(r)))
 	}
+	m.menu.FitWidest()
 	m.menu.OnChanged = func(string) {
 		if i := m.menu.SelectedIndex(); i >= 0 && !m.quiet {
 			c.Refilter(func(f *view.Filter) { f.Reader = append([]view.Reader{""}, view.Readers()...)[i] })

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
-	"footprint/internal/audit"
 	"footprint/internal/gui/part"
 )
 
@@ -89,7 +88,7 @@ func (p *Pane) Failed(err error, retry func()) {
 
 // Broken is a notice of an error: what to do next, then the error itself.
 func (s *Desk) Broken(err error, retry func()) fyne.CanvasObject {
-	n := part.Notice{Icon: theme.WarningIcon(), Title: audit.Explain(err), Text: err.Error()}
+	n := part.Notice{Icon: theme.WarningIcon(), Title: s.W.Trouble(err), Text: err.Error()}
 	if retry != nil {
 		n.Actions = []*part.Button{part.NewButton(s.W.T("retry"), retry)}
 	}

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"footprint/internal/audit"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/part"
@@ -94,7 +93,7 @@ func (s *Desk) Fail(err error) {
 	if s.Log != nil {
 		s.Log(err)
 	}
-	s.Warn(audit.Explain(err) + "  (" + err.Error() + ")")
+	s.Warn(s.W.Trouble(err) + "  (" + err.Error() + ")")
 }
 
 // Busy reports whether long work runs.

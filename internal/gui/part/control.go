@@ -74,6 +74,17 @@ func NewSelect(options []string, changed func(string)) *Select {
 	return s
 }
 
+// FitWidest makes the field as wide as its widest option needs, so that a choice does not move what stands beside it. A
+// placeholder that is set stays the least.
+func (s *Select) FitWidest() {
+	width := func(word string) float32 { return fyne.MeasureText(word, theme.TextSize(), fyne.TextStyle{}).Width }
+	for _, word := range s.Options {
+		if width(word) > width(s.PlaceHolder) {
+			s.PlaceHolder = word
+		}
+	}
+}
+
 // TypedKey opens the menu or moves in it.
 func (s *Select) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {

@@ -3,6 +3,7 @@ package part
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -45,7 +46,7 @@ func (n Notice) New() fyne.CanvasObject {
 		for _, b := range n.Actions {
 			row.Add(b)
 		}
-		parts = append(parts, row)
+		parts = append(parts, container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), row))
 	}
 	return container.New(middleLayout{}, Column(0, parts...))
 }

@@ -25,7 +25,7 @@ func (p *Photos) showPass() {
 	case p.state.Waiting == 0 && p.state.Reader:
 		o = level(part.Words{Color: theme.ColorNameSuccess, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, OneRow: true}.New(w.T("photos.read.done")))
 	case !p.state.Reader:
-		text := part.Words{Size: theme.SizeNameCaptionText, Color: theme.ColorNameWarning, Align: fyne.TextAlignTrailing, OneRow: true}.New(w.T("photos.noreader"))
+		text := part.Words{Size: theme.SizeNameCaptionText, Color: theme.ColorNameWarning, Align: fyne.TextAlignTrailing}.New(w.T("photos.noreader"))
 		o = container.NewBorder(nil, nil, nil, container.NewCenter(button), level(text))
 	default:
 		if p.state.Done > 0 {

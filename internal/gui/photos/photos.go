@@ -159,6 +159,11 @@ func (p *Photos) marks() {
 		b.SetText(text)
 	}
 	part.Set(p.sum, p.s.W.T("photos.keys"))
+	if p.places || p.album.Len() == 0 {
+		p.sum.Hide() // no picture to answer
+	} else {
+		p.sum.Show()
+	}
 }
 
 func (p *Photos) length() int {

@@ -100,7 +100,7 @@ func (b *checks) run(name string, work func(context.Context, *footprint.Progress
 		return err
 	}, func(err error) {
 		if errors.Is(err, context.Canceled) {
-			b.s.Say(audit.Explain(err))
+			b.s.Say(b.s.W.Trouble(err))
 		} else if err != nil {
 			b.s.Fail(err)
 		} else {

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -135,7 +134,7 @@ func (b *plan) choices() fyne.CanvasObject {
 	engine, country := b.engine()
 	ids := outside.SearchEngines()
 	engines := part.NewSelect(view.EngineNames(ids), nil)
-	engines.PlaceHolder = longest(engines.Options)
+	engines.FitWidest()
 	engines.SetSelectedIndex(max(0, slices.Index(ids, engine)))
 	engines.OnChanged = func(string) {
 		prefs.SetString(prefEngine, ids[engines.SelectedIndex()])
@@ -146,18 +145,13 @@ func (b *plan) choices() fyne.CanvasObject {
 		names = append(names, w.T("country."+c))
 	}
 	places := part.NewSelect(names, nil)
-	places.PlaceHolder = longest(names)
+	places.FitWidest()
 	places.SetSelectedIndex(max(0, slices.Index(countries, country)))
 	places.OnChanged = func(string) {
 		prefs.SetString(prefCountry, countries[places.SelectedIndex()])
 		b.Reload()
 	}
 	return spaced(part.Row(engines, places))
-}
-
-// longest is the name by which a menu is as wide as its widest entry.
-func longest(names []string) string {
-	return slices.MaxFunc(names, func(x, y string) int { return cmp.Compare(len(x), len(y)) })
 }
 
 // openNext opens the next search that was not taken in.
@@ -220,7 +214,7 @@ func (b *plan) took(run outside.SearchRun, err error) {
 	b.said = view.PageProblems(run, b.s.W)
 	switch {
 	case errors.Is(err, context.Canceled):
-		b.s.Say(audit.Explain(err))
+		b.s.Say(b.s.W.Trouble(err))
 	case err != nil:
 		b.s.Fail(err)
 	default:

@@ -40,7 +40,7 @@ func newResults(s *desk.Desk) *results {
 	b.rows.Moved = func(i int) { b.list.SetCursor(i); b.showDetail() }
 	b.rows.Key, b.rows.Rune = b.Key, func(r rune) { b.other(r) }
 	b.detail = newDetail(s, b)
-	b.panes = part.NewPanes(b.rows, b.detail.object)
+	b.panes = part.NewPanes(container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), b.rows), b.detail.object)
 	b.panes.OnNarrow = func(narrow bool) { b.detail.setBack(narrow) }
 	bar := container.New(layout.NewCustomPaddedHBoxLayout(4))
 	for _, scope := range view.ResultScopes() {
@@ -101,13 +101,26 @@ func (b *results) refresh() {
 		b.put(part.Notice{Icon: theme.SearchIcon(), Title: w.T("results.none"), Text: w.T("results.none.text"),
 			Actions: []*part.Button{part.NewButton(w.T("results.none.action"), b.plan)}}.New())
 	case b.list.Len() == 0:
-		b.put(part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("results.empty." + string(b.list.Scope()))}.New())
+		b.put(b.empty().New())
 	default:
 		b.put(b.panes.Container)
 		b.rows.Refresh()
 		b.rows.SetCursor(b.list.Cursor())
 		b.showDetail()
 	}
+}
+
+// empty says that a part of the list holds nothing, and leads to one that does: after the last answer to what is about the
+// user, where each result has its steps.
+func (b *results) empty() part.Notice {
+	w := b.s.W
+	n := part.Notice{Icon: theme.ConfirmIcon(), Title: w.T("results.empty." + string(b.list.Scope()))}
+	next := view.ResultsAll
+	if b.list.Scope() == view.ResultsToAnswer && b.list.Count(view.ResultsMine) > 0 {
+		next, n.Text = view.ResultsMine, w.T("results.empty.next")
+	}
+	n.Actions = []*part.Button{part.NewButton(w.T("results.empty.show."+string(next)), func() { b.scope(next) })}
+	return n
 }
 
 func (b *results) length() int {

@@ -28,7 +28,7 @@ func (b *plan) service() fyne.CanvasObject {
 	at := max(0, slices.IndexFunc(services, func(v audit.SearchService) bool { return v.Name == prefs.String(prefService) }))
 	now := services[at]
 	menu := part.NewSelect(names, nil)
-	menu.PlaceHolder = longest(names)
+	menu.FitWidest()
 	menu.SetSelectedIndex(at)
 	menu.OnChanged = func(string) {
 		prefs.SetString(prefService, services[menu.SelectedIndex()].Name)

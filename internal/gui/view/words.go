@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"footprint/internal/audit"
 )
 
 // BaseLanguage is complete by definition; every other is checked against it.
@@ -107,6 +109,9 @@ func (w *Words) Or(key, given string) string {
 	}
 	return given
 }
+
+// Trouble says what went wrong and what to do next.
+func (w *Words) Trouble(err error) string { return w.T("trouble." + audit.Trouble(err)) }
 
 // Count writes a number with the language's separator between thousands.
 func (w *Words) Count(n int) string {

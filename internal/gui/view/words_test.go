@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -12,6 +13,8 @@ import (
 	"time"
 
 	"footprint/assets"
+	"footprint/internal/audit"
+	"footprint/internal/footprint"
 )
 
 func locale(t testing.TB) fs.FS {
@@ -121,6 +124,19 @@ func TestLanguagesSayTheSame(t *testing.T) {
 				t.Errorf("%s: %q is not in English", tag, key)
 			}
 		}
+	}
+}
+
+// Whoever sits before the window is not sent to flags of the command line.
+func TestEveryTroubleHasWords(t *testing.T) {
+	w := words(t, BaseLanguage)
+	for _, name := range audit.Troubles() {
+		if text := w.T("trouble." + name); len(text) < 20 || strings.Contains(text, "--") {
+			t.Errorf("%s: %q", name, text)
+		}
+	}
+	if got := w.Trouble(fmt.Errorf("open: %w", footprint.ErrBusy)); !strings.Contains(got, "already open") {
+		t.Errorf("a database in use: %q", got)
 	}
 }
 
