@@ -263,6 +263,10 @@ func (r *Reader) admits(k int, s text.Range) bool {
 
 // dismissed reports a condemning word that is waved away: "I don't care if this is racist", "call me sexist".
 func (r *Reader) dismissed(i int) bool {
+	switch r.word(i - 1) {
+	case "pure", "utter", "my", "feel", "feeling", "felt":
+		return true // one's own hatred
+	}
 	for k := i - 1; k >= max(0, i-6); k-- {
 		switch r.word(k) {
 		case "only":

@@ -55,6 +55,9 @@ func (r *Reader) dislocation(m mention) (from int, points float32) {
 	for i >= s.From && (isDeterminer(r.word(i)) || quantifies(r.word(i))) {
 		i--
 	}
+	if i < s.From && s.From > 0 { // a sentence of its own: "swarm of locusts. X."
+		s = r.sentence(s.From - 1)
+	}
 	whole := i < m.from-1 || m.resolved // "all of them", "the lot"
 	marked := false
 	switch r.word(i) {
@@ -101,7 +104,7 @@ func strength(b bits, marked bool) float32 {
 // quantifies reports words that take in all of those who were named.
 func quantifies(w string) bool {
 	switch w {
-	case "of", "one", "single", "last", "both", "whole", "bloody", "damn", "fucking":
+	case "of", "one", "single", "last", "both", "whole", "lot", "bloody", "damn", "fucking":
 		return true
 	}
 	return false

@@ -8,11 +8,19 @@ func (r *Reader) epithets(found []Remark) []Remark {
 		if sp.bits&trait == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Sentence == 0 || !r.epithet(&sp) {
 			continue
 		}
-		if _, ok := r.justNamed(sp.from); ok {
+		if r.brought(sp) {
 			found = append(found, Remark{Kind: Hate, From: sp.from, To: sp.to, points: 2.5, Why: "A group that was just named is called names."})
 		}
 	}
 	return found
+}
+
+// brought reports that a group was just named, or brought to mind, so that the name can stand for it.
+func (r *Reader) brought(sp span) bool {
+	if _, ok := r.justNamed(sp.from); ok {
+		return true
+	}
+	return r.pointed(sp) && r.evoked(sp.from)
 }
 
 // epithet reports a name that stands for those who were just named, and widens the span to the noun of one that is

@@ -84,10 +84,10 @@ func (r *Reader) sharedView(i int) bool {
 	return r.word(i) == "who" && (r.word(i-1) == "one" && r.word(i-2) == "only" || r.word(i-1) == "else")
 }
 
-// unending reports "stop" at token i that is said never to come: "I will never stop hating ...".
+// unending reports "stop" at token i that is said never to come, "I will never stop hating ...", and "don't tell me".
 func (r *Reader) unending(i int) bool {
 	w := r.word(i)
-	return (w == "stop" || w == "quit") && r.doc.Tokens[i].Negated && r.word(i-1) != "not"
+	return (w == "stop" || w == "quit") && r.doc.Tokens[i].Negated && r.word(i-1) != "not" || r.word(i+1) == "tell" && r.word(i+2) == "me"
 }
 
 // supposed reports that no more than an assumption on a group is made: "if X complain, believe them".

@@ -92,7 +92,7 @@ func (r *Reader) adjective(i int) (mention, bool) {
 	}
 	before, after := r.word(i-1), r.word(first)
 	nominal := isDeterminer(before) || r.bit(i-1)&(insultAdj|profanity|hateVerb|harm|exclude) != 0
-	if nominal && (after == "" || isVerb(after) || one(before) && goesOn(after) && !ofThingsToo(r.word(i))) {
+	if nominal && (after == "" || isVerb(after) || one(before) && (goesOn(after) || inPresent(after)) && !ofThingsToo(r.word(i))) {
 		m := mention{from: i, to: first, protected: true}
 		m.generic = before != "this" && before != "that" && before != "my" && before != "his" && before != "her"
 		return m, true
@@ -112,10 +112,15 @@ func one(w string) bool {
 	return false
 }
 
+// inPresent reports what can only be a verb behind "an Asian": no noun in the plural stands there.
+func inPresent(w string) bool {
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is")
+}
+
 // goesOn reports words that go on after a noun, so that the adjective before them was one: "an African when".
 func goesOn(w string) bool {
 	switch w {
-	case "i", "i'm", "i'd", "i'll", "we", "you", "he", "she", "they", "when", "if", "because", "with", "over", "for", "near", "as", "at", "by", "than", "under", "again", "anywhere", "touching", "around", "before", "while", "without", "into":
+	case "i", "i'm", "i'd", "i'll", "we", "you", "he", "she", "they", "when", "if", "because", "with", "over", "for", "near", "as", "at", "by", "than", "under", "again", "anywhere", "touching", "around", "before", "while", "without", "into", "alive", "living", "breathing", "next", "moved", "came", "got", "took", "drove", "asked", "told", "bought", "walked", "did":
 		return true
 	}
 	return false
@@ -143,6 +148,9 @@ func (r *Reader) individual(m mention) bool {
 		case "all", "every", "any", "no", "typical", "most", "these", "those", "each", "only", "never", "other":
 			return false
 		case "a", "an", "the":
+			if n := r.word(m.to + 1); w == "the" && r.word(m.to) == "is" && (n == "a" || n == "an" || n == "the" || n == "always" || n == "never") {
+				return false // "the X is a ..."
+			}
 			if w == "the" && single && r.bit(m.from)&groupAdj == 0 && !collective(last) {
 				return true
 			}

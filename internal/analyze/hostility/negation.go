@@ -60,6 +60,10 @@ func (r *Reader) falseNegation(i int) bool {
 			}
 		case "no":
 			return r.word(k+1) == "group" || r.word(k+1) == "people"
+		case "way": // "never despised anything the way I despise X"
+			if w := r.word(k + 1); w == "i" || w == "i've" {
+				return true
+			}
 		case "nobody", "none":
 			return r.word(k+1) == "i"
 		case "nothing":
