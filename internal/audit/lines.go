@@ -18,7 +18,7 @@ import (
 
 const (
 	maxLine      = 16 << 20 // bytes of one line
-	linesAtOnce  = 128      // lines handed to a worker together
+	linesAtOnce  = 32       // lines judged together
 	bytesAtOnce  = 1 << 20
 	outputBuffer = 1 << 16
 )
@@ -75,51 +75,56 @@ type answers struct {
 
 func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 	a := answers{lines: len(p.ends)}
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
+	lines, items := make([]draftLine, 0, len(p.ends)), make([]analyze.Owned, 0, len(p.ends))
 	start := 0
-	var in draftLine
 	for i, end := range p.ends {
 		line := bytes.TrimSpace(p.text[start:end])
 		start = end
 		if len(line) == 0 {
 			continue
 		}
-		in = draftLine{}
-		d, err := checkLine(rules, line, &in, asOf)
-		if err != nil {
-			if a.err == nil {
-				a.err, a.line = err, i+1
-			}
-			d.Lang, d.Findings, d.Error = "und", []DraftFinding{}, err.Error()
+		lines = append(lines, draftLine{number: i + 1})
+		in := &lines[len(lines)-1]
+		if in.err = in.read(line); in.err == nil {
+			asOwnPost(&in.item)
+			items = append(items, analyze.Owned{Item: &in.item, Me: in.me})
 		}
-		if err := e.Encode(&d); err != nil {
-			a.err, a.line = err, i+1
+	}
+	judged := rules.JudgeAll(items, asOf)
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	for i := range lines {
+		in := &lines[i]
+		d := Draft{Lang: "und", Findings: []DraftFinding{}}
+		if in.err == nil {
+			d = draftOf(&in.item, in.me, &judged[0])
+			judged[0].Release()
+			judged = judged[1:]
+		} else {
+			d.Error = in.err.Error()
+		}
+		if d.ID = in.id; d.ID == nil {
+			d.ID = json.RawMessage("null")
+		}
+		if err := e.Encode(&d); err != nil && in.err == nil {
+			in.err = err
+		}
+		if in.err != nil && a.err == nil {
+			a.err, a.line = in.err, in.number
 		}
 	}
 	a.text = out.Bytes()
 	return a
 }
 
-func checkLine(rules *analyze.RuleSet, line []byte, in *draftLine, asOf time.Time) (Draft, error) {
-	err := in.read(line)
-	if in.id == nil {
-		in.id = []byte("null")
-	}
-	if err != nil {
-		return Draft{ID: in.id}, err
-	}
-	d := CheckDraft(rules, &in.item, in.me, asOf)
-	d.ID = in.id
-	return d, nil
-}
-
 // draftLine is one line of input.
 type draftLine struct {
-	id   json.RawMessage
-	me   *footprint.Person
-	item footprint.Item
+	id     json.RawMessage
+	me     *footprint.Person
+	item   footprint.Item
+	number int // in its parcel, from 1
+	err    error
 }
 
 var errNotObject = errors.New("want a JSON object")

@@ -189,6 +189,7 @@ type verdict struct {
 
 func (a *Analyst) judge(batch []store.Pending, b *bench, probes map[int64]*analyze.Probe) []verdict {
 	verdicts := make([]verdict, len(batch))
+	items, of := make([]analyze.Owned, 0, len(batch)), make([]*verdict, 0, len(batch))
 	for i := range batch {
 		v := &verdicts[i]
 		v.Pending = batch[i]
@@ -196,7 +197,10 @@ func (a *Analyst) judge(batch []store.Pending, b *bench, probes map[int64]*analy
 			v.kept = true
 			continue
 		}
-		v.Judgement = a.Rules.Judge(&v.Item, &b.me, b.asOf)
+		items, of = append(items, analyze.Owned{Item: &v.Item, Me: &b.me}), append(of, v)
+	}
+	for i, j := range a.Rules.JudgeAll(items, b.asOf) {
+		of[i].Judgement = j
 	}
 	return verdicts
 }
