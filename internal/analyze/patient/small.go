@@ -57,6 +57,10 @@ const (
 	wLies                       // where patients lie
 	wWatched                    // before a title
 	wAt                         // before the place of a person
+	wReading                    // what is measured, as it is written in short
+	wOwnSide                    // the writer lies where patients lie: "on the other end of the needle"
+	wFate                       // what became of somebody
+	wToday                      // after "home"
 )
 
 // smallWords are the lists.
@@ -111,6 +115,11 @@ var smallWords = map[small]string{
 	wLies:    "bed bay ward cubicle side resus hdu icu itu picu nicu ccu seclusion dialysis hospice",
 	wAt:      "on in at from opposite",
 	wSince:   "in since with under for on here post off",
+	wReading: "k na ca mg ph hb hgb bm bsl bgl sats spo2 gcs hr bp sbp map rr temp crp inr ck wcc wbc plt plts trop troponin lactate glucose ketones sugar sugars psa hba1c tsh alt ast " +
+		"bili bilirubin creat creatinine egfr urea ammonia ferritin sodium potassium calcium lithium bnp apgar apgars ews news bmi weight pulse fev1 co2 pco2 po2 etco2 ef",
+	wOwnSide: "other wrong receiving",
+	wFate:    "made make home through round died alive survived discharged recovered woke lost",
+	wToday:   "today tonight tomorrow now soon on by for after in at with this",
 }
 
 // smallTable finds the lists of a word.

@@ -65,7 +65,17 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 
 // worth reports whether the text holds a word without which there is no story.
 func (r *Reader) worth(d *text.Doc, m *lexicon.Marks, w Writer) bool {
-	return m.Seen.Any(r.gate) || w.Professional && len(d.Tokens) <= briefLength && m.Seen.Any(r.atWork) || bedside(d)
+	return m.Seen.Any(r.gate) || w.Professional && len(d.Tokens) <= briefLength && (m.Seen.Any(r.atWork) || r.somebody(d)) || bedside(d)
+}
+
+// somebody reports that the text speaks of him or her.
+func (r *Reader) somebody(d *text.Doc) bool {
+	for i := range d.Tokens {
+		if d.Tokens[i].Kind == text.Word && r.small.of(&d.Tokens[i])&wHe != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // short weighs a short post, which leaves out most of what a narrative says. The chance that it tells of a patient

@@ -159,6 +159,8 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 	v.acting(x)
 	v.referents(x)
 	v.wording(x)
+	v.terse(x)
+	v.relations(x)
 	yes(sWritten, x[sI]+x[sWe]+x[sYou]+x[sInformal] == 0 && v.all&(bNear|bWeekday|bPatient|bUnit|bWork|bScene|bAddress|bQuote|bActed) == 0 && !c.formula && c.notes == 0)
 	yes(sNobody, b.person == 0 && x[sHe] == 0)
 	yes(sOthers, x[sTeller] == 0 && x[sColleague] > 0)
