@@ -33,6 +33,7 @@ type Remark struct {
 	Raised, Lowered []string
 	points          float32
 	soft            bool // rests on a word with a harmless sense
+	framed          bool // found by a frame of the file, which the judge knows little of
 }
 
 // Points from which a remark is likely, possible, weak.
@@ -146,7 +147,7 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 			f.Raised = append(f.Raised, "the wording as a whole reads hostile")
 		case p >= 0.4:
 			f.points += 0.5
-		case p < 0.02:
+		case p < 0.02 && !f.framed:
 			f.points -= 1
 			f.Lowered = append(f.Lowered, "the wording as a whole reads harmless")
 		case p < 0.06:

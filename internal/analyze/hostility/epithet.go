@@ -5,7 +5,14 @@ import "footprint/internal/analyze/text"
 // epithets finds a short sentence that calls names, after one that names a group: "X moved in. What a bunch of ...".
 func (r *Reader) epithets(found []Remark) []Remark {
 	for _, sp := range r.spans {
-		if sp.bits&trait == 0 || !r.own(sp.from) || r.doc.Tokens[sp.from].Sentence == 0 || !r.epithet(&sp) {
+		if sp.bits&trait == 0 || !r.own(sp.from) {
+			continue
+		}
+		if !r.doc.Tokens[sp.from].Negated && r.appositive(sp) {
+			found = append(found, Remark{Kind: Hate, From: sp.from, To: sp.to, points: 2.5, Why: "A group that was just named is called names."})
+			continue
+		}
+		if r.doc.Tokens[sp.from].Sentence == 0 || !r.epithet(&sp) {
 			continue
 		}
 		if r.brought(sp) {
@@ -44,15 +51,53 @@ func (r *Reader) epithet(sp *span) bool {
 	return ends && begins && !r.doc.Tokens[sp.from].Negated && (plural(r.word(sp.to-1)) || r.at[sp.from]&dehuman != 0 || r.word(sp.to-1) == "creature")
 }
 
-// justNamed gives the group that the sentence before that of token i names last.
+// justNamed gives the group that the sentence before that of token i names last, or the one before a short one when
+// the sentence of i is no more than a name for it.
 func (r *Reader) justNamed(i int) (mention, bool) {
+	here := r.doc.Tokens[i].Sentence
 	for k := len(r.mentions) - 1; k >= 0; k-- {
 		m := r.mentions[k]
-		if d := r.doc.Tokens[i].Sentence - r.doc.Tokens[m.from].Sentence; d > 0 {
-			return m, d == 1 && m.protected && m.generic && !m.rejected && r.own(m.from)
+		d := here - r.doc.Tokens[m.from].Sentence
+		if d <= 0 {
+			continue
 		}
+		between := r.doc.Sentences[here-1]
+		near := d == 1 || d == 2 && between.To-between.From < 7 && r.doc.Sentences[here].To-r.doc.Sentences[here].From < 5
+		return m, near && m.protected && m.generic && !m.rejected && r.own(m.from)
 	}
 	return mention{}, false
+}
+
+// appositive reports a name at the end of a sentence for those of whom it spoke: "X never pay, the crooks".
+func (r *Reader) appositive(sp span) bool {
+	s := r.sentence(sp.from)
+	to := sp.to
+	switch r.word(to) {
+	case "people", "creatures", "things", "specimens", "folk", "lot":
+		to++
+	default:
+		if !plural(r.word(to-1)) || sp.bits&(dehuman|insultNoun|traitStrong) == 0 {
+			return false
+		}
+	}
+	if to < s.To && r.word(to) != "" || to < s.To && r.doc.Tokens[to].Norm == "," {
+		return false
+	}
+	k := sp.from - 1
+	for k > s.From && (r.at[k]&(trait|profanity|mild) != 0 || isDeterminer(r.word(k)) || r.word(k) == "that") {
+		k--
+	}
+	if n := r.doc.Tokens[max(k, s.From)].Norm; k <= s.From || n != "," && n != "-" && n != "–" && n != "—" {
+		return false
+	}
+	for j := len(r.mentions) - 1; j >= 0; j-- {
+		m := r.mentions[j]
+		if m.from >= k {
+			continue
+		}
+		return m.from >= s.From && m.from <= s.From+2 && m.protected && m.generic && !m.rejected && r.own(m.from)
+	}
+	return false
 }
 
 // pointed reports an epithet that stands for those who were just named: "that scum", "such filthy animals".

@@ -76,7 +76,7 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 	if !best.violent && r.supposed(*m, to) {
 		points -= 1.5
 	}
-	return append(found, Remark{Kind: Hate, Violent: best.violent, From: from, To: to, points: points, Why: best.why})
+	return append(found, Remark{Kind: Hate, framed: true, Violent: best.violent, From: from, To: to, points: points, Why: best.why})
 }
 
 // sharedView reports that a clause "who thinks ..." at token i includes the author: "am I the only one who ...".

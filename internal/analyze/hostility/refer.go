@@ -40,6 +40,10 @@ func (r *Reader) refers(i int) (ref reference, ok bool) {
 		if next == "people" || next == "creatures" {
 			return reference{to: i + 2, kind: true}, true
 		}
+	case "his", "her":
+		if next == "kind" || next == "sort" || next == "lot" || next == "ilk" {
+			return reference{to: i + 2, kind: true}, true
+		}
 	case "that", "this":
 		if next == "lot" || next == "kind" || next == "type" || next == "sort" || next == "mob" {
 			return reference{to: i + 2, kind: true}, true
