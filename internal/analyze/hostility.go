@@ -157,7 +157,11 @@ func readFrames(fsys fs.FS) (*hostility.Patterns, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read frames: %w", err)
 	}
-	return hostility.ReadPatterns(data)
+	harm, err := fs.ReadFile(fsys, "frames/harm.yaml")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("read frames: %w", err)
+	}
+	return hostility.ReadPatterns(data, harm)
 }
 
 // readModel reads the judge of a pack, if it brings one.

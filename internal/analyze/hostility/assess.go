@@ -62,7 +62,7 @@ type Input struct {
 func (r *Reader) Read(in Input, table Table) []Remark {
 	r.mark(in.Doc, in.Hits, table)
 	if r.seen&^(praise|report|reclaim|clinical|counter|idiom|harmless) == 0 {
-		return nil
+		return strongest(r.harms(nil, in.Patterns))
 	}
 	r.scores = in.Judge()
 	var found []Remark
@@ -77,6 +77,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 	}
 	found = r.implied(r.typical(r.away(found)))
 	found = r.epithets(r.disowned(r.dislocated(r.patterned(found, in.Patterns))))
+	found = r.harms(found, in.Patterns)
 	found = r.weigh(found, in)
 	found = r.propose(found, in)
 	return strongest(found)
@@ -218,6 +219,11 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 			switch r.word(k - 1) {
 			case "be", "being", "been", "get", "getting", "was", "were", "are", "is":
 				return true // "tired of being told they are ..."
+			}
+			continue
+		case "said", "claimed", "argued", "wrote", "declared", "insisted", "decreed", "preached", "thought", "believed":
+			if !r.admits(k, s) && r.word(k-1) != "i" && r.word(k-1) != "we" && r.word(k-1) != "be" && r.word(k-1) != "i've" {
+				return true
 			}
 			continue
 		case "think", "thinks", "thinking", "say", "says", "saying", "believe", "believes", "believing", "claim", "claims", "claiming", "call", "calls", "calling", "suggest", "suggesting", "assume", "assumes", "argue", "imply", "implying":

@@ -27,6 +27,9 @@ func (r *Reader) away(found []Remark) []Remark {
 		if v < 0 || r.doc.Tokens[v].Negated || !sendsAway(r.word(v)) || !r.intends(v) {
 			continue
 		}
+		if r.word(v) == "take" && r.word(m.to) == "out" {
+			continue // to a restaurant
+		}
 		switch r.word(m.to) {
 		case "out", "back", "home", "away", "off":
 			found = append(found, Remark{Kind: Hate, From: v, To: min(m.to+1, len(r.at)), points: 3, Why: "A group is to be kept out or sent away."})

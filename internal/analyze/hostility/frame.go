@@ -232,8 +232,8 @@ func (r *Reader) speaker(i int) bool {
 		case "he", "she", "they", "he's", "she's", "they're", "which", "that", "men", "racists", "nazis", "bigots", "homophobes", "terrorists", "trump", "hitler":
 			return r.word(k) == "that" && k-1 >= s.From && r.bit(k-1)&report == 0 && r.word(k-1) != "people" && r.word(k-1) != "those"
 		}
-		if w := r.word(k - 1); (w == "the" || w == "this" || w == "our" || w == "their") && k == i-1 && r.at[k]&person == 0 && !strings.HasSuffix(r.word(k), "s") {
-			return false // "the bill would ..."
+		if w := r.word(k - 1); (w == "the" || w == "this" || w == "our" || w == "their") && k == i-1 && (r.at[k]&person == 0 || plural(r.word(k))) && r.word(i) != "should" && r.word(i) != "must" && r.word(i) != "ought" {
+			return false // "the bill would ...", "the villagers want to ..."
 		}
 	}
 	return true

@@ -83,7 +83,7 @@ func TestEveryFrame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	patterns, err := ReadPatterns(data)
+	patterns, err := ReadPatterns(data, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

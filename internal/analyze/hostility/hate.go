@@ -1,6 +1,7 @@
 package hostility
 
 import (
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze/text"
@@ -108,7 +109,7 @@ func (r *Reader) frame(sp span, m mention) (points float32, violent bool, why st
 		return r.denied(sp, m), false, "Worth or rights are denied to a group."
 	}
 	negated := r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from)
-	if sp.bits&idiom != 0 && sp.bits&(dehuman|traitStrong) == 0 {
+	if sp.bits&(dehuman|traitStrong) == 0 && (sp.bits&idiom != 0 || r.figurative(sp)) {
 		return 0, false, ""
 	}
 	if m.to <= sp.from {
@@ -137,7 +138,7 @@ func (r *Reader) asSubject(sp span, m mention, negated bool) (float32, bool, str
 		if negated || p.relative || !p.modal && !r.wishes(m) {
 			break
 		}
-		if w := r.word(sp.from - 1); r.word(sp.to) == "to" && !p.passive || w == "from" || w == "us" || w == "me" {
+		if w := r.word(sp.from - 1); r.word(sp.to) == "to" && !p.passive || w == "from" || w == "us" || w == "me" || !p.passive && r.endures(m, sp.from) {
 			break
 		}
 		if p.passive || r.intransitive(sp.from) {
@@ -281,4 +282,25 @@ func (r *Reader) contest(i int) bool {
 // participle reports the passive forms of the verbs of exclusion.
 func participle(w string) bool {
 	return strings.HasSuffix(w, "ed") || w == "kept" || w == "sent" || w == "thrown"
+}
+
+// figurative reports a verb of harm inside an idiom that only sounds like it: "hang out with", "murder a curry".
+func (r *Reader) figurative(sp span) bool {
+	return sp.bits&harm != 0 && slices.ContainsFunc(r.spans, func(o span) bool {
+		return o.bits&idiom != 0 && o.from <= sp.from && o.to >= sp.to && o.to-o.from > sp.to-sp.from
+	})
+}
+
+// endures reports what people cannot help: "X have to suffer in silence".
+func (r *Reader) endures(m mention, i int) bool {
+	has := false
+	for k := m.to; k < i; k++ {
+		switch r.word(k) {
+		case "should", "must", "ought", "deserve", "deserves", "better", "gonna":
+			return false
+		case "have", "has", "had", "need", "needs", "may", "want":
+			has = true
+		}
+	}
+	return has && !r.wishes(m)
 }

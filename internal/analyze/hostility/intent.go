@@ -43,7 +43,7 @@ func (r *Reader) intends(i int) bool {
 		return have && (r.word(i-2) == "could" || r.word(i-2) == "should") && r.speaker(i-1) // "I could have strangled them"
 	}
 	if r.opens(i) {
-		return true
+		return !r.theirs(i)
 	}
 	if w := r.word(i - 1); r.doc.Tokens[i].Kind != text.Word && (w == "i" || w == "we" || w == "will" || w == "them") {
 		return true // an emoji for the verb
@@ -66,6 +66,34 @@ func (r *Reader) intends(i int) bool {
 			}
 			return !r.doc.Tokens[k].Negated
 		}
+	}
+	return false
+}
+
+// theirs reports that the verb at token i goes on with what others want to do: "they want to burn X and hunt them".
+func (r *Reader) theirs(i int) bool {
+	switch r.word(i - 1) {
+	case "and", "or", "then":
+		return r.willed(i - 1)
+	}
+	return false
+}
+
+// willed reports that what stands at token i depends on what others want to do.
+func (r *Reader) willed(i int) bool {
+	for k, s := i-1, r.sentence(i); k > s.From; k-- {
+		if r.word(k) == "to" && wants(r.word(k-1)) {
+			return !r.speaker(k - 1)
+		}
+	}
+	return false
+}
+
+// wants reports the verbs after which an infinitive is somebody's will.
+func wants(w string) bool {
+	switch w {
+	case "want", "wants", "wanted", "plan", "plans", "planned", "try", "tries", "tried", "decide", "decided", "threaten", "threatened", "hope", "hopes", "hoped", "intend", "intends", "vowed", "promised", "like", "love", "used":
+		return true
 	}
 	return false
 }

@@ -315,7 +315,7 @@ func (r *Reader) spansFrom(first, last int) []span {
 
 // follows reports that one of the phrases or bits of e begins within the next words.
 func (r *Reader) follows(e *element, i int) bool {
-	for k := i; k < min(len(r.at), i+6) && !r.stops(k); k++ {
+	for k := i; k < min(len(r.at), i+6) && (r.doc.Tokens[k].Norm == ":" || !r.stops(k)); k++ {
 		if r.at[k]&e.bits != 0 {
 			return true
 		}

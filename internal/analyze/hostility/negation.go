@@ -115,7 +115,7 @@ func (r *Reader) supportive(sp span) bool {
 			return true
 		}
 		switch r.word(k) {
-		case "this", "that", "abuse", "violence", "treatment", "bullying", "harassment", "discrimination", "blame", "criticism", "backlash", "scrutiny", "flak", "grief", "treated", "blamed", "hated", "hate", "judged", "ashamed", "shamed", "scared", "afraid", "stigma", "left", "bullied", "mocked", "ignored", "punished", "pain", "alone":
+		case "this", "that", "abuse", "violence", "treatment", "bullying", "harassment", "discrimination", "blame", "criticism", "backlash", "scrutiny", "flak", "grief", "treated", "blamed", "hated", "hate", "judged", "ashamed", "shamed", "scared", "afraid", "stigma", "left", "bullied", "mocked", "ignored", "punished", "pain", "alone", "done", "happened", "happening":
 			return true
 		}
 	}

@@ -18,6 +18,7 @@ type Patterns struct {
 	// By the word they ask for next to the group, after it or before it; the rest are tried everywhere.
 	next, last map[string][]int32
 	rest       []int32
+	acts       *acts // nil for none
 }
 
 // pattern is one frame: what stands before the group, read backwards from it, and what stands after.
@@ -66,12 +67,10 @@ const maxFill = 3
 
 var errPattern = errors.New("no frame")
 
-// ReadPatterns compiles a frame file.
-func ReadPatterns(data []byte) (*Patterns, error) {
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
+// ReadPatterns compiles a frame file and, unless it is nil, a file like assets/frames/harm.yaml.
+func ReadPatterns(data, harm []byte) (*Patterns, error) {
 	var f frameFile
-	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
+	if err := decode(data, &f); err != nil {
 		return nil, fmt.Errorf("frames: %w", err)
 	}
 	f.conjugate()
@@ -79,18 +78,49 @@ func ReadPatterns(data []byte) (*Patterns, error) {
 		return nil, err
 	}
 	p := &Patterns{next: map[string][]int32{}, last: map[string][]int32{}}
+	if err := p.add(&f); err != nil {
+		return nil, fmt.Errorf("frames: %w", err)
+	}
+	if harm == nil {
+		return p, nil
+	}
+	var h harmFile
+	if err := decode(harm, &h); err != nil {
+		return nil, fmt.Errorf("harm: %w", err)
+	}
+	err := p.add(&h.frameFile)
+	if err == nil {
+		p.acts, err = h.acts()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("harm: %w", err)
+	}
+	return p, nil
+}
+
+// add compiles the frames of a file.
+func (p *Patterns) add(f *frameFile) error {
 	for _, fr := range f.Frames {
 		for _, say := range fr.Say {
 			c, err := f.compile(say)
 			if err != nil {
-				return nil, fmt.Errorf("frames: %q: %w", say, err)
+				return fmt.Errorf("%q: %w", say, err)
 			}
 			c.points, c.reject, c.violent, c.why = fr.Points, fr.Reject, fr.Violent, fr.Why
 			p.all = append(p.all, c)
 			p.index(int32(len(p.all)-1), &c)
 		}
 	}
-	return p, nil
+	return nil
+}
+
+func decode(data []byte, into any) error {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil
 }
 
 // conjugate makes sets of the verbs: "<vice>" are the forms of the present, "<vice+ing>" and "<vice+ed>" the others.
@@ -155,7 +185,7 @@ func (f *frameFile) compile(say string) (p pattern, err error) {
 	words := strings.Fields(say)
 	at := -1
 	for i, w := range words {
-		if w == "G" || w == "X" || w == "A" {
+		if w == "G" || w == "X" || w == "A" || w == "V" || w == "P" {
 			at, p.any, p.adjective = i, w == "X", w == "A"
 		}
 	}

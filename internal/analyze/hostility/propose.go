@@ -150,7 +150,7 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {
 			continue // "they don't trust us" is no hatred of them
 		}
-		if sp.bits&(hateVerb|exclude|harm) != 0 && sp.bits&(trait|profanity) == 0 && (r.missesNext(sp) || r.suffered(sp)) {
+		if sp.bits&(hateVerb|exclude|harm) != 0 && sp.bits&(trait|profanity) == 0 && (r.missesNext(sp) || r.suffered(sp) || r.doneToThing(sp) || r.figurative(sp) || r.willed(sp.from) || r.borne(sp)) {
 			continue
 		}
 		if sp.bits&trait != 0 && sp.bits&(dehuman|insultNoun|insultAdj|profanity) == 0 && r.ofOthers(sp.to) {
@@ -174,6 +174,36 @@ func (r *Reader) missesNext(sp span) bool {
 		if m.from >= sp.to {
 			return m.protected && m.from < s.To && !r.objectPath(sp.to, m)
 		}
+	}
+	return false
+}
+
+// borne reports what the last group named before has to bear: "X have to suffer in silence".
+func (r *Reader) borne(sp span) bool {
+	for k := len(r.mentions) - 1; k >= 0; k-- {
+		if m := r.mentions[k]; m.to <= sp.from {
+			return r.doc.Tokens[m.from].Sentence == r.doc.Tokens[sp.from].Sentence && r.endures(m, sp.from)
+		}
+	}
+	return false
+}
+
+// doneToThing reports a verb of harm whose object is a thing: "kill the bill", "burn down the old shed".
+func (r *Reader) doneToThing(sp span) bool {
+	i := sp.to
+	if w := r.word(i); w == "down" || w == "up" || w == "out" {
+		i++
+	}
+	switch r.word(i) {
+	case "the", "a", "an", "this", "that", "my", "our", "its":
+		for i++; r.bit(i)&^groupAdj == 0 && isWordy(r.word(i)) && i < sp.to+4; i++ {
+			switch r.word(i + 1) {
+			case "", "for", "of", "that", "which", "to", "and", "in", "with", "on", "at":
+				return true
+			}
+		}
+	case "it", "everything", "something":
+		return true
 	}
 	return false
 }
@@ -221,7 +251,7 @@ func (r *Reader) suffered(sp span) bool {
 	next := r.word(sp.to)
 	switch r.word(sp.from) {
 	case "dying", "die", "dies", "died":
-		return next == "to" || next == "for" || next == "of" || next == "from" || next == "at" || next == "in" || next == "younger" || next == "alone"
+		return next == "to" || next == "for" || next == "of" || next == "from" || next == "at" || next == "in" || next == "younger" || next == "alone" || next == "if" || next == "when" || next == "without" || next == "waiting" || next == "because" || next == "every"
 	case "hate":
 		return next == "to" && (r.word(sp.from-1) == "i'd" || r.word(sp.from-1) == "would" || r.word(sp.from-1) == "we'd")
 	}

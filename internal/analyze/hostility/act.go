@@ -1,0 +1,194 @@
+package hostility
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// acts are the compiled form of a file like assets/frames/harm.yaml.
+type acts struct {
+	verbs map[string][]verbUse // by the first word in any of its forms
+	fates map[string][]fate
+	warns []warning
+	// What must stand around the verb, or between those named and what befalls them.
+	moods, gerunds, passives, destinies []pattern
+}
+
+// harmKind is one kind of harm.
+type harmKind struct {
+	why     string
+	points  float32
+	grave   bool // counts against any person
+	violent bool
+	dared   bool // counts only after a provocation
+	places  bool // done to homes, places of prayer and the like
+}
+
+// act is something that is done to people: "string them up".
+type act struct {
+	kind    *harmKind
+	tail    []string  // the other words of the verb
+	between []element // from the verb to those it is done to
+	rest    []element
+	owned   bool // it is done to what they own: "their skulls"
+	moved   bool // what follows them may also stand before: "round up the X"
+}
+
+type verbForm uint8
+
+const (
+	base   verbForm = iota
+	ending          // in -ing
+	passive
+)
+
+type verbUse struct {
+	act  *act
+	form verbForm
+}
+
+// fate is something that befalls people: "swing from a tree".
+type fate struct {
+	kind *harmKind
+	tail []string
+	rest []element
+}
+
+// warning is what is said of people's future in so many words: "will wish they had never come".
+type warning struct {
+	kind    *harmKind
+	rest    []element
+	negates bool
+}
+
+// harmFile is the written form; see the head of assets/frames/harm.yaml.
+type harmFile struct {
+	frameFile `yaml:",inline"`
+	Moods     []string `yaml:"moods"`
+	Gerunds   []string `yaml:"gerunds"`
+	Passives  []string `yaml:"passives"`
+	Destinies []string `yaml:"destinies"`
+	Acts      []struct {
+		Why     string   `yaml:"why"`
+		Points  float32  `yaml:"points"`
+		Grave   bool     `yaml:"grave"`
+		Violent *bool    `yaml:"violent"` // true unless told
+		Dared   bool     `yaml:"dared"`
+		Places  bool     `yaml:"places"`
+		Do      []string `yaml:"do"`
+		Fate    []string `yaml:"fate"`
+		Warn    []string `yaml:"warn"`
+	} `yaml:"acts"`
+}
+
+var errAct = errors.New("no act")
+
+func (f *harmFile) acts() (*acts, error) {
+	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}}
+	for _, list := range [...]struct {
+		say []string
+		to  *[]pattern
+	}{{f.Moods, &a.moods}, {f.Gerunds, &a.gerunds}, {f.Passives, &a.passives}, {f.Destinies, &a.destinies}} {
+		for _, say := range list.say {
+			p, err := f.compile(say)
+			if err != nil {
+				return nil, fmt.Errorf("%q: %w", say, err)
+			}
+			*list.to = append(*list.to, p)
+		}
+	}
+	for _, k := range f.Acts {
+		kind := &harmKind{why: k.Why, points: k.Points, grave: k.Grave, violent: k.Violent == nil || *k.Violent, dared: k.Dared, places: k.Places}
+		for _, say := range k.Do {
+			if err := f.addAct(a, kind, say); err != nil {
+				return nil, fmt.Errorf("%q: %w", say, err)
+			}
+		}
+		for _, say := range k.Fate {
+			if err := f.addFate(a, kind, say); err != nil {
+				return nil, fmt.Errorf("%q: %w", say, err)
+			}
+		}
+		for _, say := range k.Warn {
+			rest, negates, err := f.elements(strings.Fields(say))
+			if err != nil {
+				return nil, fmt.Errorf("%q: %w", say, err)
+			}
+			a.warns = append(a.warns, warning{kind, rest, negates})
+		}
+	}
+	return a, nil
+}
+
+func (f *harmFile) elements(words []string) (es []element, negates bool, err error) {
+	for _, w := range words {
+		e, n, err := f.element(w, false)
+		if err != nil {
+			return nil, false, err
+		}
+		es, negates = append(es, e), negates || n
+	}
+	return es, negates, nil
+}
+
+func (f *harmFile) addAct(a *acts, kind *harmKind, say string) (err error) {
+	words := strings.Fields(say)
+	at := -1
+	for i, w := range words {
+		if w == "P" || w == "S" {
+			at = i
+			break
+		}
+	}
+	if at < 1 {
+		return fmt.Errorf("names nobody it is done to: %w", errAct)
+	}
+	body := act{kind: kind, owned: words[at] == "S"}
+	if body.between, _, err = f.elements(words[1:at]); err != nil {
+		return err
+	}
+	if body.rest, _, err = f.elements(words[at+1:]); err != nil {
+		return err
+	}
+	body.moved = len(body.between) == 0 && len(body.rest) > 0 && !body.rest[0].optional && particle(&body.rest[0]) || len(body.rest) > 1 && body.rest[0].optional && particle(&body.rest[1])
+	for _, verb := range strings.Split(words[0], "/") {
+		head, tail, _ := strings.Cut(verb, "_")
+		forms, one := inflect(head), body
+		if tail != "" {
+			one.tail = strings.Split(tail, "_")
+		}
+		for _, use := range [...]struct {
+			word string
+			form verbForm
+		}{{forms.present[0], base}, {forms.ing[0], ending}, {forms.past[len(forms.past)-1], passive}} {
+			a.verbs[use.word] = append(a.verbs[use.word], verbUse{&one, use.form})
+		}
+	}
+	return nil
+}
+
+// particle reports an element that is one of the small words that belong to a verb.
+func particle(e *element) bool {
+	for w := range e.phrases {
+		switch w {
+		case "up", "down", "out", "off", "over":
+		default:
+			return false
+		}
+	}
+	return e.phrases != nil && e.bits == 0
+}
+
+func (f *harmFile) addFate(a *acts, kind *harmKind, say string) error {
+	words := strings.Fields(say)
+	rest, _, err := f.elements(words[1:])
+	if err != nil {
+		return err
+	}
+	for _, verb := range strings.Split(words[0], "/") {
+		parts := strings.Split(verb, "_")
+		a.fates[parts[0]] = append(a.fates[parts[0]], fate{kind, parts[1:], rest})
+	}
+	return nil
+}

@@ -1,0 +1,67 @@
+package analyze
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestHarmCalledFor holds threats and calls for harm in idioms, each next to one that only sounds like it.
+func TestHarmCalledFor(t *testing.T) {
+	rs := builtin(t)
+	for _, c := range []struct{ call, twin string }{
+		{"Somebody should string the Fijians up by their ankles.", "Somebody strung up bunting for the Fijians."},
+		{"Catholics ought to be put six feet under.", "Catholics ought to be put on the advisory board."},
+		{"Catholics came back to our road. Bury them in concrete.", "Catholics came back to our road. Help them with the boxes."},
+		{"I'd happily chuck the lesbians off a pier.", "I happily waved the lesbians off at the pier."},
+		{"If the Sikhs set foot in here again they won't walk out.", "The Sikhs won't walk out of the talks, says the union."},
+		{"Time they were dealt with: line the Catholics up against a wall.", "The Catholics were lined up against a wall in 1916."},
+		{"Nobody would shed a tear if every Fijian here dropped dead.", "Nobody would shed a tear if the fax machine died, says our Fijian clerk."},
+		{"Fijian boats should be sunk on sight.", "Fijian boats should be inspected for free."},
+		{"That synagogue needs to be burnt to the ground.", "That synagogue needs to be insured against fire."},
+		{"A quick death is too good for Catholics.", "A quick lunch is too short for Catholics on a pilgrimage."},
+		{"Let's teach those Catholics a lesson they won't forget.", "Let's teach those Catholics to dance before the match."},
+		{"Wheelchair users deserve every punch they get.", "Wheelchair users deserve every bit of help they get."},
+		{"Pregnant women should be treated like cattle.", "Pregnant women should be treated like anybody else and monitored closely."},
+		{"I hope the Catholics get what they deserve, the bastards.", "I hope the Catholics get what they deserve: a proper hall."},
+		{"Round up the Catholics and be done with it.", "Round up the Catholics for the photo, please."},
+		{"I want to burn every Catholic and hunt down the rest.", "The villagers want to burn the Catholics and hunt them down."},
+		{"Be afraid, Catholics.", "Don't be afraid, Catholics."},
+		{"Catholics should suffer.", "Catholics have to suffer in silence."},
+	} {
+		for text, want := range map[string]bool{c.call: true, c.twin: false} {
+			hate := false
+			for _, r := range rs.remarks(rs.read("text", text, nil)) {
+				hate = hate || r.Kind == 0 && r.Confidence > 0
+			}
+			if hate != want {
+				t.Errorf("%q: hate %v, want %v", text, hate, want)
+			}
+		}
+	}
+}
+
+// TestHarmToAPerson holds threats to one person and what only sounds like one.
+func TestHarmToAPerson(t *testing.T) {
+	rs := builtin(t)
+	for text, want := range map[string]bool{
+		"I'll put you six feet under.":                       true,
+		"Someone should string her up.":                      true,
+		"I swear I'll knock the shit out of him.":            true,
+		"You should be put against a wall.":                  true,
+		"We'll put you six feet away from the window.":       false,
+		"Someone should ring her up.":                        false,
+		"We'll put him on a drip and keep him in overnight.": false,
+		"I'll run you over to the station.":                  false,
+		"She told me she would put me six feet under.":       false,
+	} {
+		var kinds []string
+		for _, r := range rs.remarks(rs.read("text", text, nil)) {
+			if r.Confidence > 0 {
+				kinds = append(kinds, [...]string{"hate", "derogatory", "threat"}[r.Kind])
+			}
+		}
+		if got := strings.Contains(strings.Join(kinds, " "), "threat"); got != want {
+			t.Errorf("%q: %v, want a threat %v", text, kinds, want)
+		}
+	}
+}
