@@ -110,7 +110,7 @@ func (a *app) openWith(ctx context.Context, passphrase string) (*audit.Auditor, 
 	if a.photos {
 		platforms = []ingest.Platform{photos.Platform()}
 	}
-	return audit.Open(ctx, audit.Options{Path: a.path, Passphrase: passphrase, Platforms: platforms, Rules: rules, Program: version, Now: a.now})
+	return audit.Open(ctx, audit.Options{Path: a.path, Passphrase: passphrase, Platforms: platforms, Pictures: photos.Platform(), Rules: rules, Program: version, Now: a.now})
 }
 
 // with opens the database for one piece of work.

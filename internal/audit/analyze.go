@@ -38,11 +38,21 @@ func (a *Auditor) Analyze(ctx context.Context, p *footprint.Progress) (judging.R
 	return result, a.DB.EndRun(ctx, run, result, a.Now())
 }
 
-// Audit imports the paths, analyses what is new, and says where the user stands.
+// Audit imports the paths, analyses what is new, and says where the user stands. For pictures that are no export the
+// error is ingest.ErrPhotos.
 func (a *Auditor) Audit(ctx context.Context, paths []string, p *footprint.Progress) (AuditResult, error) {
+	return a.audit(ctx, paths, p, a.Import)
+}
+
+// AuditPictures is Audit for folders and archives of pictures that are no export.
+func (a *Auditor) AuditPictures(ctx context.Context, paths []string, p *footprint.Progress) (AuditResult, error) {
+	return a.audit(ctx, paths, p, a.importPictures)
+}
+
+func (a *Auditor) audit(ctx context.Context, paths []string, p *footprint.Progress, take func(context.Context, []string, *footprint.Progress) (ImportResult, error)) (AuditResult, error) {
 	var result AuditResult
 	var err error
-	if result.Import, err = a.Import(ctx, paths, p); err != nil {
+	if result.Import, err = take(ctx, paths, p); err != nil {
 		return result, err
 	}
 	if result.Analysis, err = a.Analyze(ctx, p); err != nil {

@@ -31,6 +31,8 @@ type Options struct {
 	Passphrase string
 	// Platforms are the readers of exports, from ingest/all.
 	Platforms []ingest.Platform
+	// Pictures is the reader of pictures that are no export, from ingest/photos; see AuditPictures.
+	Pictures ingest.Platform
 	// Rules judge items.
 	Rules *analyze.RuleSet
 	// Program is the version of the program: what another one judged is judged again.
@@ -70,7 +72,7 @@ func Open(ctx context.Context, o Options) (*Auditor, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", o.Path, err)
 	}
-	c := &core.Core{DB: db, Platforms: o.Platforms, Rules: o.Rules, Actions: table, Program: o.Program, Now: o.Now}
+	c := &core.Core{DB: db, Platforms: o.Platforms, Pictures: o.Pictures, Rules: o.Rules, Actions: table, Program: o.Program, Now: o.Now}
 	analyst := judging.NewAnalyst(c)
 	return &Auditor{c, analyst, pictures.NewArchivist(c, analyst), outside.NewAgent(c)}, nil
 }

@@ -33,12 +33,20 @@ func (a *Auditor) Import(ctx context.Context, paths []string, p *footprint.Progr
 	}
 	exports, saved := outside.PartSaved(paths)
 	if len(saved) == 0 {
-		return a.importExports(ctx, exports, p)
+		return a.importExports(ctx, exports, a.Platforms, p)
 	}
 	return a.importSaved(ctx, exports, saved, p)
 }
 
-func (a *Auditor) importExports(ctx context.Context, paths []string, p *footprint.Progress) (ImportResult, error) {
+// importPictures takes in paths that hold pictures and no export.
+func (a *Auditor) importPictures(ctx context.Context, paths []string, p *footprint.Progress) (ImportResult, error) {
+	if err := a.NeedConsent(ctx); err != nil {
+		return ImportResult{Sources: []core.Imported{}, Unrecognised: []Unrecognised{}}, err
+	}
+	return a.importExports(ctx, paths, []ingest.Platform{a.Pictures}, p)
+}
+
+func (a *Auditor) importExports(ctx context.Context, paths []string, platforms []ingest.Platform, p *footprint.Progress) (ImportResult, error) {
 	result := ImportResult{Sources: []core.Imported{}, Unrecognised: []Unrecognised{}}
 	p.Start("open", 0)
 	archive, err := ingest.Open(ctx, paths...)
@@ -46,7 +54,7 @@ func (a *Auditor) importExports(ctx context.Context, paths []string, p *footprin
 		return result, err
 	}
 	defer archive.Close()
-	exports, err := ingest.Detect(archive, a.Platforms)
+	exports, err := ingest.Detect(archive, platforms)
 	if err != nil {
 		return result, fmt.Errorf("import %s: %w", paths[0], err)
 	}

@@ -1,7 +1,9 @@
 package audit
 
 import (
+	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -9,6 +11,7 @@ import (
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
+	"footprint/internal/ingest/photos"
 	"footprint/internal/need"
 )
 
@@ -24,6 +27,37 @@ func look(t *testing.T, f *fixture, archive *ingest.Archive, items ...footprint.
 		t.Fatal(err)
 	}
 	return found
+}
+
+// A folder of pictures is no export; it is taken in when the user says what it is.
+func TestPicturesThatAreNoExport(t *testing.T) {
+	a, err := Open(t.Context(), Options{Path: filepath.Join(t.TempDir(), "a.db"), Platforms: []ingest.Platform{paper}, Pictures: photos.Platform(), Rules: rules(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	b, err := os.ReadFile(need.Sample(t, "images", "gps_iptc.jpg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "pier.jpg"), b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.AuditPictures(t.Context(), []string{dir}, nil); !errors.Is(err, footprint.ErrNoConsent) {
+		t.Errorf("before consent: %v", err)
+	}
+	if err := a.GiveConsent(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Audit(t.Context(), []string{dir}, nil); !errors.Is(err, ingest.ErrPhotos) {
+		t.Errorf("as an export: %v", err)
+	}
+	r, err := a.AuditPictures(t.Context(), []string{dir}, nil)
+	album, _ := a.Album(t.Context())
+	if err != nil || r.Import.Added != 1 || len(album) != 1 || album[0].Copies[0].Lat == nil {
+		t.Errorf("as pictures: %+v, %+v, %v", r.Import, album, err)
+	}
 }
 
 func TestPicturesAreRead(t *testing.T) {

@@ -18,7 +18,7 @@ func (a *Auditor) importSaved(ctx context.Context, exports, saved []string, p *f
 		return result, err
 	}
 	if len(exports) > 0 {
-		result, err = a.importExports(ctx, exports, p)
+		result, err = a.importExports(ctx, exports, a.Platforms, p)
 		if err != nil && !errors.Is(err, footprint.ErrNotRecognised) { // a folder of saved pages holds no export
 			return result, err
 		}

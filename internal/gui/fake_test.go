@@ -117,6 +117,11 @@ func (f *fake) Audit(_ context.Context, paths []string, p *footprint.Progress) (
 	return r, f.err
 }
 
+func (f *fake) AuditPictures(_ context.Context, paths []string, _ *footprint.Progress) (audit.AuditResult, error) {
+	f.note("pictures %s", strings.Join(paths, " "))
+	return audit.AuditResult{}, f.err
+}
+
 func (f *fake) MarkFalseAlarms(_ context.Context, ids []string, scope audit.Scope, _ string) error {
 	f.note("wrong %s %s", scope, strings.Join(ids, " "))
 	f.undo = append(f.undo, slices.Clone(f.tasks))

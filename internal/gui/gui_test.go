@@ -15,11 +15,13 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/footprint"
 	"footprint/internal/gui/checklist"
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/view"
+	"footprint/internal/ingest"
 )
 
 func TestGoroutinesStartInOnePlace(t *testing.T) {
@@ -308,6 +310,24 @@ func TestDroppedFilesAreImported(t *testing.T) {
 	}
 	if s.Busy() || !strings.Contains(s.Status.Text(), "1,204 items") {
 		t.Errorf("status %q", s.Status.Text())
+	}
+}
+
+// Pictures that are no export are taken in once the user says so; what waited behind them comes next.
+func TestPicturesAreTakenInWhenAsked(t *testing.T) {
+	for answer, want := range map[string]string{"Look at the pictures": "pictures /tmp/film", "Cancel": "audit /tmp/b.zip"} {
+		s, _, f := onChecklist(t)
+		f.err, s.waiting = fmt.Errorf("import: %w", ingest.ErrPhotos), []string{"/tmp/b.zip"}
+		s.importPaths([]string{"/tmp/film"})
+		f.err = nil
+		for _, o := range test.LaidOutObjects(s.Win.Canvas().Overlays().Top()) {
+			if b, ok := o.(*widget.Button); ok && b.Text == answer {
+				test.Tap(b)
+			}
+		}
+		if len(f.calls) < 2 || f.calls[1] != want || f.calls[len(f.calls)-1] != "audit /tmp/b.zip" {
+			t.Errorf("%s: calls %q", answer, f.calls)
+		}
 	}
 }
 

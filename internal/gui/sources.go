@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -20,6 +21,7 @@ import (
 	"footprint/internal/gui/part"
 	"footprint/internal/gui/search"
 	"footprint/internal/gui/view"
+	"footprint/internal/ingest"
 )
 
 // sources is the screen of imports: what was read and what not, and how to get the next export.
@@ -226,7 +228,9 @@ func (s *Shell) demo() {
 
 // importPaths imports and judges exports, with progress, and says what came of it. What is dropped while something
 // runs waits for its turn.
-func (s *Shell) importPaths(paths []string) {
+func (s *Shell) importPaths(paths []string) { s.importBy(s.Audit.Audit, paths) }
+
+func (s *Shell) importBy(take func(context.Context, []string, *footprint.Progress) (audit.AuditResult, error), paths []string) {
 	if s.Busy() {
 		s.waiting = append(s.waiting, paths...)
 		s.Say(s.W.N("sources.waiting", len(s.waiting)))
@@ -234,12 +238,15 @@ func (s *Shell) importPaths(paths []string) {
 	}
 	var result audit.AuditResult
 	s.Run(func(ctx context.Context, p *footprint.Progress) (err error) {
-		result, err = s.Audit.Audit(ctx, paths, p)
+		result, err = take(ctx, paths, p)
 		return err
 	}, func(err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
 			s.Say(s.W.Trouble(err))
+		case errors.Is(err, ingest.ErrPhotos):
+			s.askPictures(paths)
+			return
 		case err != nil:
 			s.Fail(err)
 		default:
@@ -252,6 +259,20 @@ func (s *Shell) importPaths(paths []string) {
 		}
 		s.importNext()
 	})
+}
+
+// askPictures asks whether pictures that are no export are to be taken in.
+func (s *Shell) askPictures(paths []string) {
+	w := s.W
+	ask := dialog.NewCustomConfirm(w.T("sources.pictures"), w.T("sources.pictures.take"), w.T("cancel"), part.Plain(w.T("sources.pictures.text")), func(yes bool) {
+		if yes {
+			s.importBy(s.Audit.AuditPictures, paths)
+		} else {
+			s.importNext()
+		}
+	}, s.Win)
+	ask.Resize(fyne.NewSize(min(s.Win.Canvas().Size().Width-20, 34*theme.TextSize()), ask.MinSize().Height))
+	ask.Show()
 }
 
 // importNext takes what waited while something ran.

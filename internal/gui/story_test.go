@@ -27,6 +27,7 @@ import (
 	"footprint/internal/gui/look"
 	"footprint/internal/gui/view"
 	"footprint/internal/gui/walk"
+	"footprint/internal/ingest"
 )
 
 // go test ./internal/gui -run Storybook -pictures DIR draws every screen and state to PNG.
@@ -111,6 +112,11 @@ func stories() []story {
 		{name: "detail-narrow", with: full, play: list(func(s *Shell, c *checklist.Checklist) { c.Key(&fyne.KeyEvent{Name: fyne.KeyReturn}) })},
 		{name: "overview-full", with: full, play: visit("overview")},
 		{name: "sources-full", with: full, play: visit("sources")},
+		{name: "sources-pictures", with: full, play: func(s *Shell) {
+			s.Visit("sources")
+			s.Audit.(*fake).err = ingest.ErrPhotos
+			s.importPaths([]string{"/home/robin/Pictures/2019"})
+		}},
 		{name: "sources-progress", with: full, play: func(s *Shell) {
 			s.Visit("sources")
 			s.Work.Never = true

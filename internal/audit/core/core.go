@@ -25,8 +25,10 @@ type Core struct {
 	// DB is for use cases; screens and commands call these.
 	DB        *store.DB
 	Platforms []ingest.Platform
-	Rules     *analyze.RuleSet
-	Actions   *actions.Table
+	// Pictures reads a folder or archive of pictures that is no export, when the user says so.
+	Pictures ingest.Platform
+	Rules    *analyze.RuleSet
+	Actions  *actions.Table
 	// Program is the version of the program: what another one judged is judged again.
 	Program string
 	// Now is the clock.

@@ -30,6 +30,7 @@ type exportSource interface {
 	Sources(ctx context.Context) ([]core.Source, error)
 	RemoveSource(ctx context.Context, id int64) error
 	Audit(ctx context.Context, paths []string, p *footprint.Progress) (audit.AuditResult, error)
+	AuditPictures(ctx context.Context, paths []string, p *footprint.Progress) (audit.AuditResult, error)
 	Analyze(ctx context.Context, p *footprint.Progress) (judging.Result, error)
 }
 
