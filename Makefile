@@ -55,6 +55,7 @@ staticcheck: ## staticcheck at its pinned version
 .PHONY: generated
 generated: ## fail if a file written by a program is out of date
 	$(GO) test -tags $(TAGS) ./internal/ingest/all -run Guide -count=1
+	$(GO) test ./internal/analyze/patientfit -run Belong
 
 .PHONY: lint
 lint: ## golangci-lint with the layers as depguard rules, if it is installed

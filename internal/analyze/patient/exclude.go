@@ -174,7 +174,7 @@ func (v *view) eitherSex() bool {
 // longAgo reports a year before living memory of practice: history, not news of a patient.
 func (v *view) longAgo() bool {
 	for i := range v.t {
-		if n := v.t[i].Norm; v.number(i) && len(n) == 4 && n > "1499" && n < "1976" && (v.is(i-1, "in", "since", "of", ",") || v.has(i-1, bMonth) || v.number(i-1)) {
+		if n := v.t[i].Norm; v.number(i) && len(n) == 4 && n > "1499" && n < "1976" && (v.is(i-1, "in", "since", "of", ",", ".", ":", "(", "by", "until") || v.has(i-1, bMonth) || v.number(i-1)) {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ const (
 
 // ReadWeights reads lines of name, tab and weight: the name of a sign, the number of a place of steps, the number of
 // a place of words behind a "w", or "none".
-// What has no line weighs nothing.
+// What has no line weighs nothing. A line that begins with a # is a remark.
 func ReadWeights(r io.Reader) (*Weights, error) {
 	w := &Weights{}
 	at := map[string]*float32{"none": &w.None}
@@ -44,6 +44,9 @@ func ReadWeights(r io.Reader) (*Weights, error) {
 	}
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
+		if strings.HasPrefix(lines.Text(), "#") {
+			continue
+		}
 		name, value, ok := strings.Cut(lines.Text(), "\t")
 		to := at[name]
 		if place, err := strconv.ParseUint(name, 10, stepBits); err == nil {

@@ -4,6 +4,7 @@
 //
 // Posts come from the part "tune" of the evaluation texts, notes and ordinary texts from the training part of the
 // shared texts. Weights of signs and of sequences of steps (small words, classes and forms of words) are learned. The same texts and source give the same file.
+// Its first line is a digest of what is seen of the posts, by which a test finds weights that no longer belong to them.
 package main
 
 import (
@@ -37,6 +38,7 @@ func run(eval, data, out, hold string) error {
 	if err != nil {
 		return err
 	}
+	belongs := digest(samples)
 	more, err := r.training(data)
 	if err != nil {
 		return err
@@ -49,6 +51,10 @@ func run(eval, data, out, hold string) error {
 	w := fit(samples)
 	f, err := os.Create(out)
 	if err != nil {
+		return fmt.Errorf("write weights: %w", err)
+	}
+	if _, err := fmt.Fprintln(f, digestHead+belongs); err != nil {
+		f.Close()
 		return fmt.Errorf("write weights: %w", err)
 	}
 	if err := w.Write(f); err != nil {
