@@ -56,6 +56,8 @@ const (
 	calledOne    // a name that runs a woman down
 	calledMany   // the same of several
 	evokes       // brings a group to mind without naming it
+	notPerson    // an animal, a small child or a thing that is called names in fun
+	ofThings     // an insult that is said of things as well
 )
 
 // trait is anything said of somebody to run them down.
@@ -75,7 +77,7 @@ var classBits = []struct {
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
 	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
 	{"stereotype", stereotype}, {"misdeed", misdeed}, {"insinuation", insinuation}, {"precaution", precaution}, {"decline", decline}, {"arrival", arrival},
-	{"jargon", jargon}, {"gendered", ofSex}, {"cliche", cliche}, {"womancalled.one", calledOne}, {"womancalled.many", calledMany}, {"evokes", evokes}, {"benign.profanity", harmless}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
+	{"jargon", jargon}, {"gendered", ofSex}, {"cliche", cliche}, {"womancalled.one", calledOne}, {"womancalled.many", calledMany}, {"evokes", evokes}, {"notperson", notPerson}, {"insultofthings", ofThings}, {"benign.profanity", harmless}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
 }
 
 // Table maps the classes of one lexicon, by number, to bits; it is built once.
@@ -104,7 +106,8 @@ type span struct {
 // Reader reads one passage. It holds scratch space and is used by one goroutine at a time.
 type Reader struct {
 	doc      *text.Doc
-	at       []bits // by token
+	at       []bits // by token, without what follows
+	things   []bits // by token: notPerson and ofThings
 	spans    []span
 	seen     bits
 	mentions []mention
@@ -121,12 +124,13 @@ func (r *Reader) mark(doc *text.Doc, hits []lexicon.Hit, table Table) {
 	r.doc, r.seen, r.aboutSelf, r.aboutThing = doc, 0, false, false
 	r.spans, r.mentions = r.spans[:0], r.mentions[:0]
 	r.at = append(r.at[:0], make([]bits, len(doc.Tokens))...)
+	r.things = append(r.things[:0], make([]bits, len(doc.Tokens))...)
 	for _, h := range hits {
 		b := table[h.Number()]
-		if b&insultAdj|b&traitWeak != 0 && r.word(h.From) == "entitled" && r.word(h.To) == "to" {
-			b &^= trait // has a right to it
+		for i := h.From; i < h.To; i++ {
+			r.things[i] |= b & (notPerson | ofThings)
 		}
-		if b == 0 {
+		if b &^= notPerson | ofThings; b == 0 {
 			continue
 		}
 		r.seen |= b

@@ -26,8 +26,8 @@ func (r *Reader) disowned(found []Remark) []Remark {
 		if end := r.denial(m.to); end > m.to && head != "people" && r.word(end) == head && r.endsClause(end+1) {
 			found = append(found, Remark{Kind: Hate, From: m.from, To: end + 1, points: 2.75, Why: "A group is denied to be what it is."})
 		}
-		if r.word(m.from-1) == "calling" && r.word(m.to) == head && r.word(m.to+1) == "is" && r.word(m.to+2) == "like" {
-			found = append(found, Remark{Kind: Hate, From: m.from, To: m.to + 3, points: 2.75, Why: "A group is denied to be what it is."})
+		if r.word(m.from-1) == "calling" && r.word(m.to-2) == head && r.word(m.to) == "is" && r.word(m.to+1) == "like" {
+			found = append(found, Remark{Kind: Hate, From: m.from, To: m.to + 2, points: 2.75, Why: "A group is denied to be what it is."})
 		}
 	}
 	return found

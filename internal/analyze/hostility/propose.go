@@ -87,7 +87,7 @@ func (r *Reader) onlyThings() bool {
 // attributeOfThing reports "my stupid old car", "stupid alarm".
 func (r *Reader) attributeOfThing(sp span) bool {
 	for k := sp.to; k < min(len(r.at), sp.to+3); k++ {
-		if noPerson(r.word(k)) {
+		if r.things[k]&notPerson != 0 {
 			return true
 		}
 		if !isWordy(r.word(k)) || r.bit(k)&(person|nonProtected|group|groupAdj) != 0 {
@@ -106,7 +106,7 @@ func (r *Reader) saidOfThing(sp span) bool {
 			return false
 		case isCopula(r.word(k)):
 			copula = true
-		case copula && noPerson(r.word(k)):
+		case copula && r.things[k]&notPerson != 0:
 			return true
 		}
 	}
