@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -60,6 +61,11 @@ func TestNewExportsInTheWatchedFolder(t *testing.T) {
 	due, err := f.Due(t.Context())
 	if err != nil || due[0].Topic != "export" && due[len(due)-1].Topic != "export" {
 		t.Errorf("%+v, %v", due, err)
+	}
+	for _, e := range Calendar(due) {
+		if e.ID == "export" || strings.Contains(e.Title, "mine.zip") {
+			t.Errorf("an export that waits for no day is in the calendar: %+v", e)
+		}
 	}
 	f.audit(mine)
 	f.want("imported", len(look()), 0)

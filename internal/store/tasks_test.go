@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -325,5 +326,92 @@ func TestUndoTakesBackWhatCameLast(t *testing.T) {
 	}
 	if n, err := db.Undo(ctx, now); err != nil || n != 0 {
 		t.Errorf("nothing is left to undo, and %d rows were: %v", n, err)
+	}
+}
+
+// Of findings alike in weight those that more people see come first, then the newest; what is not known to be hidden counts
+// as nearly public.
+func TestWhatMoreCanSeeComesFirst(t *testing.T) {
+	db := open(t)
+	var all []footprint.Item
+	for i, v := range []footprint.Visibility{footprint.VisibilityPrivate, footprint.VisibilityFriends, "", footprint.VisibilityClosedGroup, footprint.VisibilityPublic} {
+		for year := range 2 {
+			it := post(fmt.Sprint(i, year), string(v)+fmt.Sprint(" ", year))
+			it.Visibility, it.Created = v, now.AddDate(year-10, 0, 0)
+			it.SetID()
+			all = append(all, it)
+		}
+	}
+	put(t, db, source(t, db, "s", now), all...)
+	judgeAll(t, db, "v1", "a")
+	var got []string
+	for _, r := range tasks(t, db, TaskFilter{}) {
+		got = append(got, r.Item.Text)
+	}
+	if want := []string{"public 1", "public 0", " 1", " 0", "friends 1", "friends 0", "closed_group 1", "closed_group 0", "private 1", "private 0"}; !slices.Equal(got, want) {
+		t.Errorf("order %q", got)
+	}
+}
+
+// A judgement that is kept keeps what it says about the language.
+func TestKeptJudgementsStayUnsupported(t *testing.T) {
+	db, ctx := open(t), t.Context()
+	put(t, db, source(t, db, "s", now), post("1", "ein Tag"), post("2", "a day"))
+	for i, mark := range []Judged{{Unsupported: true}, {Kept: true}, {}} {
+		id, err := db.Judgement(ctx, fmt.Sprint("v", i), "", now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pending, err := db.Unjudged(ctx, id, 0, 1)
+		if err != nil || len(pending) != 1 {
+			t.Fatalf("%+v, %v", pending, err)
+		}
+		mark.Pending = pending[0]
+		if _, _, err := db.PutJudged(ctx, id, []Judged{mark}, now); err != nil {
+			t.Fatal(err)
+		}
+		n, err := db.CountUnsupported(ctx)
+		if want := []int{1, 1, 0}[i]; err != nil || n != want {
+			t.Errorf("step %d: %d unsupported, %v; want %d", i, n, err, want)
+		}
+	}
+}
+
+// What a rule found on an item itself stands when the same rule finds it among all items.
+func TestASurveyDoesNotReplaceWhatAnItemSays(t *testing.T) {
+	db := open(t)
+	it := post("1", "one")
+	put(t, db, source(t, db, "s", now), it)
+	judgeAll(t, db, "v1", "a")
+	again := Raised{Finding: footprint.Finding{ItemID: it.ID, Rule: "a", Mode: footprint.ModeCross, Why: "together"}}
+	if n, err := db.PutSurvey(t.Context(), nil, []Raised{again}, now); err != nil || n != 0 {
+		t.Fatalf("%d new tasks, %v", n, err)
+	}
+	if got := tasks(t, db, TaskFilter{}); len(got) != 1 || got[0].Finding.Why != "because" {
+		t.Errorf("findings %+v", got)
+	}
+}
+
+// Only items on which a rule was raised by themselves are judged again for it; a survey runs anew anyway.
+func TestRecallLeavesSurveys(t *testing.T) {
+	db, ctx := open(t), t.Context()
+	a, b := post("1", "one"), post("2", "two")
+	put(t, db, source(t, db, "s", now), a)
+	judgeAll(t, db, "v1", "alone")
+	put(t, db, source(t, db, "later", now), b)
+	judgeAll(t, db, "v1")
+	if _, err := db.PutSurvey(ctx, nil, []Raised{{Finding: footprint.Finding{ItemID: b.ID, Rule: "together", Mode: footprint.ModeCross}}}, now); err != nil {
+		t.Fatal(err)
+	}
+	id, err := db.Judgement(ctx, "v1", "", now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Recall(ctx, id, []string{"alone", "together"}); err != nil {
+		t.Fatal(err)
+	}
+	pending, err := db.Unjudged(ctx, id, 0, 10)
+	if err != nil || len(pending) != 1 || pending[0].Item.ID != a.ID {
+		t.Errorf("judged again: %+v, %v", pending, err)
 	}
 }
