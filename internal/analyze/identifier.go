@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footprint/internal/analyze/identify"
+	"footprint/internal/analyze/patient"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -67,7 +68,7 @@ func (k *identifierKind) Detect(c *Context) []Match {
 	for _, i := range k.fields {
 		field := passageFields[i]
 		for _, h := range c.identifiers(i) {
-			if !k.wanted(c, field, h) {
+			if !k.wanted(c, i, h) {
 				continue
 			}
 			m.Confidence = max(m.Confidence, h.Confidence)
@@ -98,13 +99,22 @@ func (k *identifierKind) Detect(c *Context) []Match {
 	return []Match{m}
 }
 
-func (k *identifierKind) wanted(c *Context, field string, h identify.Hit) bool {
+func (k *identifierKind) wanted(c *Context, i int, h identify.Hit) bool {
 	s := k.spec
 	if !h.Personal && !s.Public || len(s.Types) > 0 && !slices.Contains(s.Types, h.Type) ||
 		len(s.Systems) > 0 && !slices.Contains(s.Systems, h.System) || slices.Contains(s.NotSystems, h.System) {
 		return false
 	}
-	return h.System != "born" || c.Item.Kind == footprint.KindProfile || firstPerson(c.fieldText(field)[:h.Start])
+	return h.System != "born" || c.Item.Kind == footprint.KindProfile || firstPerson(c.fieldText(passageFields[i])[:h.Start]) || c.tellsOfPatient(i)
+}
+
+// tellsOfPatient reports that a professional tells of a patient, whose day of birth it then is: "the knee chap, born 3 May 1961".
+func (c *Context) tellsOfPatient(i int) bool {
+	if !c.Me.Professional() {
+		return false
+	}
+	s := c.story(i)
+	return s != nil && s.Subject == patient.Patient && s.Person && s.Sure >= patient.Told
 }
 
 // firstPerson reports whether the words right before a date of birth are the speaker's own: "I was born on".

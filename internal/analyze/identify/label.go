@@ -139,7 +139,7 @@ var labelWords = map[labels]string{
 	lIBAN:      "iban",
 	lAccount:   "account acct acc",
 	lSort:      "bsb swift bic routing aba",
-	lMedicare:  "medicare mbi",
+	lMedicare:  "medicare mbi immunisation immunization",
 	lIHI:       "ihi hpi",
 	lTFN:       "tfn",
 	lABN:       "abn",
@@ -149,7 +149,7 @@ var labelWords = map[labels]string{
 	lNHS:       "nhs",
 	lCHI:       "chi",
 	lNINO:      "nino ni",
-	lSSN:       "ssn ssns ss",
+	lSSN:       "ssn ssns ss social",
 	lITIN:      "itin tin",
 	lSIN:       "sin",
 	lNPI:       "npi",
@@ -187,7 +187,7 @@ var labelWords = map[labels]string{
 		"trial nct grant chapter population votes views followers article arxiv barcode shipment confirmation lot batch catalogue " +
 		"catalog imei timestamp coordinates latitude longitude issue volume pages artg pubmed orcid reference ref transaction " +
 		"transactions lottery quote purchase product case job claim delivery",
-	lVersion: "version v ver firmware release build ios android update section kernel",
+	lVersion: "version v ver firmware release build ios android update section kernel spss stata sas matlab python office excel chrome firefox safari windows macos java postgres mysql php",
 	lUnit: "mg mcg ml mls kg g km cm mm mmhg bpm kcal percent units iu mmol litres liters miles metres people patients dollars euros " +
 		"pounds deaths cases doses participants steps points years months weeks days hours minutes hz mhz kb mb gb usd aud nzd gbp eur",
 	lMonth: "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct " +
@@ -197,7 +197,7 @@ var labelWords = map[labels]string{
 }
 
 // pairWords are the second words of pairs that mean more than each alone: see double.
-const pairWords = "security insurance file id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer"
+const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer"
 
 // announced is what is known of a word.
 type announced struct {
@@ -244,6 +244,8 @@ func double(p, w string) (l labels, joined bool) {
 		case "national":
 			return lNINO, true
 		}
+	case "rec":
+		return lRecord, p == "med" || p == "medical" || p == "pt" || p == "patient"
 	case "file", "id", "number", "no", "num", "identification", "identity", "identifier", "nr", "record", "nbr":
 		return numberPair(p, w)
 	case "code", "codes", "combo", "combination", "keypad":

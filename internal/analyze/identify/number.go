@@ -231,7 +231,7 @@ func (s *scan) purports(sc *scheme, c *cluster, n int) bool {
 // reach is how many words may stand between a label and its value.
 func reach(sc *scheme) int {
 	switch {
-	case sc.check != nil:
+	case sc.check != nil || sc.typ == TypePassport:
 		return 5
 	case sc.typ == TypeOther:
 		return 3

@@ -1,8 +1,9 @@
 // Package dial tells telephone numbers of Australia, New Zealand, the United Kingdom, North America and, with
 // a country code, the rest of the world from other runs of digits.
 //
-// Plans: ACMA numbering plan, NZ NAD, Ofcom National Telephone Numbering Plan, NANPA, ITU-T E.164. Numbers
-// that the regulators set aside for drama, toll-free, premium and help lines belong to no private person.
+// Plans: ACMA numbering plan, NZ NAD, Ofcom National Telephone Numbering Plan, NANPA, ITU-T E.164. Toll-free,
+// premium and help lines belong to no private person. A number that a regulator set aside for drama is read as what it
+// stands for, someone's line.
 package dial
 
 import "strings"
@@ -131,13 +132,8 @@ func australia(f Form) (Number, bool) {
 	return Number{}, false
 }
 
-// auPublic reports service numbers and those that ACMA sets aside for drama.
+// auPublic reports service numbers.
 func auPublic(d string) bool {
-	for _, p := range [...]string{"049157", "0255501", "0355501", "0755501", "0855501", "0270101", "0370101", "0770101", "0870101"} {
-		if strings.HasPrefix(d, p) {
-			return true
-		}
-	}
 	return strings.HasPrefix(d, "01800") || strings.HasPrefix(d, "01300") || strings.HasPrefix(d, "0190")
 }
 
@@ -178,10 +174,9 @@ func britain(f Form) (Number, bool) {
 	return Number{}, false
 }
 
-// ukPublic reports numbers that Ofcom sets aside for drama and those of services.
+// ukPublic reports numbers of services.
 func ukPublic(d string) bool {
-	for _, p := range [...]string{"07700900", "02079460", "01632960", "01134960", "01144960", "01154960", "01164960", "01174960", "01184960", "01214960", "01314960",
-		"01414960", "01514960", "01614960", "01914980", "02896496", "02920180", "08081570", "09098790", "03069990", "0800", "0808", "084", "087", "09", "03"} {
+	for _, p := range [...]string{"0800", "0808", "084", "087", "09", "03"} {
 		if strings.HasPrefix(d, p) {
 			return true
 		}
@@ -222,11 +217,11 @@ func northAmerica(f Form) (Number, bool) {
 	return n, f.Labelled && valid
 }
 
-// nanpPersonal is false for toll-free, premium and fiction numbers.
+// nanpPersonal is false for toll-free and premium numbers.
 func nanpPersonal(d string) bool {
 	switch d[:3] {
 	case "800", "888", "877", "866", "855", "844", "833", "822", "900":
 		return false
 	}
-	return !(d[3:6] == "555" && d[6:8] == "01")
+	return true
 }

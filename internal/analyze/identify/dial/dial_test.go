@@ -42,7 +42,7 @@ func TestParse(t *testing.T) {
 		personal              bool
 	}{
 		{"AU mobile", "0412 345 678", "", false, "au-mobile", true},
-		{"AU mobile for drama", "0491 570 156", "", false, "au-mobile", false},
+		{"AU mobile for drama", "0491 570 156", "", false, "au-mobile", true},
 		{"AU landline", "03 9876 5432", "", false, "au-landline", true},
 		{"AU service", "1300 123 456", "", false, "au-service", false},
 		{"AU abroad", "+61 3 9876 5432", "", false, "au", true},
@@ -50,12 +50,12 @@ func TestParse(t *testing.T) {
 		{"NZ landline", "04 472 1234", "", false, "nz-landline", true},
 		{"NZ toll-free", "0800 123 456", "", false, "service", false},
 		{"UK mobile", "07911 123456", "", false, "uk-mobile", true},
-		{"UK mobile for drama", "07700 900123", "", false, "uk-mobile", false},
+		{"UK mobile for drama", "07700 900123", "", false, "uk-mobile", true},
 		{"UK London", "020 7123 4567", "", false, "uk-landline", true},
 		{"UK with trunk zero abroad", "+44 (0)20 7123 4567", "", false, "uk", true},
 		{"UK charity line", "0808 157 0123", "UK", false, "uk-service", false},
 		{"US", "415-867-5309", "", false, "nanp", true},
-		{"US fiction", "415-555-0123", "", false, "nanp", false},
+		{"US fiction", "415-555-0123", "", false, "nanp", true},
 		{"US toll-free", "(800) 867-5309", "", false, "nanp", false},
 		{"US in one piece needs a label", "4158675309", "", false, "", false},
 		{"US in one piece with a label", "4158675309", "", true, "nanp", true},
