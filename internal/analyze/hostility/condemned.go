@@ -39,6 +39,8 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 	}
 	for k := i - 1; k >= s.From && k >= i-4; k-- {
 		switch r.word(k) {
+		case "but":
+			return false // "some say they are nice, but ..."
 		case "called", "labelled", "labeled", "branded", "portrayed", "depicted", "painted":
 			if w := r.word(k - 1); w != "" && w != "i" && w != "we" && w != "you" && w != "are" && w != "is" && w != "be" && w != "so" && w != "i've" {
 				return true

@@ -195,10 +195,19 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	if p.copula && r.pastPassive(sp) {
 		points -= 2
 	}
-	if has := r.word(m.to) == "have" || r.word(m.to) == "has"; r.fallsIll(sp) || has && r.word(sp.to-1) == "worst" && isWordy(r.word(sp.to)) { // "have the worst access to ..."
+	if has := holds(r.word(m.to)); r.fallsIll(sp) || has && r.word(sp.to-1) == "worst" && isWordy(r.word(sp.to)) { // "have the worst access to ..."
 		return 0, false, ""
 	}
 	return points, false, "A group as a whole is run down."
+}
+
+// holds reports the verbs that tell what a group has: "get the worst seats" is no word against it.
+func holds(w string) bool {
+	switch w {
+	case "have", "has", "get", "gets", "got", "face", "given":
+		return true
+	}
+	return false
 }
 
 // asks reports the verbs that stand before their subject in a question: "aren't X the lowest ...".

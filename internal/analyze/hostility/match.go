@@ -124,17 +124,22 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 	return true
 }
 
-// contracted tries the steps after a group whose first is a verb that hangs on the name: "they're", "they've".
+// contracted tries the steps after a group of which the first that must stand is a verb that hangs on the name: "they're", "they've".
 func (r *Reader) contracted(es []element, m *mention) (to int, ok bool) {
 	verb := verbIn(r.word(m.to - 1))
-	if verb == "" || len(es) == 0 || es[0].not || es[0].phrases[verb] == nil {
+	if verb == "" {
 		return 0, false
 	}
-	for _, phrase := range es[0].phrases[verb] {
-		if r.reads(phrase[1:], m.to) {
-			if to, ok := r.forward(es[1:], m.to+len(phrase)-1, maxFill); ok {
-				return to, true
+	for k := range es {
+		for _, phrase := range es[k].phrases[verb] {
+			if !es[k].not && r.reads(phrase[1:], m.to) {
+				if to, ok := r.forward(es[k+1:], m.to+len(phrase)-1, maxFill); ok {
+					return to, true
+				}
 			}
+		}
+		if !es[k].optional {
+			break
 		}
 	}
 	return 0, false

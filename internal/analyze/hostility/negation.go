@@ -41,7 +41,7 @@ func (r *Reader) norm(from, to int) float32 {
 }
 
 func (r *Reader) falseNegation(i int) bool {
-	for k := i - 1; k >= max(0, i-7); k-- {
+	for k := i - 1; k >= max(0, i-9); k-- {
 		switch r.word(k) {
 		case "better", "more":
 			if w := r.word(k - 1); w == "no" || w == "not" || w == "nothing" {
