@@ -165,3 +165,65 @@ func TestBudgetAndManualSites(t *testing.T) {
 		t.Errorf("linkedin: %v", err)
 	}
 }
+
+// A page that was cut, or that asks not to be listed, is known as such; what was cut is fetched whole the next time.
+func TestWhatAPageSaysOfItself(t *testing.T) {
+	var full atomic.Int32
+	base, o := site(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path == "/robots.txt":
+			http.NotFound(w, r)
+		case r.Header.Get("If-None-Match") != "":
+			w.WriteHeader(http.StatusNotModified)
+		case r.URL.Path == "/hidden":
+			w.Header().Set("X-Robots-Tag", "NoIndex")
+		default:
+			full.Add(1)
+			w.Header().Set("ETag", `"v1"`)
+			_, _ = w.Write([]byte(strings.Repeat("long ", maxPageBytes/5+1)))
+		}
+	}))
+	if p, err := New(t.Context(), o).Fetch(base + "/hidden"); err != nil || !p.NoIndex {
+		t.Errorf("hidden: %+v, %v", p, err)
+	}
+	for range 2 {
+		p, err := New(t.Context(), o).Fetch(base + "/long")
+		if err != nil || !p.Truncated || p.NoIndex || p.FromCache || len(p.Body) != maxPageBytes {
+			t.Errorf("long: %d bytes, truncated %v, from cache %v, %v", len(p.Body), p.Truncated, p.FromCache, err)
+		}
+	}
+	if full.Load() != 2 {
+		t.Errorf("fetched %d times", full.Load())
+	}
+}
+
+// A site may ask for longer pauses, not for shorter ones, and not for ever.
+func TestPauses(t *testing.T) {
+	c := New(t.Context(), Options{Delay: 5 * time.Second})
+	for asked, least := range map[time.Duration]time.Duration{0: c.delay, time.Second: c.delay, 20 * time.Second: 20 * time.Second, time.Hour * 24: maxCrawlDelay} {
+		if got := c.pause(&host{robots: &robots{delay: asked}}); got < least || got > 2*least+1 {
+			t.Errorf("asked for %v: a pause of %v", asked, got)
+		}
+	}
+}
+
+// A page that leads to another host is held to the rules of that host.
+func TestRedirectsObeyRobots(t *testing.T) {
+	there, allow := site(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/robots.txt" {
+			t.Errorf("asked for %s", r.URL.Path)
+		}
+		_, _ = w.Write([]byte("User-agent: *\nDisallow: /\n"))
+	}))
+	base, o := site(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		http.Redirect(w, r, there+"/page", http.StatusFound)
+	}))
+	o.Allow = append(o.Allow, allow.Allow...)
+	if _, err := New(t.Context(), o).Fetch(base + "/moved"); !errors.Is(err, ErrRobots) {
+		t.Errorf("redirected: %v", err)
+	}
+}
