@@ -138,23 +138,6 @@ func (db *DB) PutSight(ctx context.Context, content string, sight json.RawMessag
 	})
 }
 
-// column reads one column of text.
-func column(ctx context.Context, tx *sql.Tx, query, arg string) (all []string, err error) {
-	rows, err := tx.QueryContext(ctx, query, arg)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
-			return nil, err
-		}
-		all = append(all, s)
-	}
-	return all, rows.Err()
-}
-
 // ForgetUnread makes the second pass look again at the pictures whose text it could not read.
 func (db *DB) ForgetUnread(ctx context.Context) error {
 	return db.update(ctx, func(ctx context.Context, tx *sql.Tx) error {

@@ -1,6 +1,10 @@
 package store
 
-import "strings"
+import (
+	"context"
+	"database/sql"
+	"strings"
+)
 
 // condition is a part of a WHERE clause with its arguments; the zero value holds always.
 type condition struct {
@@ -45,4 +49,26 @@ func page(limit, offset int) (string, []any) {
 		limit = -1
 	}
 	return " LIMIT ? OFFSET ?", []any{limit, offset}
+}
+
+// querier is the database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// column reads one column of text.
+func column(ctx context.Context, from querier, query string, args ...any) (all []string, err error) {
+	rows, err := from.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, translate(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	return all, translate(rows.Err())
 }

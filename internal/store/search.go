@@ -140,20 +140,11 @@ func (db *DB) SetAnswers(ctx context.Context, pages []string, verdict string, no
 
 // ItemIDs returns the ids of a kind of item that begin with a prefix, at most limit.
 func (db *DB) ItemIDs(ctx context.Context, kind footprint.Kind, prefix string, limit int) ([]string, error) {
-	rows, err := db.read.QueryContext(ctx, "SELECT id FROM items WHERE kind = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?", string(kind), prefix, prefix+"~", limit)
+	ids, err := column(ctx, db.read, "SELECT id FROM items WHERE kind = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?", string(kind), prefix, prefix+"~", limit)
 	if err != nil {
-		return nil, fmt.Errorf("find item: %w", translate(err))
+		return nil, fmt.Errorf("find item: %w", err)
 	}
-	defer rows.Close()
-	var ids []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, translate(rows.Err())
+	return ids, nil
 }
 
 // ReplaceItems writes items over those stored under their ids, as they are and without merging; they are

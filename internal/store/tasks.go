@@ -114,20 +114,11 @@ func (db *DB) Task(ctx context.Context, id string, now time.Time) (Record, error
 
 // TaskIDs returns the fingerprints that begin with a prefix, at most limit.
 func (db *DB) TaskIDs(ctx context.Context, prefix string, limit int) ([]string, error) {
-	rows, err := db.read.QueryContext(ctx, "SELECT fingerprint FROM tasks WHERE fingerprint >= ? AND fingerprint < ? LIMIT ?", prefix, prefix+"~", limit)
+	ids, err := column(ctx, db.read, "SELECT fingerprint FROM tasks WHERE fingerprint >= ? AND fingerprint < ? LIMIT ?", prefix, prefix+"~", limit)
 	if err != nil {
-		return nil, fmt.Errorf("find task: %w", translate(err))
+		return nil, fmt.Errorf("find task: %w", err)
 	}
-	defer rows.Close()
-	var ids []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, translate(rows.Err())
+	return ids, nil
 }
 
 func scanRecord(rows *sql.Rows) (r Record, err error) {

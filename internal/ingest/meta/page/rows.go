@@ -194,12 +194,12 @@ func (b *builder) closed(n *node) {
 	switch {
 	case n.tag == "tr" || n.tag == "td" || n.head && !n.row:
 	case record, n.row && !inRow && !n.spent && (n.titled || n.dated || n.size > 2):
-		b.emit(n, rowOf(n))
+		b.emit(rowOf(n))
 		parent.spent = true
 		return
 	case !b.rows && !inRow:
 		if row, ok := classless(n); ok {
-			b.emit(n, row)
+			b.emit(row)
 			parent.spent = true
 			return
 		}
@@ -220,7 +220,7 @@ func (b *builder) closed(n *node) {
 	}
 }
 
-func (b *builder) emit(_ *node, row Row) {
+func (b *builder) emit(row Row) {
 	if !row.empty() && !b.visit(b.page, row) {
 		b.stop = true
 	}
