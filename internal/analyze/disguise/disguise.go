@@ -220,7 +220,7 @@ func (f *Finder) plain(w, raw string) string {
 		return ""
 	}
 	name := raw[0] >= 'A' && raw[0] <= 'Z' && raw != strings.ToUpper(raw)
-	short := len(w) <= 3 && raw == strings.ToUpper(raw)
+	short := len(w) <= 4 && raw[1:] != strings.ToLower(raw[1:]) && (len(w) <= 3 || raw != strings.ToUpper(raw)) // an acronym: "ABO", "pSS"
 	if s := squeeze(w); s != w {
 		if t := f.exact[s]; len(t) >= 4 {
 			return t
@@ -276,6 +276,9 @@ func (f *Finder) words(s string, n int, known func(string) bool) bool {
 	if n == 0 {
 		return false
 	}
+	if s[0] == 'a' && f.words(s[1:], n-1, known) {
+		return true // "notgivinga..."
+	}
 	for i := len(s); i >= 2; i-- {
 		if (known(s[:i]) || f.exact[s[:i]] != "") && f.words(s[i:], n-1, known) {
 			return true
@@ -288,7 +291,7 @@ func (f *Finder) words(s string, n int, known func(string) bool) bool {
 func glue(w string) bool {
 	switch w {
 	case "you", "your", "ur", "the", "this", "what", "that", "stupid", "dumb", "holy", "piece", "of", "eat", "bull", "horse", "head", "face", "off", "up", "my", "bag", "hole", "for", "brains",
-		"lying", "dirty", "ugly", "fat", "little", "old", "such", "are", "is", "it", "suck", "sucking", "sucker", "total", "absolute", "complete", "and", "lick", "licker", "silly", "happens", "show", "storm", "load", "ton", "me", "his", "her", "big", "small", "tiny":
+		"lying", "dirty", "ugly", "fat", "little", "old", "such", "are", "is", "it", "suck", "sucking", "sucker", "total", "absolute", "complete", "and", "lick", "licker", "silly", "happens", "not", "give", "gives", "giving", "gave", "no", "talk", "talking", "full", "about", "with", "these", "those", "much", "show", "storm", "load", "ton", "me", "his", "her", "big", "small", "tiny":
 		return true
 	}
 	return false
@@ -373,10 +376,7 @@ func nextChunk(text string, i int, buf []byte) (chunk, int) {
 	}
 	switch {
 	case c.odd && letters == 0:
-		c.odd = false
-		if len(raw) == 1 {
-			c.letter = leet(raw[0])
-		}
+		c.letter, c.odd = soleLetter(raw)
 	case c.odd:
 	case letters == 1 && len(raw) == 1:
 		c.letter = buf[0]
@@ -384,6 +384,18 @@ func nextChunk(text string, i int, buf []byte) (chunk, int) {
 		c.word = string(buf)
 	}
 	return c, next
+}
+
+// soleLetter is the letter that one symbol or enclosed letter stands for; odd tells that there is more than one sign.
+func soleLetter(raw string) (letter byte, odd bool) {
+	if len(raw) == 1 {
+		return leet(raw[0]), false
+	}
+	r, n := utf8.DecodeRuneInString(raw)
+	if n == len(raw) || raw[n:] == "\ufe0f" {
+		return emojiLetter(r), false
+	}
+	return 0, emojiLetter(r) != 0
 }
 
 func isPlain(s string) bool {

@@ -28,6 +28,7 @@ func TestFind(t *testing.T) {
 		{"fuckyouall", "fuck"}, {"whatthefuckisthis", "fuck"}, {"stupidbitch", "bitch"}, {"fuuuuck", "fuck"}, {"shiiit", "shit"}, {"biitch", "bitch"}, {"fcuk it", "fuck"},
 		{"sht", "shit"}, {"kcuf", "fuck"}, {"f🔥ck", "fuck"}, {"sh💩t", "shit"}, {"🅱️itch", "bitch"}, {"b!tch", "bitch"}, {"fu ck off", "fuck"}, {"fuc king hell", "fucking"},
 		{"mutha fucka", "fucker"}, {"kunt", "cunt"}, {"b-itch", "bitch"}, {"you f-u-c-k-e-r", "fucker"}, {"d1ckh3ad", "dickhead"}, {"w4nker", "wanker"}, {"a55hole", "asshole"},
+		{"f-ck me", "fuck"}, {"such a p|r|i|c|k", "prick"}, {"a *rsehole", "arsehole"}, {"bu11sh1t", "bullshit"}, {"notgivingashit", "shit"}, {"🇫 🇺 🇨 🇰 that", "fuck"}, {"mothҽrfuϲker", "motherfucker"},
 	} {
 		hits := f.Find(tc.text, unread, common)
 		if len(hits) == 0 {
@@ -45,7 +46,7 @@ func TestFindLeavesOrdinaryWordsAlone(t *testing.T) {
 	for _, s := range []string{
 		"I wish it were Friday", "a peacock is no disguise, nor saltwater swim in Scunthorpe", "Fuchs dystrophy", "the ABO blood group", "Bob Dyk and Anna Koch came", "b12 and c3 complement", "H1N1 and 5HT receptors",
 		"ICD-10 code F43.1", "see https://example.org/sh1t", "e.g. a T.S.H. test", "2* hotel *very* nice", "**bold** text", "PPI* daily", "a 4x4 and 3D", "class of 2010!", "assess the glass", "shiitake mushrooms", "Ishita's birthday",
-		"A & E, R & R, b & b", "dose: 5-10 mg/kg", "mishit the ball", "the peacock and the cockatoo", "A S A grade 2", "it's a bit much, isn't it", "P.S. see you", "wash it and push it",
+		"A & E, R & R, b & b", "dose: 5-10 mg/kg", "mishit the ball", "the peacock and the cockatoo", "A S A grade 2", "it's a bit much, isn't it", "P.S. see you", "patients with pSS", "seats A55 and B41", "an e-mail and an x-ray", "a|b|c|d", "a *star*", "wash it and push it",
 	} {
 		if hits := f.Find(s, unread, common); len(hits) > 0 {
 			t.Errorf("%q: found %v", s, hits)

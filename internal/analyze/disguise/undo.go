@@ -12,6 +12,7 @@ var lookAlike = map[rune]byte{
 	'α': 'a', 'ε': 'e', 'ο': 'o', 'υ': 'u', 'ι': 'i', 'κ': 'k', 'τ': 't', 'ν': 'v', 'ρ': 'p', 'β': 'b', 'ƒ': 'f', 'ц': 'u', 'ս': 'u', 'ç': 'c',
 	'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'ã': 'a', 'å': 'a', 'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e', 'í': 'i', 'ì': 'i', 'î': 'i', 'ï': 'i',
 	'ó': 'o', 'ò': 'o', 'ô': 'o', 'ö': 'o', 'õ': 'o', 'ø': 'o', 'ú': 'u', 'ù': 'u', 'û': 'u', 'ü': 'u', 'ñ': 'n', 'ß': 's', 'ý': 'y', 'š': 's',
+	'ҽ': 'e', 'ϲ': 'c', 'ӏ': 'l', 'Ӏ': 'l', 'һ': 'h', 'ɩ': 'i', 'ԁ': 'd', 'ɡ': 'g', 'ո': 'n', 'ɑ': 'a', 'ⅼ': 'l', 'ɾ': 'r', 'ʀ': 'r', 'ŧ': 't', 'ƭ': 't', 'ɦ': 'h', 'ƙ': 'k', 'ɓ': 'b', 'ƈ': 'c', 'ɗ': 'd', 'ɛ': 'e', 'ǝ': 'e', 'ŋ': 'n', 'ɳ': 'n', 'ʂ': 's', 'ƚ': 'l', 'ł': 'l', 'ĸ': 'k', 'ʋ': 'u', 'σ': 'o', 'η': 'n', 'ω': 'w',
 	'€': 'e', '£': 'l', '¢': 'c', '¥': 'y', '§': 's', '†': 't', '⭕': 'o', '❗': 'i', 'ℹ': 'i', '💲': 's', 'Ⓜ': 'm', '✝': 't', '❌': 'x', '🔟': 'o', '🍆': 0,
 }
 
@@ -53,6 +54,12 @@ const star = '*'
 
 // unmask undoes symbols, separators and emoji in one chunk. Stars and emoji stand for any one letter.
 func (f *Finder) unmask(raw string) string {
+	if s := spelt(raw); s != "" {
+		return f.exact[s]
+	}
+	if t := f.dashed(raw); t != "" {
+		return t
+	}
 	if strings.ContainsAny(raw, `|\[(`) {
 		raw = multi.Replace(raw)
 	}
@@ -125,6 +132,34 @@ func (f *Finder) unmask(raw string) string {
 	return f.lookup(strings.TrimRight(s, "i"), s)
 }
 
+// dashed reads a dash that hides a letter: "f-ck".
+func (f *Finder) dashed(raw string) string {
+	l, r, ok := strings.Cut(strings.ToLower(raw), "-")
+	if !ok || l == "" || r == "" || len(raw) < 4 || !isPlain(l) || !isPlain(r) || f.common(l) && f.common(r) && len(l) > 1 {
+		return ""
+	}
+	return f.starred(l+"*"+r, 1)
+}
+
+// spelt joins letters with one and the same mark between any two of them ("p|r|i|c|k"), "" if they are not so.
+func spelt(raw string) string {
+	n := len(raw)
+	if n < 5 || n%2 == 0 || unicode.IsLetter(rune(raw[1])) || unicode.IsDigit(rune(raw[1])) || raw[1] >= utf8.RuneSelf {
+		return ""
+	}
+	out := make([]byte, 0, n/2+1)
+	for i := 0; i < n; i++ {
+		b := raw[i] | 0x20
+		switch {
+		case i%2 == 1 && raw[i] != raw[1], i%2 == 0 && (b < 'a' || b > 'z'):
+			return ""
+		case i%2 == 0:
+			out = append(out, b)
+		}
+	}
+	return string(out)
+}
+
 // compound undoes a disguise in one part of a chunk with inner punctuation ("you-f4cker", "f-ck").
 func (f *Finder) compound(raw string) string {
 	joined := strings.Map(func(r rune) rune {
@@ -159,7 +194,7 @@ func (f *Finder) compound(raw string) string {
 
 func (f *Finder) lookup(forms ...string) string {
 	for _, s := range forms {
-		for _, try := range [...]string{s, strings.ReplaceAll(s, "v", "u"), swapIL(s)} {
+		for _, try := range [...]string{s, strings.ReplaceAll(s, "v", "u"), swapIL(s), strings.ReplaceAll(s, "ii", "ll")} {
 			if t := f.exact[try]; t != "" && len(t) >= 3 {
 				return t
 			}
@@ -190,7 +225,7 @@ func swapIL(s string) string {
 // starred matches stars against the terms of the same length, then a row of stars against any letters.
 func (f *Finder) starred(s string, stars int) string {
 	if s[0] == star {
-		return ""
+		return f.headless(s, stars)
 	}
 	shown := len(s) - stars
 	inner := strings.IndexByte(s, star)
@@ -222,6 +257,19 @@ func (f *Finder) starred(s string, stars int) string {
 			if len(t) > shown && strings.HasPrefix(t, head) && strings.HasSuffix(t, rest) && shown*2 >= len(t) {
 				return t
 			}
+		}
+	}
+	return ""
+}
+
+// headless matches a long term whose first letter alone is hidden.
+func (f *Finder) headless(s string, stars int) string {
+	if stars > 1 || len(s) < 6 {
+		return ""
+	}
+	for _, t := range f.byLen[len(s)] {
+		if match(s, t) {
+			return t
 		}
 	}
 	return ""

@@ -33,7 +33,8 @@ type rawList struct {
 	// one must stand there.
 	Unless []string `yaml:"unless"`
 	Needs  []string `yaml:"needs"`
-	// Case is "upper" for terms that count only in capitals, "lower" for those that are names with a capital.
+	// Case is "upper" for terms that count only in capitals, "lower" for those that are names with a capital,
+	// "hidden" for mild words that count only behind a disguise.
 	Case string `yaml:"case"`
 	// Lang is the language the terms belong to: en unless told, "any" for all.
 	Lang  string    `yaml:"lang"`
@@ -103,8 +104,8 @@ func (l *rawList) check() error {
 		return errors.New("class is missing")
 	case l.Terms.Kind != yaml.SequenceNode:
 		return fmt.Errorf("class %s: terms must be a list", l.Class)
-	case l.Case != "" && l.Case != "upper" && l.Case != "lower":
-		return fmt.Errorf("class %s: case %q: want upper or lower", l.Class, l.Case)
+	case l.Case != "" && lettersOf(l.Case) == anyLetters:
+		return fmt.Errorf("class %s: case %q: want upper, lower or hidden", l.Class, l.Case)
 	}
 	for _, n := range l.Terms.Content {
 		if n.Kind != yaml.ScalarNode || strings.TrimSpace(n.Value) == "" {
@@ -195,6 +196,8 @@ func lettersOf(s string) letters {
 		return upperLetters
 	case "lower":
 		return lowerLetters
+	case "hidden":
+		return hiddenLetters
 	}
 	return anyLetters
 }

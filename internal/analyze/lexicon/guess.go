@@ -19,8 +19,8 @@ func (r *respeller) digits(d *text.Doc, i int) (string, aim, bool, int) {
 	}
 	for _, one := range [...]byte{'i', 'l'} {
 		s, changed := asLetters(raw, one)
-		if changed == 0 || changed == len(raw) {
-			break
+		if changed == 0 || changed == len(raw) || changed > 1 && changed == len(raw)-1 {
+			break // "A55" is the name of a seat or a road
 		}
 		if a := r.aims[s]; a != 0 {
 			return s, a, changed*2 <= len(s)+1, end - 1

@@ -52,7 +52,7 @@ func leetLetter(c byte) byte {
 
 // exact looks up a word whose digits were read as letters; 1, ! and | may be an l.
 func (u *unmasker) exact(s, w string, changed int) string {
-	if changed == 0 || changed*2 > len(s)+1 {
+	if changed == 0 || changed*2 > len(s)+1 || changed > 1 && changed == len(s)-1 {
 		return ""
 	}
 	if u.strong[s] != 0 {

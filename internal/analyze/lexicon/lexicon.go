@@ -54,6 +54,7 @@ const (
 	anyLetters letters = iota
 	upperLetters
 	lowerLetters
+	hiddenLetters // counts only behind a disguise
 )
 
 // tongue tells English from languages that have to be compared.

@@ -166,6 +166,8 @@ func (t *term) applies(d *text.Doc, from int) bool {
 		}
 	}
 	switch t.letters {
+	case hiddenLetters:
+		return false
 	case upperLetters:
 		return d.Tokens[from].Flags&text.AllCaps != 0
 	case lowerLetters:

@@ -51,7 +51,7 @@ func newUnmasker(l *Lexicon) *unmasker {
 			if e.lang != "en" && e.lang != "any" {
 				continue
 			}
-			if e.in(strong) {
+			if e.in(strong) || e.letters == hiddenLetters {
 				u.strong[term] = node
 			}
 			u.rude[term] = u.rude[term] || e.in(rude)
