@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -75,7 +76,12 @@ type answers struct {
 
 func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 	a := answers{lines: len(p.ends)}
-	lines, items := make([]draftLine, 0, len(p.ends)), make([]analyze.Owned, 0, len(p.ends))
+	room := draftLines.Get().(*[linesAtOnce]draftLine)
+	lines, items := room[:0], make([]analyze.Owned, 0, len(p.ends))
+	defer func() {
+		clear(lines)
+		draftLines.Put(room)
+	}()
 	start := 0
 	for i, end := range p.ends {
 		line := bytes.TrimSpace(p.text[start:end])
@@ -92,6 +98,7 @@ func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 	}
 	judged := rules.JudgeAll(items, asOf)
 	var out bytes.Buffer
+	out.Grow(len(p.text))
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
 	for i := range lines {
@@ -117,6 +124,9 @@ func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 	a.text = out.Bytes()
 	return a
 }
+
+// draftLines keep the room for the lines of a parcel.
+var draftLines = sync.Pool{New: func() any { return new([linesAtOnce]draftLine) }}
 
 // draftLine is one line of input.
 type draftLine struct {

@@ -140,7 +140,7 @@ func (b *Builder) Build() (*Lexicon, error) {
 		for _, w := range slices.Concat(b.lists[i].Unless, b.lists[i].Needs) {
 			if l.classes[w] == 0 && len(parentsOf(w)) == 1 {
 				l.intern(wordClass(w))
-				n.addPhrase(w, n.end(term{Entry: Entry{&List{Class: wordClass(w), classes: l.parents[l.classes[wordClass(w)]], lang: "any"}, w}}))
+				n.addPhrase(w, n.end(term{Entry: Entry{l.newList(wordClass(w), "any"), w}}))
 			}
 		}
 	}
@@ -222,7 +222,8 @@ func (l *Lexicon) intern(name string) Class {
 
 func addList(n *net, r *rawList) error {
 	l := n.lex
-	list := &List{Class: r.Class, Region: r.Region, File: r.file, Line: r.line, classes: l.parents[l.classes[r.Class]], lang: r.Lang}
+	list := l.newList(r.Class, r.Lang)
+	list.Region, list.File, list.Line = r.Region, r.file, r.line
 	if r.Severity != "" {
 		s, err := footprint.ParseSeverity(r.Severity)
 		if err != nil {
@@ -237,6 +238,7 @@ func addList(n *net, r *rawList) error {
 	if err != nil {
 		return fmt.Errorf("lexicon %s:%d: %w", path.Base(r.file), r.line, err)
 	}
+	list.company = len(list.unless)+len(list.needs) > 0
 	if r.Class == Benign || strings.HasPrefix(r.Class, Benign+".") {
 		list.benign = true
 		if topic := strings.TrimPrefix(strings.TrimPrefix(r.Class, Benign), "."); topic != "" {

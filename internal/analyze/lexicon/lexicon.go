@@ -30,6 +30,12 @@ type Entry struct {
 
 // List is what a list says about its terms.
 type List struct {
+	// What every word found is asked for stands in front, so that it is found in one place of memory.
+	own     Class // 0 when the lexicon does not have it
+	benign  bool
+	company bool    // has unless or needs
+	classes []Class // own class, then its parents
+
 	Class    string
 	Region   []string
 	Severity footprint.Severity
@@ -39,12 +45,10 @@ type List struct {
 	File string
 	Line int
 
-	classes []Class // own class, then its parents
 	unless  []Class // classes that make a term harmless when one stands in the same sentence
 	needs   []Class // classes of which one must stand in the same sentence
 	lang    string
 	silence []Class // for benign entries: the topics they silence; nil is all
-	benign  bool
 }
 
 // letters are the capitals that a term asks for.
@@ -66,13 +70,14 @@ const (
 	otherTongue
 )
 
-// Number is the number of the list's own class, 0 when the lexicon has none.
-func (l *List) Number() Class {
-	if len(l.classes) == 0 {
-		return 0
-	}
-	return l.classes[0]
+// newList returns an empty list of a known class.
+func (l *Lexicon) newList(class, lang string) *List {
+	c := l.classes[class]
+	return &List{own: c, classes: l.parents[c], Class: class, lang: lang}
 }
+
+// Number is the number of the list's own class, 0 when the lexicon has none.
+func (l *List) Number() Class { return l.own }
 
 // Is reports whether the list belongs to class c or below it.
 func (l *List) Is(c Class) bool { return slices.Contains(l.classes, c) }
@@ -171,7 +176,7 @@ func (l *Lexicon) SetOf(names ...string) Set {
 
 // NewEntry makes an entry of a known class for Marks.Add.
 func (l *Lexicon) NewEntry(class, term string) *Entry {
-	return &Entry{&List{Class: class, classes: l.parents[l.classes[class]]}, term}
+	return &Entry{l.newList(class, ""), term}
 }
 
 // word returns the number of a token's form: as it stands, without possessive ending, or 0.

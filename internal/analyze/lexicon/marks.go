@@ -213,7 +213,7 @@ func (m *Marks) lonely(d *text.Doc, drop []bool) {
 	some := false
 	for i := range m.hits {
 		h := &m.hits[i]
-		drop[i] = len(h.unless) > 0 && m.near(d, h, h.unless) || len(h.needs) > 0 && !m.near(d, h, h.needs)
+		drop[i] = h.company && (len(h.unless) > 0 && m.near(d, h, h.unless) || len(h.needs) > 0 && !m.near(d, h, h.needs))
 		some = some || drop[i]
 	}
 	if some {
@@ -248,7 +248,7 @@ func (m *Marks) cover(k int, drop []bool, silenced bool) {
 		if i == k || h.To > o.To {
 			continue
 		}
-		if o.To-o.From > h.To-h.From && o.classes[0] == h.classes[0] ||
+		if o.To-o.From > h.To-h.From && o.own == h.own ||
 			silenced && o.benign && !h.benign && (o.silence == nil || slices.ContainsFunc(o.silence, h.Is)) {
 			drop[i] = true
 		}
