@@ -73,9 +73,17 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 	return append(found, Remark{Kind: Hate, framed: true, Violent: best.violent, From: from, To: to, points: points, Why: best.why})
 }
 
-// sharedView reports that a clause "who thinks ..." at token i includes the author: "am I the only one who ...".
+// sharedView reports that a clause at token i is the author's own view: "am I the only one who thinks", "I just don't
+// think".
 func (r *Reader) sharedView(i int) bool {
-	return r.word(i) == "who" && (r.word(i-1) == "one" && r.word(i-2) == "only" || r.word(i-1) == "else")
+	switch r.word(i) {
+	case "who":
+		return r.word(i-1) == "one" && r.word(i-2) == "only" || r.word(i-1) == "else"
+	case "don't", "dont", "do":
+		w := r.word(i - 2)
+		return r.filler(i-1) && (w == "i" || w == "we")
+	}
+	return false
 }
 
 // unending reports "stop" at token i that is said never to come, "I will never stop hating ...", and "don't tell me".

@@ -36,8 +36,8 @@ func (r *Reader) mentionAt(i int) (mention, bool) {
 		return m, true
 	case b&group != 0 && b&(slurSoft|harm) == 0 || b&group != 0 && b&slurSoft != 0 && plural(r.word(i)):
 		m := mention{from: i, to: r.end(i, group), protected: true, men: b&men != 0}
-		for r.bit(m.to)&(group|person) != 0 && r.bit(m.to)&nonProtected == 0 && !(r.word(m.to) == "people" && r.bit(i)&groupAdj == 0 && plural(r.word(i))) || m.to == i+1 && r.bit(i)&person != 0 && r.bit(m.to)&nonProtected != 0 && r.bit(m.to)&trait == 0 {
-			m.to++ // "women surgeons"
+		for r.bit(m.to)&(group|person) != 0 && r.bit(m.to)&nonProtected == 0 && !(r.word(m.to) == "people" && r.bit(i)&groupAdj == 0 && plural(r.word(i))) || m.to == i+1 && r.bit(i)&(person|groupAdj) != 0 && r.bit(m.to)&nonProtected != 0 && r.bit(m.to)&trait == 0 {
+			m.to++ // "women surgeons", "Chinese students"
 		}
 		m.generic = !r.individual(m)
 		return m, true
