@@ -112,8 +112,9 @@ func (k *adviceKind) sentence(p *Passage, hits *adviceHits, r text.Range, asked 
 		}
 	}
 	count(hits.verdict, 1, false)
+	told := len(spans)
 	count(hits.instruct, 1, true)
-	if len(spans) == 0 {
+	if len(spans) == told {
 		count(hits.verb, 1, true)
 	}
 	if w == 0 {
@@ -133,6 +134,9 @@ func (k *adviceKind) sentence(p *Passage, hits *adviceHits, r text.Range, asked 
 func (k *adviceKind) addressed(p *Passage, r text.Range, asked bool) float64 {
 	you, all := 0.0, 0.0
 	for i := r.From; i < min(r.To, r.From+80); i++ {
+		if p.Tokens[i].Kind == text.Handle {
+			you = 0.5
+		}
 		switch p.Tokens[i].Norm {
 		case "your", "you", "you're", "you've", "ur":
 			you = 0.5
