@@ -15,6 +15,7 @@ func (v *view) relations(x *[numSigns]float64) {
 		if v.t[k].Kind == text.Number {
 			yes(sCommaAge, v.commaAge(k))
 			yes(sOldYear, v.oldYear(k))
+			yes(sQuotedCase, v.is(k-1, "a", "an") && v.is(k-2, "'", "\"", ":") && v.is(k+1, "-", "year"))
 			continue
 		}
 		if v.t[k].Kind != text.Word || !v.own(k) {

@@ -131,16 +131,17 @@ const (
 	sReadingLead
 	sTelegram // short sentences without a subject
 	sTelegramCare
-	sKinName  // "Dad has been moved", "Husband thinks"
-	sKinTells // "Wife says he's been yellow"
-	sMyOwn    // "my own", "on the other end of the needle"
-	sBeside   // "next to me", "in front of us": strangers
-	sCommaAge // "lollipop man, 80, saves"
-	sOldYear  // a year before 2000
-	sDefinite // "the lad with the drip", who was not spoken of before
-	sFate     // "home tonight", "didn't make it"
-	sIHim     // "I let her beat me"
-	sClasses  // the classes of classSigns follow
+	sKinName    // "Dad has been moved", "Husband thinks"
+	sKinTells   // "Wife says he's been yellow"
+	sMyOwn      // "my own", "on the other end of the needle"
+	sBeside     // "next to me", "in front of us": strangers
+	sCommaAge   // "lollipop man, 80, saves"
+	sOldYear    // a year before 2000
+	sDefinite   // "the lad with the drip", who was not spoken of before
+	sFate       // "home tonight", "didn't make it"
+	sIHim       // "I let her beat me"
+	sQuotedCase // "'A 29-year-old cave diver'": a title
+	sClasses    // the classes of classSigns follow
 )
 
 // topicSigns count the words of a topic.
@@ -164,7 +165,7 @@ const (
 func pairs(i int) int { return numPlain + i*(i-1)/2 }
 
 // signNames are the names of the signs in the file of weights.
-var signNames = [...]string{sPerson: "person", sHealth: "health", sMet: "met", sEvent: "event", sGeneral: "general", sHealthMet: "health met", sHealthPerson: "health person", sPersonMet: "person met", sHealthEvent: "health event", sAll: "all", sLittle: "little", sClinical: "clinical", sDeeds: "deeds", sVague: "vague", sMeasures: "measures", sInjuries: "injuries", sNotes: "notes", sReports: "reports", sFormula: "formula", sAge: "age", sBed: "bed", sSlot: "slot", sNamed: "named", sHe: "he", sI: "i", sWe: "we", sYou: "you", sPossessed: "possessed", sOwnBody: "own body", sQuestion: "question", sModal: "modal", sPast: "past", sPlural: "plural", sEncyclopaedic: "encyclopaedic", sLength: "length", sShort: "short", sHashtag: "hashtag", sQuoted: "quoted", sColleague: "colleague", sWasI: "was i", sWordLength: "word length", sLongWords: "long words", sPercent: "percent", sParen: "paren", sNumbers: "numbers", sInformal: "informal", sSomewhere: "somewhere", sHour: "hour", sFactTypes: "fact types", sIlls: "ills", sKits: "kits", sActs: "acts", sClose: "close", sStarts: "starts", sArticle: "article", sWho: "who", sSir: "sir", sCapitals: "capitals", sFamily: "family", sPet: "pet", sSelfHealth: "self health", sExam: "exam", sEither: "either", sSentences: "sentences", sBare: "bare", sThis: "this", sOneOfMine: "one of mine", sHypo: "hypo", sTopicOnly: "topic only", sSent: "sent", sUnits: "units", sWorks: "works", sArrivals: "arrivals", sAway: "away", sTeach: "teach", sMedia: "media", sOutside: "outside", sCount: "count", sLeadHe: "lead he", sLeadPerson: "lead person", sLeadPatient: "lead patient", sLeadColleague: "lead colleague", sLeadKin: "lead kin", sLeadAnimal: "lead animal", sLeadName: "lead name", sHeNobody: "he nobody", sHePerson: "he person", sHePatient: "he patient", sHeColleague: "he colleague", sHeKin: "he kin", sHeAnimal: "he animal", sHeName: "he name", sTheirKin: "their kin", sTeller: "teller", sOthers: "others", sHisBody: "his body", sFromBody: "from body", sIf: "if", sThink: "think", sNobody: "nobody", sProper: "proper", sWritten: "written", sTreated: "treated", sDid: "did", sOffOne: "off one", sOurs: "ours", sSelfCare: "self care", sNoun: "noun", sAtNumber: "at number", sBearer: "bearer", sOnMe: "on me", sRelative: "relative", sFamilyOf: "family of", sOpensHe: "opens he", sStaying: "staying", sTheyHim: "they him", sTakenOut: "taken out", sOurOne: "our one", sFoundAway: "found away", sFoundCare: "found in care", sOwnChild: "own child", sReading: "reading", sReadingLead: "reading lead", sTelegram: "telegram", sTelegramCare: "telegram care", sKinName: "kin name", sKinTells: "kin tells", sMyOwn: "my own", sBeside: "beside me", sCommaAge: "comma age", sOldYear: "old year", sDefinite: "definite", sFate: "fate", sIHim: "i him"}
+var signNames = [...]string{sPerson: "person", sHealth: "health", sMet: "met", sEvent: "event", sGeneral: "general", sHealthMet: "health met", sHealthPerson: "health person", sPersonMet: "person met", sHealthEvent: "health event", sAll: "all", sLittle: "little", sClinical: "clinical", sDeeds: "deeds", sVague: "vague", sMeasures: "measures", sInjuries: "injuries", sNotes: "notes", sReports: "reports", sFormula: "formula", sAge: "age", sBed: "bed", sSlot: "slot", sNamed: "named", sHe: "he", sI: "i", sWe: "we", sYou: "you", sPossessed: "possessed", sOwnBody: "own body", sQuestion: "question", sModal: "modal", sPast: "past", sPlural: "plural", sEncyclopaedic: "encyclopaedic", sLength: "length", sShort: "short", sHashtag: "hashtag", sQuoted: "quoted", sColleague: "colleague", sWasI: "was i", sWordLength: "word length", sLongWords: "long words", sPercent: "percent", sParen: "paren", sNumbers: "numbers", sInformal: "informal", sSomewhere: "somewhere", sHour: "hour", sFactTypes: "fact types", sIlls: "ills", sKits: "kits", sActs: "acts", sClose: "close", sStarts: "starts", sArticle: "article", sWho: "who", sSir: "sir", sCapitals: "capitals", sFamily: "family", sPet: "pet", sSelfHealth: "self health", sExam: "exam", sEither: "either", sSentences: "sentences", sBare: "bare", sThis: "this", sOneOfMine: "one of mine", sHypo: "hypo", sTopicOnly: "topic only", sSent: "sent", sUnits: "units", sWorks: "works", sArrivals: "arrivals", sAway: "away", sTeach: "teach", sMedia: "media", sOutside: "outside", sCount: "count", sLeadHe: "lead he", sLeadPerson: "lead person", sLeadPatient: "lead patient", sLeadColleague: "lead colleague", sLeadKin: "lead kin", sLeadAnimal: "lead animal", sLeadName: "lead name", sHeNobody: "he nobody", sHePerson: "he person", sHePatient: "he patient", sHeColleague: "he colleague", sHeKin: "he kin", sHeAnimal: "he animal", sHeName: "he name", sTheirKin: "their kin", sTeller: "teller", sOthers: "others", sHisBody: "his body", sFromBody: "from body", sIf: "if", sThink: "think", sNobody: "nobody", sProper: "proper", sWritten: "written", sTreated: "treated", sDid: "did", sOffOne: "off one", sOurs: "ours", sSelfCare: "self care", sNoun: "noun", sAtNumber: "at number", sBearer: "bearer", sOnMe: "on me", sRelative: "relative", sFamilyOf: "family of", sOpensHe: "opens he", sStaying: "staying", sTheyHim: "they him", sTakenOut: "taken out", sOurOne: "our one", sFoundAway: "found away", sFoundCare: "found in care", sOwnChild: "own child", sReading: "reading", sReadingLead: "reading lead", sTelegram: "telegram", sTelegramCare: "telegram care", sKinName: "kin name", sKinTells: "kin tells", sMyOwn: "my own", sBeside: "beside me", sCommaAge: "comma age", sOldYear: "old year", sDefinite: "definite", sFate: "fate", sIHim: "i him", sQuotedCase: "quoted case"}
 
 // SignNames returns the names of all signs in the order of Signs.
 func SignNames() []string {

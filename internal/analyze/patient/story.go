@@ -103,7 +103,7 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 	switch {
 	case bare && !v.w.Professional:
 		least = fullChance
-	case bare, x[sNobody] > 0 && x[sTakenOut]+x[sOnMe]+x[sFamilyOf]+x[sBearer] == 0:
+	case bare, x[sNobody] > 0 && x[sTakenOut]+x[sOnMe]+x[sFamilyOf]+x[sBearer]+x[sReadingLead] == 0:
 		least = goodChance
 	case v.w.Lay:
 		least = goodChance

@@ -27,8 +27,8 @@ const NumSigns = numSigns
 // Chances of a short post, from 0 to 1. They are chosen on texts that did not train the weights.
 const (
 	noChance   = 0.06 // not reported even when the wording of a case was found
-	fairChance = 0.33 // reported as possible
-	toldChance = 0.27 // the same where the writer speaks of what he or she saw or did
+	fairChance = 0.40 // reported as possible
+	toldChance = 0.34 // the same where the writer speaks of what he or she saw or did
 	goodChance = 0.60 // reported even of a writer known to be no professional, and of somebody's relative
 	fullChance = 0.80 // reported as likely
 )

@@ -102,7 +102,7 @@ func fit(all []sample) *patient.Weights {
 		}
 	}
 	f, words := fitSigns(use), fitWords(use)
-	out := &patient.Weights{None: float32(f.none.w*(1-wordShare) + words.none.w*wordShare)}
+	out := &patient.Weights{None: float32(f.none[0].w*(1-wordShare) + words.none[0].w*wordShare)}
 	for i := range f.signs {
 		out.Signs[i] = float32(f.signs[i].w * (1 - wordShare))
 	}
@@ -124,18 +124,32 @@ func fitSigns(use []*sample) *fitting {
 			f.seen[place]++
 		}
 	}
-	f.run(use, epochs, func(s *sample) { f.learn(s, n) })
+	repeat(use, epochs, func(s *sample) { f.learn(s, n) }, f.signs[:], f.steps[:], f.none[:])
 	return f
 }
 
-// run shows all samples in a new order each time.
-func (f *fitting) run(use []*sample, times int, learn func(*sample)) {
+// repeat shows all samples in a new order each time and takes the mean of the weights after each of the last half of the
+// times, which the order sways less than the weights at the end.
+func repeat(use []*sample, times int, learn func(*sample), all ...[]weight) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	order := append([]*sample(nil), use...)
-	for range times {
+	half := times / 2
+	for n := range times {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, s := range order {
 			learn(s)
+		}
+		for _, some := range all {
+			for i := range some {
+				if w := &some[i]; n >= times-half {
+					w.sum += w.w
+				}
+			}
+		}
+	}
+	for _, some := range all {
+		for i := range some {
+			some[i].w = some[i].sum / float64(half)
 		}
 	}
 }
@@ -144,12 +158,12 @@ func (f *fitting) run(use []*sample, times int, learn func(*sample)) {
 type fitting struct {
 	signs [patient.NumSigns]weight
 	steps [patient.NumSteps]weight
-	none  weight
+	none  [1]weight
 	seen  [patient.NumSteps]int
 }
 
-// weight is one weight and the sum of the squares of its steps so far.
-type weight struct{ w, squares float64 }
+// weight is one weight, the sum of the squares of its steps so far, and the sum of what it was after the last epochs.
+type weight struct{ w, squares, sum float64 }
 
 func (w *weight) step(g, rate, least float64) {
 	w.squares += g * g
@@ -159,7 +173,7 @@ func (w *weight) step(g, rate, least float64) {
 // learn takes one step for a sample of n.
 func (f *fitting) learn(s *sample, n float64) {
 	const least = 1e-3
-	sum := f.none.w
+	sum := f.none[0].w
 	for i, v := range s.seen.Signs {
 		sum += f.signs[i].w * v
 	}
@@ -180,5 +194,5 @@ func (f *fitting) learn(s *sample, n float64) {
 		w := &f.steps[place]
 		w.step(miss*stepSize+stepDecay*w.w/n, rate, least)
 	}
-	f.none.step(miss, rate, least)
+	f.none[0].step(miss, rate, least)
 }

@@ -37,13 +37,13 @@ func fitWords(use []*sample) *wordFitting {
 			f.pull[i] = wordDecay / max(tells*tells, leastTells)
 		}
 	}
-	f.run(use, wordEpochs, f.learn)
+	repeat(use, wordEpochs, f.learn, f.words[:], f.none[:])
 	return f
 }
 
 func (f *wordFitting) learn(s *sample) {
 	const least = 1e-2
-	sum := f.none.w
+	sum := f.none[0].w
 	for _, place := range s.seen.Words {
 		sum += f.words[place].w
 	}
@@ -54,5 +54,5 @@ func (f *wordFitting) learn(s *sample) {
 			w.step(miss+pull*w.w, wordRate, least)
 		}
 	}
-	f.none.step(miss, wordRate, least)
+	f.none[0].step(miss, wordRate, least)
 }
