@@ -10,7 +10,9 @@ import (
 type acts struct {
 	verbs map[string][]verbUse // by the first word in any of its forms
 	fates map[string][]fate
-	warns []warning
+	// begins tells most words apart from those in verbs and fates, without a look-up.
+	begins *outlines
+	warns  []warning
 	// What must stand around the verb, or between those named and what befalls them.
 	moods, gerunds, passives, destinies []pattern
 }
@@ -85,7 +87,7 @@ type harmFile struct {
 var errAct = errors.New("no act")
 
 func (f *harmFile) acts() (*acts, error) {
-	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}}
+	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}, begins: &outlines{}}
 	for _, list := range [...]struct {
 		say []string
 		to  *[]pattern
@@ -118,7 +120,28 @@ func (f *harmFile) acts() (*acts, error) {
 			a.warns = append(a.warns, warning{kind, rest, negates})
 		}
 	}
+	for w := range a.verbs {
+		a.begins.add(w)
+	}
+	for w := range a.fates {
+		a.begins.add(w)
+	}
 	return a, nil
+}
+
+// outlines are words by their first letter, last letter and length.
+type outlines [1 << 14 / 64]uint64
+
+func outlineOf(w string) uint {
+	n := len(w)
+	return uint(w[0]&31) | uint(w[n-1]&31)<<5 | uint(n&15)<<10
+}
+
+func (o *outlines) add(w string) { o[outlineOf(w)/64] |= 1 << (outlineOf(w) % 64) }
+
+// may reports false of words that were not added only, and of most of these.
+func (o *outlines) may(w string) bool {
+	return w != "" && o[outlineOf(w)/64]&(1<<(outlineOf(w)%64)) != 0
 }
 
 func (f *harmFile) elements(words []string) (es []element, negates bool, err error) {

@@ -19,30 +19,43 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 	if p == nil || p.acts == nil {
 		return found
 	}
-	a := p.acts
+	a := *p.acts
+	acted, fated := false, false
 	for i := range r.doc.Tokens {
-		for _, use := range a.verbs[r.word(i)] {
+		w := r.word(i)
+		if !a.begins.may(w) {
+			continue
+		}
+		uses := a.verbs[w]
+		acted, fated = acted || len(uses) > 0, fated || len(a.fates[w]) > 0
+		for _, use := range uses {
 			if v, to, ok := r.done(use.act, i); ok && v.place == use.act.kind.places {
-				if from, ok := r.meant(a, use.form, i); ok {
+				if from, ok := r.meant(&a, use.form, i); ok {
 					found = r.accuse(found, use.act.kind, v, from, to)
 					break
 				}
 			}
 		}
 	}
+	if !acted {
+		a.passives = nil // which need one behind them
+	}
+	if !fated {
+		a.destinies = nil
+	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		found = r.befalls(found, a, victim{from: m.from, to: m.to, group: m})
+		found = r.befalls(found, &a, victim{from: m.from, to: m.to, group: m})
 	}
 	for i := range r.doc.Tokens {
 		if v, ok := r.placeAt(i); ok {
-			found = r.befalls(found, a, v)
+			found = r.befalls(found, &a, v)
 		}
 		switch r.word(i) {
 		case "you", "u", "you'll", "you're", "you'd", "ya", "yous":
-			found = r.befalls(found, a, victim{from: i, to: i + 1, spokenTo: true})
+			found = r.befalls(found, &a, victim{from: i, to: i + 1, spokenTo: true})
 		case "he", "she", "he'll", "she'll", "he'd", "she'd", "him", "her":
-			found = r.befalls(found, a, victim{from: i, to: i + 1})
+			found = r.befalls(found, &a, victim{from: i, to: i + 1})
 		}
 	}
 	return found
