@@ -107,7 +107,7 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 		least = goodChance
 	case v.w.Lay:
 		least = goodChance
-	case (x[sNamed] > 0 || v.on[0] == 0 && v.past(1) && !v.is(0, "mine", "ours", "one", "i", "we", "they", "it")) && c.clinical == 0 && v.all&(bUnit|bWork|bScene|bDid|bKit|bPatient|bTitle|bAddress) == 0:
+	case (x[sNamed] > 0 || v.on[0] == 0 && v.past(1) && !v.is(0, "mine", "ours", "one", "i", "we", "he", "she", "they", "it")) && c.clinical == 0 && v.all&(bUnit|bWork|bScene|bDid|bKit|bPatient|bTitle|bAddress) == 0:
 		least = goodChance // a first name far from any care is a friend or a child
 	case b.person > 0 && (x[sI]+x[sWe] > 0 || v.all&(bNear|bScene|bUnit|bWork) != 0) && x[sTeller] > 0 && x[sLongWords] < plainWords:
 		least = toldChance
