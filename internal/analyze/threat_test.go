@@ -25,6 +25,10 @@ func TestHarmCalledFor(t *testing.T) {
 		{"I hope the Catholics get what they deserve, the bastards.", "I hope the Catholics get what they deserve: a proper hall."},
 		{"Round up the Catholics and be done with it.", "Round up the Catholics for the photo, please."},
 		{"I want to burn every Catholic and hunt down the rest.", "The villagers want to burn the Catholics and hunt them down."},
+		{"Catholics, we have kept a box of matches and five gallons of petrol.", "Catholics, we have kept a box of biscuits and five gallons of soup."},
+		{"The next Sikh who talks to her leaves this pub in an ambulance.", "The next Sikh who talks to her leaves this pub in a taxi."},
+		{"You Catholics will be picking up your teeth before Easter.", "Catholics will be picking up palms before Easter."},
+		{"I'll batter the Sikhs with a cricket bat.", "Our team will batter the Sikhs in the cricket final."},
 		{"Be afraid, Catholics.", "Don't be afraid, Catholics."},
 		{"Catholics should suffer.", "Catholics have to suffer in silence."},
 	} {
@@ -51,6 +55,7 @@ func TestHarmToAPerson(t *testing.T) {
 		"We'll put you six feet away from the window.":       false,
 		"Someone should ring her up.":                        false,
 		"We'll put him on a drip and keep him in overnight.": false,
+		"There's a hole in my sock.":                         false,
 		"I'll run you over to the station.":                  false,
 		"She told me she would put me six feet under.":       false,
 	} {

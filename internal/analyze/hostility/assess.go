@@ -60,7 +60,7 @@ type Input struct {
 // Read returns the hostile remarks of a passage: at most one of each kind, the strongest.
 func (r *Reader) Read(in Input, table Table) []Remark {
 	r.mark(in.Doc, in.Hits, table)
-	if r.seen&^(praise|report|reclaim|clinical|counter|idiom|harmless|evokes) == 0 {
+	if r.seen&^(praise|report|reclaim|clinical|counter|idiom|harmless|evokes|menaceSure|menaceSoft) == 0 {
 		return strongest(r.harms(nil, in.Patterns))
 	}
 	r.scores = in.Judge()
@@ -76,7 +76,7 @@ func (r *Reader) Read(in Input, table Table) []Remark {
 	}
 	found = r.implied(r.typical(r.away(found)))
 	found = r.epithets(r.disowned(r.dislocated(r.patterned(found, in.Patterns))))
-	found = r.harms(found, in.Patterns)
+	found = r.menaces(r.harms(found, in.Patterns))
 	found = r.weigh(found, in)
 	found = r.propose(found, in)
 	return strongest(found)
@@ -127,6 +127,10 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 		if f.Kind == Hate && r.statistical(s) {
 			f.points -= 1.5
 			f.Lowered = append(f.Lowered, "reads like a statement on health or statistics")
+		}
+		if f.Violent && r.sportive(f.From) {
+			f.points -= 2.5
+			f.Lowered = append(f.Lowered, "speaks of a game")
 		}
 		if in.Clinical-r.inName(f) > 0.25 {
 			f.points--

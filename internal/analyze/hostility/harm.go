@@ -299,9 +299,6 @@ func (r *Reader) accuse(found []Remark, k *harmKind, v victim, from, to int) []R
 		return found
 	}
 	points := k.points
-	if r.sportive(from) {
-		points -= 2
-	}
 	m := v.group
 	if m == nil && v.spokenTo {
 		m = r.addressee(v.from)
@@ -384,7 +381,7 @@ func (r *Reader) speaksOf(i int, kind func(string) bool) bool {
 		s.From = r.doc.Sentences[n-1].From
 	}
 	for k := s.From; k < s.To; k++ {
-		if kind(r.word(k)) {
+		if w := r.word(k + 1); kind(r.word(k)) && w != "bat" && w != "bats" { // a cricket bat is a weapon
 			return true
 		}
 	}
