@@ -27,7 +27,7 @@ func TestHarmCalledFor(t *testing.T) {
 		{"I want to burn every Catholic and hunt down the rest.", "The villagers want to burn the Catholics and hunt them down."},
 		{"Catholics, we have kept a box of matches and five gallons of petrol.", "Catholics, we have kept a box of biscuits and five gallons of soup."},
 		{"The next Sikh who talks to her leaves this pub in an ambulance.", "The next Sikh who talks to her leaves this pub in a taxi."},
-		{"You Catholics will be picking up your teeth before Easter.", "Catholics will be picking up palms before Easter."},
+		{"You Catholics will be picking up your teeth before Easter.", "Our Catholic dentist looks at your teeth before Easter."},
 		{"I'll batter the Sikhs with a cricket bat.", "Our team will batter the Sikhs in the cricket final."},
 		{"Be afraid, Catholics.", "Don't be afraid, Catholics."},
 		{"Catholics should suffer.", "Catholics have to suffer in silence."},
