@@ -12,6 +12,10 @@ func (r *Reader) epithets(found []Remark) []Remark {
 			found = append(found, Remark{Kind: Hate, From: sp.from, To: sp.to, points: 2.5, Why: "A group that was just named is called names."})
 			continue
 		}
+		if _, ok := r.justNamed(sp.from); ok && r.word(sp.from-1) == "their" && sp.bits&(traitStrong|insultAdj) != 0 && !isCopula(r.word(sp.to)) {
+			found = append(found, Remark{Kind: Hate, From: sp.from - 1, To: sp.to, points: 2.25, Why: "What belongs to a group is called names."})
+			continue
+		}
 		if r.doc.Tokens[sp.from].Sentence == 0 || !r.epithet(&sp) {
 			continue
 		}

@@ -189,6 +189,9 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	if !p.copula && sp.from <= m.to+1 && sp.bits&dehuman != 0 && sp.bits&(traitStrong|insultNoun) == 0 {
 		points -= 2.5 // "women rabbits": no statement
 	}
+	if w := r.word(sp.from - 1); !p.copula && (w == "their" || w == "his" || w == "her") {
+		return 0, false, "" // "let them see their dogs"
+	}
 	if p.general || r.generalised(m) {
 		points += 0.75
 	}

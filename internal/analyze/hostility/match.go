@@ -51,6 +51,9 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 		if !ok || !f.reject && !r.stands(f, a, b) || f.reject && (r.sharedView(a) || r.unending(a)) {
 			continue
 		}
+		if !f.reject && !f.negates && b > m.to && r.word(b-1) == r.word(m.to-1) {
+			continue // "X children are children"
+		}
 		if f.reject {
 			m.rejected = true
 			return found

@@ -24,6 +24,9 @@ func (r *Reader) denied(sp span, m mention) float32 {
 		}
 		return 0
 	}
+	if isWordy(r.word(sp.to)) && r.bit(sp.to) == 0 && r.word(sp.to+1) == "for" {
+		return 0 // "no decent house for X"
+	}
 	if r.objectPath(sp.to, m) && r.speaker(sp.from) {
 		return 2.25
 	}
@@ -60,6 +63,12 @@ func (r *Reader) falseNegation(i int) bool {
 			}
 		case "no":
 			return r.word(k+1) == "group" || r.word(k+1) == "people"
+		case "secret", "coincidence", "mystery", "exaggeration", "question", "genius":
+			return true // "it's no secret that X are ..."
+		case "wants", "dares", "likes":
+			if w := r.word(k - 1); w == "nobody" || w == "one" || w == "noone" {
+				return true // "what nobody wants to hear"
+			}
 		case "way": // "never despised anything the way I despise X"
 			if w := r.word(k + 1); w == "i" || w == "i've" {
 				return true
