@@ -112,21 +112,41 @@ func (d *detail) fill(v view.Detail) {
 			offset = old.Offset
 		}
 	}
-	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 12, 6, 14), part.Column(10, d.parts(v)...)))
+	column := part.Column(10, d.above(v)...)
+	whole := !fresh || d.s.Inline
+	if whole {
+		column.Objects = append(column.Objects, d.below(v)...)
+	}
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 12, 6, 14), column))
 	d.stack.Objects = []fyne.CanvasObject{scroll}
 	part.Lay(d.stack)
 	if offset.Y > 0 {
 		scroll.ScrollToOffset(offset)
 	}
+	if whole {
+		return
+	}
+	d.s.Work.Later(func() { // in a callback of its own, so that none takes long
+		if len(d.stack.Objects) == 1 && d.stack.Objects[0] == fyne.CanvasObject(scroll) {
+			for _, o := range d.below(v) {
+				column.Add(o)
+			}
+		}
+	})
 }
 
-// parts are the sections of the pane, those without content left out.
-func (d *detail) parts(v view.Detail) []fyne.CanvasObject {
+// above are the sections that are seen first.
+func (d *detail) above(v view.Detail) []fyne.CanvasObject {
 	parts := []fyne.CanvasObject{d.head(v), d.posted(v)}
 	if len(d.pictures) > 0 {
 		parts = append(parts, d.seen())
 	}
-	parts = append(parts, d.todo(v), d.why(v))
+	return parts
+}
+
+// below are the sections under them, those without content left out.
+func (d *detail) below(v view.Detail) []fyne.CanvasObject {
+	parts := []fyne.CanvasObject{d.todo(v), d.why(v)}
 	if len(v.Related) > 0 {
 		var rows []fyne.CanvasObject
 		for _, r := range v.Related {
