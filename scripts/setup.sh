@@ -19,7 +19,7 @@ as_root() {
 
 debian() {
 	build="gcc libc6-dev make git ca-certificates pkg-config libgl1-mesa-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev tesseract-ocr libheif-examples"
-	[ "$goal" = test ] && build="$build xvfb xauth libgl1-mesa-dri xdotool x11-apps imagemagick chromium jq unzip zip poppler-utils libimage-exiftool-perl libvips-tools fonts-dejavu-core desktop-file-utils xclip"
+	[ "$goal" = test ] && build="$build xvfb xauth libgl1-mesa-dri xdotool x11-apps imagemagick chromium jq unzip zip poppler-utils libimage-exiftool-perl libvips-tools fonts-dejavu-core desktop-file-utils xclip python3-xlib"
 	[ "$goal" = test ] && ! command -v soffice >/dev/null 2>&1 && build="$build libreoffice-calc-nogui"
 	missing=""
 	for p in $build; do
@@ -36,14 +36,14 @@ fedora() {
 	# shellcheck disable=SC2046
 	as_root dnf install -y -q gcc make git pkgconf-pkg-config mesa-libGL-devel libXcursor-devel libXrandr-devel \
 		libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel tesseract libheif-tools golang \
-		$([ "$goal" = test ] && echo xorg-x11-server-Xvfb xdotool ImageMagick chromium jq unzip zip poppler-utils perl-Image-ExifTool vips-tools libreoffice-calc desktop-file-utils xclip)
+		$([ "$goal" = test ] && echo xorg-x11-server-Xvfb xdotool ImageMagick chromium jq unzip zip poppler-utils perl-Image-ExifTool vips-tools libreoffice-calc desktop-file-utils xclip python3-xlib)
 }
 
 arch() {
 	# shellcheck disable=SC2046
 	as_root pacman -S --needed --noconfirm --quiet gcc make git pkgconf libgl libxcursor libxrandr libxinerama libxi \
 		libxxf86vm wayland libxkbcommon tesseract tesseract-data-eng libheif go \
-		$([ "$goal" = test ] && echo xorg-server-xvfb xdotool imagemagick chromium jq unzip zip poppler perl-image-exiftool libvips libreoffice-fresh desktop-file-utils xclip)
+		$([ "$goal" = test ] && echo xorg-server-xvfb xdotool imagemagick chromium jq unzip zip poppler perl-image-exiftool libvips libreoffice-fresh desktop-file-utils xclip python-xlib)
 }
 
 case "$(uname -s)" in

@@ -21,12 +21,13 @@ import (
 	"footprint/internal/need"
 )
 
-// TestWindow drives the real window as a user with a keyboard would: consent, an export copied in the file manager, its
-// progress, triage, undo, search, a report, quit, and start again by opening a second export with Footprint, with the
-// decision kept. FOOTPRINT_SHOTS names a folder for pictures of what it saw.
+// TestWindow drives the real window as a user would: consent, an export copied in the file manager, its progress, triage,
+// undo, search, a report, quit, and start again by opening a second export with Footprint, with the decision kept, and
+// dropping a third on it. FOOTPRINT_SHOTS names a folder for pictures of what it saw.
 func TestWindow(t *testing.T) {
 	need.Display(t)
-	need.Tools(t, "xdotool", "xclip")
+	need.Tools(t, "xdotool", "xclip", systemPython)
+	need.That(t, exec.Command(systemPython, "-c", "import Xlib").Run() == nil, "the module Xlib of Python")
 	dir := t.TempDir()
 	u := &windowUser{t: t, bin: filepath.Join(dir, "bin", "footprint"), db: filepath.Join(dir, "window.db"), home: dir}
 	u.command("go", "build", "-tags", "x11,sqlite_fts5", "-o", u.bin, ".")
@@ -38,6 +39,7 @@ func TestWindow(t *testing.T) {
 	u.start("welcome")
 	u.shot("welcome")
 	u.keys("Tab", "space", "Tab", "space")
+	u.wait("shown: profile") // the promise is kept by now
 	u.quit()
 
 	u.start("checklist")
@@ -75,6 +77,8 @@ func TestWindow(t *testing.T) {
 	}
 
 	u.start("checklist", paths[1])
+	u.wait("status: Added ")
+	u.drop(paths[2])
 	u.wait("status: Added ")
 	u.shot("again")
 	u.quit()
@@ -139,11 +143,14 @@ func (u *windowUser) start(screen string, files ...string) {
 	u.command("xdotool", "windowfocus", "--sync", u.id)
 }
 
+// patience is after how long a window that does nothing counts as stuck.
+const patience = 2 * time.Minute
+
 // wait waits until the window has said something that holds these words. Each line answers one wait, in whatever order they
 // came.
 func (u *windowUser) wait(words string) {
 	u.t.Helper()
-	late := time.After(2 * time.Minute)
+	late := time.After(patience)
 	for {
 		if i := slices.IndexFunc(u.heard, func(line string) bool { return strings.Contains(line, words) }); i >= 0 {
 			u.heard = slices.Delete(u.heard, i, i+1)
@@ -157,7 +164,7 @@ func (u *windowUser) wait(words string) {
 			u.t.Log(line)
 			u.heard = append(u.heard, line)
 		case <-late:
-			u.t.Fatalf("nothing that holds %q in two minutes", words)
+			u.t.Fatalf("nothing that holds %q in %v", words, patience)
 		}
 	}
 }
@@ -171,6 +178,15 @@ func (u *windowUser) paste(path string) {
 		u.t.Fatal(err)
 	}
 	u.keys("ctrl+v")
+}
+
+// systemPython is the one for which the system's packages are.
+const systemPython = "/usr/bin/python3"
+
+// drop lets go of a file over the window, as if it had been dragged there.
+func (u *windowUser) drop(path string) {
+	u.t.Helper()
+	u.command(systemPython, filepath.Join("testdata", "drop.py"), u.id, (&url.URL{Scheme: "file", Path: path}).String())
 }
 
 func (u *windowUser) keys(names ...string) {
@@ -200,7 +216,7 @@ func (u *windowUser) quit() {
 	}(u.said)
 	done := make(chan error, 1)
 	go func() { done <- u.app.Wait() }()
-	ctx, stop := context.WithTimeout(u.t.Context(), 20*time.Second)
+	ctx, stop := context.WithTimeout(u.t.Context(), patience)
 	defer stop()
 	select {
 	case err := <-done:

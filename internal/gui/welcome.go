@@ -118,6 +118,7 @@ func (b *welcome) profile() {
 			part.Card(w.T("welcome.fill"), b.filled, part.Acts(file)),
 			part.Card("", b.asking.object),
 		))
+		b.s.Shown("profile")
 	})
 }
 
