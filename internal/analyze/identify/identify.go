@@ -64,13 +64,18 @@ type Options struct {
 
 // Find returns the identifiers of the text.
 func Find(text string, opt Options) []Hit {
-	if !strings.ContainsAny(text, "0123456789@:=") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") {
+	spelt := strings.Contains(text, "dot") || strings.Contains(text, "DOT")
+	if !spelt && !strings.ContainsAny(text, "0123456789@:=") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") {
 		return nil // whatever stands there, no value can
 	}
 	s := scans.Get().(*scan)
 	s.text, s.opt = text, opt
 	defer s.release()
-	if !s.tokenize() {
+	worth := s.tokenize()
+	if spelt {
+		s.claimSpelt()
+	}
+	if !worth && len(s.claims) == 0 {
 		return nil
 	}
 	s.walk()
