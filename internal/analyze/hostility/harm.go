@@ -162,7 +162,7 @@ func (r *Reader) meant(a *acts, form verbForm, i int) (from int, ok bool) {
 
 // calledFor reports that the mood at [from,i) is the author's and not denied.
 func (r *Reader) calledFor(f *pattern, from, i int) bool {
-	if !r.own(from) || r.claimed(from, r.sentence(i)) || r.plotted(i) || r.willed(i) || r.told(from) {
+	if !r.own(from) || r.claimed(from, r.sentence(i)) || r.plotted(i) || r.willed(i) || r.told(from) || pastToo(r.word(i)) && r.byOthers(i) {
 		return false
 	}
 	if r.doc.Tokens[i].Negated && !f.negates && !r.falseNegation(i) {

@@ -261,7 +261,7 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 		return 0, false, ""
 	case sp.bits&harm != 0 && r.objectPath(sp.to, m) && r.intends(sp.from):
 		return 4, true, "Harm is called for against a group."
-	case sp.bits&exclude != 0 && !r.supportive(sp) && r.objectPath(sp.to, m) && (sp.to-sp.from > 1 && r.speaker(sp.from) || r.intends(sp.from)):
+	case sp.bits&exclude != 0 && !r.supportive(sp) && r.objectPath(sp.to, m) && (sp.to-sp.from > 1 && r.speaker(sp.from) || r.intends(sp.from)) && !r.byOthers(sp.from):
 		return 3.25, false, "A group is to be excluded or denied its rights."
 	case sp.bits&trait != 0 && r.modifies(sp.to, m):
 		points := float32(1.25)

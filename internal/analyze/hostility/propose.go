@@ -150,7 +150,7 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {
 			continue // "they don't trust us" is no hatred of them
 		}
-		if sp.bits&(hateVerb|exclude|harm) != 0 && sp.bits&(trait|profanity) == 0 && (r.missesNext(sp) || r.suffered(sp) || r.doneToThing(sp) || r.figurative(sp) || r.sportive(sp.from) || r.willed(sp.from) || r.borne(sp)) {
+		if sp.bits&(hateVerb|exclude|harm) != 0 && sp.bits&(trait|profanity) == 0 && (r.missesNext(sp) || r.suffered(sp) || r.byOthers(sp.from) || r.doneToThing(sp) || r.figurative(sp) || r.sportive(sp.from) || r.willed(sp.from) || r.borne(sp)) {
 			continue
 		}
 		if sp.bits&trait != 0 && sp.bits&(dehuman|insultNoun|insultAdj|profanity) == 0 && r.ofOthers(sp.to) {
