@@ -44,6 +44,26 @@ func TestHarmCalledFor(t *testing.T) {
 	}
 }
 
+// TestOtherSenses holds words that are also slurs, each in both senses.
+func TestOtherSenses(t *testing.T) {
+	rs := builtin(t)
+	for text, want := range map[string]bool{
+		"Grandad fried faggots in onion gravy every Thursday.": false,
+		"Put those faggots in the oven.":                       true,
+		"The dyke was breached and half the fens flooded.":     false,
+		"Those filthy dykes should be drowned.":          true,
+		"Signed up for Dykes on Bikes, sixty of us!":           false,
+	} {
+		hate := false
+		for _, r := range rs.remarks(rs.read("text", text, nil)) {
+			hate = hate || r.Kind == 0 && r.Confidence > 0
+		}
+		if hate != want {
+			t.Errorf("%q: hate %v, want %v", text, hate, want)
+		}
+	}
+}
+
 // TestHarmToAPerson holds threats to one person and what only sounds like one.
 func TestHarmToAPerson(t *testing.T) {
 	rs := builtin(t)

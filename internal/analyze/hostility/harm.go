@@ -381,7 +381,7 @@ func (r *Reader) speaksOf(i int, kind func(string) bool) bool {
 		s.From = r.doc.Sentences[n-1].From
 	}
 	for k := s.From; k < s.To; k++ {
-		if w := r.word(k + 1); kind(r.word(k)) && w != "bat" && w != "bats" { // a cricket bat is a weapon
+		if w := r.word(k + 1); kind(r.word(k)) && w != "bat" && w != "bats" && r.word(k-1) != "open" && r.word(k-1) != "hunting" { // a cricket bat is a weapon, open season none
 			return true
 		}
 	}
