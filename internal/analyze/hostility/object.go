@@ -1,0 +1,56 @@
+package hostility
+
+import "strings"
+
+func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
+	if sp.bits&(hateVerb|harm|exclude) != 0 && sp.bits&trait == 0 && strings.HasSuffix(r.word(sp.from), "ing") && !r.progressive(sp.from) {
+		return 0, false, ""
+	}
+	switch {
+	case sp.bits&hateVerb != 0 && !m.protected && strings.HasSuffix(r.word(m.to), "ing"):
+		return 0, false, "" // what they do is hated: "sick of politicians attacking X"
+	case sp.bits&hateVerb != 0 && (r.word(m.from-1) == "being" || r.namesThing(m)):
+		return 0, false, "" // "I hate being autistic", "I hate Chinese takeaway"
+	case sp.bits&hateVerb != 0 && r.objectPath(sp.to, m) && r.speaker(sp.from):
+		if sp.bits&profanity != 0 && sp.to-sp.from == 1 && !r.opens(sp.from) {
+			return 1, false, "Swearing at a group."
+		}
+		return 3.5, false, "Hatred of a group is expressed."
+	case sp.bits&harm != 0 && r.contest(sp.from):
+		return 0, false, ""
+	case sp.bits&harm != 0 && r.objectPath(sp.to, m) && r.intends(sp.from):
+		return 4, true, "Harm is called for against a group."
+	case sp.bits&exclude != 0 && !r.supportive(sp) && r.objectPath(sp.to, m) && (sp.to-sp.from > 1 && r.speaker(sp.from) || r.intends(sp.from)) && !r.byOthers(sp.from):
+		return 3.25, false, "A group is to be excluded or denied its rights."
+	case sp.bits&trait != 0 && r.modifies(sp.to, m):
+		points := float32(1.25)
+		if sp.bits&(dehuman|insultAdj|insultNoun) != 0 && sp.bits&traitStrong != 0 {
+			points = 2
+		}
+		if r.bit(sp.from-1)&profanity != 0 || r.word(sp.from-1) == "these" || r.word(sp.from-1) == "those" || r.word(sp.from-1) == "you" || r.word(sp.from-1) == "typical" {
+			points++
+		}
+		return points, false, "A group is named with a belittling word."
+	}
+	return 0, false, ""
+}
+
+// namesThing reports the name of a people that tells where a thing comes from.
+func (r *Reader) namesThing(m mention) bool {
+	last, next := r.word(m.to-1), r.word(m.to)
+	return (strings.HasSuffix(last, "ese") || strings.HasSuffix(last, "ish")) && isWordy(next) && r.bit(m.to) == 0 && !isVerb(next) && !goesOn(next) && !r.filler(m.to) && !isDeterminer(next) && r.bit(m.from-1)&hateVerb != 0
+}
+
+// contest reports a verb of harm that means winning, in a game.
+func (r *Reader) contest(i int) bool {
+	switch r.word(i) {
+	case "beat", "smash", "crush", "destroy", "thrash", "hammer", "slaughter", "annihilate", "kill":
+		return r.playful(i)
+	}
+	return false
+}
+
+// participle reports the passive forms of the verbs of exclusion.
+func participle(w string) bool {
+	return strings.HasSuffix(w, "ed") || w == "kept" || w == "sent" || w == "thrown"
+}
