@@ -51,7 +51,7 @@ func TestOtherSenses(t *testing.T) {
 		"Grandad fried faggots in onion gravy every Thursday.": false,
 		"Put those faggots in the oven.":                       true,
 		"The dyke was breached and half the fens flooded.":     false,
-		"Those filthy dykes should be drowned.":          true,
+		"Those filthy dykes should be drowned.":                true,
 		"Signed up for Dykes on Bikes, sixty of us!":           false,
 	} {
 		hate := false

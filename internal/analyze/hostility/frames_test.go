@@ -83,7 +83,11 @@ func TestEveryFrame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	patterns, err := ReadPatterns(data, nil)
+	harm, err := os.ReadFile("../../../assets/frames/harm.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	patterns, err := ReadPatterns(data, harm)
 	if err != nil {
 		t.Fatal(err)
 	}

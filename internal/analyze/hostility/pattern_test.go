@@ -29,3 +29,23 @@ func TestReadPatterns(t *testing.T) {
 		})
 	}
 }
+
+func TestReadHarm(t *testing.T) {
+	for name, c := range map[string]struct{ file, err string }{
+		"good":        {"moods: [\"i_will V\"]\nacts: [{why: w, points: 3, do: [\"string|strung P up\", \"break|broken S leg\"], fate: [\"drop dead\"], warn: [\"will regret it\"]}]", ""},
+		"nobody":      {"acts: [{why: w, do: [\"string up\"]}]", "nobody"},
+		"unknown set": {"acts: [{why: w, do: [\"string P <where>\"]}]", "no set"},
+		"no verb":     {"moods: [\"i will\"]", "names no group"},
+		"unknown key": {"acts: [{because: w}]", "because"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, err := ReadPatterns(nil, []byte(c.file))
+			switch {
+			case c.err == "" && (err != nil || len(p.acts.verbs["strung"]) != 1 || len(p.acts.verbs["breaking"]) != 1 || len(p.acts.fates["drop"]) != 1):
+				t.Errorf("got %v", err)
+			case c.err != "" && (err == nil || !strings.Contains(err.Error(), c.err)):
+				t.Errorf("got %v, want an error with %q", err, c.err)
+			}
+		})
+	}
+}

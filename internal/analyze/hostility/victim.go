@@ -1,0 +1,115 @@
+package hostility
+
+import "slices"
+
+// victim is somebody to whom harm is to be done.
+type victim struct {
+	from, to int
+	group    *mention // nil for one who is spoken to or of
+	spokenTo bool
+	place    bool // it is the home of a group, its place of prayer or the like
+}
+
+// victimAt reads the one who is named at token k, after articles and the like.
+func (r *Reader) victimAt(k int) (victim, bool) {
+	for i := k; i < min(len(r.doc.Tokens), k+6); i++ {
+		if v, ok := r.placeAt(i); ok {
+			return v, true
+		}
+		if at := slices.IndexFunc(r.mentions, func(m mention) bool { return m.from == i }); at >= 0 {
+			return victim{from: k, to: r.mentions[at].to, group: &r.mentions[at]}, true
+		}
+		switch w := r.word(i); {
+		case w == "you" && r.mentioned(i+1), isDeterminer(w) && w != "you", introduces(w) && w != "them", r.filler(i), r.at[i]&(profanity|mild|insultAdj|trait) != 0 && r.at[i]&insultNoun == 0:
+			continue
+		case w == "you", w == "ya", w == "u", w == "yous":
+			return victim{from: i, to: i + 1, spokenTo: true}, true
+		case w == "him", w == "her", r.at[i]&(insultNoun|person) != 0 && i > k:
+			return victim{from: i, to: i + 1}, true
+		}
+		break
+	}
+	return victim{}, false
+}
+
+func (r *Reader) mentioned(i int) bool {
+	return slices.ContainsFunc(r.mentions, func(m mention) bool { return m.from == i })
+}
+
+// owner reads "their", "your", "his" at token k: the one whose body or home is meant.
+func (r *Reader) owner(k int) (victim, bool) {
+	switch r.word(k) {
+	case "your", "ur":
+		return victim{from: k, to: k + 1, spokenTo: true}, true
+	case "his", "her":
+		return victim{from: k, to: k + 1}, true
+	case "their", "there":
+		for j := len(r.mentions) - 1; j >= 0; j-- {
+			m := &r.mentions[j]
+			if m.to > k {
+				continue
+			}
+			if r.doc.Tokens[k].Sentence-r.doc.Tokens[m.from].Sentence > reach {
+				break
+			}
+			return victim{from: k, to: k + 1, group: m}, true
+		}
+	}
+	return victim{}, false
+}
+
+// addressee is the group that "you" at token i stands for, nil for none.
+func (r *Reader) addressee(i int) *mention {
+	for k := len(r.mentions) - 1; k >= 0; k-- {
+		m := &r.mentions[k]
+		d := r.doc.Tokens[i].Sentence - r.doc.Tokens[m.from].Sentence
+		if d < -1 || d > reach || !m.protected || m.resolved || !r.own(m.from) || !plural(r.word(m.to-1)) {
+			continue
+		}
+		s := r.sentence(m.from)
+		w := r.word(m.from - 1)
+		called := w == "you" || w == "u" || w == "all" && r.word(m.from-2) == "you" || r.bit(m.from-1)&(profanity|insultAdj|trait) != 0 && r.word(m.from-2) == "you"
+		vocative := m.from == s.From && m.to < s.To && (r.doc.Tokens[m.to].Norm == "," || r.doc.Tokens[m.to].Norm == ":") || m.to >= s.To-1 && m.from > s.From && r.doc.Tokens[m.from-1].Norm == ","
+		if called || vocative && d >= 0 {
+			return m
+		}
+	}
+	return nil
+}
+
+// worship is a group of which only the place of prayer is named.
+var worship = mention{protected: true, generic: true}
+
+// placeAt reads "their mosque", "Roma camps", "the boats with the refugees" at token i: what belongs to a group.
+func (r *Reader) placeAt(i int) (v victim, ok bool) {
+	switch r.word(i) {
+	case "mosque", "mosques", "synagogue", "synagogues", "gurdwara", "gurdwaras":
+		return victim{from: i, to: i + 1, group: &worship, place: true}, true
+	case "camp", "camps", "boat", "boats", "dinghy", "dinghies", "home", "homes", "house", "houses", "village", "villages", "caravan", "caravans", "temple", "temples", "church", "churches", "shop", "shops", "hostel", "hostels", "hotel", "hotels", "shelter",
+		"shelters", "school", "schools", "quarter", "neighbourhood", "neighbourhoods", "neighborhood", "parade", "march", "marae", "embassy", "bars", "bar", "club", "clubs", "boatload", "boatloads", "barge", "barges", "settlement", "settlements", "cemetery", "graves", "lorry":
+	default:
+		return v, false
+	}
+	for k := range r.mentions {
+		m := &r.mentions[k]
+		before := m.to <= i && i-m.to < 2 && (m.to == i || r.doc.Tokens[m.to].Norm == "'" || r.word(m.to) == "asylum")
+		if gap := m.from - i; before || gap > 1 && gap < 6 && r.holds(i+1) {
+			return victim{from: min(m.from, i), to: max(m.to, i+1), group: m, place: true}, m.protected && !m.men
+		}
+	}
+	if r.word(i-1) == "their" {
+		if v, ok := r.owner(i - 1); ok && v.group.protected {
+			return victim{from: i - 1, to: i + 1, group: v.group, place: true}, true
+		}
+	}
+	return v, false
+}
+
+// holds reports the words that say who is in a place.
+func (r *Reader) holds(i int) bool {
+	switch r.word(i) {
+	case "with", "full", "of", "carrying", "where", "packed", "housing", "holding", "for", "that", "filled":
+		return true
+	}
+	return false
+}
