@@ -64,7 +64,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 func (v *view) onlyWho() bool {
 	const care = bPatient | bPatients | bArrived | bUnit | bWork | bMechanism | bClinical | bNote | bBody | bHospital | bScene | bAddress |
 		bHint | bCase | bIll | bKit | bVague | bDeath | bRarity
-	if v.w.Professional || len(v.who) == 0 || v.deeds() > 0 {
+	if len(v.who) == 0 || v.deeds() > 0 {
 		return false
 	}
 	for _, h := range v.hits {

@@ -51,7 +51,7 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 		s.Sure = min(s.Sure, Told-0.5) // a person, but nothing about health
 	}
 	short, chance := r.short(v, &s, c, &best)
-	if v.onlyWho() {
+	if (!v.w.Professional || chance < fullChance) && v.onlyWho() {
 		s.Sure = min(s.Sure, Told-0.5)
 	}
 	s.Subject = Patient
