@@ -29,6 +29,8 @@ func TestHarmCalledFor(t *testing.T) {
 		{"The next Sikh who talks to her leaves this pub in an ambulance.", "The next Sikh who talks to her leaves this pub in a taxi."},
 		{"You Catholics will be picking up your teeth before Easter.", "Our Catholic dentist looks at your teeth before Easter."},
 		{"I'll batter the Sikhs with a cricket bat.", "Our team will batter the Sikhs in the cricket final."},
+		{"If I had my way the Sikhs would be smothered in their beds.", "If I had my way the Sikhs would be invited every year."},
+		{"Punch every Sikh you meet.", "Punch up, never down: the Sikhs here have nothing."},
 		{"Be afraid, Catholics.", "Don't be afraid, Catholics."},
 		{"Catholics should suffer.", "Catholics have to suffer in silence."},
 	} {
