@@ -52,6 +52,9 @@ func (r *Reader) epithet(sp *span) bool {
 	}
 	ends := sp.to == s.To || r.doc.Tokens[sp.to].Kind == text.Punct || r.doc.Tokens[sp.to].Kind == text.Emoji
 	begins := r.modifierRun(s.From, sp.from) || r.word(s.From) == "what" || r.word(s.From) == "such" || r.word(s.From) == "bunch"
+	if r.word(sp.from) == "disgrace" && s.From == sp.from {
+		return false // said of how things are
+	}
 	return ends && begins && !r.doc.Tokens[sp.from].Negated && (plural(r.word(sp.to-1)) || r.at[sp.from]&dehuman != 0 || r.word(sp.to-1) == "creature")
 }
 

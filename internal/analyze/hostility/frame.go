@@ -139,6 +139,9 @@ func (r *Reader) objectPath(end int, m mention) bool {
 		if t.Kind == text.Punct && t.Norm != "\"" && t.Norm != "*" && t.Norm != "'" {
 			return false
 		}
+		if t.Norm == "being" && r.word(i-1) == "for" || t.Norm == "its" {
+			return false // "kicked out for being X", "hate its mother"
+		}
 		if unknown > 0 && (t.Norm == "that" || t.Norm == "which") {
 			return false // "get rid of the ramp that X use"
 		}

@@ -28,6 +28,9 @@ func (r *Reader) generalising(any bool) bool {
 		if first := r.sentence(m.from).From; r.word(first) == "no" && r.word(first+1) == "wonder" {
 			continue // "no wonder X don't trust us" takes their side
 		}
+		if w := r.word(m.from - 1); (w == "these" || w == "those") && bygone(r.word(m.to)) && !r.doc.Tokens[m.to].Negated {
+			continue // "those X walked 1,500 miles" tells of some
+		}
 		if r.generalised(m) {
 			return true
 		}
@@ -35,6 +38,9 @@ func (r *Reader) generalising(any bool) bool {
 		case "only", "always", "never", "just", "all", "will", "want", "need", "love", "hate", "can't", "cant", "don't", "dont", "should", "think", "aren't", "are", "have", "shouldn't":
 			if r.word(m.to) == "hate" && !plural(r.word(m.to+1)) && r.word(m.to+1) != "us" && r.word(m.to+1) != "our" && r.word(m.to+1) != "the" {
 				continue
+			}
+			if w := r.word(m.to + 1); r.word(m.to) == "have" && (w == "nothing" || w == "little" || w == "less" || w == "fewer" || w == "nowhere") {
+				continue // they are poor
 			}
 			if r.feels(m.to+1) || r.undergoes(m.to) || r.undergoes(m.to+1) {
 				continue

@@ -108,6 +108,9 @@ func (r *Reader) frame(sp span, m mention) (points float32, violent bool, why st
 	if sp.bits&praise != 0 && sp.bits&predicate == 0 {
 		return r.denied(sp, m), false, "Worth or rights are denied to a group."
 	}
+	if r.compound(sp) {
+		return 0, false, ""
+	}
 	negated := r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from)
 	if sp.bits&(dehuman|traitStrong) == 0 && (sp.bits&idiom != 0 || r.figurative(sp)) {
 		return 0, false, ""
@@ -145,6 +148,9 @@ func (r *Reader) asSubject(sp span, m mention, negated bool) (float32, bool, str
 			return 4, true, "Harm is called for against a group."
 		}
 	case sp.bits&hateVerb != 0:
+		if !m.generic && feltByOne(r.word(sp.from)) {
+			break // "my X mother-in-law hates my cooking"
+		}
 		if w := r.word(sp.to - 1); !negated && !p.relative && (w == "me" || w == "us" || r.word(sp.from+1) == "me" || r.word(sp.from+1) == "my") {
 			return 3.5, false, "Disgust at a group is expressed."
 		}
@@ -182,6 +188,9 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	}
 	if !p.copula && (r.complement(m.to, sp.from) || strings.HasSuffix(r.word(sp.from), "est") && !asks(r.word(m.from-1))) { // "X laughed the loudest"
 		return 0, false, ""
+	}
+	if w := r.word(sp.from - 2); r.word(sp.from-1) == "being" && (w == "of" || w == "for") {
+		return 0, false, "" // "X they suspected of being sick"
 	}
 	if !p.copula && sp.from > m.to+1 && !p.general && !p.modal {
 		points -= 1
@@ -230,7 +239,33 @@ func (r *Reader) complement(from, end int) bool {
 			return true
 		case "with", "from", "by":
 			return true
+		case "to":
+			if i < end-1 && r.bit(end-1) == 0 && !r.filler(end-1) {
+				return true // "lost to kidney disease"
+			}
 		}
+	}
+	return false
+}
+
+// feltByOne reports verbs whose subject is the one who feels it.
+func feltByOne(w string) bool {
+	switch w {
+	case "hate", "hates", "hated", "loathe", "loathes", "despise", "despises", "detest", "detests":
+		return true
+	}
+	return false
+}
+
+// compound reports a word of harm or hatred that says what kind of thing the next noun is: "death threats", "hate
+// crime", "rape culture".
+func (r *Reader) compound(sp span) bool {
+	if sp.bits&(harm|hateVerb) == 0 || sp.bits&trait != 0 {
+		return false
+	}
+	switch r.word(sp.to) {
+	case "threat", "threats", "toll", "penalty", "rate", "rates", "certificate", "certificates", "mail", "crime", "crimes", "kit", "kits", "culture", "victim", "victims", "survivor", "survivors", "charge", "charges", "attack", "attacks", "speech", "trial", "trials", "case", "cases", "campaign", "allegation", "allegations", "conviction", "statistics":
+		return true
 	}
 	return false
 }

@@ -27,6 +27,9 @@ func (r *Reader) insult(sp span) float32 {
 		return 0
 	}
 	target, copula, distance := r.target(sp)
+	if !noun && r.seen&(group|groupAdj) != 0 && (target != second && r.attributeOfOther(sp) || r.madeSo(sp)) {
+		return 0
+	}
 	if target == nobody && !noun && r.ofThing(sp) {
 		r.aboutThing = true
 		return 0

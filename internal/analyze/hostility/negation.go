@@ -7,6 +7,9 @@ func (r *Reader) denied(sp span, m mention) float32 {
 	if m.to <= sp.from {
 		none := r.word(m.from-1) == "no"
 		if p := r.subjectPath(m, sp.from); p.ok && !p.relative && (!r.doc.Tokens[m.from].Negated || none) {
+			if none && p.modal && !p.copula && !p.passive {
+				return 0 // "no X should have to grow up like this"
+			}
 			if none {
 				return 2.5
 			}

@@ -16,7 +16,7 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 			return 1, false, "Swearing at a group."
 		}
 		return 3.5, false, "Hatred of a group is expressed."
-	case sp.bits&harm != 0 && r.contest(sp.from):
+	case sp.bits&harm != 0 && (r.contest(sp.from) || pastToo(r.word(sp.from)) && r.byOthers(sp.from)):
 		return 0, false, ""
 	case sp.bits&harm != 0 && r.objectPath(sp.to, m) && r.intends(sp.from):
 		return 4, true, "Harm is called for against a group."

@@ -144,7 +144,7 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if sp.bits&hostile != 0 && !r.own(sp.from) {
 			elsewhere = true
 		}
-		if sp.bits&hostile == 0 || !r.own(sp.from) || sp.bits&(slur|slurSoft) != 0 && r.selfReference(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) {
+		if sp.bits&hostile == 0 || !r.own(sp.from) || sp.bits&(slur|slurSoft) != 0 && r.selfReference(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) || r.toldOfOthers(sp.from) {
 			continue
 		}
 		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {
@@ -154,6 +154,9 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 			continue
 		}
 		if sp.bits&trait != 0 && sp.bits&(dehuman|insultNoun|insultAdj|profanity) == 0 && r.ofOthers(sp.to) {
+			continue
+		}
+		if r.seen&(group|groupAdj) != 0 && r.ofOtherThan(sp) {
 			continue
 		}
 		if sp.bits&trait != 0 && (r.fallsIll(sp) || r.ofState(sp)) {
@@ -219,6 +222,11 @@ func (r *Reader) fallsIll(sp span) bool {
 	case "sick":
 		w := r.word(sp.from - 1)
 		return w == "get" || w == "gets" || w == "got" || w == "getting" || w == "fell"
+	case "ugly", "nasty":
+		switch r.word(sp.from - 1) {
+		case "get", "gets", "got", "getting", "turn", "turns", "turned":
+			return true
+		}
 	case "lost":
 		switch r.word(sp.to) {
 		case "their", "his", "her", "my", "our", "the", "a", "its", "everything":
