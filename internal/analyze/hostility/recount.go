@@ -132,7 +132,7 @@ func saying(w string) bool {
 // claim reports nouns for what is said and not so.
 func claim(w string) bool {
 	switch w {
-	case "line", "lie", "lies", "rumour", "rumours", "rumor", "rumors", "slogan", "trope", "libel", "slur", "accusation", "superstition", "stereotype", "prejudice":
+	case "line", "lie", "lies", "rumour", "rumours", "rumor", "rumors", "slogan", "trope", "libel", "slur", "slander", "canard", "smear", "accusation", "superstition", "stereotype", "prejudice":
 		return true
 	}
 	return false
@@ -151,6 +151,8 @@ func (r *Reader) displayed(i int, s text.Range) bool {
 		}
 		for j := k - 1; j >= s.From && j >= k-9; j-- {
 			switch r.word(j) {
+			case "sprayed", "daubed", "scrawled", "scribbled", "scratched", "painted", "carved", "graffitied", "stencilled":
+				return !r.first(j)
 			case "sign", "signs", "poster", "posters", "placard", "placards", "notice", "notices", "graffiti", "banner", "banners", "leaflet", "leaflets", "slogan", "slogans", "chant", "chants", "headline", "headlines", "sticker", "stickers", "flyer", "flyers", "plaque", "advert", "adverts":
 				switch r.word(j - 1) {
 				case "my", "our", "new", "need", "want", "a":
@@ -175,12 +177,15 @@ func (r *Reader) deemed(f *Remark) bool {
 				return true
 			}
 		}
-		if m.to >= f.To || r.bit(m.to)&trait == 0 {
-			continue
-		}
 		k := m.from - 1
 		for k > 0 && (isDeterminer(r.word(k)) || r.bit(k)&groupAdj != 0) {
 			k--
+		}
+		if w := r.word(k - 1); k >= f.From-1 && renders(r.word(k)) && (w == "that" || w == "which") {
+			return true // "a system that leaves X homeless has ..."
+		}
+		if m.to >= f.To || r.bit(m.to)&trait == 0 {
+			continue
 		}
 		if renders(r.word(k)) && !r.opens(k) && !r.first(k) {
 			return true
