@@ -7,7 +7,7 @@ import (
 )
 
 // briefLength is the number of tokens up to which a passage is read as a short post.
-const briefLength = 110
+const briefLength = 200
 
 // brief is the evidence of a short post, which leaves out most of what a narrative says: who speaks, where, and
 // often the grammatical subject. One person, something of health, and an event together make an encounter.
