@@ -10,7 +10,7 @@ func (r *Reader) judgedHate() float32 {
 // to take every group, not women alone.
 func (r *Reader) generalising(any bool) bool {
 	for _, m := range r.mentions {
-		if !m.protected || !m.generic || m.resolved || m.men || !r.own(m.from) || r.claimed(m.from, r.sentence(m.from)) || r.selfReference(m.from) {
+		if !m.protected || !m.generic || m.resolved || m.men || !r.own(m.from) || r.claimed(m.from, r.sentence(m.from)) || r.toldOfOthers(m.from) || r.selfReference(m.from) {
 			continue
 		}
 		if !any && !r.ofWomen(m) || m.rejected || r.kindly(m) {

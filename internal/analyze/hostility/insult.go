@@ -27,7 +27,7 @@ func (r *Reader) insult(sp span) float32 {
 		return 0
 	}
 	target, copula, distance := r.target(sp)
-	if !noun && r.seen&(group|groupAdj) != 0 && (target != second && r.attributeOfOther(sp) || r.madeSo(sp)) {
+	if !noun && r.seen&(group|groupAdj) != 0 && (!addresses(r.word(sp.from-1)) && r.attributeOfOther(sp) || r.madeSo(sp)) {
 		return 0
 	}
 	if target == nobody && !noun && r.ofThing(sp) {
@@ -80,6 +80,15 @@ func (r *Reader) insult(sp span) float32 {
 		return base
 	}
 	return 0.5
+}
+
+// addresses reports words that make what follows an insult to the one spoken to.
+func addresses(w string) bool {
+	switch w {
+	case "you", "your", "you're", "ur", "u", "ya", "yous":
+		return true
+	}
+	return false
 }
 
 // ofThing reports "that's a really ignorant policy".
