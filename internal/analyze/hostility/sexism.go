@@ -10,68 +10,67 @@ import (
 // Contempt for women, as log odds: from sexistFrom it is proposed, from sexistBare also where no word of the passage
 // is hostile by itself; below sexistNot a remark on women is doubted.
 const (
-	sexistFrom = -1.05
-	sexistBare = 0
-	sexistNot  = -2.2
+	sexistFrom = -0.5
+	sexistBare = 1.1
+	sexistNot  = -2
 )
 
-// sexistCues are what the judge, to whom all groups are one word, cannot see. Their weights are close to those of a
-// logistic regression on texts that the judge was not fitted on.
+// sexistCues are what the judge, which sees words but not who is meant, cannot know: with their weights, which are those
+// of a logistic regression on texts that the judge was not fitted on (a quarter of its training texts, and posts
+// written for this project).
 var sexistCues = [...]struct {
 	bits   bits
 	weight float64
 }{
-	{slur, 1.2}, {jargon, 0.3}, {profanity, 0.5}, {mild, -0.5}, {report, -0.4}, {praise, -0.4},
+	{slur, 1.35}, {slurSoft, 0.9}, {slurName, 0.95}, {calledOne, 1.1}, {calledMany, 0.6}, {ofSex, 0.9}, {insinuation, 0.8}, {jargon, 0.65}, {person, 0.2},
 }
 
 // contempt reports that a passage that speaks of women may hold them in contempt: the judge's opinion of its wording,
 // moved by how they are spoken of. It reports doubt where the wording reads as harmless.
 func (r *Reader) contempt(hostile bits) (found, doubt bool) {
-	p := float64(r.scores[judge.Sexism])
-	if p < 0.02 {
-		return false, true
-	}
-	named, generic, spoken := r.womenNamed()
+	named, generic := r.womenNamed()
 	called := r.calledNames()
-	if !named && (called < single || called < demeaned && r.seen&ofSex == 0 || p < 0.6 && r.seen&ofSex == 0) && r.seen&jargon == 0 {
+	said := r.said() | r.seen&(ofSex|person)
+	worn := said&cliche != 0
+	if !named && called < demeaned && said&(ofSex|cliche|jargon|insinuation) == 0 {
 		return false, false
 	}
 	if !named && called == 0 && r.seen&harmless != 0 {
 		return false, false
 	}
-	odds := 0.55*math.Log(p/(1-p)) - 1.3
+	odds := 0.6 + 0.58*logOdds(r.scores[judge.Sexism]) + 0.32*logOdds(r.scores[judge.Hate]) - 0.48*math.Log(float64(len(r.doc.Tokens)))
 	for _, c := range sexistCues {
-		if r.seen&c.bits != 0 {
+		if said&c.bits != 0 {
 			odds += c.weight
 		}
 	}
-	said, worn := r.generalising(false), r.seen&cliche != 0 && r.repeats(cliche)
 	for _, c := range [...]struct {
 		so     bool
 		weight float64
-	}{{named, 0.7}, {generic, 0.25}, {said, 0.45}, {worn, 0.7}, {called > 0, 1.6}, {called == demeaned, 0.7}, {r.aboutSelf, -0.75}, {r.aboutThing, -1}} {
+	}{{named, 0.7}, {generic, 0.6}, {r.generalising(false), 0.3}, {worn, 0.5}, {called == demeaned, 0.5}} {
 		if c.so {
 			odds += c.weight
 		}
 	}
-	bare := hostile&^traitWeak == 0 && called == 0 && !worn && r.seen&(slur|jargon|order) == 0
-	if named && !spoken {
-		if bare {
-			return false, odds < sexistNot
-		}
-		odds -= 0.5
-	}
+	bare := hostile&^traitWeak == 0 && called == 0 && said&(cliche|slur|slurName|jargon) == 0
 	return odds >= sexistFrom && (!bare || odds >= sexistBare), odds < sexistNot
 }
 
-// repeats reports a phrase of the wanted kind in the author's own voice, not denied or put into the mouth of others.
-func (r *Reader) repeats(want bits) bool {
+// logOdds are those of a probability, which is taken for neither impossible nor certain.
+func logOdds(p float32) float64 {
+	q := min(max(float64(p), 1e-4), 1-1e-4)
+	return math.Log(q / (1 - q))
+}
+
+// said is what the words mean that the author says in his or her own voice, without denying them or putting them into
+// the mouth of others.
+func (r *Reader) said() (seen bits) {
 	for _, sp := range r.spans {
-		if s := r.sentence(sp.from); sp.bits&want != 0 && r.own(sp.from) && !r.denies(sp, s) && !r.claimed(sp.from, s) && !r.ownDoing(sp.from) {
-			return true
+		if s := r.sentence(sp.from); r.own(sp.from) && !r.denies(sp, s) && !r.claimed(sp.from, s) && !r.ownDoing(sp.from) {
+			seen |= sp.bits
 		}
 	}
-	return false
+	return seen
 }
 
 // ownDoing reports what the author says of himself or herself: "I throw like ...".
@@ -84,18 +83,16 @@ func (r *Reader) ownDoing(i int) bool {
 	return r.selfReference(i)
 }
 
-// womenNamed reports mentions of women, whether one is of women as such, and whether one is spoken of in the author's
-// own voice without praise, protection or denial.
-func (r *Reader) womenNamed() (named, generic, spoken bool) {
+// womenNamed reports that women or a woman are named, and that it is of women as such.
+func (r *Reader) womenNamed() (named, generic bool) {
 	for _, m := range r.mentions {
-		if !r.ofWomen(m) {
-			continue
+		if r.ofWomen(m) {
+			after := r.word(m.to)
+			once := one(r.word(m.from-1)) && isWordy(after) && !goesOn(after) && !inPresent(after) // "a woman lent me"
+			named, generic = true, generic || m.generic && !once
 		}
-		named, generic = true, generic || m.generic
-		s := r.sentence(m.from)
-		spoken = spoken || !m.rejected && r.own(m.from) && !r.kindly(m) && !r.hedged(m) && !r.selfReference(m.from) && !r.claimed(m.from, s) && !r.statistical(s) && !negator(r.word(m.from-1))
 	}
-	return named, generic, spoken
+	return named, generic
 }
 
 // How surely a word that runs women down is said of somebody.

@@ -21,6 +21,7 @@ const (
 	seedGroup = 0x27D4EB2F165667C5
 	seedYou   = 0x85EBCA77C2B2AE63
 	seedFrame = 0xFF51AFD7ED558CCD
+	seedSex   = 0x8CB92BA72F3D8DD7
 
 	fnvPrime = 1099511628211
 )
@@ -33,6 +34,7 @@ const (
 	Other  Class = iota // any word
 	Itself              // stands for itself: the frequent words
 	Group               // the name of a group: one and the same word to the judge
+	OfSex               // the name of a group by sex: as Group, but Sexism sees which word it is
 	Person              // a word for people
 	First               // the first of the trainer's classes
 )
@@ -45,8 +47,9 @@ type Features struct {
 	classes map[uint64]Class
 	words   []word
 	frame   []uint64
-	// Hashes are the features of the text last given to Extract, with repeats.
-	Hashes []uint64
+	// Hashes are the features of the text last given to Extract, with repeats; OfSex further ones, for Sexism alone.
+	Hashes, OfSex []uint64
+	before        before
 	// spelt sums the letter sequences in the place of Hashes; nil where each is wanted, as for training.
 	spelt *spelling
 }
@@ -56,6 +59,12 @@ type word struct {
 	hash  uint64
 	class Class
 	you   bool
+}
+
+// before is the word before the next one, as it is written.
+type before struct {
+	hash  uint64
+	ofSex bool
 }
 
 // NewFeatures returns an extractor that knows the classes of the given words (as hashed by HashWord).
@@ -72,7 +81,7 @@ func HashWord(w string) uint64 {
 
 // Extract fills f.Hashes with the features of text and reports how many words were seen.
 func (f *Features) Extract(text string) int {
-	f.words, f.Hashes = f.words[:0], f.Hashes[:0]
+	f.words, f.Hashes, f.OfSex, f.before = f.words[:0], f.Hashes[:0], f.OfSex[:0], before{}
 	f.spelt.reset()
 	var buf [64]byte
 	n := 0
@@ -177,13 +186,29 @@ func (f *Features) addWord(w []byte) {
 		f.push(f.spelt.word(f, h, w))
 		return
 	}
-	c := f.classes[h]
+	c := f.written(h, f.classes[h])
 	if c == Group {
 		f.push(word{hash: seedGroup, class: Group})
 		return
 	}
 	f.chars(w)
 	f.push(word{hash: h, class: c, you: isYou(w)})
+}
+
+// written notes a word as it is written and returns its class to all labels but Sexism.
+func (f *Features) written(h uint64, c Class) Class {
+	now := before{h, c == OfSex}
+	if now.ofSex {
+		f.OfSex = append(f.OfSex, mix(seedSex^h))
+	}
+	if now.ofSex || f.before.ofSex {
+		f.OfSex = append(f.OfSex, mix((seedSex^f.before.hash)*fnvPrime^h))
+	}
+	f.before = now
+	if now.ofSex {
+		return Group
+	}
+	return c
 }
 
 func isYou(w []byte) bool {

@@ -49,13 +49,18 @@ func TestScore(t *testing.T) {
 	}
 }
 
-// TestGroupsCountAlike proves that which group is meant does not move the score.
+// TestGroupsCountAlike proves that which group is meant does not move the score, but for sexism, which asks for the sex.
 func TestGroupsCountAlike(t *testing.T) {
 	m := shipped(t)
 	for _, frame := range []string{"I met two % at the market", "% should be thrown out of this country", "we need more % in medicine"} {
 		want := m.Margins(strings.ReplaceAll(frame, "%", "muslims"))
+		if of := m.Margins(strings.ReplaceAll(frame, "%", "lesbians")); of != want {
+			t.Errorf("%q: the score for lesbians differs", frame)
+		}
 		for _, g := range []string{"women", "lesbians", "māori", "immigrants", "jews", "asians", "samoans"} {
-			if got := m.Margins(strings.ReplaceAll(frame, "%", g)); got != want {
+			got := m.Margins(strings.ReplaceAll(frame, "%", g))
+			got[Sexism] = want[Sexism]
+			if got != want {
 				t.Errorf("%q: the score for %s differs", frame, g)
 			}
 		}

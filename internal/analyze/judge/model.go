@@ -52,7 +52,7 @@ type Head struct {
 }
 
 const (
-	magic   = "FPJ4"
+	magic   = "FPJ5"
 	maxBits = 21
 )
 
@@ -90,6 +90,9 @@ func (m *Model) margins(f *Features, text string) [NumLabels]float32 {
 		n := min(len(rest), laneSums)
 		m.add(&sum, rest[:n])
 		rest = rest[n:]
+	}
+	for _, h := range f.OfSex {
+		sum[Sexism] += int32(int8(m.rows[Index(h, m.bits)] >> (8 * Sexism)))
 	}
 	norm := float32(1 / math.Sqrt(float64(max(f.spelt.features+len(f.Hashes), 1))))
 	var out [NumLabels]float32

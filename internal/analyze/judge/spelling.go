@@ -34,19 +34,20 @@ func (s *spelling) word(f *Features, hash uint64, w []byte) word {
 	if k.hash != hash || k.features == 0 {
 		s.learn(k, f, hash, w)
 	}
-	if k.class == Group {
+	c := f.written(hash, k.class)
+	if c == Group {
 		return word{hash: seedGroup, class: Group}
 	}
 	const half = 0x0000ffff0000ffff
 	s.wide[0] += k.lanes & half
 	s.wide[1] += k.lanes >> 16 & half
 	s.features += int(k.features)
-	return word{hash: hash, class: k.class, you: k.you}
+	return word{hash: hash, class: c, you: k.you}
 }
 
 func (s *spelling) learn(k *knownWord, f *Features, hash uint64, w []byte) {
 	*k = knownWord{hash: hash, features: 1, class: f.classes[hash], you: isYou(w)}
-	if k.class == Group {
+	if k.class == Group || k.class == OfSex {
 		return
 	}
 	n := len(f.Hashes)

@@ -22,7 +22,7 @@ var classOf = []struct {
 	class  judge.Class
 }{
 	{"group.weight", 0}, {"groupadj.weight", 0}, {"group.mental", 0}, {"groupadj.mental", 0}, {"group.age", 0}, {"groupadj.age", 0}, {"groups-", 0},
-	{"group", judge.Group}, {"person", judge.Person}, {"nonprotected", judge.First},
+	{"group.sex", judge.OfSex}, {"groupadj.sex", judge.OfSex}, {"group", judge.Group}, {"person", judge.Person}, {"nonprotected", judge.First},
 	{"slur", judge.First + 1}, {"dehuman", judge.First + 2}, {"negtrait", judge.First + 3}, {"insult", judge.First + 3}, {"hateverb", judge.First + 4},
 	{"harmverb", judge.First + 5}, {"excludeverb", judge.First + 6}, {"praise", judge.First + 7}, {"counter", judge.First + 8}, {"profanity", judge.First + 9},
 	{"reportverb", judge.First + 10}, {"misdeed", judge.First + 11},

@@ -123,7 +123,7 @@ func weight(file string) float32 {
 		return 0.4
 	case "offensive-tweets", "news-comments":
 		return 0.6
-	case "invented":
+	case "invented", "posts":
 		return 2
 	case "identity-neutral", "group-statements", "emoji-hate":
 		return 1.5

@@ -15,16 +15,17 @@ import (
 func main() {
 	data := flag.String("data", "../shared/training", "folder of the labelled texts")
 	lexicon := flag.String("lexicon", "assets/lexicon", "folder of the word lists (group names)")
+	posts := flag.String("posts", "testdata/eval/hostile.jsonl", "posts written for this project")
 	out := flag.String("out", "assets/model", "folder for judge.bin and scores.md")
 	transfer := flag.String("transfer", "", "files, or all: also train once without each and measure on it (slow)")
 	flag.Parse()
-	if err := run(*data, *lexicon, *out, *transfer); err != nil {
+	if err := run(*data, *lexicon, *posts, *out, *transfer); err != nil {
 		fmt.Fprintln(os.Stderr, "judgetrain:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, lexicon, out, transfer string) error {
+func run(data, lexicon, posts, out, transfer string) error {
 	classes, err := wordClasses(lexicon)
 	if err != nil {
 		return err
@@ -37,7 +38,11 @@ func run(data, lexicon, out, transfer string) error {
 	if err != nil {
 		return err
 	}
-	samples = append(samples, invented...)
+	written, err := readPosts(posts)
+	if err != nil {
+		return err
+	}
+	samples = append(append(samples, invented...), written...)
 	model := train(samples, classes, func(s *sample) bool { return !s.dev })
 	model = calibrate(model, samples)
 	f, err := os.Create(filepath.Join(out, "judge.bin"))

@@ -18,12 +18,46 @@ const (
 	pruneStep = 2    // weights of fewer steps than this are dropped
 )
 
-// vector is the features of one text: rows in order, and how much each counts.
+// vector is the features of one text, for all labels and those for Sexism alone.
 type vector struct {
 	sample *sample
+	all    part
+	ofSex  part
+}
+
+// part is rows and how much each counts.
+type part struct {
 	rows   []uint32
 	values []float32
 	square float32 // sum of the squares of the values
+}
+
+// add counts a row.
+func (p *part) add(row uint32, value float32) {
+	p.rows, p.values = append(p.rows, row), append(p.values, value)
+}
+
+// scale multiplies the values with what their rows count.
+func (p *part) scale(by []float32) {
+	for j, r := range p.rows {
+		p.values[j] *= by[r]
+		p.square += p.values[j] * p.values[j]
+	}
+}
+
+// dot is the sum of the part under these weights.
+func (p *part) dot(weights []float32) (sum float32) {
+	for j, r := range p.rows {
+		sum += weights[r] * p.values[j]
+	}
+	return sum
+}
+
+// move adds a multiple of the part to the weights.
+func (p *part) move(weights []float32, step float32) {
+	for j, r := range p.rows {
+		weights[r] += step * p.values[j]
+	}
 }
 
 // train learns from the samples that use accepts: for each label a support vector machine with squared loss, by
@@ -36,8 +70,10 @@ func train(samples []sample, classes map[uint64]judge.Class, use func(*sample) b
 	for i := range samples {
 		if s := &samples[i]; use(s) {
 			v := count(features, s)
-			for _, r := range v.rows {
-				texts[r]++
+			for _, p := range []*part{&v.all, &v.ofSex} {
+				for _, r := range p.rows {
+					texts[r]++
+				}
 			}
 			vectors = append(vectors, v)
 		}
@@ -50,11 +86,8 @@ func train(samples []sample, classes map[uint64]judge.Class, use func(*sample) b
 		texts[r] = 1 + float32(math.Log(float64(len(vectors))/float64(n)))
 	}
 	for i := range vectors {
-		v := &vectors[i]
-		for j, r := range v.rows {
-			v.values[j] *= texts[r]
-			v.square += v.values[j] * v.values[j]
-		}
+		vectors[i].all.scale(texts)
+		vectors[i].ofSex.scale(texts)
 	}
 	var weights [judge.NumLabels][]float32
 	var bias [judge.NumLabels]float32
@@ -83,10 +116,13 @@ func count(f *judge.Features, s *sample) vector {
 	slices.Sort(rows)
 	for i, r := range rows {
 		if i > 0 && r == rows[i-1] {
-			v.values[len(v.values)-1] += norm
+			v.all.values[len(v.all.values)-1] += norm
 			continue
 		}
-		v.rows, v.values = append(v.rows, r), append(v.values, norm)
+		v.all.add(r, norm)
+	}
+	for _, h := range f.OfSex {
+		v.ofSex.add(uint32(judge.Index(h, bits)), norm)
 	}
 	return v
 }
@@ -113,20 +149,25 @@ func learn(vectors []vector, k judge.Label) (weights []float32, bias float32) {
 			if v.sample.has(k) {
 				y, c = 1, c*raised
 			}
-			sum := bias
-			for j, r := range v.rows {
-				sum += weights[r] * v.values[j]
+			parts := []*part{&v.all, &v.ofSex}
+			if k != judge.Sexism {
+				parts = parts[:1]
+			}
+			sum, square := bias, float32(0)
+			for _, p := range parts {
+				sum += p.dot(weights)
+				square += p.square
 			}
 			damp := 1 / (2 * c)
 			was := alpha[i]
-			alpha[i] = max(was-(y*sum-1+damp*was)/(v.square+1+damp), 0)
+			alpha[i] = max(was-(y*sum-1+damp*was)/(square+1+damp), 0)
 			step := (alpha[i] - was) * y
 			if step == 0 {
 				continue
 			}
 			bias += step
-			for j, r := range v.rows {
-				weights[r] += step * v.values[j]
+			for _, p := range parts {
+				p.move(weights, step)
 			}
 		}
 	}
