@@ -169,9 +169,9 @@ func slips(w string) func(yield func(string) bool) {
 	}
 }
 
-// familiar reports a word that is often written, also in a form that is not.
+// familiar reports a word of the list of common words, or a form of an often written one.
 func familiar(v string) bool {
-	if text.Rarity(v) < frequent {
+	if text.Common(v) {
 		return true
 	}
 	for _, ending := range [...]string{"s", "es", "ed", "ing", "er", "y", "ly"} {
