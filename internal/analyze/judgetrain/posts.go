@@ -22,7 +22,7 @@ func readPosts(path string) ([]sample, error) {
 	for n := 1; lines.Scan(); n++ {
 		var rec struct {
 			Text, Part string
-			Labels            []string
+			Labels     []string
 		}
 		if err := json.Unmarshal(lines.Bytes(), &rec); err != nil {
 			return nil, fmt.Errorf("read posts: %s: line %d: %w", path, n, err)
