@@ -105,7 +105,8 @@ func (k *identifierKind) wanted(c *Context, i int, h identify.Hit) bool {
 		len(s.Systems) > 0 && !slices.Contains(s.Systems, h.System) || slices.Contains(s.NotSystems, h.System) {
 		return false
 	}
-	return h.System != "born" || c.Item.Kind == footprint.KindProfile || firstPerson(c.fieldText(passageFields[i])[:h.Start]) || c.tellsOfPatient(i)
+	return h.System != "born" || c.Item.Kind == footprint.KindProfile || firstPerson(c.fieldText(passageFields[i])[:h.Start]) || c.tellsOfPatient(i) ||
+		c.Me.Professional() && otherPerson(c.fieldText(passageFields[i])[:h.Start])
 }
 
 // tellsOfPatient reports that a professional tells of a patient, whose day of birth it then is: "the knee chap, born 3 May 1961".
@@ -121,6 +122,12 @@ func (c *Context) tellsOfPatient(i int) bool {
 func firstPerson(before string) bool {
 	f := strings.Fields(strings.ToLower(before[max(0, len(before)-30):]))
 	return slices.Contains(f, "i") || slices.Contains(f, "i'm") || slices.Contains(f, "my") || len(before) < 8
+}
+
+// otherPerson reports whether the words right before a date of birth are of somebody at work: "she was born on", "the one born".
+func otherPerson(before string) bool {
+	f := strings.Fields(strings.ToLower(before[max(0, len(before)-24):]))
+	return slices.ContainsFunc([]string{"he", "she", "he's", "she's", "one", "patient", "pt"}, func(w string) bool { return slices.Contains(f, w) })
 }
 
 // typeName is how the report calls an identifier.

@@ -54,6 +54,9 @@ func (s *scan) street(i int) int {
 		k += 2
 	}
 	announced := s.announced(i)
+	if announced && s.at(k) == ',' && s.capital(k+1) { // "House No. 218, Lajpat Marg"
+		k++
+	}
 	end, sure := s.streetName(k, announced)
 	if end == 0 {
 		return i
@@ -111,6 +114,11 @@ func (s *scan) unit(i int) int {
 // streetName returns the token after the street type of a name that begins at token k, 0 if there is none;
 // sure is false for types that are common words.
 func (s *scan) streetName(k int, announced bool) (end int, sure bool) {
+	if s.capital(k) && typeFirst(s.str(k)) {
+		if end := s.afterType(k + 1); end > 0 {
+			return end, true
+		}
+	}
 	for n := 0; n < 5 && s.is(k, word) || n < 2 && s.is(k, code) && ordinal(s.str(k)); k, n = k+1, n+1 {
 		proper := s.capital(k) || s.is(k, code)
 		if kind := streetType(s.str(k)); kind > 0 && (n > 0 || kind == 1 && s.str(k) == "The") && (proper || kind == 1 && (announced || s.capital(k-1))) {
@@ -138,6 +146,27 @@ func (s *scan) streetName(k int, announced bool) (end int, sure bool) {
 	return 0, false
 }
 
+// typeFirst reports the types of streets that stand before the name: Welsh, Irish, French, Spanish, Malay.
+func typeFirst(w string) bool {
+	switch w {
+	case "Heol", "Ffordd", "Stryd", "Lôn", "Bóthar", "Sráid", "Rue", "Calle", "Jalan":
+		return true
+	}
+	return false
+}
+
+// afterType returns the token after the name of a street that begins at token k: small words and one with a capital at least.
+func (s *scan) afterType(k int) (end int) {
+	for n := 0; n < 4 && s.is(k, word); k, n = k+1, n+1 {
+		if s.capital(k) {
+			end = k + 1
+		} else if end > 0 || len(s.str(k)) > 3 {
+			break
+		}
+	}
+	return end
+}
+
 // joins reports words that cannot begin the name of a street.
 func joins(w string) bool {
 	switch w {
@@ -162,7 +191,7 @@ func streetType(w string) int {
 		return 0
 	}
 	switch string(b) {
-	case "street", "road", "rd", "avenue", "ave", "crescent", "cres", "lane", "ln", "boulevard", "blvd", "esplanade", "parade", "highway", "hwy", "terrace", "tce", "grove", "st", "dr", "drive", "pde", "cl", "crt", "pkwy", "parkway", "turnpike", "quay", "mews", "cul-de-sac", "freeway", "expressway", "cct", "circuit":
+	case "marg", "street", "road", "rd", "avenue", "ave", "crescent", "cres", "lane", "ln", "boulevard", "blvd", "esplanade", "parade", "highway", "hwy", "terrace", "tce", "grove", "st", "dr", "drive", "pde", "cl", "crt", "pkwy", "parkway", "turnpike", "quay", "mews", "cul-de-sac", "freeway", "expressway", "cct", "circuit":
 		return 1
 	case "court", "ct", "close", "place", "pl", "way", "square", "sq", "row", "walk", "circle", "cir", "gardens", "rise", "hill", "view", "point", "plaza", "track", "trail", "loop", "pass", "park", "alley", "bend", "ridge", "glen", "green", "heights", "junction", "manor", "mall", "mill", "mount", "path", "pike", "port", "springs", "station", "summit", "village", "vista", "valley", "union", "bridge", "branch", "brook", "bypass", "camp", "canyon", "cape", "causeway", "cliff", "club", "common", "corner", "course", "cove", "creek", "crest", "crossing", "crossroad", "curve", "dale", "dam", "divide", "estate", "estates", "extension", "fall", "falls", "ferry", "field", "fields", "flats", "ford", "forest", "forge", "fork", "fort", "garden", "gateway", "harbor", "harbour", "haven", "hollow", "inlet", "island", "isle", "key", "knoll", "lake", "land", "landing", "light", "loaf", "lock", "lodge", "meadow", "meadows", "mission", "motorway", "mountain", "neck", "orchard", "oval", "overpass", "parks", "parkways", "passage", "pine", "pines", "plain", "plains", "prairie", "radial", "ramp", "ranch", "rapids", "rest", "river", "route", "run", "shoal", "shore", "shores", "skyway", "spring", "spur", "squares", "stravenue", "stream", "streets", "throughway", "trace", "trafficway", "tunnel", "underpass", "via", "viaduct", "villages", "ville", "walks", "wall", "ways", "well", "wells", "highlands", "courts", "islands", "hills", "glens", "groves", "greens", "turn":
 		return 2
@@ -201,82 +230,6 @@ func (s *scan) locality(i int) (to int, place bool) {
 	return to, false
 }
 
-// postcodeEnd returns the token after the postcode at token k, 0 if there is none. Words of the place, from
-// start on, stand before it.
-func (s *scan) postcodeEnd(k, start int) int {
-	if s.at(k) == ',' {
-		k++
-	}
-	if s.is(k, number) && k > start {
-		switch n := s.toks[k].end - s.toks[k].start; {
-		case n == 4 && !s.year(k), n == 4 && state(wordAt(s, k-1)) == 2:
-			return k + 1
-		case n == 5 && (state(wordAt(s, k-1)) > 0 || s.at(k-1) == ','):
-			if s.at(k+1) == '-' && s.is(k+2, number) && s.toks[k+2].end-s.toks[k+2].start == 4 {
-				return k + 3
-			}
-			return k + 1
-		}
-	}
-	for back := 0; back < 2; back++ { // the outward part of a UK postcode looks like a word of the place
-		if s.ukPostcode(k - back) {
-			return k - back + 2
-		}
-	}
-	return 0
-}
-
-// state tells 1 for a state of the USA or a province of Canada, 2 for one of Australia, in short form.
-func state(w string) int {
-	switch w {
-	case "NSW", "VIC", "QLD", "SA", "WA", "TAS", "ACT", "NT", "Vic", "Qld", "Tas":
-		return 2
-	}
-	if len(w) == 2 && isUpper(w[0]) && isUpper(w[1]) {
-		const all = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WV WI WY DC PR GU VI AA AE AP AS FM MH MP PW ON QC BC AB MB SK NS NB NL PE "
-		if strings.Contains(all, w+" ") {
-			return 1
-		}
-	}
-	return 0
-}
-
-// ukPostcode reports whether the tokens i and i+1 are a postcode of the United Kingdom.
-func (s *scan) ukPostcode(i int) bool {
-	if i < 0 || i+1 >= len(s.toks) || !s.is(i, code) || !s.is(i+1, code) || s.toks[i+1].start-s.toks[i].end != 1 {
-		return false
-	}
-	out, in := s.str(i), s.str(i+1)
-	if len(in) != 3 || !isDigit(in[0]) || !inward(in[1]) || !inward(in[2]) || len(out) < 2 || len(out) > 4 {
-		return false
-	}
-	n := 1
-	if isUpper(out[1]) {
-		n = 2
-	}
-	if !isUpper(out[0]) || n >= len(out) || !isDigit(out[n]) || !ukArea(out[:n]) {
-		return false
-	}
-	return len(out) == n+1 || len(out) == n+2 && (isDigit(out[n+1]) || isUpper(out[n+1]))
-}
-
-// inward reports whether the letter occurs in the second half of a postcode.
-func inward(c byte) bool { return isUpper(c) && strings.IndexByte("CIKMOV", c) < 0 }
-
-// ukArea reports whether w is a postcode area.
-func ukArea(w string) bool {
-	const all = " AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE "
-	return strings.Contains(all, " "+w+" ")
-}
-
-// postcode takes a UK postcode that stands alone, or a labelled one of another country.
-func (s *scan) postcode(i int) int {
-	if !s.ukPostcode(i) {
-		return i
-	}
-	return s.add(Hit{Type: TypeAddress, System: "uk-postcode", Label: s.announced(i), Checked: true, Personal: !s.placeBefore(i), Confidence: footprint.Possible}, i, i+2)
-}
-
 // announced reports whether the words right before token i say that somebody lives there.
 func (s *scan) announced(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
@@ -287,7 +240,7 @@ func (s *scan) announced(i int) bool {
 			continue
 		case s.is(k, word):
 			switch strings.ToLower(s.str(k)) {
-			case "at", "to", "is", "in", "on", "my", "our", "the", "new", "from", "us", "it", "me", "of", "place", "flat", "unit", "apartment":
+			case "at", "to", "is", "in", "on", "my", "our", "the", "new", "from", "us", "it", "me", "of", "place", "flat", "unit", "apartment", "no", "number":
 				continue
 			}
 		}

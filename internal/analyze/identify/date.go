@@ -18,6 +18,10 @@ func (s *scan) date(i int) int {
 	}
 	h := Hit{Type: TypeDate, System: "date", Confidence: footprint.Weak}
 	near, n := s.around(i, to)
+	if full && s.bornMark(i) {
+		h = Hit{Type: TypeDate, System: "birth", Label: true, Personal: true, Confidence: footprint.Likely}
+		n = 0
+	}
 	for _, l := range near[:n] {
 		if l.label&(lBirth|lBorn) != 0 {
 			h = Hit{Type: TypeDate, System: "birth", Label: true, Personal: full, Confidence: footprint.Likely}
@@ -37,6 +41,15 @@ func (s *scan) date(i int) int {
 	return s.add(h, i, to)
 }
 
+// bornMark reports "b." or "b" right before token i, as in "b. 12/02/1988".
+func (s *scan) bornMark(i int) bool {
+	k := i - 1
+	if s.at(k) == '.' || s.at(k) == ':' {
+		k--
+	}
+	return s.is(k, word) && s.str(k) == "b" && (k == 0 || s.toks[k-1].end < s.toks[k].start)
+}
+
 // dateEnd returns the token after the date; full is true when it has a year.
 func (s *scan) dateEnd(i int) (to int, full bool) {
 	switch {
@@ -45,6 +58,9 @@ func (s *scan) dateEnd(i int) (to int, full bool) {
 	case s.is(i, number):
 		if to := s.numericDate(i); to > i {
 			return to, true
+		}
+		if s.solidDate(i) {
+			return i + 1, true
 		}
 		return s.dayFirst(i)
 	case s.is(i, code) && ordinal(s.str(i)):
@@ -82,6 +98,20 @@ func (s *scan) numericDate(i int) int {
 		return i
 	}
 	return i + 5
+}
+
+// solidDate reads 120288 and 12021988 right behind a word of birth.
+func (s *scan) solidDate(i int) bool {
+	k := i - 1
+	if s.at(k) == ':' || s.at(k) == '.' {
+		k--
+	}
+	w := s.str(i)
+	if !s.has(k, lBirth) || len(w) != 6 && len(w) != 8 {
+		return false
+	}
+	a, b, year := small(w[:2]), small(w[2:4]), small(w[4:])
+	return a >= 1 && b >= 1 && (a <= 31 && b <= 12 || a <= 12 && b <= 31) && (len(w) == 6 || year >= 1880 && year <= 2100)
 }
 
 // stamped reports whether token i is the day of a time stamp: 12T09.
@@ -127,6 +157,9 @@ func (s *scan) dayFirst(i int) (to int, full bool) {
 		return i, false
 	}
 	to = k + 1
+	if s.at(k+1) == '\'' && s.is(k+2, number) && s.adjacent(k+1) && s.toks[k+2].end-s.toks[k+2].start == 2 {
+		return k + 3, true // "3rd of April '61"
+	}
 	for k = to; k < to+2 && (s.at(k) == ',' || s.at(k) == '-' || s.at(k) == '.' || s.at(k) == '/'); k++ {
 	}
 	if s.year(k) || s.is(k, number) && len(s.str(k)) == 2 && (s.at(k-1) == '-' || s.at(k-1) == '/' || s.has(i-1, lBirth) || s.has(i-2, lBirth)) {

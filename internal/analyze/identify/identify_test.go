@@ -110,6 +110,54 @@ func TestNumbers(t *testing.T) {
 	})
 }
 
+// TestLabelsOnce keeps a word from announcing two things, of which chance would choose.
+func TestLabelsOnce(t *testing.T) {
+	seen := map[string]bool{}
+	for _, words := range labelWords {
+		for w := range strings.FieldsSeq(words) {
+			if seen[w] {
+				t.Errorf("%q announces two things", w)
+			}
+			seen[w] = true
+		}
+	}
+}
+
+// TestCars finds plates by the car beside them, and no models or places to park.
+func TestCars(t *testing.T) {
+	check(t, Options{}, []example{
+		{"a silver Mazda, S417 BQR, hit and run", "vehicle:S417 BQR"},
+		{"white van 07-C-88213 left him here", "vehicle:07-C-88213"},
+		{"KA 03 MJ 7742 is parked on the helipad", "vehicle:KA 03 MJ 7742"},
+		{"FZD771 is parked across the bay", "vehicle:FZD771"},
+		{"my Honda CRF250 won't start", ""},
+		{"looking at a Mazda CX5 2019", ""},
+		{"the car has a VTEC 200 engine", ""},
+		{"parked in bay B12 next to MRI 104", ""},
+	})
+}
+
+func TestHomesAndRecords(t *testing.T) {
+	check(t, Options{}, []example{
+		{"oxygen to 14 Cois Abhann, Ennis V95 X2R7", "address:V95 X2R7"},
+		{"the clinic is at V95 X2R7", "~address:V95 X2R7"},
+		{"lives at 3 Heol y Bryn", "address:3 Heol y Bryn"},
+		{"3 Rue jokes later", ""},
+		{"chart 88-20-1447 is lost", "health_id:88-20-1447"},
+		{"chart 12 of the paper", ""},
+		{"PAS number 2204816 booked twice", "health_id:2204816"},
+		{"passport (German, C4VN71K2Y)", "passport:C4VN71K2Y"},
+		{"DOB 030461", "date:030461"},
+		{"dob 999999", ""},
+		{"b. 16/02/2001, no records", "date:16/02/2001"},
+		{"gave me 175 68 1195 at once", "national_id:175 68 1195"},
+		{"scores of 175 68 119", ""},
+		{"ring 01 809 2166, 8am to 10pm", "~phone:01 809 2166"},
+		{"ring Mum on 01 809 2166", "phone:01 809 2166"},
+		{"she is on 0039 347 123 4567", "phone:0039 347 123 4567"},
+	})
+}
+
 func TestPhones(t *testing.T) {
 	check(t, Options{}, []example{
 		{"Call me on 0412 345 678", "phone:0412 345 678"},

@@ -65,6 +65,9 @@ const (
 	lAnswer // to a security question
 	lBox
 	lDoor // that a code opens
+	lCar
+	lMake  // of a car
+	lChart // of a patient, when the number stands right behind
 )
 
 // triggers are labels worth looking at even where the text has no digit.
@@ -180,20 +183,24 @@ var labelWords = map[labels]string{
 	lName:      "name surname forename named nok patient names",
 	lTitle:     "mr mrs ms miss mx dr prof professor sir dame master mme councillor",
 	lAddress:   "address addr live lives living moved reside resides residing home house deliver postcode zip zipcode located lived ship",
-	lPlace: "clinic clinics hospital surgery practice pharmacy reception switchboard office centre center helpline hotline lifeline " +
+	lPlace: "clinic clinics hospital surgery practice pharmacy reception switchboard office centre center helpline hotline lifeline samaritans poison poisons " +
 		"enquiries inquiries bookings appointments venue restaurant cafe shop store pub conference school university triage church hall " +
 		"museum headquarters studio theatre hotel library",
 	lNot: "order orders tracking invoice ticket flight isbn issn doi pmid pmcid booking receipt sku serial model parcel consignment score " +
 		"trial nct grant chapter population votes views followers article arxiv barcode shipment confirmation lot batch catalogue " +
 		"catalog imei timestamp coordinates latitude longitude issue volume pages artg pubmed orcid reference ref transaction " +
 		"transactions lottery quote purchase product case job claim delivery",
-	lVersion: "version v ver firmware release build ios android update section kernel spss stata sas matlab python office excel chrome firefox safari windows macos java postgres mysql php",
+	lVersion: "version v ver firmware release build ios android update section kernel spss stata sas matlab python excel chrome firefox safari windows macos java postgres mysql php",
 	lUnit: "mg mcg ml mls kg g km cm mm mmhg bpm kcal percent units iu mmol litres liters miles metres people patients dollars euros " +
 		"pounds deaths cases doses participants steps points years months weeks days hours minutes hz mhz kb mb gb usd aud nzd gbp eur",
 	lMonth: "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct " +
 		"nov dec",
 	lAnswer: "maiden",
 	lBox:    "box bag",
+	lCar:    "car cars van ute taxi truck lorry motorbike suv sedan hatchback parked parking towed clamped",
+	lMake: "mazda toyota honda nissan subaru hyundai kia holden volvo skoda renault peugeot citroen vauxhall tesla corolla prius " +
+		"hilux fiesta mitsubishi suzuki audi bmw volkswagen",
+	lChart: "chart charts folder notes",
 }
 
 // pairWords are the second words of pairs that mean more than each alone: see double.
@@ -229,98 +236,4 @@ func announcement(w []byte) announced {
 		return announced{}
 	}
 	return announcements[string(w)]
-}
-
-// double returns the labels of two words that mean more than each alone; joined takes the first one's away.
-func double(p, w string) (l labels, joined bool) {
-	switch w {
-	case "security", "insurance":
-		switch p {
-		case "social":
-			if w == "insurance" {
-				return lSIN, true
-			}
-			return lSSN, true
-		case "national":
-			return lNINO, true
-		}
-	case "rec":
-		return lRecord, p == "med" || p == "medical" || p == "pt" || p == "patient"
-	case "file", "id", "number", "no", "num", "identification", "identity", "identifier", "nr", "record", "nbr":
-		return numberPair(p, w)
-	case "code", "codes", "combo", "combination", "keypad":
-		return codePair(p)
-	case "birth":
-		return lBirth, p == "of"
-	case "plate", "plates", "registration":
-		return lPlate, p == "number" || p == "licence" || p == "license" || p == "vehicle" || p == "car" || p == "registration"
-	case "key", "keys":
-		return lAPIKey, p == "api" || p == "secret" || p == "access" || p == "private"
-	case "token":
-		return lAPIKey, p == "access" || p == "auth" || p == "bearer" || p == "api"
-	case "name":
-		return lUser, p == "user" || p == "login" || p == "screen"
-	case "in", "on":
-		return lUser, p == "log" || p == "sign"
-	case "pet", "car", "school", "teacher", "job", "concert":
-		return lAnswer, p == "first" || p == "childhood" || p == "favourite" || p == "favorite" || w == "school" && p == "primary"
-	case "street", "road":
-		return lAnswer, p == "childhood" || p == "first"
-	case "kin":
-		return lName, p == "of"
-	case "fund", "cover", "insurer":
-		return lInsurance, p == "health" || p == "medical" || p == "private" || p == "dental"
-	}
-	return 0, false
-}
-
-// numberPair reads "<p> number" and its like.
-func numberPair(p, w string) (l labels, joined bool) {
-	switch p {
-	case "tax":
-		if w == "file" {
-			return lTFN, true
-		}
-		return lTFN | lIRD | lSSN | lITIN | lNational, true
-	case "medical", "hospital", "patient", "hosp", "pt", "chart", "unit", "health", "clinical", "file", "record":
-		return lRecord, true
-	case "identity", "national", "id", "identification", "citizen":
-		if w == "record" || w == "file" {
-			return 0, false
-		}
-		return lNational | lSouthAfrica | lNRIC | lAadhaar, true
-	case "user", "login":
-		return lUser, true
-	case "registration":
-		return lRegister | lPlate, true
-	case "customer", "reference", "ref", "tracking", "order", "case", "invoice":
-		return lNot, true
-	case "vehicle":
-		return lVIN, true
-	case "provider", "prescriber":
-		return lRegister, true
-	case "group":
-		return lInsurance, true
-	case "driver", "drivers", "driver's", "driving":
-		return lLicence, true
-	case "personal":
-		return lPin | lNational, true
-	}
-	return 0, false
-}
-
-// codePair reads "<p> code".
-func codePair(p string) (l labels, joined bool) {
-	switch p {
-	case "sort", "bank", "swift", "bic", "branch":
-		return lSort, true
-	case "post", "postal", "zip":
-		return lAddress, true
-	case "country", "area", "dialling", "dialing", "dress", "promo", "discount", "voucher", "coupon", "error", "item", "icd", "source", "qr", "bar", "referral", "gift", "mbs", "pin",
-		"highway", "building", "tax", "procedure", "diagnosis", "billing", "status", "colour", "color", "genetic", "exit", "access's", "morse", "offer", "invite":
-		return lNot, true
-	case "security":
-		return lCVV | lCode, true
-	}
-	return 0, false
 }

@@ -28,7 +28,7 @@ func (s *scan) phone(c *cluster, known labels) int {
 		if !ok {
 			continue
 		}
-		h := Hit{Type: TypePhone, System: num.System, Label: known&lPhone != 0, Checked: num.Valid, Personal: num.Personal && known&lPlace == 0, Confidence: footprint.Possible}
+		h := Hit{Type: TypePhone, System: num.System, Label: known&lPhone != 0, Checked: num.Valid, Personal: num.Personal && known&lPlace == 0 && !s.staffed(num.System, c.to[n-1]), Confidence: footprint.Possible}
 		if h.Label || num.Sure {
 			h.Confidence = footprint.Likely
 		}
@@ -42,6 +42,22 @@ func (s *scan) phone(c *cluster, known labels) int {
 		return s.add(h, from, s.extension(to))
 	}
 	return c.first
+}
+
+// staffed reports a line with opening hours behind it, which is an office's: "01 555 0166, 8am to 10pm".
+func (s *scan) staffed(system string, i int) bool {
+	if strings.HasSuffix(system, "mobile") {
+		return false
+	}
+	hours := 0
+	for k := i; k < min(len(s.toks), i+6); k++ {
+		if w := strings.ToLower(s.str(k)); s.is(k, code) && (strings.HasSuffix(w, "am") || strings.HasSuffix(w, "pm")) || w == "24" && (s.at(k+1) == '/' || wordAt(s, k+1) == "hours") {
+			if hours++; hours == 2 || w == "24" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // phoneGroups returns how many leading groups are digits; a last group such as "0199x23" keeps its

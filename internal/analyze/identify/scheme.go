@@ -1,8 +1,6 @@
 package identify
 
 import (
-	"strings"
-
 	"footprint/internal/analyze/identify/checksum"
 	"footprint/internal/footprint"
 )
@@ -73,14 +71,16 @@ var schemes = [...]scheme{
 	{"vin", TypeVehicle, lVIN, 17, 17, mix, "", checksum.VINShape, checksum.VIN, solid, likely, false, false},
 	{"us-npi", TypeOther, lNPI | lRegister, 10, 10, num, "", nil, checksum.NPI, never, possible, true, false},
 	{"us-dea", TypeOther, lDEA | lRegister, 9, 9, mix, "", nil, checksum.DEA, never, possible, true, false},
-	{"passport", TypePassport, lPassport, 6, 10, mix, "", documentShape, nil, never, possible, false, false},
+	{"passport", TypePassport, lPassport, 6, 10, mix, "", passportShape, nil, never, possible, false, false},
 	{"licence", TypeLicence, lLicence, 6, 16, mix, "", documentShape, nil, never, possible, false, false},
 	{"record", TypeHealth, lRecord, 4, 12, mix, "", recordShape, nil, never, possible, false, false},
+	{"record", TypeHealth, lChart, 6, 12, mix, "", recordShape, nil, never, possible, false, false},
 	{"routing", TypeBank, lSort, 9, 9, num, "", nil, checksum.Routing, never, possible, false, false},
 	{"sort-code", TypeBank, lSort, 6, 6, num, "222 33", nil, nil, never, possible, false, false},
 	{"swift", TypeBank, lSort, 8, 11, mix, "", swiftShape, nil, never, possible, false, false},
 	{"account", TypeBank, lAccount, 6, 18, num, "", nil, nil, never, possible, false, false},
 	{"plate", TypeVehicle, lPlate, 4, 8, mix, "", plateShape, nil, never, possible, false, false},
+	{"plate", TypeVehicle, lCar | lMake, 6, 10, mix, "", nationalPlate, nil, never, possible, false, false},
 	{"register", TypeOther, lRegister, 5, 13, mix, "", recordShape, nil, never, possible, true, false},
 	{"insurance", TypeOther, lInsurance, 6, 16, mix, "", documentShape, nil, never, possible, false, false},
 	{"staff", TypeOther, lStaff, 4, 12, mix, "", recordShape, nil, never, possible, false, false},
@@ -88,46 +88,3 @@ var schemes = [...]scheme{
 	{"ahpra", TypeOther, 0, 13, 13, mix, "", ahpraShape, ahpraShape, solid, possible, true, false},
 	{"uk-plate", TypeVehicle, lPlate, 7, 7, mix, "43", ukPlateShape, ukPlateShape, grouped, possible, false, false},
 }
-
-func figures(s string) int {
-	n := 0
-	for i := range len(s) {
-		if isDigit(s[i]) {
-			n++
-		}
-	}
-	return n
-}
-
-func ibanShape(s string) bool {
-	return checksum.IBANLength(s[:2]) == len(s) && isDigit(s[2]) && isDigit(s[3])
-}
-func ihiShape(s string) bool      { return s[:6] == "800360" }
-func hpiShape(s string) bool      { return s[:6] == "800361" || s[:6] == "800362" }
-func medicareShape(s string) bool { return s[0] >= '2' && s[0] <= '6' }
-func ppsShape(s string) bool      { return figures(s[:7]) == 7 && figures(s[7:]) == 0 }
-func nricShape(s string) bool {
-	return figures(s[1:8]) == 7 && isUpper(s[0]) && isUpper(s[8])
-}
-func ahpraShape(s string) bool { return figures(s[:3]) == 0 && figures(s[3:]) == 10 }
-
-// documentShape is how passports, licences and policies are numbered: mostly digits, few letters.
-func documentShape(s string) bool { return figures(s) >= 5 && len(s)-figures(s) <= 4 }
-
-// recordShape is how files and staff are numbered; a year is neither.
-func recordShape(s string) bool {
-	f := figures(s)
-	return f >= 4 && len(s)-f <= 4 && !(f == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")))
-}
-
-func plateShape(s string) bool {
-	n := figures(s)
-	return n >= 1 && n <= 5 && n < len(s)
-}
-
-// ukPlateShape is the current series of Great Britain: AB12 CDE.
-func ukPlateShape(s string) bool {
-	return figures(s[:2]) == 0 && figures(s[2:4]) == 2 && figures(s[4:]) == 0 && s[0] != 'I' && s[0] != 'Q' && s[0] != 'Z'
-}
-
-func swiftShape(s string) bool { return len(s) != 9 && len(s) != 10 && figures(s[:6]) == 0 }

@@ -36,12 +36,12 @@ func Parse(f Form) (n Number, ok bool) {
 	if f.Plus {
 		return international(f)
 	}
-	for _, plan := range [...]func(Form) (Number, bool){australia, newZealand, britain, northAmerica} {
+	for _, plan := range [...]func(Form) (Number, bool){ireland, australia, newZealand, britain, northAmerica} {
 		if n, ok := plan(f); ok {
 			return n, true
 		}
 	}
-	if f.Labelled && strings.HasPrefix(f.Digits, "00") && len(f.Digits) >= 10 {
+	if strings.HasPrefix(f.Digits, "00") && (f.Labelled && len(f.Digits) >= 10 || len(f.Digits) >= 12 && len(f.Sizes) > 2 && f.Marks[1] == ' ') {
 		f.Digits = f.Digits[2:]
 		return international(f)
 	}
@@ -108,6 +108,15 @@ func international(f Form) (Number, bool) {
 		}
 	}
 	return n, true
+}
+
+// ireland reads mobile numbers, which are written with a group of three in front.
+func ireland(f Form) (Number, bool) {
+	d := f.Digits
+	if len(d) != 10 || d[:2] != "08" || strings.IndexByte("35679", d[2]) < 0 || f.Sizes[0] != 3 || f.Region == "AU" && !f.grouped(3, 3, 4) {
+		return Number{}, false
+	}
+	return Number{"ie-mobile", true, true, true}, true
 }
 
 func australia(f Form) (Number, bool) {

@@ -1,0 +1,81 @@
+package identify
+
+import "footprint/internal/footprint"
+
+// labelled tries the schemes that the label names, longest run of groups first.
+func (s *scan) labelled(c *cluster, l near, place labels) int {
+	if l.label&lPhone != 0 {
+		if to := s.phone(c, l.label|place); to > c.first {
+			return to
+		}
+	}
+	var best *scheme
+	bestN, bestChecked := 0, false
+	for k := range schemes {
+		sc := &schemes[k]
+		if sc.labels&l.label == 0 || l.words > reach(sc) || sc.labels&lCar != 0 && !s.onCar(c, l) {
+			continue
+		}
+		for n := c.n; n > 0; n-- {
+			v := c.compact(n)
+			if len(v) < sc.least || len(v) > sc.most || !s.fits(sc, c, n, v) || sc.shape != nil && !sc.shape(v) {
+				continue
+			}
+			checked := sc.check != nil && sc.check(v)
+			if best == nil || checked && !bestChecked {
+				best, bestN, bestChecked = sc, n, checked
+			}
+			break
+		}
+	}
+	if best == nil || best.check != nil && !bestChecked && best.strict && !s.purports(best, c, bestN) {
+		return c.first
+	}
+	h := Hit{Type: best.typ, System: best.system, Label: true, Checked: bestChecked, Personal: !best.public, Confidence: footprint.Likely}
+	if best.check != nil && !bestChecked {
+		if h.Confidence = footprint.Possible; best.strict {
+			h.Confidence = footprint.Weak
+		}
+	}
+	return s.add(h, c.first, c.to[bestN-1])
+}
+
+// onCar reports that the cluster may be the plate of the car spoken of, and not its model or where it stands: "a silver Mazda, AB12 CDE".
+func (s *scan) onCar(c *cluster, l near) bool {
+	if !c.upper || !c.alpha || c.glued(s) {
+		return false
+	}
+	switch s.at(c.first - 1) {
+	case ',', '(', ':':
+		return true
+	}
+	return l.label&lCar != 0 && (l.words == 0 || s.follows(c, l))
+}
+
+// follows reports that the label stands right behind the cluster: "ABC123 is parked".
+func (s *scan) follows(c *cluster, l near) bool {
+	for i := c.to[c.n-1]; i < min(len(s.toks), c.to[c.n-1]+3); i++ {
+		if s.has(i, l.label) {
+			return true
+		}
+	}
+	return false
+}
+
+// purports reports whether a number that fails a strict check is still printed as one of the scheme.
+func (s *scan) purports(sc *scheme, c *cluster, n int) bool {
+	return sc.system == "card" && s.printed(sc, c, n) && c.sep[n-1] != '.'
+}
+
+// reach is how many words may stand between a label and its value.
+func reach(sc *scheme) int {
+	switch {
+	case sc.labels&lChart != 0:
+		return 0
+	case sc.check != nil || sc.typ == TypePassport:
+		return 5
+	case sc.typ == TypeOther:
+		return 3
+	}
+	return 4
+}

@@ -1,0 +1,95 @@
+package identify
+
+// double returns the labels of two words that mean more than each alone; joined takes the first one's away.
+func double(p, w string) (l labels, joined bool) {
+	switch w {
+	case "security", "insurance":
+		switch p {
+		case "social":
+			if w == "insurance" {
+				return lSIN, true
+			}
+			return lSSN, true
+		case "national":
+			return lNINO, true
+		}
+	case "rec":
+		return lRecord, p == "med" || p == "medical" || p == "pt" || p == "patient"
+	case "file", "id", "number", "no", "num", "identification", "identity", "identifier", "nr", "record", "nbr":
+		return numberPair(p, w)
+	case "code", "codes", "combo", "combination", "keypad":
+		return codePair(p)
+	case "birth":
+		return lBirth, p == "of"
+	case "plate", "plates", "registration":
+		return lPlate, p == "number" || p == "licence" || p == "license" || p == "vehicle" || p == "car" || p == "registration"
+	case "key", "keys":
+		return lAPIKey, p == "api" || p == "secret" || p == "access" || p == "private"
+	case "token":
+		return lAPIKey, p == "access" || p == "auth" || p == "bearer" || p == "api"
+	case "name":
+		return lUser, p == "user" || p == "login" || p == "screen"
+	case "in", "on":
+		return lUser, p == "log" || p == "sign"
+	case "pet", "car", "school", "teacher", "job", "concert":
+		return lAnswer, p == "first" || p == "childhood" || p == "favourite" || p == "favorite" || w == "school" && p == "primary"
+	case "street", "road":
+		return lAnswer, p == "childhood" || p == "first"
+	case "kin":
+		return lName, p == "of"
+	case "fund", "cover", "insurer":
+		return lInsurance, p == "health" || p == "medical" || p == "private" || p == "dental"
+	}
+	return 0, false
+}
+
+// numberPair reads "<p> number" and its like.
+func numberPair(p, w string) (l labels, joined bool) {
+	switch p {
+	case "tax":
+		if w == "file" {
+			return lTFN, true
+		}
+		return lTFN | lIRD | lSSN | lITIN | lNational, true
+	case "medical", "hospital", "patient", "hosp", "pt", "chart", "unit", "pas", "epr", "emr", "ehr", "casenote", "health", "clinical", "file", "record":
+		return lRecord, true
+	case "identity", "national", "id", "identification", "citizen":
+		if w == "record" || w == "file" {
+			return 0, false
+		}
+		return lNational | lSouthAfrica | lNRIC | lAadhaar, true
+	case "user", "login":
+		return lUser, true
+	case "registration":
+		return lRegister | lPlate, true
+	case "customer", "reference", "ref", "tracking", "order", "case", "invoice":
+		return lNot, true
+	case "vehicle":
+		return lVIN, true
+	case "provider", "prescriber":
+		return lRegister, true
+	case "group":
+		return lInsurance, true
+	case "driver", "drivers", "driver's", "driving":
+		return lLicence, true
+	case "personal":
+		return lPin | lNational, true
+	}
+	return 0, false
+}
+
+// codePair reads "<p> code".
+func codePair(p string) (l labels, joined bool) {
+	switch p {
+	case "sort", "bank", "swift", "bic", "branch":
+		return lSort, true
+	case "post", "postal", "zip":
+		return lAddress, true
+	case "country", "area", "dialling", "dialing", "dress", "promo", "discount", "voucher", "coupon", "error", "item", "icd", "source", "qr", "bar", "referral", "gift", "mbs", "pin",
+		"highway", "building", "tax", "procedure", "diagnosis", "billing", "status", "colour", "color", "genetic", "exit", "access's", "morse", "offer", "invite":
+		return lNot, true
+	case "security":
+		return lCVV | lCode, true
+	}
+	return 0, false
+}

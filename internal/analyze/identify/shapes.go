@@ -1,0 +1,74 @@
+package identify
+
+import (
+	"strings"
+
+	"footprint/internal/analyze/identify/checksum"
+)
+
+func figures(s string) int {
+	n := 0
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+func ibanShape(s string) bool {
+	return checksum.IBANLength(s[:2]) == len(s) && isDigit(s[2]) && isDigit(s[3])
+}
+
+func ihiShape(s string) bool { return s[:6] == "800360" }
+
+func hpiShape(s string) bool { return s[:6] == "800361" || s[:6] == "800362" }
+
+func medicareShape(s string) bool { return s[0] >= '2' && s[0] <= '6' }
+
+func ppsShape(s string) bool { return figures(s[:7]) == 7 && figures(s[7:]) == 0 }
+
+func nricShape(s string) bool {
+	return figures(s[1:8]) == 7 && isUpper(s[0]) && isUpper(s[8])
+}
+
+func ahpraShape(s string) bool { return figures(s[:3]) == 0 && figures(s[3:]) == 10 }
+
+// documentShape is how passports, licences and policies are numbered: mostly digits, few letters.
+func documentShape(s string) bool { return figures(s) >= 5 && len(s)-figures(s) <= 4 }
+
+// passportShape also allows the letters among the digits of German passports.
+func passportShape(s string) bool { return documentShape(s) || len(s) == 9 && figures(s) >= 4 }
+
+// recordShape is how files and staff are numbered; a year is neither.
+func recordShape(s string) bool {
+	f := figures(s)
+	return f >= 4 && len(s)-f <= 4 && !(f == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")))
+}
+
+func plateShape(s string) bool {
+	n := figures(s)
+	return n >= 1 && n <= 5 && n < len(s)
+}
+
+// nationalPlates are the series of Australia, New Zealand, the United Kingdom, Ireland, India and California: letters as A,
+// digits as 9.
+const nationalPlates = " AAA999 AAA99A AA99AA 9AA9AA A999AAA 999AAA AA99AAA 99A9999 99A99999 999A999 999A9999 999A99999 AA99A9999 AA99AA9999 9AAA999 AAA9999 "
+
+// nationalPlate reports a plate of one of the series, which a car near by speaks for.
+func nationalPlate(s string) bool {
+	var form [12]byte
+	for i := range min(len(s), len(form)) {
+		if form[i] = 'A'; isDigit(s[i]) {
+			form[i] = '9'
+		}
+	}
+	return len(s) < len(form) && strings.Contains(nationalPlates, " "+string(form[:len(s)])+" ")
+}
+
+// ukPlateShape is the current series of Great Britain: AB12 CDE.
+func ukPlateShape(s string) bool {
+	return figures(s[:2]) == 0 && figures(s[2:4]) == 2 && figures(s[4:]) == 0 && s[0] != 'I' && s[0] != 'Q' && s[0] != 'Z'
+}
+
+func swiftShape(s string) bool { return len(s) != 9 && len(s) != 10 && figures(s[:6]) == 0 }
