@@ -34,7 +34,8 @@ type rawList struct {
 	Unless []string `yaml:"unless"`
 	Needs  []string `yaml:"needs"`
 	// Case is "upper" for terms that count only in capitals, "lower" for those that are names with a capital,
-	// "hidden" for mild words that count only behind a disguise.
+	// "hidden" for mild words that count only behind a disguise, "name" for terms that count only where they stand
+	// as the name of a person or a place.
 	Case string `yaml:"case"`
 	// Lang is the language the terms belong to: en unless told, "any" for all.
 	Lang  string    `yaml:"lang"`
@@ -105,7 +106,7 @@ func (l *rawList) check() error {
 	case l.Terms.Kind != yaml.SequenceNode:
 		return fmt.Errorf("class %s: terms must be a list", l.Class)
 	case l.Case != "" && lettersOf(l.Case) == anyLetters:
-		return fmt.Errorf("class %s: case %q: want upper, lower or hidden", l.Class, l.Case)
+		return fmt.Errorf("class %s: case %q: want upper, lower, hidden or name", l.Class, l.Case)
 	}
 	for _, n := range l.Terms.Content {
 		if n.Kind != yaml.ScalarNode || strings.TrimSpace(n.Value) == "" {
@@ -157,6 +158,7 @@ func (b *Builder) Build() (*Lexicon, error) {
 	masks := make(chan *unmasker, 1)
 	go func() { masks <- newUnmasker(l) }() // beside the other, which takes as long
 	l.respell = newRespeller(l)
+	l.callers = l.SetOf(callers...)
 	l.masks = <-masks
 	return l, nil
 }
@@ -198,6 +200,8 @@ func lettersOf(s string) letters {
 		return lowerLetters
 	case "hidden":
 		return hiddenLetters
+	case "name":
+		return nameLetters
 	}
 	return anyLetters
 }

@@ -102,6 +102,9 @@ func (r *respeller) pieces(d *text.Doc, i int) (string, aim, bool, int) {
 		if len(s) > maxPiece {
 			break
 		}
+		if t[i].Rank != 0 && len(t[j].Norm) > 1 && t[j].Rarity() < veryOften {
+			break // "Pak is", "Mull on"
+		}
 		if !broken && !stray {
 			continue
 		}
@@ -241,7 +244,7 @@ func (r *respeller) slip(d *text.Doc, i int) (string, aim, bool, int) {
 	}
 	term := r.forms[t.Norm]
 	attacked := i > 0 && r.aims[d.Tokens[i-1].Norm]&hostile != 0 && len(term) > 4 // "despise Ploes"
-	if term == "" || r.aims[t.Norm] != 0 || isName(t) && (r.aims[term]&whom == 0 || len(term) < minLone && !attacked) {
+	if term == "" || r.aims[t.Norm] != 0 || isName(t) && r.lex.endsName(d, i) || isName(t) && (r.aims[term]&whom == 0 || len(term) < minLone && !attacked) {
 		return "", 0, false, i
 	}
 	return term, r.aims[term], len(term) >= minLone || r.aims[term]&whom != 0 && len(term) > 4, i

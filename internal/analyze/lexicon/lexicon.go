@@ -59,6 +59,7 @@ const (
 	upperLetters
 	lowerLetters
 	hiddenLetters // counts only behind a disguise
+	nameLetters   // counts only as a name: see standsAsName
 )
 
 // tongue tells English from languages that have to be compared.
@@ -97,6 +98,7 @@ type Lexicon struct {
 	often   []float32             // by class: see Frequency
 	masks   *unmasker
 	respell *respeller
+	callers Set // words that stand before a name
 }
 
 // node is a place in one or more terms.

@@ -127,7 +127,7 @@ func (m *Marks) Read(l *Lexicon, d *text.Doc) {
 		for j := i + 1; node != 0; j++ {
 			n := &l.nodes[node]
 			for k := n.from; k < n.to; k++ {
-				if t := &l.terms[k]; t.applies(d, i) {
+				if t := &l.terms[k]; t.applies(d, i) && (t.letters != nameLetters || l.standsAsName(d, i)) {
 					m.hits = append(m.hits, Hit{Entry: t.Entry, From: i, To: j})
 					silenced = silenced || t.benign
 				}

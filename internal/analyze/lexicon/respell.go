@@ -174,6 +174,9 @@ func familiar(v string) bool {
 	if text.Common(v) {
 		return true
 	}
+	if one, ok := strings.CutSuffix(v, "s"); ok && len(one) > 3 && text.Rarity(one) < frequent {
+		return true // "tanners", "spices"
+	}
 	for _, ending := range [...]string{"s", "es", "ed", "ing", "er", "y", "ly"} {
 		if stem, ok := strings.CutSuffix(v, ending); ok && len(stem) > 2 && (text.Rarity(stem) < often || text.Rarity(stem+"e") < often) {
 			return true

@@ -96,7 +96,15 @@ func newUnmasker(l *Lexicon) *unmasker {
 }
 
 // ordinary reports a word of the vocabulary or of a list.
-func (u *unmasker) ordinary(w string) bool { return text.Common(w) || u.lex.words[w] != 0 }
+func (u *unmasker) ordinary(w string) bool {
+	return text.Common(w) || u.lex.words[w] != 0 || pluralOfCommon(w)
+}
+
+// pluralOfCommon reports "leotards" and "woodcocks".
+func pluralOfCommon(w string) bool {
+	one, ok := strings.CutSuffix(w, "s")
+	return ok && len(one) > 3 && text.Common(one)
+}
 
 func (l *List) in(s Set) bool {
 	for _, c := range l.classes {
@@ -239,7 +247,7 @@ func (u *unmasker) word(t text.Token, i int, m *Marks) bool {
 		}
 		return false
 	}
-	if t.Rank != 0 {
+	if t.Rank != 0 || pluralOfCommon(w) {
 		return false
 	}
 	name := isName(&t)
