@@ -9,23 +9,24 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
 func main() {
 	data := flag.String("data", "../shared/training", "folder of the labelled texts")
 	lexicon := flag.String("lexicon", "assets/lexicon", "folder of the word lists (group names)")
-	posts := flag.String("posts", "testdata/eval/hostile.jsonl", "posts written for this project")
+	eval := flag.String("eval", "testdata/eval", "folder of the posts written for this project")
 	out := flag.String("out", "assets/model", "folder for judge.bin and scores.md")
 	transfer := flag.String("transfer", "", "files, or all: also train once without each and measure on it (slow)")
 	flag.Parse()
-	if err := run(*data, *lexicon, *posts, *out, *transfer); err != nil {
+	if err := run(*data, *lexicon, *eval, *out, *transfer); err != nil {
 		fmt.Fprintln(os.Stderr, "judgetrain:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, lexicon, posts, out, transfer string) error {
+func run(data, lexicon, eval, out, transfer string) error {
 	classes, err := wordClasses(lexicon)
 	if err != nil {
 		return err
@@ -38,11 +39,15 @@ func run(data, lexicon, posts, out, transfer string) error {
 	if err != nil {
 		return err
 	}
-	written, err := readPosts(posts)
+	posts, err := readPosts(filepath.Join(eval, "hostile.jsonl"))
 	if err != nil {
 		return err
 	}
-	samples = append(append(samples, invented...), written...)
+	neutral, err := readNeutral(filepath.Join(eval, "neutral.tsv"))
+	if err != nil {
+		return err
+	}
+	samples = slices.Concat(samples, invented, posts, neutral)
 	model := train(samples, classes, func(s *sample) bool { return !s.dev })
 	model = calibrate(model, samples)
 	f, err := os.Create(filepath.Join(out, "judge.bin"))

@@ -5,9 +5,25 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 
 	"footprint/internal/analyze/judge"
 )
+
+// readNeutral reads the part "tune" of neutral and positive mentions of groups (testdata/eval/neutral.tsv).
+func readNeutral(path string) ([]sample, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read neutral texts: %w", err)
+	}
+	var out []sample
+	for line := range strings.Lines(string(raw)) {
+		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); f[0] == "tune" {
+			out = append(out, sample{text: f[len(f)-1], file: "posts", masked: 1<<judge.Derogatory | 1<<judge.Toxic})
+		}
+	}
+	return out, nil
+}
 
 // readPosts reads the part "tune" of posts written for this project (testdata/eval/hostile.jsonl): hate without a
 // slur, contempt for women without an oath, and harmless posts that share their words.
