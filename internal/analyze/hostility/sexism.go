@@ -10,8 +10,8 @@ import (
 // Contempt for women, as log odds: from sexistFrom it is proposed, from sexistBare also where no word of the passage
 // is hostile by itself; below sexistNot a remark on women is doubted.
 const (
-	sexistFrom = -0.5
-	sexistBare = 1.1
+	sexistFrom = -0.8
+	sexistBare = 1
 	sexistNot  = -2
 )
 
