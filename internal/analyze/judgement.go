@@ -42,7 +42,7 @@ func (rs *RuleSet) Judge(item *footprint.Item, me *footprint.Person, asOf time.T
 	return rs.JudgeAll([]Owned{{item, me}}, asOf)[0]
 }
 
-// JudgeAll is Judge of each item by itself. A few dozen items take a quarter less time than one by one.
+// JudgeAll is Judge of each item by itself. A few dozen items take about a fifth less time than one by one.
 func (rs *RuleSet) JudgeAll(items []Owned, asOf time.Time) []Judgement {
 	contexts := make([]*Context, len(items))
 	for i, it := range items {
