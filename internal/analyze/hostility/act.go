@@ -50,6 +50,9 @@ type verbUse struct {
 	form verbForm
 }
 
+// undergone reports a form that can be said of those it is done to.
+func (u verbUse) undergone() bool { return u.form != base }
+
 // fate is something that befalls people: "swing from a tree".
 type fate struct {
 	kind *harmKind

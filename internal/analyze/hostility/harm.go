@@ -1,11 +1,17 @@
 package hostility
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // harms finds what is threatened, wished or called for: an act or a fate, whom it befalls, and the mood that makes
 // it more than a report.
 func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 	if p == nil || p.acts == nil {
+		return found
+	}
+	if !r.anyone() {
 		return found
 	}
 	a := *p.acts
@@ -16,7 +22,7 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 			continue
 		}
 		uses := a.verbs[w]
-		acted, fated = acted || len(uses) > 0, fated || len(a.fates[w]) > 0
+		acted, fated = acted || slices.ContainsFunc(uses, verbUse.undergone), fated || len(a.fates[w]) > 0
 		for _, use := range uses {
 			if v, to, ok := r.done(use.act, i); ok && v.place == use.act.kind.places {
 				if from, ok := r.meant(&a, use.form, i); ok {
@@ -37,13 +43,14 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 		found = r.befalls(found, &a, victim{from: m.from, to: m.to, group: m})
 	}
 	for i := range r.doc.Tokens {
-		if v, ok := r.placeAt(i); ok {
-			found = r.befalls(found, &a, v)
-		}
-		switch r.word(i) {
-		case "you", "u", "you'll", "you're", "you'd", "ya", "yous":
+		switch namingOf(r.word(i)) {
+		case ofPrayer, ofPlace:
+			if v, ok := r.placeAt(i); ok {
+				found = r.befalls(found, &a, v)
+			}
+		case ofReader:
 			found = r.befalls(found, &a, victim{from: i, to: i + 1, spokenTo: true})
-		case "he", "she", "he'll", "she'll", "he'd", "she'd", "him", "her":
+		case ofOther:
 			found = r.befalls(found, &a, victim{from: i, to: i + 1})
 		}
 	}

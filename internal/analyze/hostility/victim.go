@@ -82,11 +82,10 @@ var worship = mention{protected: true, generic: true}
 
 // placeAt reads "their mosque", "Roma camps", "the boats with the refugees" at token i: what belongs to a group.
 func (r *Reader) placeAt(i int) (v victim, ok bool) {
-	switch r.word(i) {
-	case "mosque", "mosques", "synagogue", "synagogues", "gurdwara", "gurdwaras":
+	switch namingOf(r.word(i)) {
+	case ofPrayer:
 		return victim{from: i, to: i + 1, group: &worship, place: true}, true
-	case "camp", "camps", "boat", "boats", "dinghy", "dinghies", "home", "homes", "house", "houses", "village", "villages", "caravan", "caravans", "temple", "temples", "church", "churches", "shop", "shops", "hostel", "hostels", "hotel", "hotels", "shelter",
-		"shelters", "school", "schools", "quarter", "neighbourhood", "neighbourhoods", "neighborhood", "parade", "march", "marae", "embassy", "bars", "bar", "club", "clubs", "boatload", "boatloads", "barge", "barges", "settlement", "settlements", "cemetery", "graves", "lorry":
+	case ofPlace:
 	default:
 		return v, false
 	}
