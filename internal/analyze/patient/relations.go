@@ -2,6 +2,9 @@ package patient
 
 import "footprint/internal/analyze/text"
 
+// relating are the words that may tell how the person stands to the writer.
+const relating = wHe | wMyself | wOwnSide | wMe | wFate | wSelf
+
 // relations adds how the person stands to the writer: a relative named without "my", somebody met by chance, the
 // writer as the one cared for, one of whom the writer supposes that readers know, or one the writer deals with.
 func (v *view) relations(x *[numSigns]float64) {
@@ -18,7 +21,7 @@ func (v *view) relations(x *[numSigns]float64) {
 			yes(sQuotedCase, v.is(k-1, "a", "an") && v.is(k-2, "'", "\"", ":") && v.is(k+1, "-", "year"))
 			continue
 		}
-		if v.t[k].Kind != text.Word || !v.own(k) {
+		if !v.in(k, relating) && !v.has(k, bKin|bPerson|bPatient) || v.t[k].Kind != text.Word || !v.own(k) {
 			continue
 		}
 		if v.has(k, bKin) && v.bareKin(k) {
@@ -26,8 +29,12 @@ func (v *view) relations(x *[numSigns]float64) {
 			yes(sKinTells, tells)
 			yes(sKinName, !tells)
 		}
-		yes(sMyOwn, v.is(k, "own") && v.is(k-1, "my", "our") || v.in(k, wOwnSide) && v.is(k+1, "end", "side") && v.is(k-1, "the") || v.is(k, "truly") && v.is(k-1, "yours"))
-		yes(sBeside, v.in(k, wMe) && !v.is(k, "my") && (v.is(k-1, "behind", "beside", "opposite") || v.is(k-1, "to") && v.is(k-2, "next") || v.is(k-1, "of") && v.is(k-2, "front")))
+		if v.in(k, wMyself|wOwnSide) {
+			yes(sMyOwn, v.is(k, "own") && v.is(k-1, "my", "our") || v.in(k, wOwnSide) && v.is(k+1, "end", "side") && v.is(k-1, "the") || v.is(k, "truly") && v.is(k-1, "yours"))
+		}
+		if v.in(k, wMe) {
+			yes(sBeside, !v.is(k, "my") && (v.is(k-1, "behind", "beside", "opposite") || v.is(k-1, "to") && v.is(k-2, "next") || v.is(k-1, "of") && v.is(k-2, "front")))
+		}
 		if v.has(k, bPerson|bPatient) && !v.has(k, bColleague) {
 			yes(sDefinite, !spoken && v.definite(k))
 			spoken = true

@@ -61,6 +61,7 @@ const (
 	wOwnSide                    // the writer lies where patients lie: "on the other end of the needle"
 	wFate                       // what became of somebody
 	wToday                      // after "home"
+	wMyself                     // "my own", "yours truly"
 )
 
 // smallWords are the lists.
@@ -118,6 +119,7 @@ var smallWords = map[small]string{
 	wReading: "k na ca mg ph hb hgb bm bsl bgl sats spo2 gcs hr bp sbp map rr temp crp inr ck wcc wbc plt plts trop troponin lactate glucose ketones sugar sugars psa hba1c tsh alt ast " +
 		"bili bilirubin creat creatinine egfr urea ammonia ferritin sodium potassium calcium lithium bnp apgar apgars ews news bmi weight pulse fev1 co2 pco2 po2 etco2 ef",
 	wOwnSide: "other wrong receiving",
+	wMyself:  "own truly",
 	wFate:    "made make home through round died alive survived discharged recovered woke lost",
 	wToday:   "today tonight tomorrow now soon on by for after in at with this",
 }

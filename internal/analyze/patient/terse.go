@@ -7,6 +7,9 @@ const telegramWords = 5
 
 // terse adds what marks posts in fragments: "K+ 8.4, 'legs a bit heavy'", "Angle grinder vs shin. Shin second."
 func (v *view) terse(x *[numSigns]float64) {
+	if v.said&wReading == 0 && v.subject() {
+		return
+	}
 	words, subjects, parts := 0, 0, 1
 	for k := range v.t {
 		t := &v.t[k]
@@ -34,6 +37,16 @@ func (v *view) terse(x *[numSigns]float64) {
 			x[sTelegramCare] = 1
 		}
 	}
+}
+
+// subject reports that the writer or the reader is named.
+func (v *view) subject() bool {
+	for k := range v.t {
+		if v.in(k, wTeller|wYou) && v.t[k].Kind == text.Word {
+			return true
+		}
+	}
+	return false
 }
 
 // reads reports a number behind the name of what is measured: "Hb 31", "K+ 8.4", "sats of 79".
