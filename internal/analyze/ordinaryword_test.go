@@ -24,6 +24,8 @@ var ordinaryWords = []string{
 	"The woodcocks came back in March.", "Both cockers slept on the sofa.", "The leotards are in the wash.",
 	"There is a chink of light under the door.", "I found a chink in the curtains.", "A muzzy head after two late nights.",
 	"He paid in loonies and toonies.", "The larders are full.", "Three spices and a lemon.",
+	"The bitch had six puppies by morning.", "ASS stands for Anterior Superior Spine here.", "FCK won in Copenhagen.",
+	"The tranny went, so I rebuilt the gearbox.", "I have yet to meet a refugee who was rude to me.",
 	"A slapper of a bass line.", "My Pak is on the table.", "The bungs are in the drawer.",
 }
 
@@ -32,6 +34,7 @@ var abusedNames = []string{
 	"Coons are ruining this town.", "These filthy Coons should leave.", "That dyke should be fired.",
 	"You are a Dick and a Coward.", "Go home, Mong!", "He is such a Crook.",
 	"Get rid of the Coons in this town.", "You absolute slapper.", "Filthy crips, all of them.",
+	"You stupid bitch.", "What the fck is this.", "Stupid trannies everywhere.",
 	"Those muzzy invaders again.", "Bloody chinks took our jobs.", "Go back to where you came from, Coon.",
 }
 
