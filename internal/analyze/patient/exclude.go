@@ -38,6 +38,8 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		lower(Published)
 	case chance < goodChance && v.family(s, best, pronouns, other) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
 		lower(Family)
+	case chance < surelyTold && v.ownFamily() && c.did+c.work+c.units == 0 && v.all&bPatient == 0 && !written:
+		lower(Family)
 	case (chance < goodChance || first == 0 || v.all&(bNear|bWeekday|bUnit|bWork) == 0) && v.longAgo() && (!c.formula || first == 0 && !c.told) && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
 		lower(History)
 	case v.eitherSex() && c.notes < 2 && c.did == 0:
@@ -57,6 +59,20 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		s.Sure -= 0.7
 		s.Lowered = append(s.Lowered, "mentions a talk, course or text")
 	}
+}
+
+// ownFamily reports that the first of whom the passage speaks is the writer's relative: "Our son's clinic letter came".
+func (v *view) ownFamily() bool {
+	for i := range v.t {
+		switch {
+		case v.t[i].Kind != text.Word:
+		case v.has(i, bKin) && v.is(i-1, "my", "our") && v.t[i].Voice != text.Quoted && !v.is(i, "friend", "friends", "mate", "mates"):
+			return !v.has(i, bNeutral) && !v.has(i+1, bPatient|bPerson|bKin|bUnit)
+		case v.has(i, bPerson|bPatient|bTitle|bKin), v.pronoun(i):
+			return false
+		}
+	}
+	return false
 }
 
 // onlyWho reports a passage that says what somebody is, such as deaf or Polish, and names no illness, act or

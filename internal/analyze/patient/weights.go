@@ -31,6 +31,7 @@ const (
 	toldChance = 0.34 // the same where the writer speaks of what he or she saw or did
 	goodChance = 0.60 // reported even of a writer known to be no professional, and of somebody's relative
 	fullChance = 0.80 // reported as likely
+	surelyTold = 0.97 // reported even when the writer's family comes first
 )
 
 // ReadWeights reads lines of name, tab and weight: the name of a sign, the number of a place of steps, the number of
