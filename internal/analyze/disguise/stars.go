@@ -21,7 +21,7 @@ func (f *Finder) starred(s string, stars int) string {
 		return ""
 	}
 	for _, t := range f.byLen[len(s)] {
-		if match(s, t) && (shown > 1 || strings.IndexByte("bcfs", t[0]) >= 0) {
+		if t[0] == s[0] && match(s, t) && (shown > 1 || strings.IndexByte("bcfs", t[0]) >= 0) {
 			return t
 		}
 	}
@@ -36,7 +36,7 @@ func (f *Finder) starred(s string, stars int) string {
 	head, rest := s[:inner], s[end+1:]
 	for n := len(s) - 2; n <= len(s)+2; n++ {
 		for _, t := range f.byLen[n] {
-			if len(t) > shown && strings.HasPrefix(t, head) && strings.HasSuffix(t, rest) && shown*2 >= len(t) {
+			if t[0] == s[0] && len(t) > shown && strings.HasPrefix(t, head) && strings.HasSuffix(t, rest) && shown*2 >= len(t) {
 				return t
 			}
 		}
