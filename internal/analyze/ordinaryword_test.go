@@ -26,6 +26,7 @@ var ordinaryWords = []string{
 	"He paid in loonies and toonies.", "The larders are full.", "Three spices and a lemon.",
 	"The bitch had six puppies by morning.", "ASS stands for Anterior Superior Spine here.", "FCK won in Copenhagen.",
 	"The tranny went, so I rebuilt the gearbox.", "I have yet to meet a refugee who was rude to me.",
+	"Richard Stacy wrote it.", "We met Chad at the pool.",
 	"A slapper of a bass line.", "My Pak is on the table.", "The bungs are in the drawer.",
 }
 
