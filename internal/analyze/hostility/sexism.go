@@ -30,12 +30,12 @@ var sexistCues = [...]struct {
 func (r *Reader) contempt(hostile bits) (found, doubt bool) {
 	named, generic := r.womenNamed()
 	called := r.calledNames()
+	if !named && (called < demeaned && r.seen&(ofSex|cliche|jargon|insinuation) == 0 || called == 0 && r.seen&harmless != 0) {
+		return false, false
+	}
 	said := r.said() | r.seen&(ofSex|person)
 	worn := said&cliche != 0
 	if !named && called < demeaned && said&(ofSex|cliche|jargon|insinuation) == 0 {
-		return false, false
-	}
-	if !named && called == 0 && r.seen&harmless != 0 {
 		return false, false
 	}
 	odds := 0.6 + 0.58*logOdds(r.scores[judge.Sexism]) + 0.32*logOdds(r.scores[judge.Hate]) - 0.48*math.Log(float64(len(r.doc.Tokens)))
