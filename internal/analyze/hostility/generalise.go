@@ -16,8 +16,8 @@ func (r *Reader) generalising(any bool) bool {
 		if !any && !r.ofWomen(m) || m.rejected || r.kindly(m) {
 			continue
 		}
-		if w := r.word(m.to + 1); (w == "my" || w == "our") && r.bit(m.to+2)&person != 0 {
-			continue // "are our neighbours"
+		if r.areOurs(m) {
+			continue
 		}
 		if w := r.word(m.from - 1); w == "many" || w == "more" || r.statistical(r.sentence(m.from)) {
 			continue // "how many X are"
@@ -88,6 +88,12 @@ func (r *Reader) kindly(m mention) bool {
 		}
 	}
 	return false
+}
+
+// areOurs reports "X are our neighbours".
+func (r *Reader) areOurs(m mention) bool {
+	w := r.word(m.to + 1)
+	return (w == "my" || w == "our") && r.bit(m.to+2)&person != 0
 }
 
 // ofWomen reports a mention of women.

@@ -11,7 +11,7 @@ import (
 // is hostile by itself; below sexistNot a remark on women is doubted.
 const (
 	sexistFrom = -0.8
-	sexistBare = 1
+	sexistBare = 1.3
 	sexistNot  = -2
 )
 
@@ -83,13 +83,13 @@ func (r *Reader) ownDoing(i int) bool {
 	return r.selfReference(i)
 }
 
-// womenNamed reports that women or a woman are named, and that it is of women as such.
+// womenNamed reports that women or a woman are named, and that it is of women as such, and not fondly.
 func (r *Reader) womenNamed() (named, generic bool) {
 	for _, m := range r.mentions {
 		if r.ofWomen(m) {
 			after := r.word(m.to)
 			once := one(r.word(m.from-1)) && isWordy(after) && !goesOn(after) && !inPresent(after) // "a woman lent me"
-			named, generic = true, generic || m.generic && !once
+			named, generic = true, generic || m.generic && !once && !r.areOurs(m) && !r.kindly(m)
 		}
 	}
 	return named, generic
