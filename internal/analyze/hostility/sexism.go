@@ -15,7 +15,7 @@ const (
 	sexistNot  = -2
 )
 
-// sexistCues are what the judge, which sees words but not who is meant, cannot know: with their weights, which are those
+// sexistCues are what the judge, which sees words but not who is meant, cannot know: with weights close to those
 // of a logistic regression on texts that the judge was not fitted on (a quarter of its training texts, and posts
 // written for this project).
 var sexistCues = [...]struct {
