@@ -148,3 +148,22 @@ func FuzzRemarks(f *testing.F) {
 		}
 	})
 }
+
+// TestLongPassages holds that a remark far inside a passage is found at its place, also in a sentence without an end.
+func TestLongPassages(t *testing.T) {
+	rs := builtin(t)
+	for name, before := range map[string]string{
+		"sentences":    strings.Repeat("The bus was late again today. ", 900),
+		"one sentence": strings.Repeat("the bus was late and then ", 900),
+	} {
+		p := rs.read("text", before+"I hate all Muslims.", nil)
+		found := false
+		for _, r := range rs.remarks(p) {
+			from, to := p.Tokens[r.From].Start, p.Tokens[r.To-1].End
+			found = found || r.Kind == hostility.Hate && from >= len(before) && strings.Contains(p.Original[from:to], "hate all Muslims")
+		}
+		if !found {
+			t.Errorf("%s: got %+v", name, rs.remarks(p))
+		}
+	}
+}

@@ -28,6 +28,12 @@ func TestStrangeTexts(t *testing.T) {
 		"masked":        strings.Repeat("f*ck sh1t ", n/10),
 		"no list":       strings.Repeat("no a, ", n/6),
 		"not UTF-8":     strings.Repeat("\xff\xfe", n/2),
+		"groups":        strings.Repeat("muslims women rope bullets ", n/27),
+		"hatred":        strings.Repeat("i hate muslims and women are scum and ", n/38),
+		"reports":       strings.Repeat("she said that women are stupid: ", n/32),
+		"harm":          strings.Repeat("they should kill them, she hit immigrants, ", n/43),
+		"questions":     strings.Repeat("why are women vermin? the lot of them. ", n/39),
+		"pronouns":      strings.Repeat("he told her they love my hoe ", n/29),
 		"capital names": strings.Repeat("Dr Smith ", n/9),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -57,8 +57,8 @@ type Input struct {
 	Patterns *Patterns
 }
 
-// Read returns the hostile remarks of a passage: at most one of each kind, the strongest.
-func (r *Reader) Read(in Input, table Table) []Remark {
+// read returns the hostile remarks of a passage that is not too long.
+func (r *Reader) read(in Input, table Table) []Remark {
 	r.mark(in.Doc, in.Hits, table)
 	if r.seen&^(praise|report|reclaim|clinical|counter|idiom|harmless|evokes|menaceSure|menaceSoft) == 0 {
 		return strongest(r.harms(nil, in.Patterns))

@@ -112,9 +112,12 @@ func claim(w string) bool {
 	return false
 }
 
+// quoteReach is how many words what is written somewhere may be long before the word in question.
+const quoteReach = 30
+
 // displayed reports what is written somewhere: "signs in the windows: no X", "graffiti read X ...".
 func (r *Reader) displayed(i int, s text.Range) bool {
-	for k := i - 1; k > s.From; k-- {
+	for k := i - 1; k > s.From && k >= i-quoteReach; k-- {
 		switch n := r.doc.Tokens[k].Norm; n {
 		case ":", "read", "reads", "saying", "said", "says", "reading":
 		default:
