@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"footprint/assets"
+	"footprint/internal/analyze/hostility"
 
 	"gopkg.in/yaml.v3"
 )
