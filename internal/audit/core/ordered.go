@@ -23,6 +23,9 @@ func Ordered[In, Out any](ctx context.Context, next func(context.Context) (In, b
 		defer close(todo)
 		defer close(order)
 		for {
+			if err := ctx.Err(); err != nil {
+				return err // a select may choose to go on
+			}
 			in, more, err := next(ctx)
 			if err != nil || !more {
 				return err
