@@ -8,10 +8,7 @@ import (
 // harms finds what is threatened, wished or called for: an act or a fate, whom it befalls, and the mood that makes
 // it more than a report.
 func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
-	if p == nil || p.acts == nil {
-		return found
-	}
-	if !r.anyone() {
+	if p == nil || p.acts == nil || !r.anyone() {
 		return found
 	}
 	a := *p.acts

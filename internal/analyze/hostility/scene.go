@@ -31,25 +31,31 @@ func (r *Reader) dared(v victim) bool {
 
 // invented reports that the sentence of token i, or the one before, speaks of a story or a game.
 func (r *Reader) invented(i int) bool {
-	return r.speaksOf(i, func(w string) bool {
-		switch w {
-		case "film", "films", "movie", "movies", "novel", "episode", "character", "characters", "plot", "villain", "villains", "zombie", "zombies", "npc", "npcs", "storyline", "trailer", "protagonist", "minecraft", "skyrim", "gta", "screenplay", "musical", "opera":
-			return true
-		}
-		return false
-	})
+	return r.speaksOf(i, ofStory)
+}
+
+// ofStory reports words for stories and what is in them.
+func ofStory(w string) bool {
+	switch w {
+	case "film", "films", "movie", "movies", "novel", "episode", "character", "characters", "plot", "villain", "villains", "zombie", "zombies", "npc", "npcs", "storyline", "trailer", "protagonist", "minecraft", "skyrim", "gta", "screenplay", "musical", "opera":
+		return true
+	}
+	return false
 }
 
 // sportive reports a contest, in which to beat somebody is to win.
 func (r *Reader) sportive(i int) bool {
-	return r.speaksOf(i, func(w string) bool {
-		switch w {
-		case "match", "final", "semi-final", "cup", "league", "season", "tournament", "score", "goals", "goal", "defend", "rugby", "cricket", "football", "netball", "hockey", "tennis", "basketball", "afl", "nrl", "ashes", "olympics", "test", "wicket", "wickets",
-			"innings", "twickenham", "wembley", "bowling", "batting", "quiz", "chess", "bingo", "trivia", "regatta", "relay", "playoffs", "halftime", "half-time", "referee", "scrum", "tackle", "eurovision", "fortnite", "mario", "game", "games":
-			return true
-		}
-		return false
-	})
+	return r.speaksOf(i, ofContest)
+}
+
+// ofContest reports words for sports and games.
+func ofContest(w string) bool {
+	switch w {
+	case "match", "final", "semi-final", "cup", "league", "season", "tournament", "score", "goals", "goal", "defend", "rugby", "cricket", "football", "netball", "hockey", "tennis", "basketball", "afl", "nrl", "ashes", "olympics", "test", "wicket", "wickets",
+		"innings", "twickenham", "wembley", "bowling", "batting", "quiz", "chess", "bingo", "trivia", "regatta", "relay", "playoffs", "halftime", "half-time", "referee", "scrum", "tackle", "eurovision", "fortnite", "mario", "game", "games":
+		return true
+	}
+	return false
 }
 
 // speaksOf reports a word of a kind in the sentence of token i or the one before.

@@ -32,12 +32,23 @@ func (r *Reader) addressed(i int) (mention, bool) {
 	s := r.sentence(i)
 	for _, m := range r.mentions {
 		if m.protected && !m.resolved && m.from > s.From && m.from < s.To && r.own(m.from) && plural(r.word(m.to-1)) {
-			if w := r.word(m.from - 1); w == "you" || w == "u" || w == "all" && r.word(m.from-2) == "you" || r.bit(m.from-1)&(profanity|insultAdj) != 0 && r.word(m.from-2) == "you" {
+			if r.calledYou(&m) {
 				return m, true
 			}
 		}
 	}
 	return mention{}, false
+}
+
+// calledYou reports that a group is named as those who are spoken to: "you X", "you all X", "you damned X".
+func (r *Reader) calledYou(m *mention) bool {
+	switch w := r.word(m.from - 1); {
+	case w == "you" || w == "u":
+		return true
+	case w == "all" || r.bit(m.from-1)&(profanity|insultAdj|trait) != 0:
+		return r.word(m.from-2) == "you"
+	}
+	return false
 }
 
 // selfReferenceHarm reports that the author is the one who was threatened.
@@ -153,9 +164,13 @@ func (r *Reader) endsPhrase(i int) bool {
 // playful reports laughter, games and jokes around token i.
 func (r *Reader) playful(i int) bool {
 	for k := max(0, i-25); k < min(len(r.at), i+25); k++ {
-		switch r.doc.Tokens[k].Norm {
-		case "lol", "haha", "hahaha", "lmao", "jk", "joking", "😂", "🤣", "😜", "😉", "game", "match", "fortnite", "mario", "chess", "film", "movie", "novel", "episode", "season", "character", "plot", "boxing", "cricket", "football", "netball", "rugby", "hockey", "quiz", "tennis", "semi-final", "tournament", "league", "trivia", "basketball", "xx", "❤️", "love":
+		switch n := r.doc.Tokens[k].Norm; n {
+		case "lol", "haha", "hahaha", "lmao", "jk", "joking", "😂", "🤣", "😜", "😉", "boxing", "xx", "❤️", "love":
 			return true
+		default:
+			if ofContest(n) || ofStory(n) {
+				return true
+			}
 		}
 	}
 	return false

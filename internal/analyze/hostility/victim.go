@@ -67,10 +67,8 @@ func (r *Reader) addressee(i int) *mention {
 			continue
 		}
 		s := r.sentence(m.from)
-		w := r.word(m.from - 1)
-		called := w == "you" || w == "u" || w == "all" && r.word(m.from-2) == "you" || r.bit(m.from-1)&(profanity|insultAdj|trait) != 0 && r.word(m.from-2) == "you"
 		vocative := m.from == s.From && m.to < s.To && (r.doc.Tokens[m.to].Norm == "," || r.doc.Tokens[m.to].Norm == ":") || m.to >= s.To-1 && m.from > s.From && r.doc.Tokens[m.from-1].Norm == ","
-		if called || vocative && d >= 0 {
+		if r.calledYou(m) || vocative && d >= 0 {
 			return m
 		}
 	}
