@@ -1,8 +1,10 @@
 package analyze
 
 import (
-	"strings"
 	"testing"
+
+	"footprint/internal/analyze/hostility"
+	"footprint/internal/footprint"
 )
 
 // TestHarmCalledFor holds threats and calls for harm in idioms, each next to one that only sounds like it.
@@ -37,7 +39,7 @@ func TestHarmCalledFor(t *testing.T) {
 		for text, want := range map[string]bool{c.call: true, c.twin: false} {
 			hate := false
 			for _, r := range rs.remarks(rs.read("text", text, nil)) {
-				hate = hate || r.Kind == 0 && r.Confidence > 0
+				hate = hate || r.Kind == hostility.Hate && r.Confidence >= footprint.Possible
 			}
 			if hate != want {
 				t.Errorf("%q: hate %v, want %v", text, hate, want)
@@ -58,7 +60,7 @@ func TestOtherSenses(t *testing.T) {
 	} {
 		hate := false
 		for _, r := range rs.remarks(rs.read("text", text, nil)) {
-			hate = hate || r.Kind == 0 && r.Confidence > 0
+			hate = hate || r.Kind == hostility.Hate && r.Confidence >= footprint.Possible
 		}
 		if hate != want {
 			t.Errorf("%q: hate %v, want %v", text, hate, want)
@@ -74,6 +76,12 @@ func TestHarmToAPerson(t *testing.T) {
 		"Someone should string her up.":                      true,
 		"I swear I'll knock the shit out of him.":            true,
 		"You should be put against a wall.":                  true,
+		"I hope someone will stab him.":                      true,
+		"My landlord deserves to be beaten to death.":        true,
+		"I am going to break your jaw.":                      true,
+		"I hope someone will drop him at the station.":       false,
+		"The old boiler deserves to be shot.":                false,
+		"I am going to break your record.":                   false,
 		"We'll put you six feet away from the window.":       false,
 		"Someone should ring her up.":                        false,
 		"We'll put him on a drip and keep him in overnight.": false,
@@ -81,14 +89,12 @@ func TestHarmToAPerson(t *testing.T) {
 		"I'll run you over to the station.":                  false,
 		"She told me she would put me six feet under.":       false,
 	} {
-		var kinds []string
+		threat := false
 		for _, r := range rs.remarks(rs.read("text", text, nil)) {
-			if r.Confidence > 0 {
-				kinds = append(kinds, [...]string{"hate", "derogatory", "threat"}[r.Kind])
-			}
+			threat = threat || r.Kind == hostility.Threat && r.Confidence >= footprint.Possible
 		}
-		if got := strings.Contains(strings.Join(kinds, " "), "threat"); got != want {
-			t.Errorf("%q: %v, want a threat %v", text, kinds, want)
+		if threat != want {
+			t.Errorf("%q: threat %v, want %v", text, threat, want)
 		}
 	}
 }
