@@ -263,16 +263,3 @@ func latin(word []byte) (string, bool) {
 	}
 	return string(out), changed
 }
-
-// isEmoji reports the base characters of emoji.
-func isEmoji(r rune) bool {
-	switch {
-	case r < 0x203c:
-		return false
-	case r >= 0x1f000 && r <= 0x1faff, r >= 0x2600 && r <= 0x27bf:
-		return true
-	case r >= 0x2b00 && r <= 0x2bff, r >= 0x231a && r <= 0x23ff, r >= 0x2194 && r <= 0x21aa, r >= 0x25aa && r <= 0x25fe:
-		return true
-	}
-	return r == 0x203c || r == 0x2049 || r == 0x2934 || r == 0x2935 || r == 0x3030 || r == 0x303d || r == 0x3297 || r == 0x3299 || r == 0x2122 || r == 0x2139
-}
