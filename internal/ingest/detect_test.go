@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -11,6 +12,8 @@ import (
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/csvtable"
+	"footprint/internal/ingest/jsonstream"
 )
 
 // fake is a platform that is known by a file and reads every ".rec" file below its root, one item a line;
@@ -189,5 +192,30 @@ func TestSignsHoldOneMediumOfEachFolder(t *testing.T) {
 	a := archive(t, "a/1.jpg", "a/2.JPG", "a/b/3.mp4", "a/c.json", "a/d.json", "e.png", "f.png")
 	if got, want := a.Signs(), []string{"a/1.jpg", "a/b/3.mp4", "a/c.json", "a/d.json", "e.png"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// What says where it went wrong says it once, and nobody counts in its place.
+func TestFailedNamesFileAndRecord(t *testing.T) {
+	x := &Export{Found: Found{Root: "export"}}
+	for name, c := range map[string]struct {
+		pos  int64
+		err  error
+		want string
+	}{
+		"a file":                   {0, footprint.ErrDamaged, "export/a.csv: " + footprint.ErrDamaged.Error()},
+		"a record":                 {3, footprint.ErrDamaged, "export/a.csv: record 3: " + footprint.ErrDamaged.Error()},
+		"a row that knows itself":  {0, &csvtable.Error{N: 4, Err: footprint.ErrTooLarge}, "export/a.csv: record 4: " + footprint.ErrTooLarge.Error()},
+		"a value, and its byte":    {0, &jsonstream.Error{Index: 5, Offset: 70, Err: footprint.ErrDamaged}, "export/a.csv: record 5: byte 70: " + footprint.ErrDamaged.Error()},
+		"a value counted by pages": {9, &jsonstream.Error{Index: 5, Offset: 70, Err: footprint.ErrDamaged}, "export/a.csv: record 9: byte 70: " + footprint.ErrDamaged.Error()},
+		"what names another file":  {2, fmt.Errorf("read: %w", &RecordError{File: "export/b.csv", Pos: 1, Err: footprint.ErrDamaged}), "export/b.csv: record 1: " + footprint.ErrDamaged.Error()},
+	} {
+		got := x.Failed("a.csv", c.pos, c.err)
+		if got.Error() != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+		if !errors.Is(got, footprint.ErrDamaged) && !errors.Is(got, footprint.ErrTooLarge) {
+			t.Errorf("%s: the cause is lost", name)
+		}
 	}
 }

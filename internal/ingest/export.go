@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest/csvtable"
+	"footprint/internal/ingest/jsonstream"
 )
 
 // Owner is whose export it is, as far as the files say. Offered to the user's profile.
@@ -87,12 +89,31 @@ func (x *Export) owns(file string) bool {
 	return ok && x.Path(name) == file
 }
 
+// Failed is an error of the record at pos of a file below the root, with pos 0 of the file as a whole. What already says
+// which file it is stays as it is, and with pos 0 the number of a row or value that the error knows counts.
+func (x *Export) Failed(name string, pos int64, err error) error {
+	var (
+		own   *RecordError
+		row   *csvtable.Error
+		value *jsonstream.Error
+	)
+	switch {
+	case errors.As(err, &own):
+		return own
+	case pos == 0 && errors.As(err, &row):
+		pos, err = row.N, row.Err
+	case pos == 0 && errors.As(err, &value):
+		pos = value.Index
+	}
+	return &RecordError{File: x.Path(name), Pos: pos, Err: err}
+}
+
 // Open opens a file below the root and enters it in the ledger as read. The caller closes it.
 func (x *Export) Open(name string) (fs.File, error) {
 	path := x.Path(name)
 	f, err := x.Archive.Open(path)
 	if err != nil {
-		return nil, &RecordError{File: path, Err: err}
+		return nil, x.Failed(name, 0, err)
 	}
 	if x.owns(path) {
 		x.Ledger.Opened(path)
@@ -112,7 +133,7 @@ func (x *Export) ReadFile(name string, limit int64) ([]byte, error) {
 		err = footprint.ErrTooLarge
 	}
 	if err != nil {
-		return nil, &RecordError{File: x.Path(name), Err: err}
+		return nil, x.Failed(name, 0, err)
 	}
 	return b, nil
 }

@@ -8,7 +8,6 @@ package bluesky
 import (
 	"bytes"
 	"context"
-	"errors"
 	"iter"
 	"path"
 	"slices"
@@ -164,9 +163,5 @@ func (r *reader) emit(pos int64, it footprint.Item) {
 }
 
 func (r *reader) fail(name string, pos int64, err error) {
-	var own *ingest.RecordError
-	if !errors.As(err, &own) {
-		own = &ingest.RecordError{File: r.x.Path(name), Pos: pos, Err: err}
-	}
-	r.stop = r.stop || !r.yield(footprint.Item{}, own)
+	r.stop = r.stop || !r.yield(footprint.Item{}, r.x.Failed(name, pos, err))
 }

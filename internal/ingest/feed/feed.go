@@ -79,11 +79,7 @@ func (f *Feed) Fail(file string, pos int64, err error) {
 	if f.Done() {
 		return
 	}
-	var rec *ingest.RecordError
-	if !errors.As(err, &rec) {
-		err = &ingest.RecordError{File: f.X.Path(file), Pos: pos, Err: err}
-	}
-	f.done = !f.yield(footprint.Item{}, err)
+	f.done = !f.yield(footprint.Item{}, f.X.Failed(file, pos, err))
 }
 
 // open opens a file, or reports it and returns nil.
@@ -216,12 +212,7 @@ func (f *Feed) Table(file string, o csvtable.Options, read func(csvtable.Row) []
 			return
 		}
 		if err != nil {
-			var at *csvtable.Error
-			pos := int64(0)
-			if errors.As(err, &at) {
-				pos, err = at.N, at.Err
-			}
-			f.Fail(file, pos, err)
+			f.Fail(file, 0, err)
 			continue
 		}
 		f.Put(file, row.N, read(row)...)

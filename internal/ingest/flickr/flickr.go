@@ -205,7 +205,7 @@ func (r *reader) emit(it footprint.Item, file string, pos int64) bool {
 }
 
 func (r *reader) fail(file string, pos int64, err error) bool {
-	return r.yield(footprint.Item{}, &ingest.RecordError{File: r.x.Path(file), Pos: pos, Err: err})
+	return r.yield(footprint.Item{}, r.x.Failed(file, pos, err))
 }
 
 // own reports whether an nsid, name or address is the owner's.

@@ -54,7 +54,7 @@ func (r *reader) list(name string, t table) bool {
 			r.yield(footprint.Item{}, r.ctx.Err())
 			return false
 		case err != nil:
-			if !r.fail(name, jsonstream.IndexOf(err), err) {
+			if !r.fail(name, 0, err) {
 				return false
 			}
 			continue

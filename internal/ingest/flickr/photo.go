@@ -24,11 +24,11 @@ func (r *reader) object(name string) (object, error) {
 	}
 	clean, err := io.ReadAll(&printable{r: bytes.NewReader(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")))})
 	if err != nil {
-		return nil, &ingest.RecordError{File: r.x.Path(name), Err: err}
+		return nil, r.x.Failed(name, 0, err)
 	}
 	o, ok := decode(clean)
 	if !ok {
-		return o, &ingest.RecordError{File: r.x.Path(name), Pos: 1, Err: footprint.ErrDamaged}
+		return o, r.x.Failed(name, 1, footprint.ErrDamaged)
 	}
 	return o, nil
 }

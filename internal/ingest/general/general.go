@@ -5,7 +5,6 @@ package general
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"iter"
 	"path"
 	"slices"
@@ -258,11 +257,7 @@ func fromJSON(raw []byte) (footprint.Item, error) {
 
 func emit(x *ingest.Export, name string, n int64, it footprint.Item, err error, yield func(footprint.Item, error) bool) bool {
 	if err != nil {
-		var row *csvtable.Error
-		if errors.As(err, &row) {
-			n = row.N
-		}
-		return yield(footprint.Item{}, &ingest.RecordError{File: x.Path(name), Pos: n, Err: err})
+		return yield(footprint.Item{}, x.Failed(name, n, err))
 	}
 	it.Origin = footprint.Origin{File: x.Path(name), Pos: n}
 	return yield(it, nil)

@@ -4,7 +4,6 @@ package goodreads
 
 import (
 	"context"
-	"errors"
 	"iter"
 	"path"
 	"regexp"
@@ -99,12 +98,7 @@ func table(ctx context.Context, x *ingest.Export, name string, yield func(footpr
 			return false
 		}
 		if err != nil {
-			var at *csvtable.Error
-			rec := &ingest.RecordError{File: x.Path(name), Err: err}
-			if errors.As(err, &at) {
-				rec.Pos, rec.Err = at.N, at.Err
-			}
-			if !yield(footprint.Item{}, rec) {
+			if !yield(footprint.Item{}, x.Failed(name, 0, err)) {
 				return false
 			}
 			continue

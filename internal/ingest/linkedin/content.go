@@ -100,7 +100,7 @@ func (r *reader) article(name string, yield func(footprint.Item, error) bool) bo
 	}
 	root, err := html.Parse(strings.NewReader(string(b)))
 	if err != nil {
-		return yield(footprint.Item{}, &ingest.RecordError{File: r.x.Path(name), Err: err})
+		return yield(footprint.Item{}, r.x.Failed(name, 0, err))
 	}
 	it := footprint.Item{Kind: footprint.KindPost, Author: footprint.AuthorSelf, ContainerKind: footprint.ContainerOwnBlog, Origin: footprint.Origin{File: r.x.Path(name)},
 		Visibility: footprint.VisibilityPublic}

@@ -173,7 +173,7 @@ func (r *reader) file(ctx context.Context, name string, yield func(footprint.Ite
 			return false
 		}
 		if err != nil {
-			if !yield(footprint.Item{}, recordError(r.x.Path(name), err)) {
+			if !yield(footprint.Item{}, r.x.Failed(name, 0, err)) {
 				return false
 			}
 			continue

@@ -1,7 +1,6 @@
 package linkedin
 
 import (
-	"errors"
 	"html"
 	"net/url"
 	"regexp"
@@ -116,12 +115,4 @@ func details(row csvtable.Row, except ...string) map[string]string {
 		return nil
 	}
 	return out
-}
-
-func recordError(file string, err error) error {
-	var row *csvtable.Error
-	if errors.As(err, &row) {
-		return &ingest.RecordError{File: file, Pos: row.N, Err: row.Err}
-	}
-	return &ingest.RecordError{File: file, Err: err}
 }

@@ -8,7 +8,6 @@ package mastodon
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"path"
@@ -125,12 +124,11 @@ func (r *reader) each(ctx context.Context, name, where string, visit func(v json
 	defer f.Close()
 	r.file = name
 	for v, err := range jsonstream.Walk(f, where) {
-		var bad *jsonstream.Error
 		switch {
 		case ctx.Err() != nil:
 			return
-		case errors.As(err, &bad):
-			r.fail(name, bad.Index, bad)
+		case err != nil:
+			r.fail(name, 0, err)
 		default:
 			visit(v)
 		}
@@ -149,11 +147,7 @@ func (r *reader) emit(pos int64, it footprint.Item) {
 }
 
 func (r *reader) fail(name string, pos int64, err error) {
-	var own *ingest.RecordError
-	if !errors.As(err, &own) {
-		own = &ingest.RecordError{File: r.x.Path(name), Pos: pos, Err: err}
-	}
-	r.stop = r.stop || !r.yield(footprint.Item{}, own)
+	r.stop = r.stop || !r.yield(footprint.Item{}, r.x.Failed(name, pos, err))
 }
 
 func damaged(err error) error { return fmt.Errorf("%w: %w", footprint.ErrDamaged, err) }

@@ -2,7 +2,6 @@ package meta
 
 import (
 	"footprint/internal/footprint"
-	"footprint/internal/ingest"
 	"footprint/internal/ingest/jsonstream"
 )
 
@@ -22,7 +21,7 @@ func (o *outlet) fail(pos int64, err error) bool {
 	if n := jsonstream.IndexOf(err); n > 0 {
 		pos = n
 	}
-	o.stopped = !o.yield(footprint.Item{}, &ingest.RecordError{File: o.r.X.Path(o.file), Pos: pos, Err: err})
+	o.stopped = !o.yield(footprint.Item{}, o.r.X.Failed(o.file, pos, err))
 	return !o.stopped
 }
 

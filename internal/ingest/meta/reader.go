@@ -254,7 +254,7 @@ func (r *Reader) file(ctx context.Context, row *Row, file string, yield func(foo
 		yield(footprint.Item{}, ctx.Err())
 		return false
 	case err != nil:
-		return yield(footprint.Item{}, &ingest.RecordError{File: r.X.Path(file), Err: err})
+		return yield(footprint.Item{}, r.X.Failed(file, 0, err))
 	}
 	return true
 }

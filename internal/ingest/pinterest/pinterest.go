@@ -213,7 +213,7 @@ func (r *reader) page(name string) bool {
 	n := int64(0)
 	for rec, err := range records(f) {
 		if err != nil {
-			if !r.yield(footprint.Item{}, &ingest.RecordError{File: r.x.Path(name), Pos: n + 1, Err: err}) {
+			if !r.yield(footprint.Item{}, r.x.Failed(name, n+1, err)) {
 				return false
 			}
 			continue

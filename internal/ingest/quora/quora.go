@@ -90,7 +90,7 @@ func (r *reader) page(name string) bool {
 	defer f.Close()
 	n := int64(0)
 	for e, err := range entries(f) {
-		if err != nil && !r.yield(footprint.Item{}, &ingest.RecordError{File: r.x.Path(name), Pos: n + 1, Err: err}) {
+		if err != nil && !r.yield(footprint.Item{}, r.x.Failed(name, n+1, err)) {
 			return false
 		}
 		if e == nil {

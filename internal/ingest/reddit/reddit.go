@@ -8,7 +8,6 @@ package reddit
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"iter"
 	"path"
@@ -194,12 +193,9 @@ func (r *reader) table(ctx context.Context, name string, t table) {
 	defer f.Close()
 	r.file = name
 	for row, err := range csvtable.Rows(f, csvtable.Options{}) {
-		var bad *csvtable.Error
 		switch {
 		case ctx.Err() != nil:
 			return
-		case errors.As(err, &bad):
-			r.fail(name, bad.N, bad.Err)
 		case err != nil:
 			r.fail(name, 0, err)
 		default:
@@ -223,11 +219,7 @@ func (r *reader) emit(it footprint.Item) {
 }
 
 func (r *reader) fail(name string, pos int64, err error) {
-	var own *ingest.RecordError
-	if !errors.As(err, &own) {
-		own = &ingest.RecordError{File: r.x.Path(name), Pos: pos, Err: err}
-	}
-	r.stop = r.stop || !r.yield(footprint.Item{}, own)
+	r.stop = r.stop || !r.yield(footprint.Item{}, r.x.Failed(name, pos, err))
 }
 
 // missing notes files that the list of check sums names and the export lacks.

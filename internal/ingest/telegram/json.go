@@ -126,7 +126,7 @@ func (r *reader) json(file string) bool {
 		}
 		n++
 		if err != nil {
-			if !r.fail(file, jsonstream.IndexOf(err), err) {
+			if !r.fail(file, 0, err) {
 				return false
 			}
 			continue

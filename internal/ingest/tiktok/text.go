@@ -139,7 +139,7 @@ func (r *reader) lines(name string, visit func(string) bool) bool {
 			return true
 		}
 		if err != nil {
-			return r.yield(footprint.Item{}, &ingest.RecordError{File: r.x.Path(name), Err: err})
+			return r.yield(footprint.Item{}, r.x.Failed(name, 0, err))
 		}
 	}
 }

@@ -156,7 +156,7 @@ func (r *reader) document(file string) bool {
 			return false
 		}
 		if err != nil {
-			if !r.yield(footprint.Item{}, &ingest.RecordError{File: r.x.Path(file), Pos: jsonstream.IndexOf(err), Err: err}) {
+			if !r.yield(footprint.Item{}, r.x.Failed(file, 0, err)) {
 				return false
 			}
 			continue
@@ -166,7 +166,7 @@ func (r *reader) document(file string) bool {
 		}
 		rec, err := decode(v.Raw)
 		if err != nil {
-			if !r.yield(footprint.Item{}, &ingest.RecordError{File: r.x.Path(file), Pos: v.Index, Err: err}) {
+			if !r.yield(footprint.Item{}, r.x.Failed(file, v.Index, err)) {
 				return false
 			}
 			continue

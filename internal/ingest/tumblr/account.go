@@ -124,7 +124,7 @@ func (r *reader) payload(name string) bool {
 			r.yield(item{}, r.ctx.Err())
 			return false
 		case err != nil:
-			if !r.fail(name, jsonstream.IndexOf(err), err) {
+			if !r.fail(name, 0, err) {
 				return false
 			}
 			continue

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"footprint/internal/footprint"
-	"footprint/internal/ingest"
 	"footprint/internal/ingest/htmltext"
 	"footprint/internal/ingest/tumblr/page"
 )
@@ -27,7 +26,7 @@ func (r *reader) decodePost(name string) (*rawPost, error) {
 	}
 	p := &rawPost{}
 	if err := json.Unmarshal(b, p); err != nil {
-		return nil, &ingest.RecordError{File: r.x.Path(name), Pos: 1, Err: fmt.Errorf("%w: %w", footprint.ErrDamaged, err)}
+		return nil, r.x.Failed(name, 1, fmt.Errorf("%w: %w", footprint.ErrDamaged, err))
 	}
 	return p, nil
 }

@@ -53,7 +53,7 @@ func lines(ctx context.Context, x *ingest.Export, name string, visit func(line s
 			return nil
 		}
 		if err != nil {
-			return &ingest.RecordError{File: x.Path(name), Err: fmt.Errorf("%w: %w", footprint.ErrDamaged, err)}
+			return x.Failed(name, 0, fmt.Errorf("%w: %w", footprint.ErrDamaged, err))
 		}
 	}
 }

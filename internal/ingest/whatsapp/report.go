@@ -51,7 +51,7 @@ func readReport(x *ingest.Export, name string, yield func(footprint.Item, error)
 	}
 	var r report
 	if err := json.Unmarshal(b, &r); err != nil {
-		return yield(footprint.Item{}, &ingest.RecordError{File: x.Path(name), Err: err})
+		return yield(footprint.Item{}, x.Failed(name, 0, err))
 	}
 	n := int64(0)
 	for _, it := range r.items(x) {

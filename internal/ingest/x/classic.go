@@ -2,7 +2,6 @@ package x
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"footprint/internal/footprint"
@@ -98,12 +97,9 @@ func (r *reader) classicTable(ctx context.Context) {
 	defer f.Close()
 	r.file = classicCSV
 	for row, err := range csvtable.Rows(f, csvtable.Options{}) {
-		var bad *csvtable.Error
 		switch {
 		case ctx.Err() != nil:
 			return
-		case errors.As(err, &bad):
-			r.fail(classicCSV, bad.N, bad.Err)
 		case err != nil:
 			r.fail(classicCSV, 0, err)
 		default:

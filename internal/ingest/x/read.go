@@ -237,11 +237,7 @@ func (r *reader) mine(id string) string { return r.accountID + "/" + id }
 
 // fail yields an error of a file below the root.
 func (r *reader) fail(name string, pos int64, err error) {
-	var own *ingest.RecordError
-	if !errors.As(err, &own) {
-		own = &ingest.RecordError{File: r.x.Path(name), Pos: pos, Err: err}
-	}
-	r.stop = r.stop || !r.yield(footprint.Item{}, own)
+	r.stop = r.stop || !r.yield(footprint.Item{}, r.x.Failed(name, pos, err))
 }
 
 func (r *reader) remark(format string, args ...any) {

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"footprint/internal/footprint"
-	"footprint/internal/ingest"
 	"footprint/internal/ingest/jsonstream"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/value"
@@ -40,7 +39,7 @@ func (s Service) Flat(ctx context.Context, r *meta.Reader, file string, yield fu
 			m, err = value.Parse(v.Raw)
 		}
 		if err != nil {
-			if !yield(footprint.Item{}, &ingest.RecordError{File: r.X.Path(file), Pos: pos, Err: err}) {
+			if !yield(footprint.Item{}, r.X.Failed(file, pos, err)) {
 				return false
 			}
 			continue

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"footprint/internal/footprint"
-	"footprint/internal/ingest"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/page"
 	"footprint/internal/ingest/meta/value"
@@ -49,7 +48,7 @@ var sections = map[string]bool{
 func head(r *meta.Reader, file string) (thread, error) {
 	f, err := r.X.Archive.Open(r.X.Path(file))
 	if err != nil {
-		return thread{}, &ingest.RecordError{File: r.X.Path(file), Err: err}
+		return thread{}, r.X.Failed(file, 0, err)
 	}
 	defer f.Close()
 	return headOf(file, value.Header(f, "participants", "title", "thread_path", "threadName", "thread_name", "is_still_participant")), nil
@@ -181,7 +180,7 @@ func (s Service) list(ctx context.Context, r *meta.Reader, t *thread, f io.Reade
 	more := true
 	err := value.Elements(ctx, f, list, func(pos int64, m *message, err error) bool {
 		if err != nil {
-			more = yield(footprint.Item{}, &ingest.RecordError{File: r.X.Path(t.file), Pos: pos, Err: err})
+			more = yield(footprint.Item{}, r.X.Failed(t.file, pos, err))
 			return more
 		}
 		it := s.item(r, t, m)
@@ -226,7 +225,7 @@ func (s Service) html(ctx context.Context, r *meta.Reader, file string, yield fu
 		yield(footprint.Item{}, ctx.Err())
 		return false
 	case err != nil:
-		return yield(footprint.Item{}, &ingest.RecordError{File: r.X.Path(file), Pos: pos + 1, Err: err})
+		return yield(footprint.Item{}, r.X.Failed(file, pos+1, err))
 	}
 	return true
 }

@@ -4,7 +4,6 @@ package product
 
 import (
 	"context"
-	"errors"
 	"path"
 	"regexp"
 	"slices"
@@ -25,7 +24,7 @@ type Reader struct {
 	ctx     context.Context
 	yield   func(footprint.Item, error) bool
 	stopped bool
-	file    string   // the file being read, by its path inside the archive
+	name    string   // of the file being read, below the root of the export
 	names   []string // under which the user appears in the products
 }
 
@@ -66,7 +65,7 @@ func (r *Reader) Stopped() bool {
 }
 
 // At makes name, relative to the export's root, the origin of the following items.
-func (r *Reader) At(name string) { r.file = r.X.Path(name) }
+func (r *Reader) At(name string) { r.name = name }
 
 // Emit hands out one item of the present file; pos is its number from 1, or 0 for the file as a whole. It
 // returns false when reading must end.
@@ -75,7 +74,7 @@ func (r *Reader) Emit(pos int64, it footprint.Item) bool {
 		return false
 	}
 	it.Account = r.X.Owner.Name // a handle of one product does not name the account
-	it.Origin = footprint.Origin{File: r.file, Pos: pos}
+	it.Origin = footprint.Origin{File: r.X.Path(r.name), Pos: pos}
 	r.stopped = !r.yield(it, nil)
 	return !r.stopped
 }
@@ -85,11 +84,7 @@ func (r *Reader) Fail(pos int64, err error) bool {
 	if r.Stopped() {
 		return false
 	}
-	var rec *ingest.RecordError
-	if !errors.As(err, &rec) {
-		err = &ingest.RecordError{File: r.file, Pos: pos, Err: err}
-	}
-	r.stopped = !r.yield(footprint.Item{}, err)
+	r.stopped = !r.yield(footprint.Item{}, r.X.Failed(r.name, pos, err))
 	return !r.stopped
 }
 
@@ -108,9 +103,7 @@ func (r *Reader) JSON(name string, visit func(v jsonstream.Value) bool, paths ..
 			return
 		}
 		if err != nil {
-			var at *jsonstream.Error
-			errors.As(err, &at)
-			if !r.Fail(at.Index, at.Err) {
+			if !r.Fail(0, err) {
 				return
 			}
 			continue
@@ -147,9 +140,7 @@ func (r *Reader) CSV(name string, visit func(row csvtable.Row) bool) {
 			return
 		}
 		if err != nil {
-			var at *csvtable.Error
-			errors.As(err, &at)
-			if !r.Fail(at.N, at.Err) {
+			if !r.Fail(0, err) {
 				return
 			}
 			continue
