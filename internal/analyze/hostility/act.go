@@ -10,9 +10,10 @@ import (
 type acts struct {
 	verbs map[string][]verbUse // by the first word in any of its forms
 	fates map[string][]fate
-	// begins tells most words apart from those in verbs and fates, without a look-up.
+	warns []warning
+	heads map[string]bool // the words that warnings begin with
+	// begins tells most words apart from those in verbs, fates and heads, without a look-up.
 	begins *outlines
-	warns  []warning
 	// What must stand around the verb, or between those named and what befalls them.
 	moods, gerunds, passives, destinies []pattern
 }
@@ -90,7 +91,7 @@ type harmFile struct {
 var errAct = errors.New("no act")
 
 func (f *harmFile) acts() (*acts, error) {
-	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}, begins: &outlines{}}
+	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}, heads: map[string]bool{"they'll": true, "you'll": true, "he'll": true, "she'll": true, "they're": true, "you're": true}, begins: &outlines{}}
 	for _, list := range [...]struct {
 		say []string
 		to  *[]pattern
@@ -121,12 +122,18 @@ func (f *harmFile) acts() (*acts, error) {
 				return nil, fmt.Errorf("%q: %w", say, err)
 			}
 			a.warns = append(a.warns, warning{kind, rest, negates})
+			for w := range rest[0].phrases {
+				a.heads[w] = true
+			}
 		}
 	}
 	for w := range a.verbs {
 		a.begins.add(w)
 	}
 	for w := range a.fates {
+		a.begins.add(w)
+	}
+	for w := range a.heads {
 		a.begins.add(w)
 	}
 	return a, nil
@@ -184,11 +191,10 @@ func (f *harmFile) addAct(a *acts, kind *harmKind, say string) (err error) {
 		if tail != "" {
 			one.tail = strings.Split(tail, "_")
 		}
-		for _, use := range [...]struct {
-			word string
-			form verbForm
-		}{{forms.present[0], base}, {forms.ing[0], ending}, {forms.past[len(forms.past)-1], passive}} {
-			a.verbs[use.word] = append(a.verbs[use.word], verbUse{&one, use.form})
+		for form, words := range [...][]string{base: forms.present[:1], ending: forms.ing, passive: forms.past} {
+			for _, w := range words {
+				a.verbs[w] = append(a.verbs[w], verbUse{&one, verbForm(form)})
+			}
 		}
 	}
 	return nil
@@ -213,8 +219,14 @@ func (f *harmFile) addFate(a *acts, kind *harmKind, say string) error {
 		return err
 	}
 	for _, verb := range strings.Split(words[0], "/") {
-		parts := strings.Split(verb, "_")
-		a.fates[parts[0]] = append(a.fates[parts[0]], fate{kind, parts[1:], rest})
+		head, tail, _ := strings.Cut(verb, "_")
+		f := fate{kind: kind, rest: rest}
+		if tail != "" {
+			f.tail = strings.Split(tail, "_")
+		}
+		for _, w := range inflect(head).present {
+			a.fates[w] = append(a.fates[w], f)
+		}
 	}
 	return nil
 }

@@ -8,18 +8,18 @@ import (
 // harms finds what is threatened, wished or called for: an act or a fate, whom it befalls, and the mood that makes
 // it more than a report.
 func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
-	if p == nil || p.acts == nil || !r.anyone() {
+	if p == nil || p.acts == nil {
 		return found
 	}
 	a := *p.acts
-	acted, fated := false, false
+	acted, fated, warned := false, false, false
 	for i := range r.doc.Tokens {
-		w := r.word(i)
+		w := r.form(i)
 		if !a.begins.may(w) {
 			continue
 		}
 		uses := a.verbs[w]
-		acted, fated = acted || slices.ContainsFunc(uses, verbUse.undergone), fated || len(a.fates[w]) > 0
+		acted, fated, warned = acted || slices.ContainsFunc(uses, verbUse.undergone), fated || len(a.fates[w]) > 0, warned || a.heads[w]
 		for _, use := range uses {
 			if v, to, ok := r.done(use.act, i); ok && v.place == use.act.kind.places {
 				if from, ok := r.meant(&a, use.form, i); ok {
@@ -28,6 +28,9 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 				}
 			}
 		}
+	}
+	if !acted && !fated && !warned {
+		return found
 	}
 	if !acted {
 		a.passives = nil // which need one behind them
@@ -49,6 +52,10 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 			found = r.befalls(found, &a, victim{from: i, to: i + 1, spokenTo: true})
 		case ofOther:
 			found = r.befalls(found, &a, victim{from: i, to: i + 1})
+		case ofNobody:
+			if r.byRole(i) {
+				found = r.befalls(found, &a, victim{from: i, to: i + 1})
+			}
 		}
 	}
 	return found
@@ -188,7 +195,9 @@ func (r *Reader) after(i int) int {
 // around matches what stands before and after those who are named; i is the token after it.
 func (r *Reader) around(p *pattern, v victim) (from, i int, ok bool) {
 	if i, ok = r.forward(p.after, v.to, maxFill); !ok {
-		return 0, 0, false
+		if i, ok = r.forward(p.after, r.pastClause(v.to), maxFill); !ok {
+			return 0, 0, false
+		}
 	}
 	for r.filler(i) {
 		i++
@@ -199,6 +208,30 @@ func (r *Reader) around(p *pattern, v victim) (from, i int, ok bool) {
 	m := mention{from: v.from}
 	from, ok = r.backwards(p.before, r.before(&m), maxFill)
 	return from, i, ok
+}
+
+// pastClause is the end of what tells at token i which of those are meant who were named before it: "who live here",
+// "in this town". Its own verb is the next that says what shall be.
+func (r *Reader) pastClause(i int) int {
+	if !relates(r.word(i)) {
+		return i
+	}
+	for k := i + 1; k < min(len(r.doc.Tokens), i+maxGap) && !r.stops(k); k++ {
+		switch r.word(k) {
+		case "should", "must", "ought", "deserve", "deserves", "need", "needs", "will", "shall", "is", "are", "has", "have", "gets", "get", "won't", "had":
+			return k
+		}
+	}
+	return i
+}
+
+// relates reports words that begin what is told of those named before them.
+func relates(w string) bool {
+	switch w {
+	case "who", "that", "in", "on", "from", "of", "like", "with", "around", "near", "at", "here", "there", "living", "coming", "behind", "did", "does", "wrote", "said", "came", "comes":
+		return true
+	}
+	return false
 }
 
 // rest reads what follows the participle of an act at token i.
@@ -219,6 +252,9 @@ func (r *Reader) accuse(found []Remark, k *harmKind, v victim, from, to int) []R
 	if m == nil && v.spokenTo {
 		m = r.addressee(v.from)
 	}
+	if m != nil && !m.protected && r.individual(*m) {
+		m = nil // "my landlord"
+	}
 	from, to = min(from, v.from), max(to, v.to)
 	switch {
 	case m == &worship:
@@ -227,6 +263,9 @@ func (r *Reader) accuse(found []Remark, k *harmKind, v victim, from, to int) []R
 		points -= 1.25
 		if v.spokenTo {
 			points += 0.5
+		}
+		if r.playful(from) {
+			points -= 1.25
 		}
 		return append(found, Remark{Kind: Threat, Violent: true, From: from, To: to, points: points, Why: "Harm to a person is threatened, wished or called for."})
 	case m == nil:

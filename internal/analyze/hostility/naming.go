@@ -9,7 +9,6 @@ const (
 	ofNobody naming = iota
 	ofReader        // those who are spoken to
 	ofOther         // one who is spoken of
-	ofOwner         // what somebody has
 	ofPrayer        // a place of prayer
 	ofPlace         // another place, which has to be that of a group
 )
@@ -19,8 +18,7 @@ var namings, namingWords = func() (map[string]naming, *outlines) {
 	by, words := map[string]naming{}, &outlines{}
 	for n, list := range map[naming]string{
 		ofReader: "you u you'll you're you'd ya yous",
-		ofOther:  "he she he'll she'll he'd she'd him her",
-		ofOwner:  "your ur his",
+		ofOther:  "he she he'll she'll he'd she'd him her whoever",
 		ofPrayer: "mosque mosques synagogue synagogues gurdwara gurdwaras",
 		ofPlace: "camp camps boat boats dinghy dinghies home homes house houses village villages caravan caravans temple temples church churches shop shops hostel hostels hotel hotels shelter shelters " +
 			"school schools quarter neighbourhood neighbourhoods neighborhood parade march marae embassy bars bar club clubs boatload boatloads barge barges settlement settlements cemetery graves lorry",
@@ -38,17 +36,4 @@ func namingOf(w string) naming {
 		return ofNobody
 	}
 	return namings[w]
-}
-
-// anyone reports that the passage names somebody to whom harm may be done.
-func (r *Reader) anyone() bool {
-	if len(r.mentions) > 0 || r.seen&(insultNoun|person) != 0 {
-		return true
-	}
-	for i := range r.doc.Tokens {
-		if n := namingOf(r.word(i)); n != ofNobody && n != ofPlace {
-			return true
-		}
-	}
-	return false
 }

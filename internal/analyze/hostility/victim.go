@@ -1,6 +1,10 @@
 package hostility
 
-import "slices"
+import (
+	"slices"
+
+	"footprint/internal/analyze/text"
+)
 
 // victim is somebody to whom harm is to be done.
 type victim struct {
@@ -24,12 +28,27 @@ func (r *Reader) victimAt(k int) (victim, bool) {
 			continue
 		case w == "you", w == "ya", w == "u", w == "yous":
 			return victim{from: i, to: i + 1, spokenTo: true}, true
-		case w == "him", w == "her", r.at[i]&(insultNoun|person) != 0 && i > k:
+		case w == "him", w == "her", w == "them", r.at[i]&(insultNoun|person) != 0 && i > k:
 			return victim{from: i, to: i + 1}, true
 		}
 		break
 	}
 	return victim{}, false
+}
+
+// byRole reports one who is named at token i by what he is or by a name: "that doctor", "my landlord", "@someone".
+func (r *Reader) byRole(i int) bool {
+	if t := &r.doc.Tokens[i]; t.Kind == text.Handle || t.Flags&text.Capital != 0 && t.Flags&(text.FirstInSentence|text.AllCaps) == 0 && r.at[i]&(group|groupAdj) == 0 && !isDay(t.Norm) {
+		return true
+	}
+	if r.at[i]&(person|nonProtected|insultNoun) == 0 || r.at[i]&(group|groupAdj|slur) != 0 {
+		return false
+	}
+	switch r.word(i - 1) {
+	case "my", "our", "your", "his", "her", "their", "this", "that", "the", "whatever", "any":
+		return true
+	}
+	return r.bit(i-1)&(insultAdj|profanity) != 0
 }
 
 func (r *Reader) mentioned(i int) bool {
