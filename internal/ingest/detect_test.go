@@ -50,6 +50,9 @@ func fake(id, marker string, claims func(string) bool) Platform {
 							err = &RecordError{File: origin.File, Pos: origin.Pos, Err: footprint.ErrDamaged}
 						}
 						it := footprint.Item{Kind: footprint.KindPost, Text: line, Origin: origin, Created: time.Unix(1e9, 5).In(time.FixedZone("", 3600))}
+						if line == "old" {
+							it.Created = time.Unix(1e6, 0)
+						}
 						if !yield(it, err) {
 							return
 						}
@@ -171,6 +174,24 @@ func TestExportKeepsTheLedger(t *testing.T) {
 	}
 	if x.Ledger.Counts()["post"] != 4 {
 		t.Errorf("counts %v", x.Ledger.Counts())
+	}
+}
+
+// A stamp of a time without social media is broken, whatever platform wrote it.
+func TestExportKeepsNoImpossibleDate(t *testing.T) {
+	exports, err := Detect(archive(t, "one.txt", "a.rec=old new"), []Platform{fake("one", "one.txt", nil)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dated := map[string]bool{}
+	for it, err := range exports[0].Items(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		dated[it.Text] = !it.Created.IsZero()
+	}
+	if len(dated) != 2 || dated["old"] || !dated["new"] {
+		t.Errorf("dated %v", dated)
 	}
 }
 

@@ -183,9 +183,7 @@ func (x *Export) complete(it *footprint.Item) {
 	if it.Account == "" {
 		it.Account = x.Owner.Handle()
 	}
-	if !it.Created.IsZero() {
-		it.Created = it.Created.UTC().Truncate(time.Millisecond)
-	}
+	it.Created = Plausible(it.Created).Truncate(time.Millisecond)
 	it.SetID()
 	x.Ledger.Counted(it.Origin.File, it.Kind)
 	for _, m := range it.Media {

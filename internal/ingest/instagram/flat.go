@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"footprint/internal/footprint"
+	"footprint/internal/ingest"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/field"
 	"footprint/internal/ingest/meta/value"
@@ -17,8 +18,8 @@ import (
 // isoTime reads the forms of that time.
 func isoTime(s string) time.Time {
 	for _, layout := range [...]string{time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04:05.999999", "2006-01-02 15:04:05"} {
-		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 1970 && t.Year() < 2100 {
-			return t.UTC()
+		if t, err := time.Parse(layout, s); err == nil {
+			return ingest.Plausible(t)
 		}
 	}
 	return time.Time{}
