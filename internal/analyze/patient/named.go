@@ -62,6 +62,15 @@ func (v *view) eponym(i int) bool {
 // isKinName reports "Uncle Trev": a title that is also kinship.
 func (v *view) isKinName(i int) bool { return v.has(i, bKin) && !v.is(i, "sister") }
 
+// abbreviates reports two letters that stand for words rather than for a name: "U.S.", "P.S.".
+func abbreviates(w string) bool {
+	switch w {
+	case "us", "uk", "eu", "un", "nz", "dc", "la", "ny", "ps", "nb", "bc", "ad", "ce", "am", "pm", "ie", "eg", "gp", "er", "or", "iv", "tb":
+		return true
+	}
+	return false
+}
+
 // initials finds "J.K., 46", "MK's CT", "JT in 14".
 func (v *view) initials(s *Story, i int) float64 {
 	t := &v.t[i]
@@ -73,6 +82,9 @@ func (v *view) initials(s *Story, i int) float64 {
 		if v.is(to, ".") {
 			to++
 		}
+		if aged := v.is(to, ",") && v.number(to+1); !aged && (v.is(i-1, "the") || v.capital(to) && len(v.norm(to)) == 1 || abbreviates(t.Norm+v.norm(i+2))) {
+			return 0
+		}
 		if v.near(i, bClinical|bDid|bArrived, 1) || v.is(to, ",") && v.number(to+1) {
 			s.add(Name, 1.5, i, to)
 			return 2
@@ -82,7 +94,7 @@ func (v *view) initials(s *Story, i int) float64 {
 		s.add(Name, 1.5, i, i+1)
 		return 2
 	}
-	if !v.w.Chat && !(v.is(i+1, ",") && v.number(i+2)) || t.Flags&text.AllCaps == 0 {
+	if _, aged := v.value(i + 2); !v.w.Chat && !(v.is(i+1, ",") && aged) || t.Flags&text.AllCaps == 0 {
 		return 0
 	}
 	letters := len(t.Norm)
