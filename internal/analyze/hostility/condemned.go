@@ -16,6 +16,9 @@ func (r *Reader) condemned(f *Remark) bool {
 		return true
 	}
 	for _, m := range r.mentions {
+		if f.Kind == Derogatory && m.protected && m.from >= s.From && m.to <= f.From && f.From-m.to < 4 && r.claimed(m.from, s) {
+			return true
+		}
 		if m.rejected && m.from < s.To && (m.from >= s.From || f.From <= m.from && m.from < f.To) && f.To > m.from {
 			return true
 		}
@@ -46,6 +49,11 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 				return true
 			}
 			continue
+		case "tell", "tells", "telling":
+			if r.toldTo(k, s) {
+				return true
+			}
+			continue
 		case "told":
 			switch r.word(k - 1) {
 			case "be", "being", "been", "get", "getting", "was", "were", "are", "is":
@@ -57,7 +65,7 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 				return true
 			}
 			continue
-		case "think", "thinks", "thinking", "say", "says", "saying", "believe", "believes", "believing", "claim", "claims", "claiming", "call", "calls", "calling", "suggest", "suggesting", "assume", "assumes", "argue", "imply", "implying":
+		case "think", "thinks", "thinking", "say", "says", "saying", "believe", "believes", "believing", "claim", "claims", "claiming", "call", "calls", "calling", "suggest", "suggesting", "assume", "assumes", "argue", "imply", "implying", "explaining", "insisting", "announcing", "lecturing", "ranting", "shouting", "yelling", "screaming", "chanting", "muttering", "tweeting", "preaching", "posting":
 		default:
 			continue
 		}
@@ -80,6 +88,28 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 			case "i", "we", "you", "do", "else", "everyone", "everybody":
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// toldTo reports that the verb at k tells somebody what another person says: "had a bloke tell me X can't", "he tells us".
+func (r *Reader) toldTo(k int, s text.Range) bool {
+	switch r.word(k + 1) {
+	case "me", "us", "her", "him", "them":
+	default:
+		return false
+	}
+	for j := k - 1; j >= max(s.From, k-5); j-- {
+		switch r.word(j) {
+		case "i", "we", "you", "don't", "let", "can", "something", "everything", "experience", "history", "instinct", "sense", "gut", "stats", "statistics", "science", "evidence", "data", "always", "please", "to":
+			return false
+		}
+	}
+	for j := k - 1; j >= max(s.From, k-5); j-- {
+		switch r.word(j) {
+		case "he", "she", "they", "who", "had", "have", "having", "has", "people", "men", "guy", "bloke", "man", "someone", "somebody", "stop", "another":
+			return true
 		}
 	}
 	return false

@@ -50,6 +50,9 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 			}
 			continue
 		}
+		if t.Norm == "it" && isCopula(r.word(i+1)) {
+			return path{} // "then it is rubbish"
+		}
 		switch t.Norm {
 		case "are", "is", "be", "being", "been", "were", "was", "am", "look", "looks", "smell", "smells", "sound", "act", "behave", "seem", "become", "stay", "remain", "aren't", "isn't", "arent", "isnt", "re", "they're", "theyre", "ain't", "r":
 			w.copula = true

@@ -17,7 +17,7 @@ func (r *Reader) frames(found []Remark) []Remark {
 		}
 		s := r.sentence(sp.from)
 		for _, m := range r.near(sp, s) {
-			if !r.own(m.from) {
+			if !r.own(m.from) || m.everybody {
 				continue
 			}
 			points, violent, why := r.frame(sp, m)
@@ -189,6 +189,9 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	if !p.copula && (r.complement(m.to, sp.from) || strings.HasSuffix(r.word(sp.from), "est") && !asks(r.word(m.from-1))) { // "X laughed the loudest"
 		return 0, false, ""
 	}
+	if p.copula && sp.bits&dehuman == 0 && (r.strengthens(sp) || r.ofObject(m, sp)) {
+		return 0, false, ""
+	}
 	if w := r.word(sp.from - 2); r.word(sp.from-1) == "being" && (w == "of" || w == "for") {
 		return 0, false, "" // "X they suspected of being sick"
 	}
@@ -211,6 +214,25 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 		return 0, false, ""
 	}
 	return points, false, "A group as a whole is run down."
+}
+
+// strengthens reports a rude word that only makes the next one stronger: "wicked fast", "stupid good".
+func (r *Reader) strengthens(sp span) bool {
+	switch w := r.word(sp.to); w {
+	case "fast", "good", "quick", "smart", "talented", "clever", "funny", "strong", "cute", "cool", "busy", "keen", "hot", "close":
+		return true
+	default:
+		return sp.to-sp.from == 1 && r.bit(sp.to)&praise != 0 && r.doc.Tokens[sp.to].Start == r.doc.Tokens[sp.from].End+1
+	}
+}
+
+// ofObject reports an adjective of what the group deals with: "women were eating a greasy pizza".
+func (r *Reader) ofObject(m mention, sp span) bool {
+	if sp.bits&insultNoun != 0 || !isDeterminer(r.word(sp.from-1)) || !isWordy(r.word(sp.to)) || r.bit(sp.to)&(person|nonProtected|group|trait|profanity) != 0 || r.ends(sp.to) {
+		return false
+	}
+	w := r.word(sp.from - 2)
+	return sp.from-2 > m.to && strings.HasSuffix(w, "ing") && w != "being" && isCopula(r.word(sp.from-3))
 }
 
 // holds reports the verbs that tell what a group has: "get the worst seats" is no word against it.
@@ -239,6 +261,10 @@ func (r *Reader) complement(from, end int) bool {
 			return true
 		case "with", "from", "by":
 			return true
+		case "for":
+			if strings.HasSuffix(r.word(i-1), "ed") {
+				return true // "are screened for cervical cancer"
+			}
 		case "to":
 			if i < end-1 && r.bit(end-1) == 0 && !r.filler(end-1) {
 				return true // "lost to kidney disease"

@@ -11,7 +11,7 @@ func (r *Reader) patterned(found []Remark, p *Patterns) []Remark {
 			m.rejected = true
 			continue
 		}
-		if m.protected && r.own(m.from) {
+		if m.protected && !m.everybody && r.own(m.from) {
 			found = r.patternsAt(found, p, m)
 		}
 	}
@@ -42,9 +42,10 @@ func (r *Reader) adjectives(found []Remark, p *Patterns) []Remark {
 func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 	var best *pattern
 	var from, to int
+	thing := p.bare[r.word(m.to)] && r.single(m)
 	for _, k := range r.candidates(p, m) {
 		f := &p.all[k]
-		if f.adjective || !f.any && !m.generic || best != nil && !f.reject && f.points <= best.points {
+		if f.adjective || !f.any && !m.generic || thing && len(f.before) == 0 || best != nil && !f.reject && f.points <= best.points {
 			continue
 		}
 		a, b, ok := r.matches(f, m)
@@ -74,6 +75,12 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 		points -= 1.5
 	}
 	return append(found, Remark{Kind: Hate, framed: true, Violent: best.violent, From: from, To: to, points: points, Why: best.why})
+}
+
+// single reports the name of one, behind which a verb needs an ending: "the Sikh parade" is a parade.
+func (r *Reader) single(m *mention) bool {
+	w := r.word(m.from - 1)
+	return !m.resolved && (one(w) || w == "the") && !plural(r.word(m.to-1)) && !collective(r.word(m.to-1))
 }
 
 // sharedView reports that a clause at token i is the author's own view: "am I the only one who thinks", "I just don't
@@ -110,7 +117,7 @@ func (r *Reader) supposed(m mention, to int) bool {
 
 // stands reports that the words [from,to) are the author's own and not denied or put into the mouth of others.
 func (r *Reader) stands(f *pattern, from, to int) bool {
-	if !r.own(from) || !r.own(to-1) {
+	if !r.own(from) || !r.own(to-1) || r.asThough(from) {
 		return false
 	}
 	s := r.sentence(from)
@@ -120,6 +127,11 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 	for k := s.From; k < min(to, s.To-1) && !f.violent; k++ {
 		if r.word(k) == "used" && r.word(k+1) == "to" && (r.word(k-1) == "i" || r.word(k-1) == "we") {
 			return false // a view that was given up
+		}
+	}
+	for _, sp := range r.spans {
+		if sp.bits&idiom != 0 && sp.from < to && sp.from >= from && sp.to >= to && !f.violent {
+			return false // "steals the scene"
 		}
 	}
 	for k := from; k < to && !f.negates; k++ {
@@ -133,6 +145,32 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 		}
 	}
 	return true
+}
+
+// asThough reports "treats X as if they were ...": what follows at token i is nobody's claim, unless X themselves behave so.
+func (r *Reader) asThough(i int) bool {
+	if w := r.word(i - 1); r.word(i-2) != "as" || w != "if" && w != "though" {
+		return false
+	}
+	for k := i - 3; k >= r.sentence(i).From; k-- {
+		if r.endsMention(k) {
+			m := mention{from: k}
+			for m.from > 0 && r.at[m.from-1]&(group|groupAdj) != 0 {
+				m.from--
+			}
+			return r.afterPreposition(m) || treats(r.word(m.from-1))
+		}
+	}
+	return false
+}
+
+// treats reports the verbs that tell how somebody is dealt with.
+func treats(w string) bool {
+	switch w {
+	case "treat", "treats", "treated", "treating", "see", "sees", "seeing", "describe", "describes", "described", "describing", "discuss", "discussing", "portray", "portrays", "paint", "paints":
+		return true
+	}
+	return false
 }
 
 // contracted tries the steps after a group of which the first that must stand is a verb that hangs on the name: "they're", "they've".

@@ -12,6 +12,7 @@ type mention struct {
 	// resolved is true for a pronoun that stands for such a group, slur for a name that is itself an attack.
 	resolved, slur bool
 	men            bool
+	everybody      bool // "men and women"
 	rejected       bool // what is said of it is named in order to reject it
 }
 
@@ -30,6 +31,8 @@ func (r *Reader) findMentions() {
 func (r *Reader) mentionAt(i int) (mention, bool) {
 	b := r.at[i]
 	switch {
+	case b&person != 0 && bothSexes(r.word(i), r.word(i+2)) && joins(r.word(i+1)):
+		return mention{from: i, to: i + 3, protected: true, generic: true, everybody: true}, true
 	case b&slur != 0:
 		m := mention{from: i, to: r.end(i, slur), protected: true, slur: true}
 		m.generic = !r.individual(m)
@@ -51,6 +54,17 @@ func (r *Reader) mentionAt(i int) (mention, bool) {
 	}
 	return r.pronoun(i)
 }
+
+// bothSexes reports the two names of "men and women".
+func bothSexes(a, b string) bool {
+	switch a + " " + b {
+	case "men women", "women men", "boys girls", "girls boys", "ladies gentlemen", "ladies gents", "girls guys", "guys girls", "husbands wives", "wives husbands", "male female", "males females", "females males", "mums dads", "dads mums", "moms dads", "dads moms":
+		return true
+	}
+	return false
+}
+
+func joins(w string) bool { return w == "and" || w == "or" || w == "&" }
 
 // end returns the end of the longest entry with one of the bits that starts at i.
 func (r *Reader) end(i int, want bits) int {
@@ -140,6 +154,9 @@ func ofThingsToo(w string) bool {
 func (r *Reader) individual(m mention) bool {
 	last := r.word(m.to - 1)
 	single := !plural(last)
+	if m.to == m.from+1 && ownKin(last) && !isDeterminer(r.word(m.from-1)) && !inPresent(r.word(m.to)) {
+		return true
+	}
 	for i := m.from - 1; i >= max(0, m.from-4); i-- {
 		w := r.word(i)
 		switch w {
@@ -163,6 +180,15 @@ func (r *Reader) individual(m mention) bool {
 		if r.bit(i)&(trait|profanity|groupAdj|mild) == 0 && i < m.from-1 {
 			return false
 		}
+	}
+	return false
+}
+
+// ownKin reports the names by which people call their own relatives: "Mum rang".
+func ownKin(w string) bool {
+	switch w {
+	case "mum", "mom", "mam", "mummy", "mommy", "nan", "nana", "nanna", "gran", "granny", "grandma", "auntie", "aunty", "wife", "wifey", "missus", "hubby", "dad", "grandad", "grandpa", "pop":
+		return true
 	}
 	return false
 }

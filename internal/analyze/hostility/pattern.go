@@ -18,7 +18,8 @@ type Patterns struct {
 	// By the word they ask for next to the group, after it or before it; the rest are tried everywhere.
 	next, last map[string][]int32
 	rest       []int32
-	acts       *acts // nil for none
+	bare       map[string]bool // verbs in the form without an ending
+	acts       *acts           // nil for none
 }
 
 // pattern is one frame: what stands before the group, read backwards from it, and what stands after.
@@ -77,7 +78,14 @@ func ReadPatterns(data, harm []byte) (*Patterns, error) {
 	if err := f.resolve(); err != nil {
 		return nil, err
 	}
-	p := &Patterns{next: map[string][]int32{}, last: map[string][]int32{}}
+	p := &Patterns{next: map[string][]int32{}, last: map[string][]int32{}, bare: map[string]bool{}}
+	for _, verbs := range f.Verbs {
+		for _, v := range verbs {
+			if head, _, _ := strings.Cut(v, "|"); !strings.Contains(head, " ") {
+				p.bare[head] = true
+			}
+		}
+	}
 	if err := p.add(&f); err != nil {
 		return nil, fmt.Errorf("frames: %w", err)
 	}

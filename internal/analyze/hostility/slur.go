@@ -143,7 +143,7 @@ func commands(w string) bool {
 // nearlyNext reports that only what belongs to a name stands in [from,to): "we are all proud X".
 func (r *Reader) nearlyNext(from, to int) bool {
 	for i := from; i < to; i++ {
-		if r.at[i]&(group|groupAdj|person|praise|slur|slurSoft) == 0 && !isDeterminer(r.word(i)) && !isCopula(r.word(i)) && !r.filler(i) && r.word(i) != "call" && r.word(i) != "ourselves" && r.word(i) != "as" && r.word(i) != "of" && r.word(i) != "and" && r.word(i) != "just" && r.word(i) != "two" && r.word(i) != "big" && r.word(i) != "old" && r.word(i) != "fat" {
+		if r.at[i]&(group|groupAdj|person|praise|slur|slurSoft|trait|mild) == 0 && !isDeterminer(r.word(i)) && !isCopula(r.word(i)) && !r.filler(i) && r.word(i) != "call" && r.word(i) != "ourselves" && r.word(i) != "as" && r.word(i) != "of" && r.word(i) != "and" && r.word(i) != "just" && r.word(i) != "two" && r.word(i) != "big" && r.word(i) != "old" && r.word(i) != "fat" {
 			return false
 		}
 	}
@@ -207,7 +207,7 @@ func (r *Reader) compoundWord(sp span) bool {
 func (r *Reader) selfReference(i int) bool {
 	s := r.sentence(i)
 	for k := i - 1; k >= max(s.From, i-8); k-- {
-		if r.at[k]&predicate != 0 && r.at[k]&praise == 0 || r.word(k) == "of" || r.word(k) == "with" {
+		if r.at[k]&predicate != 0 && r.at[k]&praise == 0 && !r.modifierRun(k, i) || r.word(k) == "of" || r.word(k) == "with" {
 			return false
 		}
 		switch r.word(k) {
@@ -224,6 +224,9 @@ func (r *Reader) selfReference(i int) bool {
 		case "you", "they", "these", "those", "he", "she":
 			return false
 		}
+	}
+	if w := r.word(i - 1); r.word(i-2) == "my" && (w == "favourite" || w == "favorite" || w == "fave" || w == "beloved" || w == "fellow") {
+		return true
 	}
 	return (r.seen&reclaim != 0 || r.word(i-3) == "me" && r.word(i-2) == "and" || r.affection()) && (r.word(i-1) == "my" || r.word(i-2) == "my" && (r.bit(i-1) != 0 || r.filler(i-1))) ||
 		r.word(i+1) == "like" && r.word(i+2) == "me" || r.word(i+2) == "me" && r.word(i+1) == "" || r.word(i-1) == "my" && r.word(i+1) == "and" && (r.word(i+2) == "i" || r.word(i+2) == "me")
