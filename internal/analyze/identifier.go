@@ -84,7 +84,7 @@ func (k *identifierKind) Detect(c *Context) []Match {
 	}
 	for _, i := range k.fields { // whose they are belongs to the evidence
 		for _, h := range c.identifiers(i) {
-			if h.Label && (h.Type == identify.TypeName || h.Type == identify.TypeAge) {
+			if h.Type == identify.TypeName || h.Label && h.Type == identify.TypeAge {
 				m.Spans = append(m.Spans, footprint.Span{Field: passageFields[i], Start: h.Start, End: h.End, Type: h.Type})
 			}
 		}
@@ -120,14 +120,18 @@ func (c *Context) tellsOfPatient(i int) bool {
 
 // firstPerson reports whether the words right before a date of birth are the speaker's own: "I was born on".
 func firstPerson(before string) bool {
+	said := strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(before, " "), " on"), "born"))
+	if said == "" || strings.IndexByte(".!?\n", said[len(said)-1]) >= 0 { // a sentence that leaves out "I was"
+		return true
+	}
 	f := strings.Fields(strings.ToLower(before[max(0, len(before)-30):]))
-	return slices.Contains(f, "i") || slices.Contains(f, "i'm") || slices.Contains(f, "my") || len(before) < 8
+	return strings.Contains(before[max(0, len(before)-60):], "I'm ") || slices.Contains(f, "i") || slices.Contains(f, "i'm") || slices.Contains(f, "my") || len(before) < 8
 }
 
 // otherPerson reports whether the words right before a date of birth are of somebody at work: "she was born on", "the one born".
 func otherPerson(before string) bool {
-	f := strings.Fields(strings.ToLower(before[max(0, len(before)-24):]))
-	return slices.ContainsFunc([]string{"he", "she", "he's", "she's", "one", "patient", "pt"}, func(w string) bool { return slices.Contains(f, w) })
+	f := strings.FieldsFunc(strings.ToLower(before[max(0, len(before)-24):]), func(r rune) bool { return r == ' ' || r == ',' })
+	return slices.ContainsFunc([]string{"he", "she", "he's", "she's", "one", "patient", "pt", "chap", "lady", "gentleman", "bloke", "lad", "fella", "lass", "client"}, func(w string) bool { return slices.Contains(f, w) })
 }
 
 // typeName is how the report calls an identifier.

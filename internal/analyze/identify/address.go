@@ -14,6 +14,9 @@ func (s *scan) address(i int) int {
 	case s.is(i, number) || s.is(i, code) && houseNumber(s.str(i)):
 		return s.street(i)
 	case s.is(i, word) && s.capital(i) || s.is(i, code):
+		if to := s.numberLast(i); to > i {
+			return to
+		}
 		return s.postcode(i)
 	}
 	return i
@@ -59,12 +62,20 @@ func (s *scan) street(i int) int {
 	}
 	end, sure := s.streetName(k, announced)
 	if end == 0 {
-		return i
+		if end = s.properName(k); end == 0 {
+			return i
+		}
+		if _, place := s.locality(end); !place || s.at(end) != ',' {
+			return i
+		}
 	}
 	if unit := s.unit(end); unit > end {
 		end, sure = unit, true
 	}
 	to, place := s.locality(end)
+	if town, named := s.town(end); !place && named && s.is(end+1, number) { // ", 67000 Strasbourg"
+		to, place = town, true
+	}
 	if !place && !announced && (!sure && to == end || s.year(i) && to == end) {
 		return i
 	}
@@ -114,7 +125,7 @@ func (s *scan) unit(i int) int {
 // streetName returns the token after the street type of a name that begins at token k, 0 if there is none;
 // sure is false for types that are common words.
 func (s *scan) streetName(k int, announced bool) (end int, sure bool) {
-	if s.capital(k) && typeFirst(s.str(k)) {
+	if w := wordAt(s, k); s.capital(k) && typeFirst(w) || w == "rue" || w == "rua" || w == "calle" || w == "chemin" || w == "impasse" {
 		if end := s.afterType(k + 1); end > 0 {
 			return end, true
 		}
@@ -149,7 +160,7 @@ func (s *scan) streetName(k int, announced bool) (end int, sure bool) {
 // typeFirst reports the types of streets that stand before the name: Welsh, Irish, French, Spanish, Malay.
 func typeFirst(w string) bool {
 	switch w {
-	case "Heol", "Ffordd", "Stryd", "Lôn", "Bóthar", "Sráid", "Rue", "Calle", "Jalan":
+	case "Heol", "Ffordd", "Stryd", "Lôn", "Bóthar", "Sráid", "Rue", "Calle", "Jalan", "Rua", "Via", "Viale", "Avenida", "Chemin", "Piazza", "Corso":
 		return true
 	}
 	return false

@@ -11,10 +11,13 @@ type near struct {
 // farLabel is how many tokens away a label may stand, words or not.
 const farLabel = 60
 
+// farWords is how many words a label may stand before a value whose check digit is right.
+const farWords = 10
+
 // around collects the labels before the tokens [from, to), nearest first, and, where none is before, after.
 func (s *scan) around(from, to int) (found [4]near, n int) {
 	words := 0
-	for i := from - 1; i >= max(0, from-farLabel) && words < 6 && n < len(found); i-- {
+	for i := from - 1; i >= max(0, from-farLabel) && words < farWords && n < len(found); i-- {
 		t := &s.toks[i]
 		if t.shape == symbol {
 			if stops(t.mark) && i != from-1 || t.mark == '.' && i+1 < len(s.toks) && s.sentenceEnd(i) {

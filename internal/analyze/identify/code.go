@@ -18,7 +18,7 @@ func opens(w string) bool {
 
 // pin takes the digits behind "pin" or "code".
 func (s *scan) pin(i int) int {
-	k, linked, opened := i+1, s.isShort(i), s.has(i, lPin)
+	k, linked, opened := i+1, s.isShort(i), s.has(i, lPin) || strings.EqualFold(s.str(i), "otp")
 	if i > 0 && s.is(i-1, word) {
 		opened = opened || opens(s.str(i-1))
 	}
@@ -37,6 +37,10 @@ func (s *scan) pin(i int) int {
 		}
 		if t.shape == symbol {
 			return i
+		}
+		if t.end-t.start == 1 && s.capital(k) && s.at(k+1) == '-' && s.is(k+2, number) && s.adjacent(k) && s.adjacent(k+1) { // G-448120
+			k++
+			continue
 		}
 		switch w := strings.ToLower(s.str(k)); {
 		case w == "is" || w == "was" || w == "it's" || w == "now" || w == "s" && k == i+2:
@@ -69,12 +73,15 @@ func (s *scan) pin(i int) int {
 		conf = footprint.Likely
 	}
 	s.hits = append(s.hits, Hit{Start: start, End: end, Type: TypeCredential, System: "pin", Label: true, Personal: true, Confidence: conf})
-	return s.after(k, end)
+	return s.after(last, end)
 }
 
 // digits gives the number or code at token k and its last token; single figures with dashes between are one
 // number, as codes are read out.
 func (s *scan) digits(k int) (v string, last int) {
+	if s.toks[k].end-s.toks[k].start == 3 && s.is(k+1, number) && s.toks[k+1].end-s.toks[k+1].start == 3 && s.adjacentOr(k) { // 882 104
+		return s.str(k) + s.str(k+1), k + 1
+	}
 	for last = k; s.at(last+1) == '-' && s.is(last+2, number) && s.adjacent(last) && s.adjacent(last+1) && s.toks[last+2].end-s.toks[last+2].start <= 2 && last-k < 14; last += 2 {
 		if s.toks[k].end-s.toks[k].start > 2 {
 			break

@@ -65,8 +65,24 @@ func (s *scan) dateEnd(i int) (to int, full bool) {
 		return s.dayFirst(i)
 	case s.is(i, code) && ordinal(s.str(i)):
 		return s.dayFirst(i)
+	case s.is(i, code) && compactDate(s.str(i)):
+		return i + 1, true
 	}
 	return i, false
+}
+
+// compactDate reads 01Jan1950 and 1Jan50.
+func compactDate(w string) bool {
+	day := 1
+	if len(w) > 1 && isDigit(w[1]) {
+		day = 2
+	}
+	if len(w) != day+5 && len(w) != day+7 || figures(w[:day]) != day || figures(w[day+3:]) != len(w)-day-3 || small(w[:day]) > 31 {
+		return false
+	}
+	var buf [3]byte
+	m, _ := fold(buf[:], w[day:day+3])
+	return announcement(m).labels&lMonth != 0
 }
 
 // numericDate reads 12/02/1988, 1988-02-12, 12.2.88.

@@ -79,6 +79,7 @@ func Find(text string, opt Options) []Hit {
 		return nil
 	}
 	s.walk()
+	s.holders()
 	slices.SortFunc(s.hits, func(a, b Hit) int { return a.Start - b.Start })
 	return s.hits
 }
@@ -106,7 +107,7 @@ func (s *scan) walk() {
 		}
 		for _, recognise := range [...]func(*scan, int) int{
 			(*scan).claimed, (*scan).secret, (*scan).securityAnswer, (*scan).name, (*scan).username,
-			(*scan).network, (*scan).address, (*scan).date, (*scan).number, (*scan).age,
+			(*scan).network, (*scan).masked, (*scan).address, (*scan).date, (*scan).number, (*scan).age,
 		} {
 			if n := recognise(s, i); n > i {
 				next = n
@@ -125,7 +126,7 @@ func (s *scan) inert(i int) bool {
 	}
 	switch t.shape {
 	case symbol:
-		return t.mark != '@' && t.mark != ':'
+		return t.mark != '@' && t.mark != ':' && t.mark != '*' && t.mark != '#'
 	case word:
 		if next := s.at(i + 1); next == ':' || next == '-' || next == '.' { // addresses and keys go on
 			return false

@@ -139,7 +139,7 @@ func TestCars(t *testing.T) {
 
 func TestHomesAndRecords(t *testing.T) {
 	check(t, Options{}, []example{
-		{"oxygen to 14 Cois Abhann, Ennis V95 X2R7", "address:V95 X2R7"},
+		{"oxygen to 14 Cois Abhann, Ennis V95 X2R7", "address:14 Cois Abhann, Ennis V95 X2R7"},
 		{"the clinic is at V95 X2R7", "~address:V95 X2R7"},
 		{"lives at 3 Heol y Bryn", "address:3 Heol y Bryn"},
 		{"3 Rue jokes later", ""},

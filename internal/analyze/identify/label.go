@@ -66,8 +66,12 @@ const (
 	lBox
 	lDoor // that a code opens
 	lCar
-	lMake  // of a car
-	lChart // of a patient, when the number stands right behind
+	lMake   // of a car
+	lChart  // of a patient, when the number stands right behind
+	lPager  // and extensions: a short number inside a hospital
+	lHolder // of a card, a membership or a service, by number
+	lDevice // a telephone's own number
+	lForm   // a field of a form that holds the name of somebody at work
 )
 
 // triggers are labels worth looking at even where the text has no digit.
@@ -85,6 +89,10 @@ func (s *scan) label(i int) {
 	if len(w) == 1 && w[0] == 'b' && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.o.b") {
 		l = lBirth
 	}
+	if t := s.toks[i].end; t < len(s.text) && s.text[t] == '#' && numbered(w) {
+		s.toks[i].label = lRecord
+		return
+	}
 	if base, possessive := bytes.CutSuffix(w, []byte("'s")); possessive {
 		of := announcement(base)
 		l |= of.labels & (lPassword | lPin | lCode | lDoor)
@@ -94,7 +102,7 @@ func (s *scan) label(i int) {
 		return
 	}
 	p := i - 1
-	for p >= 0 && i-p < 3 && s.toks[p].shape == symbol && (s.toks[p].mark == '-' || s.toks[p].mark == '/' || s.toks[p].mark == '\'') {
+	for p >= 0 && i-p < 3 && s.toks[p].shape == symbol && (s.toks[p].mark == '-' || s.toks[p].mark == '/' || s.toks[p].mark == '\'' || s.toks[p].mark == '.') {
 		p--
 	}
 	if is.pairs && p >= 0 && s.toks[p].shape == word {
@@ -123,10 +131,19 @@ func (s *scan) named(p int, w string) bool {
 	return false
 }
 
+// numbered reports words whose number is a patient's when a number sign stands right behind: "Pt#", "MR#".
+func numbered(w []byte) bool {
+	switch string(w) {
+	case "pt", "mr", "patient", "accession", "specimen", "encounter", "mrno":
+		return true
+	}
+	return false
+}
+
 // acronym reports words that are labels in capitals only.
 func acronym(w string) bool {
 	switch w {
-	case "ur", "urn", "ss", "ni", "fin", "sin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln":
+	case "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin":
 		return true
 	}
 	return false
@@ -136,7 +153,8 @@ func acronym(w string) bool {
 // lUnit and lMonth take identifiers away or belong to dates.
 var labelWords = map[labels]string{
 	lPhone: "phone telephone mobile cell cellphone mob ph tel call calls ring fax landline whatsapp text txt reach dial sms contact " +
-		"extension viber",
+		"viber tele",
+	lPager:     "pager pagers paged beeper beepers bleep bleeper ext extn extension",
 	lCard:      "card cards visa mastercard amex eftpos cc diners discover maestro",
 	lCVV:       "cvv cvc cvv2 csc",
 	lIBAN:      "iban",
@@ -160,10 +178,11 @@ var labelWords = map[labels]string{
 	lPPS:       "pps ppsn",
 	lNRIC:      "nric fin",
 	lAadhaar:   "aadhaar aadhar uidai adhaar",
+	lNational:  "dni nie curp cpf pesel bsn personnummer ahv codice fiscale steuer insee sozialversicherungsnummer nin bvn",
 	lPAN:       "pan",
 	lPassport:  "passport passports",
 	lLicence:   "licence license licences licenses dl dln",
-	lRecord:    "mrn ur urn umrn hrn mrns urno dva",
+	lRecord:    "mrn ur urn umrn hrn mrns urno dva emr ehr uhid ipd phn ohip",
 	lInsurance: "insurance insurer policy membership medibank bupa member subscriber medicaid",
 	lStaff:     "employee emp staff payroll badge student",
 	lRegister:  "ahpra gmc mcnz nmc hcpc gdc",
@@ -172,7 +191,7 @@ var labelWords = map[labels]string{
 	lBirth:     "dob birthday birthdate bday birth",
 	lBorn:      "born",
 	lIP:        "ip ipv4 ipv6",
-	lUser:      "username userid login handle user logon usernames nickname",
+	lUser:      "username userid login handle user logon usernames nickname gamertag",
 	lNetwork:   "insta instagram snapchat snap telegram discord skype twitter tiktok ig kik wechat",
 	lPassword:  "password passwords pwd pw passwd passphrase pass psw wifi",
 	lPin:       "pin passcode passcodes",
@@ -188,8 +207,8 @@ var labelWords = map[labels]string{
 		"museum headquarters studio theatre hotel library",
 	lNot: "order orders tracking invoice ticket flight isbn issn doi pmid pmcid booking receipt sku serial model parcel consignment score " +
 		"trial nct grant chapter population votes views followers article arxiv barcode shipment confirmation lot batch catalogue " +
-		"catalog imei timestamp coordinates latitude longitude issue volume pages artg pubmed orcid reference ref transaction " +
-		"transactions lottery quote purchase product case job claim delivery",
+		"catalog timestamp coordinates latitude longitude issue volume pages artg pubmed orcid reference ref transaction " +
+		"transactions lottery quote purchase product case job delivery",
 	lVersion: "version v ver firmware release build ios android update section kernel spss stata sas matlab python excel chrome firefox safari windows macos java postgres mysql php",
 	lUnit: "mg mcg ml mls kg g km cm mm mmhg bpm kcal percent units iu mmol litres liters miles metres people patients dollars euros " +
 		"pounds deaths cases doses participants steps points years months weeks days hours minutes hz mhz kb mb gb usd aud nzd gbp eur",
@@ -200,11 +219,14 @@ var labelWords = map[labels]string{
 	lCar:    "car cars van ute taxi truck lorry motorbike suv sedan hatchback parked parking towed clamped",
 	lMake: "mazda toyota honda nissan subaru hyundai kia holden volvo skoda renault peugeot citroen vauxhall tesla corolla prius " +
 		"hilux fiesta mitsubishi suzuki audi bmw volkswagen",
-	lChart: "chart charts folder notes",
+	lChart:  "chart charts folder notes",
+	lDevice: "imei imeisv",
+	lHolder: "beneficiary prisoner inmate pensioner concession loyalty",
+	lForm:   "attending surgeon physician cardiologist dictated transcribed provider pcp referring signed resident clinician registrar consultant",
 }
 
 // pairWords are the second words of pairs that mean more than each alone: see double.
-const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer"
+const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card flyer secret"
 
 // announced is what is known of a word.
 type announced struct {

@@ -4,8 +4,13 @@ import "footprint/internal/footprint"
 
 // labelled tries the schemes that the label names, longest run of groups first.
 func (s *scan) labelled(c *cluster, l near, place labels) int {
-	if l.label&lPhone != 0 {
+	if l.label&(lPhone|lPager) != 0 && l.words < 6 {
 		if to := s.phone(c, l.label|place); to > c.first {
+			return to
+		}
+	}
+	if l.label&lPager != 0 && l.words == 0 {
+		if to := s.pager(c); to > c.first {
 			return to
 		}
 	}
@@ -13,7 +18,7 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 	bestN, bestChecked := 0, false
 	for k := range schemes {
 		sc := &schemes[k]
-		if sc.labels&l.label == 0 || l.words > reach(sc) || sc.labels&lCar != 0 && !s.onCar(c, l) {
+		if sc.labels&l.label == 0 || l.words > reach(sc) && sc.check == nil || sc.labels&lCar != 0 && !s.onCar(c, l) {
 			continue
 		}
 		for n := c.n; n > 0; n-- {
@@ -22,6 +27,9 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 				continue
 			}
 			checked := sc.check != nil && sc.check(v)
+			if !checked && l.words > reach(sc) {
+				continue
+			}
 			if best == nil || checked && !bestChecked {
 				best, bestN, bestChecked = sc, n, checked
 			}
@@ -32,6 +40,9 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 		return c.first
 	}
 	h := Hit{Type: best.typ, System: best.system, Label: true, Checked: bestChecked, Personal: !best.public, Confidence: footprint.Likely}
+	if best.system == "card" && s.trial(c) {
+		h.Personal = false
+	}
 	if best.check != nil && !bestChecked {
 		if h.Confidence = footprint.Possible; best.strict {
 			h.Confidence = footprint.Weak

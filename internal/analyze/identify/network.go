@@ -41,7 +41,8 @@ func localByte(c byte) bool {
 func office(local string) bool {
 	switch strings.ToLower(local) {
 	case "info", "admin", "reception", "enquiries", "inquiries", "contact", "support", "help", "office", "noreply", "no-reply", "hello", "sales", "bookings", "booking", "editor",
-		"media", "press", "feedback", "complaints", "hr", "jobs", "careers", "team", "mail", "webmaster", "privacy", "appointments", "secretary", "events", "members", "service", "donotreply", "newsletter", "conference":
+		"media", "press", "feedback", "complaints", "hr", "jobs", "careers", "team", "mail", "webmaster", "privacy", "appointments", "secretary", "events", "members", "service", "donotreply", "newsletter", "conference",
+		"user", "username", "yourname", "your.name", "you", "someone", "name", "firstname.lastname", "example", "postmaster", "root":
 		return true
 	}
 	return false
@@ -177,7 +178,10 @@ func (s *scan) ipv4(i int) int {
 	if !labelled && (b[0] == 0 || b[0] < 10 && b[1] < 10 && b[2] < 10 && b[3] < 10) {
 		return i + 7
 	}
-	return s.add(Hit{Type: TypeIP, System: "ipv4", Label: labelled, Checked: true, Personal: !a.IsLoopback() && !a.IsUnspecified(), Confidence: footprint.Likely}, i, i+7)
+	if b[0] == b[1] && b[1] == b[2] && b[2] == b[3] { // 8.8.8.8, 1.1.1.1: everybody's
+		return i + 7
+	}
+	return s.add(Hit{Type: TypeIP, System: "ipv4", Label: labelled, Checked: true, Personal: !a.IsLoopback() && !a.IsUnspecified() && b[0] < 224, Confidence: footprint.Likely}, i, i+7)
 }
 
 // username takes a handle, or what a label calls a user name.
@@ -187,7 +191,7 @@ func (s *scan) username(i int) int {
 		if end-s.toks[i].start < 3 {
 			return i
 		}
-		own := s.namesUser(i-1) && (strings.EqualFold(wordAt(s, i-2), "my") || strings.EqualFold(wordAt(s, i-2), "on")) || (s.at(i-1) == ':' || strings.EqualFold(wordAt(s, i-1), "is")) && s.namesUser(i-2)
+		own := s.namesUser(i-1) && (strings.EqualFold(wordAt(s, i-2), "my") || strings.EqualFold(wordAt(s, i-2), "on")) || s.at(i-1) == 1 && s.has(i-2, lNetwork) || s.pays(i-1) || (s.at(i-1) == ':' || strings.EqualFold(wordAt(s, i-1), "is")) && s.namesUser(i-2)
 		s.hits = append(s.hits, Hit{Start: s.toks[i].start, End: end, Type: TypeUsername, System: "handle", Label: own, Personal: own, Confidence: footprint.Possible})
 		return s.after(i, end)
 	}
@@ -217,6 +221,15 @@ func (s *scan) username(i int) int {
 	}
 	s.hits = append(s.hits, Hit{Start: start, End: end, Type: TypeUsername, System: "username", Label: true, Personal: true, Confidence: footprint.Possible})
 	return s.after(v, end)
+}
+
+// pays reports a service by which people pay one another: what follows is one of them.
+func (s *scan) pays(i int) bool {
+	switch strings.ToLower(wordAt(s, i)) {
+	case "venmo", "cashapp", "paypal", "beemit", "payid":
+		return true
+	}
+	return false
 }
 
 // namesUser reports whether the word at token i announces a user name and is not itself one.

@@ -3,6 +3,7 @@ package identify
 import (
 	"strings"
 
+	"footprint/internal/analyze/identify/checksum"
 	"footprint/internal/footprint"
 )
 
@@ -22,7 +23,10 @@ func (s *scan) number(i int) int {
 		place |= l.label & lPlace
 	}
 	for _, l := range near[:n] {
-		if l.label&(lNot|lVersion) != 0 && all == 0 {
+		if l.label&(lNot|lVersion) != 0 && all == 0 && l.words < 6 {
+			if to := s.certain(&c, l); to > i {
+				return to
+			}
 			return s.skip(&c)
 		}
 		all |= l.label
@@ -34,6 +38,27 @@ func (s *scan) number(i int) int {
 		return to
 	}
 	return s.phone(&c, all)
+}
+
+// certain takes an account or card that is printed whole with the right check digits, though an order or a receipt is spoken
+// of some words away.
+func (s *scan) certain(c *cluster, l near) int {
+	v := c.compact(c.n)
+	if len(v) < 15 || s.trial(c) || c.alpha && !(ibanShape(v) && checksum.IBAN(v)) || !c.alpha && l.words < 2 {
+		return c.first
+	}
+	return s.unlabelled(c)
+}
+
+// trial reports a number that is made for trying things out: "the test card 4242 ...".
+func (s *scan) trial(c *cluster) bool {
+	for k := max(0, c.first-8); k < min(len(s.toks), c.to[c.n-1]+8); k++ {
+		switch w := wordAt(s, k); w {
+		case "test", "Test", "sandbox", "dummy", "placeholder", "fake", "sample":
+			return true
+		}
+	}
+	return false
 }
 
 // skip passes over a whole cluster that is known to be something else.
@@ -67,10 +92,10 @@ func (s *scan) fits(sc *scheme, c *cluster, n int, v string) bool {
 	if !sc.mixed && f != len(v) || f == 0 && sc.system != "swift" {
 		return false
 	}
-	if sc.check == nil && n > 1 && (c.sep[1] == '/' || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank) { // a date, a ratio, a range
+	if sc.check == nil && n > 1 && (c.sep[1] == '/' && !(sc.typ == TypeHealth && c.alpha && n > 2) || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank) { // a date, a ratio, a range
 		return false
 	}
-	if n > 4 && sc.bare == never || n > 1 && c.sep[1] == '.' && sc.typ != TypeNational {
+	if n > 4 && sc.bare == never || n > 1 && c.sep[1] == '.' && sc.typ != TypeNational && !(sc.typ == TypeHealth && c.alpha && n == 2) {
 		return false
 	}
 	return c.n == n || c.sep[n] == ' ' || c.sep[n] == '/' || c.sep[n] == '('
@@ -93,8 +118,10 @@ func (s *scan) unlabelled(c *cluster) int {
 			}
 			h := Hit{Type: sc.typ, System: sc.system, Checked: sc.bare != shaped, Personal: !sc.public, Confidence: sc.found}
 			switch {
-			case sc.system == "card" && c.n == n && s.printed(sc, c, n):
-				h.Confidence = footprint.Likely
+			case sc.system == "card":
+				if h.Personal = !s.trial(c); c.n == n && s.printed(sc, c, n) {
+					h.Confidence = footprint.Likely
+				}
 			case sc.system == "us-ssn" && c.sep[1] == ' ':
 				h.Confidence = footprint.Possible
 			}

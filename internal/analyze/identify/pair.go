@@ -37,6 +37,14 @@ func double(p, w string) (l labels, joined bool) {
 		return lAnswer, p == "childhood" || p == "first"
 	case "kin":
 		return lName, p == "of"
+	case "card":
+		if p == "pensioner" || p == "concession" || p == "loyalty" || p == "gms" || p == "care" {
+			return lHolder, true
+		}
+	case "flyer":
+		return lHolder, p == "frequent"
+	case "secret":
+		return lAPIKey, p == "client"
 	case "fund", "cover", "insurer":
 		return lInsurance, p == "health" || p == "medical" || p == "private" || p == "dental"
 	}
@@ -51,7 +59,8 @@ func numberPair(p, w string) (l labels, joined bool) {
 			return lTFN, true
 		}
 		return lTFN | lIRD | lSSN | lITIN | lNational, true
-	case "medical", "hospital", "patient", "hosp", "pt", "chart", "unit", "pas", "epr", "emr", "ehr", "casenote", "health", "clinical", "file", "record":
+	case "medical", "hospital", "patient", "hosp", "pt", "chart", "unit", "pas", "epr", "emr", "ehr", "casenote", "health", "clinical", "file", "record", "mr", "accession", "specimen", "lab",
+		"encounter", "episode", "donor", "recipient", "inpatient", "outpatient":
 		return lRecord, true
 	case "identity", "national", "id", "identification", "citizen":
 		if w == "record" || w == "file" {
@@ -62,10 +71,12 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lUser, true
 	case "registration":
 		return lRegister | lPlate, true
-	case "customer", "reference", "ref", "tracking", "order", "case", "invoice":
+	case "customer", "reference", "ref", "tracking", "order", "case", "invoice", "claim":
 		return lNot, true
 	case "vehicle":
 		return lVIN, true
+	case "prisoner", "service", "beneficiary", "flyer", "loyalty", "concession", "pensioner":
+		return lHolder, true
 	case "provider", "prescriber":
 		return lRegister, true
 	case "group":

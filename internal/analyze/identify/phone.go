@@ -23,12 +23,12 @@ func (s *scan) phone(c *cluster, known labels) int {
 		if figures(v) != len(v) || n < c.n && c.sep[n] != ' ' && c.sep[n] != '/' && ext == 0 {
 			continue
 		}
-		form := dial.Form{Digits: v, Plus: plus, Paren: paren, Labelled: known&lPhone != 0, Region: s.opt.Region, Sizes: c.size[:n], Marks: c.sep[:n]}
+		form := dial.Form{Digits: v, Plus: plus, Paren: paren, Labelled: known&(lPhone|lPager) != 0, Region: s.opt.Region, Sizes: c.size[:n], Marks: c.sep[:n]}
 		num, ok := dial.Parse(form)
 		if !ok {
 			continue
 		}
-		h := Hit{Type: TypePhone, System: num.System, Label: known&lPhone != 0, Checked: num.Valid, Personal: num.Personal && known&lPlace == 0 && !s.staffed(num.System, c.to[n-1]), Confidence: footprint.Possible}
+		h := Hit{Type: TypePhone, System: num.System, Label: known&(lPhone|lPager) != 0, Checked: num.Valid, Personal: num.Personal && known&lPlace == 0 && !s.staffed(num.System, c.to[n-1]), Confidence: footprint.Possible}
 		if h.Label || num.Sure {
 			h.Confidence = footprint.Likely
 		}
@@ -42,6 +42,20 @@ func (s *scan) phone(c *cluster, known labels) int {
 		return s.add(h, from, s.extension(to))
 	}
 	return c.first
+}
+
+// pager takes the three to five digits by which somebody is paged or put through inside a hospital, right behind the
+// word that says so. Four equal digits call the team for emergencies.
+func (s *scan) pager(c *cluster) int {
+	n := 1
+	if c.n > 1 && c.sep[1] == '-' && c.size[0] == 1 { // 2-8841
+		n = 2
+	}
+	v := c.compact(n)
+	if f := figures(v); f != len(v) || f < 3 || f > 5 || c.n > n && c.sep[n] != ' ' || v == "2222" || v == "3333" || s.has(c.to[n-1], lUnit) {
+		return c.first
+	}
+	return s.add(Hit{Type: TypePhone, System: "internal", Label: true, Personal: true, Confidence: footprint.Possible}, c.first, c.to[n-1])
 }
 
 // staffed reports a line with opening hours behind it, which is an office's: "01 555 0166, 8am to 10pm".

@@ -14,7 +14,19 @@ func (s *scan) postcode(i int) int {
 	if !s.ukPostcode(i) {
 		return i
 	}
+	if from := s.houseBefore(i); from < i {
+		return s.add(Hit{Type: TypeAddress, System: "house", Label: s.announced(from), Checked: true, Personal: !s.placeBefore(from) && !s.namesPlace(from), Confidence: footprint.Possible}, from, i+2)
+	}
 	return s.add(Hit{Type: TypeAddress, System: "uk-postcode", Label: s.announced(i), Checked: true, Personal: !s.placeBefore(i), Confidence: footprint.Possible}, i, i+2)
+}
+
+// caPostcode reports whether the tokens i and i+1 are a postcode of Canada: V6G 3J5.
+func (s *scan) caPostcode(i int) bool {
+	if i < 0 || !s.is(i, code) || !s.is(i+1, code) || s.toks[i+1].start-s.toks[i].end != 1 {
+		return false
+	}
+	a, b := s.str(i), s.str(i+1)
+	return len(a) == 3 && len(b) == 3 && isUpper(a[0]) && isDigit(a[1]) && isUpper(a[2]) && isDigit(b[0]) && isUpper(b[1]) && isDigit(b[2])
 }
 
 // postcodeEnd returns the token after the postcode at token k, 0 if there is none. Words of the place, from
@@ -35,7 +47,7 @@ func (s *scan) postcodeEnd(k, start int) int {
 		}
 	}
 	for back := 0; back < 2; back++ { // the outward part of a UK postcode looks like a word of the place
-		if s.ukPostcode(k-back) || s.eircode(k-back) {
+		if s.ukPostcode(k-back) || s.eircode(k-back) || s.caPostcode(k-back) {
 			return k - back + 2
 		}
 	}

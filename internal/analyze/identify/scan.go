@@ -2,6 +2,7 @@ package identify
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -94,6 +95,9 @@ loop:
 		c := s.text[i]
 		switch {
 		case isDigit(c):
+			if letters && !figures && i-start <= maxGlued && glues(s.text[start:i]) { // MRN0044128
+				break loop
+			}
 			figures = true
 			i++
 		case (c == 'x' || c == 'X') && !letters && i-start >= 4 && i+1 < len(s.text) && isDigit(s.text[i+1]): // 555-0013x38: an extension
@@ -134,8 +138,33 @@ loop:
 	s.toks = append(s.toks, t)
 	if t.shape == word {
 		s.label(len(s.toks) - 1)
+	} else if n := strings.LastIndexByte(s.text[start:i], '_'); n > 0 && i < len(s.text) && (s.text[i] == '=' || s.text[i] == ':') {
+		s.toks[len(s.toks)-1].label = keyName(s.text[start+n+1 : i]) // api_key=...
 	}
 	return i
+}
+
+// keyName tells what the last word of a name in a program announces.
+func keyName(w string) labels {
+	switch strings.ToLower(w) {
+	case "key", "token", "secret":
+		return lAPIKey
+	case "password", "passwd", "pwd":
+		return lPassword
+	}
+	return 0
+}
+
+// maxGlued is the length of the labels that are written right before their value.
+const maxGlued = 4
+
+// glues reports labels that are written right before their value.
+func glues(w string) bool {
+	switch w {
+	case "MRN", "DOB", "UMRN", "HRN", "SSN", "TFN", "dob", "mrn":
+		return true
+	}
+	return false
 }
 
 // foreign classes the first rune of text: 0 a letter, '-' a dash, ' ' a blank or nothing visible, 1 other

@@ -84,7 +84,11 @@ var schemes = [...]scheme{
 	{"register", TypeOther, lRegister, 5, 13, mix, "", recordShape, nil, never, possible, true, false},
 	{"insurance", TypeOther, lInsurance, 6, 16, mix, "", documentShape, nil, never, possible, false, false},
 	{"staff", TypeOther, lStaff, 4, 12, mix, "", recordShape, nil, never, possible, false, false},
-	{"national", TypeNational, lNational, 6, 16, mix, "", documentShape, nil, never, possible, false, false},
+	{"imei", TypeOther, lDevice, 15, 15, num, "2661 6261 8241", nil, checksum.Luhn, never, possible, false, true},
+	{"holder", TypeOther, lHolder, 5, 16, mix, "", recordShape, nil, never, possible, false, false},
+	{"it-fiscal", TypeNational, lNational, 16, 16, mix, "", checksum.FiscalCode, checksum.FiscalCode, solid, possible, false, false},
+	{"br-cpf", TypeNational, lNational, 11, 11, num, "3332", nil, checksum.CPF, never, possible, false, false},
+	{"national", TypeNational, lNational, 6, 18, mix, "", nationalShape, nil, never, possible, false, false},
 	{"ahpra", TypeOther, 0, 13, 13, mix, "", ahpraShape, ahpraShape, solid, possible, true, false},
 	{"uk-plate", TypeVehicle, lPlate, 7, 7, mix, "43", ukPlateShape, ukPlateShape, grouped, possible, false, false},
 }

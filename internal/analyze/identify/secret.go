@@ -3,6 +3,7 @@ package identify
 import (
 	"strings"
 
+	"footprint/internal/analyze/identify/checksum"
 	"footprint/internal/footprint"
 )
 
@@ -213,7 +214,7 @@ func (s *scan) key(i int) int {
 	for _, k := range [...]struct {
 		prefix string
 		least  int
-	}{{"AKIA", 20}, {"ASIA", 20}, {"AIza", 39}, {"ghp_", 40}, {"gho_", 40}, {"github_pat_", 60}, {"glpat-", 26}, {"sk-", 24}, {"sk_live_", 24}, {"pk_live_", 24}, {"rk_live_", 24}, {"xoxb-", 30}, {"xoxp-", 30}, {"SG.", 50}, {"eyJ", 60}, {"0x", 42}} {
+	}{{"AKIA", 20}, {"ASIA", 20}, {"AIza", 39}, {"ghp_", 40}, {"gho_", 40}, {"github_pat_", 60}, {"glpat-", 26}, {"sk-", 24}, {"sk_live_", 24}, {"pk_live_", 24}, {"rk_live_", 24}, {"xoxb-", 30}, {"xoxp-", 30}, {"SG.", 50}, {"eyJ", 60}, {"0x", 42}, {"bc1", 42}, {"1", 26}, {"3", 26}} {
 		if strings.HasPrefix(rest, k.prefix) {
 			least = k.least
 			break
@@ -230,8 +231,11 @@ func (s *scan) key(i int) int {
 		return i
 	}
 	h := Hit{Start: start, End: start + n, Type: TypeCredential, System: "api-key", Checked: true, Personal: true, Confidence: footprint.Likely}
-	if strings.HasPrefix(rest, "0x") {
-		h.Type, h.System = TypeBank, "wallet"
+	switch rest[0] {
+	case '0', '1', '3', 'b':
+		if h.Type, h.System = TypeBank, "wallet"; rest[0] != '0' && !checksum.Wallet(rest[:n]) {
+			return i
+		}
 	}
 	s.hits = append(s.hits, h)
 	return s.after(i, h.End)

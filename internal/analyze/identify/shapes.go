@@ -37,6 +37,11 @@ func ahpraShape(s string) bool { return figures(s[:3]) == 0 && figures(s[3:]) ==
 // documentShape is how passports, licences and policies are numbered: mostly digits, few letters.
 func documentShape(s string) bool { return figures(s) >= 5 && len(s)-figures(s) <= 4 }
 
+// nationalShape also allows the letters of a name and a place of birth: HEGG560427MVZRRL04.
+func nationalShape(s string) bool {
+	return documentShape(s) || len(s) == 18 && figures(s[:4]) == 0 && figures(s[4:10]) == 6
+}
+
 // passportShape also allows the letters among the digits of German passports.
 func passportShape(s string) bool { return documentShape(s) || len(s) == 9 && figures(s) >= 4 }
 

@@ -19,7 +19,7 @@ func HPI(d string) bool {
 }
 
 // NHI reports whether s is a New Zealand national health index number, in the form of before 2026 (LLLNNNC)
-// or the one after (LLLNNLC). HISO 10046.
+// or the one after (LLLNNLC). HISO 10046; its first edition of the new form counted modulo 24, today's modulo 23.
 func NHI(s string) bool {
 	if !NHIShape(s) {
 		return false
@@ -33,7 +33,7 @@ func NHI(s string) bool {
 		sum += v * (7 - i)
 	}
 	if upper(s[6]) {
-		return nhiLetter(s[6]) == 24-sum%24
+		return nhiLetter(s[6]) == 23-sum%23 || nhiLetter(s[6]) == 24-sum%24
 	}
 	rem := sum % 11
 	return rem != 0 && (11-rem)%10 == int(s[6]-'0')
