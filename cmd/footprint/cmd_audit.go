@@ -192,8 +192,8 @@ func (a *app) printSummary(r audit.AuditResult) {
 	} else {
 		fmt.Fprintf(a.out, "Open on the checklist: %d (%s).\n", open, strings.Join(parts, ", "))
 	}
-	if r.Summary.Weak > 0 {
-		fmt.Fprintf(a.out, "%d weak hints wait behind a filter (footprint list --confidence weak).\n", r.Summary.Weak)
+	if n := r.Summary.Weak; n > 0 {
+		fmt.Fprintf(a.out, "Behind a filter: %d weak %s (footprint list --confidence weak).\n", n, plural(n, "hint"))
 	}
 	if n := r.Summary.NotJudged; n > 0 {
 		fmt.Fprintf(a.out, "%d %s in a language the rules do not cover: not judged, look at them yourself.\n", n, plural(n, "item"))

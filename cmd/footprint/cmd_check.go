@@ -52,6 +52,8 @@ optional "me". Standard output gets one line each, in order. Spans count Unicode
 			switch {
 			case err != nil:
 				return err
+			case o.lines && len(args) > 0:
+				return usagef("check --jsonl reads standard input: footprint check --jsonl < FILE")
 			case o.lines:
 				return audit.CheckLines(c.Context(), rules, a.in, a.out, a.clock())
 			case len(args) == 0:
@@ -61,7 +63,11 @@ optional "me". Standard output gets one line each, in order. Spans count Unicode
 			if err != nil {
 				return err
 			}
-			if pictures.IsPicture(args[0]) {
+			photo, err := isPhoto(args[0])
+			switch {
+			case err != nil:
+				return err
+			case photo:
 				return a.checkPhoto(c.Context(), rules, args[0], &me, &o)
 			}
 			return a.checkText(c.Context(), rules, args[0], &me, &o)
@@ -74,6 +80,22 @@ optional "me". Standard output gets one line each, in order. Spans count Unicode
 	return c
 }
 
+// isPhoto tells a picture from a text. The name of another file, or of a picture that is not there, is neither: judged as a
+// text it would look harmless.
+func isPhoto(arg string) (bool, error) {
+	if pictures.IsPicture(arg) {
+		return true, nil
+	}
+	info, err := os.Stat(arg)
+	switch {
+	case err == nil && info.Mode().IsRegular():
+		return false, usagef("%s is a file, and no picture; its text is judged by footprint check - < FILE", arg)
+	case err != nil && pictures.IsPictureName(arg) && !strings.ContainsAny(arg, " \n"):
+		return false, err
+	}
+	return false, nil
+}
+
 // checkText judges a text, that on standard input for "-", and offers the edit that settles it.
 func (a *app) checkText(ctx context.Context, rules *analyze.RuleSet, text string, me *footprint.Person, o *checkOptions) error {
 	if text == "-" {
@@ -84,7 +106,7 @@ func (a *app) checkText(ctx context.Context, rules *analyze.RuleSet, text string
 		if len(b) > maxDraft {
 			return fmt.Errorf("read draft: %w", footprint.ErrTooLarge)
 		}
-		text = string(b)
+		text = strings.TrimRight(string(b), "\r\n") // which ends what was piped in, and is no part of a post
 	}
 	d := audit.CheckDraft(rules, &footprint.Item{Text: text}, me, a.clock())
 	better, err := audit.RewordDraft(ctx, rules, footprint.Item{Text: text}, me, a.clock())
@@ -182,7 +204,7 @@ func (a *app) printDraft(text string, d audit.Draft) {
 		fmt.Fprintf(a.out, "%-8s  %-8s  %s\n          %s\n", f.Severity, f.Confidence, f.Rule, f.Why)
 		for i, s := range f.Spans {
 			if (s.Field == "" || s.Field == "text") && !shownInside(f.Spans, i) {
-				fmt.Fprintf(a.out, "          %s: “%s”\n", fact(s.Type), clean(string(runes[s.Start:s.End])))
+				fmt.Fprintf(a.out, "          %s: “%s”\n", fact(s.Type), clean(strings.Join(strings.Fields(string(runes[s.Start:s.End])), " ")))
 			}
 		}
 		if f.Doubt != "" {
@@ -193,7 +215,7 @@ func (a *app) printDraft(text string, d audit.Draft) {
 		}
 	}
 	if len(d.Better) > 0 {
-		fmt.Fprintf(a.out, "Better    %s\n", clean(d.Better[0].Text))
+		fmt.Fprintf(a.out, "Better    %s\n", strings.ReplaceAll(cleanLines(d.Better[0].Text), "\n", "\n          "))
 	}
 }
 

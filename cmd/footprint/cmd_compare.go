@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"footprint/internal/audit"
+	"footprint/internal/footprint"
 
 	"github.com/spf13/cobra"
 )
@@ -23,6 +25,14 @@ complete, or that covers a shorter time, closes nothing.`,
 		Example: "  footprint compare\n  footprint compare 2026-01-31 --json\n  footprint compare --list",
 		Args:    cobra.MaximumNArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
+			for _, name := range args {
+				if _, err := strconv.ParseInt(name, 10, 64); err == nil {
+					continue
+				}
+				if _, err := footprint.ParseTime(name); err != nil {
+					return usagef("audit %q: want its number, as compare --list shows, or a day as 2026-01-31", name)
+				}
+			}
 			return a.with(c.Context(), func(au *audit.Auditor) error {
 				if list {
 					records, err := au.Records(c.Context())

@@ -46,7 +46,7 @@ func (a *app) decide(d decision) *cobra.Command {
 			if until != "" {
 				t, err := dayAhead(until, a.clock())
 				if err != nil {
-					return usageError{err}
+					return err
 				}
 				end = t
 			}
@@ -85,10 +85,15 @@ func undoCommand(a *app) *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			return a.with(c.Context(), func(au *audit.Auditor) error {
 				n, err := au.Undo(c.Context())
-				if err == nil {
+				switch {
+				case err != nil:
+					return err
+				case n == 0:
+					fmt.Fprintln(a.out, "There is nothing to take back.")
+				default:
 					fmt.Fprintf(a.out, "%d %s as before\n", n, plural(n, "row"))
 				}
-				return err
+				return nil
 			})
 		},
 	}

@@ -33,12 +33,16 @@ func itemsCommand(a *app) *cobra.Command {
 				if asJSON {
 					return a.itemsJSON(c, au, f)
 				}
-				w := bufio.NewWriter(a.out)
+				w, none := bufio.NewWriter(a.out), true
 				for it, err := range au.Items(c.Context(), f) {
 					if err != nil {
 						return err
 					}
+					none = false
 					fmt.Fprintln(w, clean(join("  ", it.ID, day(it.Created), it.Platform, string(it.Kind), it.Author, firstWords(it))))
+				}
+				if none {
+					return a.nothing(c.Context(), au, "No item is like that.")
 				}
 				return w.Flush()
 			})
@@ -98,7 +102,7 @@ func sourcesCommand(a *app) *cobra.Command {
 					if state == "" {
 						state = "interrupted"
 					}
-					fmt.Fprintf(a.out, "%4d  %-11s  %s\n", s.ID, state, clean(join("  ", s.Platform, s.Account, fmt.Sprint(n, " items"), dates(day(s.From), day(s.To)), s.Path)))
+					fmt.Fprintf(a.out, "%4d  %-11s  %s\n", s.ID, state, clean(join("  ", s.Platform, s.Account, fmt.Sprint(n, " ", plural(n, "item")), dates(day(s.From), day(s.To)), s.Path)))
 				}
 				return nil
 			})

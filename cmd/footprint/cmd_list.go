@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"strings"
 
@@ -23,7 +24,7 @@ filter are alternatives. In excerpts, facts about patients are hidden.`,
 		Example: "  footprint list --severity critical,high\n  footprint list --query 'night shift' --all\n  footprint list --json | jq length",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			filter, err := filters.filter()
+			filter, err := filters.filter(a)
 			if err != nil {
 				return err
 			}
@@ -35,7 +36,8 @@ filter are alternatives. In excerpts, facts about patients are hidden.`,
 				if err != nil {
 					return err
 				}
-				if asJSON {
+				switch {
+				case asJSON:
 					list := a.array()
 					for i := range rows {
 						if err := list.add(&rows[i]); err != nil {
@@ -43,7 +45,9 @@ filter are alternatives. In excerpts, facts about patients are hidden.`,
 						}
 					}
 					err = list.close()
-				} else {
+				case len(rows) == 0:
+					err = a.nothing(c.Context(), au, "Nothing to show. footprint list --all shows every row.")
+				default:
 					err = a.printRows(rows)
 				}
 				if err != nil {
@@ -81,10 +85,19 @@ func (a *app) printRows(rows []audit.TaskRow) error {
 			fmt.Fprintf(w, "          “%s”\n", clean(r.Excerpt))
 		}
 	}
-	if len(rows) == 0 {
-		fmt.Fprintln(w, "Nothing to show. footprint list --all shows every row.")
-	}
 	return w.Flush()
+}
+
+// nothing says why a list is empty: nothing was taken in yet, or what the caller says.
+func (a *app) nothing(ctx context.Context, au *audit.Auditor, otherwise string) error {
+	sources, err := au.Sources(ctx)
+	if err == nil && len(sources) == 0 {
+		otherwise = "Nothing was taken in yet. Begin with: footprint audit EXPORT..."
+	}
+	if err == nil {
+		fmt.Fprintln(a.out, otherwise)
+	}
+	return err
 }
 
 func join(sep string, parts ...string) string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -48,7 +49,7 @@ func (a *app) listPhotos(ctx context.Context, au *audit.Auditor, asJSON bool) er
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "%d pictures; text and faces looked for in %d, %d wait.\n", len(album), state.Done, state.Waiting)
+	fmt.Fprintf(a.out, "%d %s; text and faces looked for in %d, %d wait.\n", len(album), plural(len(album), "picture"), state.Done, state.Waiting)
 	if !state.Reader {
 		fmt.Fprintln(a.out, "Text in pictures is not read: install Tesseract (Debian and Ubuntu: apt install tesseract-ocr).")
 	}
@@ -59,7 +60,7 @@ func (a *app) listPhotos(ctx context.Context, au *audit.Auditor, asJSON bool) er
 		}
 		p := &album[i]
 		c := &p.Copies[0]
-		fmt.Fprintf(a.out, "%s  %s  %s  open tasks %d, copies %d  %s  %s\n", p.ID[:8], c.When().Format("2006-01-02"), c.Platform, p.Open, len(p.Copies), path.Base(c.Path), p.Answer)
+		fmt.Fprintf(a.out, "%s  %s  %s  open tasks %d, copies %d  %s  %s\n", p.ID[:8], cmp.Or(day(c.When()), "no date   "), c.Platform, p.Open, len(p.Copies), path.Base(c.Path), p.Answer)
 	}
 	return nil
 }
@@ -87,7 +88,7 @@ func photosReadCommand(a *app) *cobra.Command {
 				if asJSON {
 					return a.printJSON(r)
 				}
-				fmt.Fprintf(a.out, "%d pictures looked at: %d with words, %d with faces, %d could not be read.\n", r.Looked, r.Text, r.Faces, r.Failed)
+				fmt.Fprintf(a.out, "%d %s looked at: %d with words, %d with faces, %d could not be read.\n", r.Looked, plural(r.Looked, "picture"), r.Text, r.Faces, r.Failed)
 				if r.NoReader {
 					fmt.Fprintln(a.out, "Text was not read: install Tesseract (Debian and Ubuntu: apt install tesseract-ocr) and run this again.")
 				}
@@ -154,7 +155,7 @@ func photosPlacesCommand(a *app) *cobra.Command {
 					return a.printJSON(places)
 				}
 				for _, p := range places {
-					fmt.Fprintf(a.out, "%4d pictures on %d days  %.4f, %.4f  %s", p.Pictures, p.Days, p.Lat, p.Lon, p.Name)
+					fmt.Fprintf(a.out, "%4d %s on %d %s  %.4f, %.4f  %s", p.Pictures, plural(p.Pictures, "picture"), p.Days, plural(p.Days, "day"), p.Lat, p.Lon, p.Name)
 					switch {
 					case p.Is != "":
 						fmt.Fprintf(a.out, "  (your %s)", p.Is)

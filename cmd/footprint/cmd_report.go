@@ -72,6 +72,9 @@ one page without posts. The ics format holds only the days to remember.`,
 			if o.format == "" { // by the name of the file
 				o.format = strings.TrimPrefix(filepath.Ext(o.file), ".")
 			}
+			if o.format == "" {
+				return usagef("report: name a format with --format, or a file with -o; formats are %s", strings.Join(formatNames(), ", "))
+			}
 			if _, ok := report.FormatOf(o.format); !ok {
 				return usagef("report: format %q: want one of %s", o.format, strings.Join(formatNames(), ", "))
 			}
@@ -79,7 +82,7 @@ one page without posts. The ics format holds only the days to remember.`,
 			if err != nil {
 				return err
 			}
-			if what.Filter, err = filters.filter(); err != nil {
+			if what.Filter, err = filters.filter(a); err != nil {
 				return err
 			}
 			return a.with(c.Context(), func(au *audit.Auditor) error {
@@ -117,10 +120,8 @@ func (o *reportOptions) dossier(a *app) (dossier.Options, error) {
 		return what, nil
 	}
 	var err error
-	if what.Deadline, err = dayAhead(o.deadline, a.clock()); err != nil {
-		return what, usageError{err}
-	}
-	return what, nil
+	what.Deadline, err = dayAhead(o.deadline, a.clock())
+	return what, err
 }
 
 // usualReport is the report of the open rows for the user, as the window and the demo write it.

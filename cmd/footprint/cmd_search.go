@@ -78,6 +78,9 @@ func (a *app) search(ctx context.Context, o *searchOptions, args []string) error
 		if len(args) == 0 {
 			return usagef("say which: PATH... for --saved, ID... for --answer")
 		}
+		if o.answer != "" && !slices.Contains(outside.Verdicts(), o.answer) {
+			return usagef("--answer %s: want %s", o.answer, strings.Join(outside.Verdicts(), ", "))
+		}
 	case len(args) > 0 && !o.pages:
 		return usagef("search %s: say what to do with it, --saved or --answer", args[0])
 	}
@@ -113,7 +116,7 @@ func (a *app) search(ctx context.Context, o *searchOptions, args []string) error
 				return err
 			}
 			if err := au.AnswerResults(ctx, ids, o.answer); err != nil {
-				return usageError{err}
+				return err
 			}
 			fmt.Fprintf(a.out, "%d %s remembered.\n", len(ids), plural(len(ids), "answer"))
 			return nil

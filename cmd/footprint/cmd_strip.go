@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
@@ -35,16 +37,14 @@ originals are not touched.`,
 				return err
 			}
 			if asJSON {
-				return a.printJSON(done)
+				err = a.printJSON(done)
+			} else {
+				a.printStripped(done)
 			}
-			for _, d := range done {
-				if d.Error != "" {
-					fmt.Fprintf(a.out, "%s: not copied: %s\n", d.From, d.Error)
-				} else {
-					fmt.Fprintf(a.out, "%s -> %s\n", d.From, d.To)
-				}
+			if err == nil && !slices.ContainsFunc(done, func(d pictures.Stripped) bool { return d.Error == "" }) {
+				return saidPlainly{errors.New("nothing was copied: name pictures, or folders that hold some")}
 			}
-			return nil
+			return err
 		},
 	}
 	c.Flags().StringVarP(&dir, "output", "o", "", "`folder` for the copies")
@@ -53,4 +53,14 @@ originals are not touched.`,
 	c.Flags().BoolVar(&o.BlurText, "blur-text", false, "blur readable text (needs Tesseract)")
 	c.Flags().BoolVar(&asJSON, "json", false, "print the result as JSON")
 	return c
+}
+
+func (a *app) printStripped(done []pictures.Stripped) {
+	for _, d := range done {
+		if d.Error != "" {
+			fmt.Fprintf(a.out, "%s: not copied: %s\n", d.From, d.Error)
+		} else {
+			fmt.Fprintf(a.out, "%s -> %s\n", d.From, d.To)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -34,8 +35,11 @@ func (f *taskFlags) add(c *cobra.Command) {
 	flags.BoolVar(&f.all, "all", false, "every status and confidence")
 }
 
-func (f *taskFlags) filter() (audit.TaskFilter, error) {
+func (f *taskFlags) filter(a *app) (audit.TaskFilter, error) {
 	filter := audit.TaskFilter{Rules: f.rule, Areas: f.area, Platforms: f.platform, Query: f.query, Limit: f.limit}
+	if err := f.known(a); err != nil {
+		return filter, err
+	}
 	for _, k := range f.kind {
 		filter.Kinds = append(filter.Kinds, footprint.Kind(k))
 	}
@@ -54,6 +58,33 @@ func (f *taskFlags) filter() (audit.TaskFilter, error) {
 	}
 	filter.Confidence, err = words(f.confidence, parseConfidence)
 	return filter, err
+}
+
+// known refuses what no row can have: an empty list would look like a clean one.
+func (f *taskFlags) known(a *app) error {
+	if f.limit < 0 {
+		return usagef("--limit %d: want 0, for all, or more", f.limit)
+	}
+	rules, err := a.loadRules()
+	if err != nil {
+		return err
+	}
+	var areas []string
+	for _, r := range rules.Rules() {
+		areas = append(areas, r.Area)
+	}
+	slices.Sort(areas)
+	for _, area := range f.area {
+		if !slices.Contains(areas, area) {
+			return usagef("area %q: want one of %s", area, strings.Join(slices.Compact(areas), ", "))
+		}
+	}
+	for _, id := range f.rule {
+		if rules.Rule(id) == nil {
+			return usagef("rule %q: there is none; footprint rules list names all", id)
+		}
+	}
+	return nil
 }
 
 // words reads a list flag; "all" is no restriction.
@@ -132,7 +163,11 @@ func dayAhead(s string, now time.Time) (time.Time, error) {
 			return today.AddDate(0, n, 0), nil
 		}
 	}
-	return footprint.ParseTime(s)
+	t, err := footprint.ParseTime(s)
+	if err != nil {
+		return t, usagef("%q: want a day as 2026-03-14, or how far ahead it lies, as 10d, 6w or 3mo", s)
+	}
+	return t, nil
 }
 
 // maxAhead bounds how many days, weeks or months lie ahead.

@@ -58,7 +58,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	err := root.ExecuteContext(ctx)
+	c, err := root.ExecuteContextC(ctx)
 	switch {
 	case err == nil:
 		return exitOK
@@ -68,7 +68,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 		fmt.Fprintln(a.err, audit.Explain(err))
 		return exitInterrupted
 	case !a.started || errors.As(err, new(usageError)):
-		fmt.Fprintf(a.err, "footprint: %v\nfootprint help shows what can be asked.\n", err)
+		fmt.Fprintf(a.err, "footprint: %v\nUsage: %s\n%s --help says more.\n", err, c.UseLine(), c.CommandPath())
 		return exitUsage
 	}
 	if errors.As(err, new(saidPlainly)) {

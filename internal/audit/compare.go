@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"time"
@@ -119,12 +120,15 @@ func (a *Auditor) Changes(ctx context.Context) (Changes, error) {
 	return n, nil
 }
 
+// errOneAudit: there are not two audits to put side by side.
+var errOneAudit = errors.New("there are not two audits yet")
+
 func pick(records []Record, name string) (Record, error) {
 	if name == "" {
 		if len(records) > 0 {
 			return records[0], nil
 		}
-		return Record{}, fmt.Errorf("compare: there are not two audits yet: %w", footprint.ErrNotFound)
+		return Record{}, errOneAudit
 	}
 	n, err := strconv.ParseInt(name, 10, 64)
 	var end time.Time

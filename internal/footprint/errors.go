@@ -10,6 +10,8 @@ import (
 var (
 	// ErrNotFound: no item, task or rule with that id.
 	ErrNotFound = errors.New("not found")
+	// ErrAmbiguous: the first letters given are those of several ids.
+	ErrAmbiguous = errors.New("the beginning of several")
 	// ErrNotRecognised: the path holds no export that a platform knows.
 	ErrNotRecognised = errors.New("not recognised")
 	// ErrEncrypted: the archive is protected by a password.
@@ -18,6 +20,8 @@ var (
 	ErrDamaged = errors.New("damaged")
 	// ErrDatabase: what is damaged is the database itself.
 	ErrDatabase = fmt.Errorf("database %w", ErrDamaged)
+	// ErrBackup: the file is no backup, or not a whole one.
+	ErrBackup = errors.New("no whole backup")
 	// ErrTooLarge: a limit on size, count, depth or ratio was reached.
 	ErrTooLarge = errors.New("limit exceeded")
 	// ErrBusy: another instance works on this database.

@@ -182,7 +182,9 @@ func Restore(ctx context.Context, backup, path, passphrase string, now time.Time
 		return "", c, fmt.Errorf("restore %s: %w", backup, err)
 	}
 	defer func() { err = errors.Join(err, closeVault(v)) }()
-	if c, err = verify(ctx, backup, v); err != nil {
+	if c, err = verify(ctx, backup, v); errors.Is(err, footprint.ErrDamaged) || errors.Is(err, footprint.ErrNotRecognised) {
+		return "", c, fmt.Errorf("%w: %w", footprint.ErrBackup, err)
+	} else if err != nil {
 		return "", c, err
 	}
 	if path, err = filepath.Abs(path); err != nil {

@@ -124,9 +124,12 @@ func resultOf(it *footprint.Item, seen []Standing) SearchResult {
 	return r
 }
 
-func order(verdict string) int {
-	return slices.Index([]string{string(identity.Me), string(identity.Unsure), string(identity.NotMe)}, verdict)
+// Verdicts are the answers to "is it me?", in the order in which results are listed.
+func Verdicts() []string {
+	return []string{string(identity.Me), string(identity.Unsure), string(identity.NotMe)}
 }
+
+func order(verdict string) int { return slices.Index(Verdicts(), verdict) }
 
 func bestRank(r SearchResult) int {
 	best := 1 << 20
@@ -186,7 +189,7 @@ func (a *Agent) ResolveResults(ctx context.Context, prefixes ...string) ([]strin
 		case prefix == "" || len(found) == 0:
 			return nil, fmt.Errorf("search result %q: %w", prefix, footprint.ErrNotFound)
 		case len(found) > 1:
-			return nil, fmt.Errorf("search result %q is the beginning of several (%s ...): %w", prefix, strings.Join(found, ", "), footprint.ErrNotFound)
+			return nil, fmt.Errorf("search result %q: %w: %s ...", prefix, footprint.ErrAmbiguous, strings.Join(found, ", "))
 		}
 		ids = append(ids, found[0])
 	}
