@@ -157,11 +157,18 @@ func readFrames(fsys fs.FS) (*hostility.Patterns, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read frames: %w", err)
 	}
-	harm, err := fs.ReadFile(fsys, "frames/harm.yaml")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("read frames: %w", err)
+	var harm [][]byte
+	for _, name := range [...]string{"frames/harm.yaml", "frames/deprive.yaml"} {
+		file, err := fs.ReadFile(fsys, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read frames: %w", err)
+		}
+		harm = append(harm, file)
 	}
-	return hostility.ReadPatterns(data, harm)
+	return hostility.ReadPatterns(data, harm...)
 }
 
 // readModel reads the judge of a pack, if it brings one.

@@ -34,6 +34,18 @@ func TestHarmCalledFor(t *testing.T) {
 		{"If I had my way the Sikhs would be smothered in their beds.", "If I had my way the Sikhs would be invited every year."},
 		{"Punch every Sikh you meet.", "Punch up, never down: the Sikhs here have nothing."},
 		{"Be afraid, Catholics.", "Don't be afraid, Catholics."},
+		{"Take the vote away from Catholics.", "Take the votes over to the Catholic school, the count is there."},
+		{"Every Sikh ought to wear a badge.", "Every steward ought to wear a badge, and the Sikhs on the door have theirs."},
+		{"Catholics deserve a good whipping.", "Catholics deserve a good whipping cream at the fete."},
+		{"We're going to make life hell for those Catholics.", "We're going to make lunch for those Catholics."},
+		{"Someone ought to starve the Sikhs out.", "Someone ought to invite the Sikhs out for lunch."},
+		{"Banks should freeze every Sikh account.", "Banks should freeze every fee, says our Sikh treasurer."},
+		{"Leave the Fijians to drown.", "Leave the Fijians to their rehearsal."},
+		{"In a just world Catholics would be scrubbing our floors.", "In a just world Catholics would be paid like the rest."},
+		{"No Sikh should be allowed near a school.", "No Sikh should be left hungry near a school."},
+		{"Mark my words, the Catholics will be driven out.", "Mark my words, the Catholics will be the best fed at the fete."},
+		{"Rid this town of Catholics.", "Rid this town of litter, say the Catholics."},
+		{"One less Fijian in the world.", "One less Fijian song in the set."},
 		{"Catholics should suffer.", "Catholics have to suffer in silence."},
 	} {
 		for text, want := range map[string]bool{c.call: true, c.twin: false} {

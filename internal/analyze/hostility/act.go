@@ -3,6 +3,7 @@ package hostility
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 )
 
@@ -12,6 +13,7 @@ type acts struct {
 	fates map[string][]fate
 	warns []warning
 	heads map[string]bool // the words that warnings begin with
+	named namings
 	// begins tells most words apart from those in verbs, fates and heads, without a look-up.
 	begins *outlines
 	// What must stand around the verb, or between those named and what befalls them.
@@ -75,6 +77,8 @@ type harmFile struct {
 	Gerunds   []string `yaml:"gerunds"`
 	Passives  []string `yaml:"passives"`
 	Destinies []string `yaml:"destinies"`
+	Prayer    []string `yaml:"prayer"`
+	Places    []string `yaml:"places"`
 	Acts      []struct {
 		Why     string   `yaml:"why"`
 		Points  float32  `yaml:"points"`
@@ -88,10 +92,27 @@ type harmFile struct {
 	} `yaml:"acts"`
 }
 
+// readHarm reads files of one form as one.
+func readHarm(files [][]byte) (all harmFile, err error) {
+	all.Sets = map[string][]string{}
+	for _, data := range files {
+		var h harmFile
+		if err := decode(data, &h); err != nil {
+			return all, err
+		}
+		maps.Copy(all.Sets, h.Sets)
+		all.Moods, all.Gerunds = append(all.Moods, h.Moods...), append(all.Gerunds, h.Gerunds...)
+		all.Passives, all.Destinies = append(all.Passives, h.Passives...), append(all.Destinies, h.Destinies...)
+		all.Frames, all.Acts = append(all.Frames, h.Frames...), append(all.Acts, h.Acts...)
+		all.Prayer, all.Places = append(all.Prayer, h.Prayer...), append(all.Places, h.Places...)
+	}
+	return all, all.resolve()
+}
+
 var errAct = errors.New("no act")
 
 func (f *harmFile) acts() (*acts, error) {
-	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}, heads: map[string]bool{"they'll": true, "you'll": true, "he'll": true, "she'll": true, "they're": true, "you're": true}, begins: &outlines{}}
+	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}, heads: map[string]bool{"they'll": true, "you'll": true, "he'll": true, "she'll": true, "they're": true, "you're": true}, begins: &outlines{}, named: newNamings(f.Prayer, f.Places)}
 	for _, list := range [...]struct {
 		say []string
 		to  *[]pattern
@@ -224,7 +245,8 @@ func (f *harmFile) addFate(a *acts, kind *harmKind, say string) error {
 		if tail != "" {
 			f.tail = strings.Split(tail, "_")
 		}
-		for _, w := range inflect(head).present {
+		forms := inflect(head)
+		for _, w := range append(forms.present, forms.ing...) {
 			a.fates[w] = append(a.fates[w], f)
 		}
 	}

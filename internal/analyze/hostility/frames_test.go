@@ -87,7 +87,11 @@ func TestEveryFrame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	patterns, err := ReadPatterns(data, harm)
+	deprive, err := os.ReadFile("../../../assets/frames/deprive.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	patterns, err := ReadPatterns(data, harm, deprive)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 		uses := a.verbs[w]
 		acted, fated, warned = acted || slices.ContainsFunc(uses, verbUse.undergone), fated || len(a.fates[w]) > 0, warned || a.heads[w]
 		for _, use := range uses {
-			if v, to, ok := r.done(use.act, i); ok && v.place == use.act.kind.places {
+			if v, to, ok := r.done(&a, use.act, i); ok && v.place == use.act.kind.places {
 				if from, ok := r.meant(&a, use.form, i); ok {
 					found = r.accuse(found, use.act.kind, v, from, to)
 					break
@@ -43,9 +43,9 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 		found = r.befalls(found, &a, victim{from: m.from, to: m.to, group: m})
 	}
 	for i := range r.doc.Tokens {
-		switch namingOf(r.word(i)) {
+		switch a.named.of(r.word(i)) {
 		case ofPrayer, ofPlace:
-			if v, ok := r.placeAt(i); ok {
+			if v, ok := r.placeAt(&a, i); ok {
 				found = r.befalls(found, &a, v)
 			}
 		case ofReader:
@@ -62,7 +62,7 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 }
 
 // done reads an act from its verb at token i: whom it is done to, and where it ends.
-func (r *Reader) done(a *act, i int) (v victim, to int, ok bool) {
+func (r *Reader) done(all *acts, a *act, i int) (v victim, to int, ok bool) {
 	if !r.reads(a.tail, i+1) || !r.own(i) {
 		return v, 0, false
 	}
@@ -83,7 +83,7 @@ func (r *Reader) done(a *act, i int) (v victim, to int, ok bool) {
 	if a.owned {
 		v, ok = r.owner(to)
 	} else {
-		v, ok = r.victimAt(to)
+		v, ok = r.victimAt(all, to)
 	}
 	if !ok {
 		return v, 0, false
@@ -163,6 +163,9 @@ func (r *Reader) befalls(found []Remark, a *acts, v victim) []Remark {
 			continue
 		}
 		to, ok := r.forward(w.rest, v.to, maxFill)
+		if end := r.pastClause(v.to); !ok && end > v.to {
+			to, ok = r.forward(w.rest, end, maxFill)
+		}
 		if !ok && strings.Contains(r.word(v.to-1), "'") { // "they'll"
 			to, ok = r.forward(w.rest[1:], r.after(v.to), maxFill)
 		}
@@ -175,7 +178,11 @@ func (r *Reader) befalls(found []Remark, a *acts, v victim) []Remark {
 
 // needs reports the verbs after which a form in -ing is meant as a passive: "they need shooting".
 func needs(w string) bool {
-	return w == "need" || w == "needs" || w == "want" || w == "wants"
+	switch w {
+	case "need", "needs", "want", "wants", "deserve", "deserves", "require", "requires", "merit":
+		return true
+	}
+	return false
 }
 
 // after leaves out what a shortened verb takes with it: "they're going to".

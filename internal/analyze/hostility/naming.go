@@ -1,7 +1,5 @@
 package hostility
 
-import "strings"
-
 // naming is how a word by itself names those to whom harm may be done.
 type naming uint8
 
@@ -10,30 +8,34 @@ const (
 	ofReader        // those who are spoken to
 	ofOther         // one who is spoken of
 	ofPrayer        // a place of prayer
-	ofPlace         // another place, which has to be that of a group
+	ofPlace         // another place or a belonging, which has to be that of a group
 )
 
 // namings are the words that name somebody, and outlines of them.
-var namings, namingWords = func() (map[string]naming, *outlines) {
-	by, words := map[string]naming{}, &outlines{}
-	for n, list := range map[naming]string{
-		ofReader: "you u you'll you're you'd ya yous",
-		ofOther:  "he she he'll she'll he'd she'd him her whoever",
-		ofPrayer: "mosque mosques synagogue synagogues gurdwara gurdwaras",
-		ofPlace: "camp camps boat boats dinghy dinghies home homes house houses village villages caravan caravans temple temples church churches shop shops hostel hostels hotel hotels shelter shelters " +
-			"school schools quarter neighbourhood neighbourhoods neighborhood parade march marae embassy bars bar club clubs boatload boatloads barge barges settlement settlements cemetery graves lorry",
+type namings struct {
+	by    map[string]naming
+	words *outlines
+}
+
+func newNamings(prayer, places []string) namings {
+	n := namings{map[string]naming{}, &outlines{}}
+	for as, list := range map[naming][]string{
+		ofReader: {"you", "u", "you'll", "you're", "you'd", "ya", "yous"},
+		ofOther:  {"he", "she", "he'll", "she'll", "he'd", "she'd", "him", "her", "whoever"},
+		ofPrayer: prayer,
+		ofPlace:  places,
 	} {
-		for w := range strings.FieldsSeq(list) {
-			by[w] = n
-			words.add(w)
+		for _, w := range list {
+			n.by[w] = as
+			n.words.add(w)
 		}
 	}
-	return by, words
-}()
+	return n
+}
 
-func namingOf(w string) naming {
-	if !namingWords.may(w) {
+func (n *namings) of(w string) naming {
+	if !n.words.may(w) {
 		return ofNobody
 	}
-	return namings[w]
+	return n.by[w]
 }

@@ -68,8 +68,8 @@ const maxFill = 3
 
 var errPattern = errors.New("no frame")
 
-// ReadPatterns compiles a frame file and, unless it is nil, a file like assets/frames/harm.yaml.
-func ReadPatterns(data, harm []byte) (*Patterns, error) {
+// ReadPatterns compiles a frame file and those like assets/frames/harm.yaml, which share their sets and moods.
+func ReadPatterns(data []byte, harm ...[]byte) (*Patterns, error) {
 	var f frameFile
 	if err := decode(data, &f); err != nil {
 		return nil, fmt.Errorf("frames: %w", err)
@@ -89,14 +89,13 @@ func ReadPatterns(data, harm []byte) (*Patterns, error) {
 	if err := p.add(&f); err != nil {
 		return nil, fmt.Errorf("frames: %w", err)
 	}
-	if harm == nil {
+	if len(harm) == 0 {
 		return p, nil
 	}
-	var h harmFile
-	if err := decode(harm, &h); err != nil {
-		return nil, fmt.Errorf("harm: %w", err)
+	h, err := readHarm(harm)
+	if err == nil {
+		err = p.add(&h.frameFile)
 	}
-	err := p.add(&h.frameFile)
 	if err == nil {
 		p.acts, err = h.acts()
 	}

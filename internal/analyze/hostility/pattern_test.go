@@ -17,7 +17,7 @@ func TestReadPatterns(t *testing.T) {
 		"unknown key": {"frames: [{because: w}]", "because"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p, err := ReadPatterns([]byte(c.file), nil)
+			p, err := ReadPatterns([]byte(c.file))
 			switch {
 			case c.err == "" && (err != nil || len(p.all) != 2):
 				t.Errorf("got %v, want two patterns", err)

@@ -15,12 +15,15 @@ type victim struct {
 }
 
 // victimAt reads the one who is named at token k, after articles and the like.
-func (r *Reader) victimAt(k int) (victim, bool) {
+func (r *Reader) victimAt(a *acts, k int) (victim, bool) {
 	for i := k; i < min(len(r.doc.Tokens), k+6); i++ {
-		if v, ok := r.placeAt(i); ok {
+		if v, ok := r.placeAt(a, i); ok {
 			return v, true
 		}
 		if at := slices.IndexFunc(r.mentions, func(m mention) bool { return m.from == i }); at >= 0 {
+			if v, ok := r.placeAt(a, r.mentions[at].to); ok {
+				return v, true
+			}
 			return victim{from: k, to: r.mentions[at].to, group: &r.mentions[at]}, true
 		}
 		switch w := r.word(i); {
@@ -98,8 +101,8 @@ func (r *Reader) addressee(i int) *mention {
 var worship = mention{protected: true, generic: true}
 
 // placeAt reads "their mosque", "Roma camps", "the boats with the refugees" at token i: what belongs to a group.
-func (r *Reader) placeAt(i int) (v victim, ok bool) {
-	switch namingOf(r.word(i)) {
+func (r *Reader) placeAt(a *acts, i int) (v victim, ok bool) {
+	switch a.named.of(r.word(i)) {
 	case ofPrayer:
 		return victim{from: i, to: i + 1, group: &worship, place: true}, true
 	case ofPlace:
