@@ -113,8 +113,8 @@ func BenchmarkShares(b *testing.B) {
 				stages[s].run(c)
 				stages[s].took += lap()
 			}
-			rs.own.of(footprint.KindPost).each([]*Context{c}, func(_ int, a *alternative) {
-				if (a.words == nil || a.words.plausible(c)) && a.when.passes(c) {
+			rs.own.of(footprint.KindPost).each([]*Context{c}, func(_ []int, a *alternative) {
+				if a.asks(c) {
 					a.det.Detect(c)
 				}
 				rules[a.rule.ID] += lap()

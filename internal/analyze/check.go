@@ -69,17 +69,34 @@ func sameNames(a, b *footprint.Person) bool {
 
 // read parses and annotates one text.
 func (rs *RuleSet) read(field, s string, who *person) *Passage {
+	p := rs.open(field, s, who)
+	rs.annotate([]*Passage{p})
+	return p
+}
+
+// open parses one text.
+func (rs *RuleSet) open(field, s string, who *person) *Passage {
 	if len(s) > maxText {
 		s = s[:maxText]
 	}
 	p := rs.passages.Get().(*Passage)
-	p.Field = field
+	p.Field, p.who = field, who
 	p.Doc.Read(s)
-	rs.lex.Respell(p.Doc)
-	p.Marks.Read(rs.lex, p.Doc)
-	who.mark(rs, p.Doc, &p.Marks)
-	p.Clinical = rs.clinical(p)
 	return p
+}
+
+// annotate marks parsed texts, one step after another for all of them: see plan.each.
+func (rs *RuleSet) annotate(texts []*Passage) {
+	for _, p := range texts {
+		rs.lex.Respell(p.Doc)
+	}
+	for _, p := range texts {
+		p.Marks.Read(rs.lex, p.Doc)
+	}
+	for _, p := range texts {
+		p.who.mark(rs, p.Doc, &p.Marks)
+		p.Clinical = rs.clinical(p)
+	}
 }
 
 func (rs *RuleSet) check(c *Context) []footprint.Finding {
@@ -95,10 +112,21 @@ func (rs *RuleSet) checkAll(items []*Context) [][]footprint.Finding {
 			to++
 		}
 		found := out[from:to]
-		plan.each(items[from:to], func(i int, a *alternative) {
-			c := items[from+i]
-			for _, m := range a.detect(c) {
-				found[i] = merge(found[i], c, a.rule, &a.Common, m)
+		plan.each(items[from:to], func(which []int, a *alternative) {
+			var room [together]*Context
+			asked, of := room[:0], which[:0]
+			for _, i := range which {
+				if c := items[from+i]; a.asks(c) {
+					asked, of = append(asked, c), append(of, i)
+				}
+			}
+			if d, ok := a.det.(preparer); ok && len(asked) > 0 {
+				d.prepare(asked)
+			}
+			for k, c := range asked {
+				for _, m := range a.det.Detect(c) {
+					found[of[k]] = merge(found[of[k]], c, a.rule, &a.Common, m)
+				}
 			}
 		})
 	}
@@ -117,12 +145,9 @@ func (rs *RuleSet) planOf(c *Context) *plan {
 	return rs.others.of(c.Item.Kind)
 }
 
-// detect finds what the alternative finds in an item of a kind it is asked for.
-func (a *alternative) detect(c *Context) []Match {
-	if a.words != nil && !a.words.plausible(c) || !a.when.passes(c) {
-		return nil
-	}
-	return a.det.Detect(c)
+// asks reports whether the alternative has to look at an item of a kind it is asked for.
+func (a *alternative) asks(c *Context) bool {
+	return (a.words == nil || a.words.plausible(c)) && a.when.passes(c)
 }
 
 // merge adds a match to the findings: one finding per rule, with the strongest match in front.

@@ -57,6 +57,12 @@ type detector interface {
 	Detect(c *Context) []Match
 }
 
+// preparer is a detector that looks at some items quicker together than one by one: prepare is called with those that
+// Detect will be asked about next.
+type preparer interface {
+	prepare(items []*Context)
+}
+
 // surveyor is a compiled alternative that judges many items. start begins one survey.
 type surveyor interface {
 	start(s *Survey) tally
@@ -114,6 +120,7 @@ type Passage struct {
 	// Clinical tells how much the passage reads like clinical prose: 0 not at all, 1 surely.
 	Clinical float64
 
+	who      *person            // whose names are marked
 	remarks  []hostility.Remark // see RuleSet.remarks
 	remarked bool
 	scores   *judge.Scores
@@ -155,10 +162,24 @@ func (c *Context) passage(i int) *Passage {
 }
 
 // read is apart from passage so that a passage read before costs no call.
-func (c *Context) read(i int) {
-	c.done[i] = true
-	if s := c.fieldText(passageFields[i]); s != "" {
-		c.passages[i] = c.rules.read(passageFields[i], s, c.person)
+func (c *Context) read(i int) { readAll([]*Context{c}, i) }
+
+// readAll reads one field of some items.
+func readAll(items []*Context, i int) {
+	var room [together]*Passage
+	texts := room[:0]
+	for _, c := range items {
+		if c.done[i] {
+			continue
+		}
+		c.done[i] = true
+		if s := c.fieldText(passageFields[i]); s != "" {
+			c.passages[i] = c.rules.open(passageFields[i], s, c.person)
+			texts = append(texts, c.passages[i])
+		}
+	}
+	if len(texts) > 0 {
+		items[0].rules.annotate(texts)
 	}
 }
 

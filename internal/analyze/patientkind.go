@@ -84,6 +84,13 @@ func (k *patientKind) Detect(c *Context) []Match {
 	return nil
 }
 
+// prepare reads the stories that Detect will ask for.
+func (k *patientKind) prepare(items []*Context) {
+	for _, i := range k.fields {
+		readStories(items, i)
+	}
+}
+
 // story returns what a passage tells of a patient, nil when it is empty. It is read once.
 func (c *Context) story(i int) *patient.Story {
 	p := c.passage(i)
@@ -91,10 +98,24 @@ func (c *Context) story(i int) *patient.Story {
 		return nil
 	}
 	if p.story == nil {
-		s := c.rules.patients.Read(p.Doc, &p.Marks, c.writer())
-		p.story = &s
+		readStories([]*Context{c}, i)
 	}
 	return p.story
+}
+
+// readStories reads what one field of some items tells of patients.
+func readStories(items []*Context, i int) {
+	var room [together]patient.Passage
+	unread := room[:0]
+	for _, c := range items {
+		if p := c.passage(i); p != nil && p.story == nil {
+			p.story = &patient.Story{}
+			unread = append(unread, patient.Passage{Doc: p.Doc, Marks: &p.Marks, Writer: c.writer(), Story: p.story})
+		}
+	}
+	if len(unread) > 0 {
+		items[0].rules.patients.ReadAll(unread)
+	}
 }
 
 // writer is what the stories need to know of the author and the place.

@@ -85,10 +85,10 @@ func newPlan(alts []*alternative, lex *lexicon.Lexicon) *plan {
 // together is the number of items that are judged side by side.
 const together = 32
 
-// each calls f with the alternatives that may match each of some items, in order for every item. It goes through the
+// each calls f with each alternative and those of some items that it may match, in order. It goes through the
 // alternatives once, not once for every item: the code, words and weights that one item has asked for are still close
 // to the processor when the next asks for them, which saves about a fifth of the time.
-func (p *plan) each(items []*Context, f func(i int, a *alternative)) {
+func (p *plan) each(items []*Context, f func(which []int, a *alternative)) {
 	size := len(p.always)
 	var buf [together * 8]uint64
 	may := buf[:0]
@@ -96,6 +96,7 @@ func (p *plan) each(items []*Context, f func(i int, a *alternative)) {
 		may = append(may, p.always...)
 	}
 	for _, field := range p.fields {
+		readAll(items, field)
 		for i, c := range items {
 			if text := c.passage(field); text != nil {
 				of := may[i*size:]
@@ -114,11 +115,14 @@ func (p *plan) each(items []*Context, f func(i int, a *alternative)) {
 		}
 		for ; some != 0; some &= some - 1 {
 			at := bits.TrailingZeros64(some)
+			var room [together]int
+			which := room[:0]
 			for i := range items {
 				if may[i*size+k]>>at&1 != 0 {
-					f(i, p.alts[k*64+at])
+					which = append(which, i)
 				}
 			}
+			f(which, p.alts[k*64+at])
 		}
 	}
 }

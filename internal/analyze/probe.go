@@ -68,8 +68,8 @@ func (p *Probe) holdsWord(c *Context) bool {
 
 // matches reports whether an alternative of a plan matches.
 func matches(p *plan, c *Context) (found bool) {
-	p.each([]*Context{c}, func(_ int, a *alternative) {
-		found = found || len(a.detect(c)) > 0
+	p.each([]*Context{c}, func(_ []int, a *alternative) {
+		found = found || a.asks(c) && len(a.det.Detect(c)) > 0
 	})
 	return found
 }

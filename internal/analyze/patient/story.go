@@ -8,19 +8,62 @@ import (
 	"footprint/internal/analyze/text"
 )
 
+// Passage is one to read, and the empty story to write what it tells into.
+type Passage struct {
+	Doc    *text.Doc
+	Marks  *lexicon.Marks
+	Writer Writer
+	Story  *Story
+}
+
 // Read returns what the passage tells of one person.
 func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	var s Story
-	if len(d.Tokens) == 0 || !r.worth(d, m, w) {
-		return s
+	r.ReadAll([]Passage{{d, m, w, &s}})
+	return s
+}
+
+// ReadAll reads some passages, one step after another for all of them: the code of one step is about as much as the
+// processor keeps at hand, and so a few dozen take less time than one by one.
+func (r *Reader) ReadAll(all []Passage) {
+	var room [32]*view
+	views := room[:0]
+	for i := range all {
+		if p := &all[i]; len(p.Doc.Tokens) > 0 && r.worth(p.Doc, p.Marks, p.Writer) {
+			views = append(views, r.view(p))
+		}
 	}
-	v := r.view(d, m, w)
-	defer r.keep(v)
-	v.facts(&s)
-	best, pronouns := v.mentions(&s)
+	for _, v := range views {
+		v.look()
+	}
+	for _, v := range views {
+		v.isShort = r.weights != nil && v.mayBeShort()
+		if v.isShort {
+			v.short = v.brief(v.cared, v.best)
+		}
+	}
+	for _, v := range views {
+		if v.isShort {
+			x := v.signs(v.short, v.cared)
+			v.chance = r.weights.chance(x, v)
+			v.weigh(x)
+		}
+	}
+	for _, v := range views {
+		v.conclude()
+		r.keep(v)
+	}
+}
+
+// look finds the facts, the person and the care that the passage tells of.
+func (v *view) look() {
+	s := v.story
+	v.facts(s)
+	best, pronouns := v.mentions(s)
 	c := v.care(best, pronouns)
+	v.best, v.pronouns, v.cared, v.short = best, pronouns, c, brief{from: -1}
 	s.Clinical = c.clinical
-	s.Work = c.work > 0 || c.told || c.units+c.did > 0 && !w.Lay
+	s.Work = c.work > 0 || c.told || c.units+c.did > 0 && !v.w.Lay
 	s.Report = c.notes > 0 || c.reports > 1
 	s.Renamed = v.all&bPseudonym != 0
 	s.Mine = best.weight >= 1.5 && v.w.Professional || best.weight >= 2.5
@@ -50,17 +93,20 @@ func (r *Reader) Read(d *text.Doc, m *lexicon.Marks, w Writer) Story {
 	if c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.notes+c.arrived == 0 && !c.formula && v.all&(bPatient|bBody|bDeath|bBirth) == 0 {
 		s.Sure = min(s.Sure, Told-0.5) // a person, but nothing about health
 	}
-	short, chance := r.short(v, &s, c, &best)
-	if (!v.w.Professional || chance < fullChance) && v.onlyWho() {
+}
+
+// conclude tells whose story it is, and what of it points to the person.
+func (v *view) conclude() {
+	s := v.story
+	if (!v.w.Professional || v.chance < fullChance) && v.onlyWho() {
 		s.Sure = min(s.Sure, Told-0.5)
 	}
 	s.Subject = Patient
-	v.exclude(&s, best, pronouns, c, short, chance)
+	v.exclude(s, v.best, v.pronouns, v.cared, v.short, v.chance)
 	s.outcome(v)
 	s.measure()
-	s.Direct = v.direct(&s, c)
-	v.staff(&s)
-	return s
+	s.Direct = v.direct(s, v.cared)
+	v.staff(s)
 }
 
 // worth reports whether the text holds a word without which there is no story.
@@ -78,32 +124,33 @@ func (r *Reader) somebody(d *text.Doc) bool {
 	return false
 }
 
-// short weighs a short post, which leaves out most of what a narrative says. The chance that it tells of a patient
-// goes before what its facts say, except in the middle, where both must agree.
-func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64) {
-	if r.weights == nil || len(v.t) > briefLength {
-		return brief{from: -1}, 0
+// mayBeShort reports a passage that is read as a short post, which leaves out most of what a narrative says; it is not
+// where a layman speaks of a person, perhaps dead, but of nothing of care: that is never told.
+func (v *view) mayBeShort() bool {
+	if len(v.t) > briefLength {
+		return false
 	}
 	care := bPatient | bBody | bScene | bHint | bKit | bIll | bAddress | bCase | bActed | bMechanism | bQuote | bBirth
 	if v.colleagueSpeaks() {
 		care &^= bHint | bQuote // what was said in the trade, to the trade
 	}
-	// A person, perhaps dead, but nothing of care: that is never told.
-	bare := c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula && v.all&care == 0
-	if bare && s.Sure <= Told-0.5 && v.w.Lay {
-		return brief{from: -1}, 0
-	}
-	b := v.brief(c, *best)
-	x := v.signs(b, c)
-	chance := r.weights.chance(x, v)
-	if bare && v.w.Lay {
-		chance = min(chance, fairChance/2)
+	c := &v.cared
+	v.uncared = c.clinical+c.vague+c.measures+c.injuries+c.units+c.work+c.did+c.arrived == 0 && !c.formula && v.all&care == 0
+	return !v.uncared || v.story.Sure > Told-0.5 || !v.w.Lay
+}
+
+// weigh judges a short post by its signs. The chance that it tells of a patient goes before what its facts say, except
+// in the middle, where both must agree.
+func (v *view) weigh(x *[numSigns]float64) {
+	s, c, b := v.story, &v.cared, &v.short
+	if v.uncared && v.w.Lay {
+		v.chance = min(v.chance, fairChance/2)
 	}
 	least := fairChance
 	switch {
-	case bare && !v.w.Professional:
+	case v.uncared && !v.w.Professional:
 		least = fullChance
-	case bare, x[sNobody] > 0 && x[sTakenOut]+x[sOnMe]+x[sFamilyOf]+x[sBearer]+x[sReadingLead] == 0:
+	case v.uncared, x[sNobody] > 0 && x[sTakenOut]+x[sOnMe]+x[sFamilyOf]+x[sBearer]+x[sReadingLead] == 0:
 		least = goodChance
 	case v.w.Lay:
 		least = goodChance
@@ -115,22 +162,21 @@ func (r *Reader) short(v *view, s *Story, c care, best *mention) (brief, float64
 		least = goodChance
 	}
 	switch {
-	case chance >= least:
+	case v.chance >= least:
 		s.Sure, s.Person, s.told = max(s.Sure, Told), true, true
 		s.Work = s.Work || !v.w.Lay && b.health >= 1 && v.all&(bUnit|bWork|bScene|bKit|bDid|bPatient) != 0
-		if b.person > best.weight {
-			best.weight, best.from = min(b.person, 2), b.from
+		if b.person > v.best.weight {
+			v.best.weight, v.best.from = min(b.person, 2), b.from
 		}
-		if chance >= fullChance {
+		if v.chance >= fullChance {
 			s.Sure = max(s.Sure, Plain)
 		}
-	case chance < noChance && !v.w.Chat && !(s.Report && s.Sure >= Plain+1):
+	case v.chance < noChance && !v.w.Chat && !(s.Report && s.Sure >= Plain+1):
 		s.Sure = min(s.Sure, Told-0.5)
 	}
-	if chance < goodChance {
+	if v.chance < goodChance {
 		s.Sure = min(s.Sure, Plain-0.1)
 	}
-	return b, chance
 }
 
 // colleagueSpeaks reports that what is said in the passage is said by a colleague: "the old professor told us".

@@ -163,12 +163,22 @@ type view struct {
 	signed *[numSigns]float64
 	places []uint32     // of words or steps
 	who    []text.Range // what somebody is said to be
+
+	story    *Story // what is read; see ReadAll for the order in which what follows is known
+	best     mention
+	pronouns int
+	cared    care
+	isShort  bool
+	uncared  bool // nothing of care is spoken of
+	short    brief
+	chance   float64
 }
 
-func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
+func (r *Reader) view(p *Passage) *view {
+	d := p.Doc
 	v := r.views.Get().(*view)
 	n := len(d.Tokens)
-	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], signed: v.signed, places: v.places, who: v.who[:0], w: w}
+	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], signed: v.signed, places: v.places, who: v.who[:0], w: p.Writer, story: p.Story}
 	clear(v.on)
 	clear(v.topic)
 	for i := range d.Tokens {
@@ -181,7 +191,7 @@ func (r *Reader) view(d *text.Doc, m *lexicon.Marks, w Writer) *view {
 		v.says, v.nums = append(v.says, says), append(v.nums, numberOf(&d.Tokens[i]))
 		v.said |= says
 	}
-	for _, h := range m.All() {
+	for _, h := range p.Marks.All() {
 		if t := r.topics[h.Number()]; t != noTopic {
 			v.topics[t]++
 			for i := h.From; i < h.To; i++ {

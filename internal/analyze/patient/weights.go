@@ -167,9 +167,9 @@ func (r *Reader) Observe(d *text.Doc, m *lexicon.Marks) *Observation {
 	if len(d.Tokens) > briefLength || !r.worth(d, m, Writer{Professional: true}) {
 		return nil
 	}
-	v := r.view(d, m, Writer{})
-	defer r.keep(v)
 	var s Story
+	v := r.view(&Passage{Doc: d, Marks: m, Story: &s})
+	defer r.keep(v)
 	v.facts(&s)
 	best, pronouns := v.mentions(&s)
 	c := v.care(best, pronouns)
