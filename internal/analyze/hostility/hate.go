@@ -186,6 +186,9 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	default:
 		points = 1.25
 	}
+	if r.besideThing(sp, m, p) || r.word(sp.to-1) == "sick" && r.word(sp.to) == "of" {
+		return 0, false, ""
+	}
 	if !p.copula && (r.complement(m.to, sp.from) || strings.HasSuffix(r.word(sp.from), "est") && !asks(r.word(m.from-1))) { // "X laughed the loudest"
 		return 0, false, ""
 	}
@@ -226,6 +229,31 @@ func (r *Reader) strengthens(sp span) bool {
 	}
 }
 
+// besideThing reports what is said of something that only bears the name of a group, or stands beside it: "Thai weather
+// is treacherous", "a Thai family, terrible weather".
+func (r *Reader) besideThing(sp span, m mention, p path) bool {
+	next := sp.to
+	noun := isWordy(r.word(next)) && r.bit(next)&(trait|profanity|person|group|groupAdj|nonProtected) == 0 && !isVerb(r.word(next)) && !goesOn(r.word(next)) && !r.filler(next)
+	if sp.bits&(dehuman|insultNoun) != 0 {
+		return !p.copula && noun && !plural(r.word(sp.to-1)) && (r.word(sp.from-1) == "the" || r.word(sp.from-1) == "a") // "in the pig shed"
+	}
+	if !p.copula {
+		return noun && r.doc.Tokens[m.to].Norm == "," && sp.from == m.to+1
+	}
+	w := r.word(m.to)
+	return r.bit(m.to) == 0 && isWordy(w) && !isVerb(w) && !goesOn(w) && !r.filler(m.to) && isCopula(r.word(m.to+1)) && !ofPeople(w)
+}
+
+// ofPeople reports what is said of a group when it is said of this.
+func ofPeople(w string) bool {
+	switch w {
+	case "culture", "cultures", "religion", "faith", "race", "blood", "ideology", "mentality", "values", "dna", "genes", "genetics", "brain", "brains", "mind", "minds", "logic", "behaviour", "behavior", "morals",
+		"pride", "agenda", "lifestyle", "invasion", "immigration", "migration", "lobby", "propaganda", "movement", "history", "god", "prophet", "society", "nation", "way", "ways", "men", "character", "temperament", "nature", "soul", "here", "today", "nowadays", "everywhere", "there", "themselves":
+		return true
+	}
+	return false
+}
+
 // ofObject reports an adjective of what the group deals with: "women were eating a greasy pizza".
 func (r *Reader) ofObject(m mention, sp span) bool {
 	if sp.bits&insultNoun != 0 || !isDeterminer(r.word(sp.from-1)) || !isWordy(r.word(sp.to)) || r.bit(sp.to)&(person|nonProtected|group|trait|profanity) != 0 || r.ends(sp.to) {
@@ -259,7 +287,7 @@ func (r *Reader) complement(from, end int) bool {
 				continue
 			}
 			return true
-		case "with", "from", "by":
+		case "with", "from", "by", "into", "inside", "behind", "under", "near":
 			return true
 		case "for":
 			if strings.HasSuffix(r.word(i-1), "ed") {
@@ -290,7 +318,7 @@ func (r *Reader) compound(sp span) bool {
 		return false
 	}
 	switch r.word(sp.to) {
-	case "threat", "threats", "toll", "penalty", "rate", "rates", "certificate", "certificates", "mail", "crime", "crimes", "kit", "kits", "culture", "victim", "victims", "survivor", "survivors", "charge", "charges", "attack", "attacks", "speech", "trial", "trials", "case", "cases", "campaign", "allegation", "allegations", "conviction", "statistics":
+	case "mob", "mobs", "squad", "squads", "threat", "threats", "toll", "penalty", "rate", "rates", "certificate", "certificates", "mail", "crime", "crimes", "kit", "kits", "culture", "victim", "victims", "survivor", "survivors", "charge", "charges", "attack", "attacks", "speech", "trial", "trials", "case", "cases", "campaign", "allegation", "allegations", "conviction", "statistics":
 		return true
 	}
 	return false
@@ -306,7 +334,7 @@ func (r *Reader) generalised(m mention) bool {
 
 // figurative reports a verb of harm inside an idiom that only sounds like it: "hang out with", "murder a curry".
 func (r *Reader) figurative(sp span) bool {
-	return sp.bits&harm != 0 && slices.ContainsFunc(r.spans, func(o span) bool {
+	return slices.ContainsFunc(r.spans, func(o span) bool {
 		return o.bits&idiom != 0 && o.from <= sp.from && o.to >= sp.to && o.to-o.from > sp.to-sp.from
 	})
 }

@@ -130,9 +130,12 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 		}
 	}
 	for _, sp := range r.spans {
-		if sp.bits&idiom != 0 && sp.from < to && sp.from >= from && sp.to >= to && !f.violent {
-			return false // "steals the scene"
+		if sp.bits&idiom != 0 && sp.from < to && sp.from >= from && !f.violent {
+			return false // "steals the scene", "count your blessings"
 		}
+	}
+	if r.word(from-1) == "to" && wants(r.word(from-2)) && !r.speaker(from-2) || r.refusedBy(from) || mythical(r.word(from-1)) {
+		return false
 	}
 	for k := from; k < to && !f.negates; k++ {
 		if r.doc.Tokens[k].Negated && !r.falseNegation(k) {
@@ -140,11 +143,38 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 		}
 	}
 	for k := from - 1; k >= max(s.From, from-3); k-- {
-		if w := r.word(k); negator(w) && w != "no" && !r.falseNegation(from) {
-			return false
+		if w := r.word(k); negator(w) && w != "no" && !r.falseNegation(from) || w == "why" && !f.negates && (r.word(k-1) == "see" || r.word(k-1) == "reason") && negator(r.word(k-2)) {
+			return false // "I don't see why X should be refused"
 		}
 	}
 	return true
+}
+
+// refusedBy reports that somebody else is said to refuse: "a landlord who won't", "if you won't".
+func (r *Reader) refusedBy(i int) bool {
+	switch r.word(i) {
+	case "won't", "wont", "wouldn't", "refuse", "refuses", "refused", "refusing", "doesn't":
+	default:
+		return false
+	}
+	switch r.word(i - 1) {
+	case "he", "she", "they", "which":
+		return true
+	case "who":
+		return r.word(i-2) != "one" && r.word(i-2) != "person"
+	case "you":
+		return r.word(i-2) == "if"
+	}
+	return false
+}
+
+// mythical reports words by which what follows is called an invention.
+func mythical(w string) bool {
+	switch w {
+	case "dreaded", "mythical", "fabled", "imaginary", "legendary", "elusive":
+		return true
+	}
+	return false
 }
 
 // asThough reports "treats X as if they were ...": what follows at token i is nobody's claim, unless X themselves behave so.

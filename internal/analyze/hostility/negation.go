@@ -1,5 +1,7 @@
 package hostility
 
+import "strings"
+
 func (r *Reader) denied(sp span, m mention) float32 {
 	if !r.doc.Tokens[sp.from].Negated || r.supportive(sp) || r.word(sp.from-1) == "to" && r.word(sp.from-2) == "not" { // "impossible not to respect"
 		return 0
@@ -20,6 +22,8 @@ func (r *Reader) denied(sp span, m mention) float32 {
 				return 1 // how it was
 			case (r.word(sp.from) == "allowed" || r.word(sp.from) == "permitted") && r.word(sp.to) == "to" && !p.modal:
 				return 1 // what the rules are
+			case strings.HasSuffix(r.word(sp.from), "ed") && !p.modal && r.word(sp.from-1) != "be":
+				return 1 // how they are treated
 			case p.copula || p.modal:
 				return 3
 			}
@@ -127,7 +131,7 @@ func (r *Reader) supportive(sp span) bool {
 			return true
 		}
 		switch r.word(k) {
-		case "this", "that", "abuse", "violence", "treatment", "bullying", "harassment", "discrimination", "blame", "criticism", "backlash", "scrutiny", "flak", "grief", "treated", "blamed", "hated", "hate", "judged", "ashamed", "shamed", "scared", "afraid", "stigma", "left", "bullied", "mocked", "ignored", "punished", "pain", "alone", "done", "happened", "happening":
+		case "this", "that", "abuse", "violence", "treatment", "bullying", "harassment", "discrimination", "blame", "criticism", "backlash", "scrutiny", "flak", "grief", "treated", "blamed", "hated", "hate", "judged", "ashamed", "shamed", "scared", "afraid", "stigma", "left", "bullied", "mocked", "ignored", "punished", "pain", "alone", "done", "happened", "happening", "wait", "waiting", "refused", "charged", "detention", "prison", "jail", "lecture", "lectures", "fixing", "saving", "pity", "poverty", "limbo":
 			return true
 		}
 	}
