@@ -29,6 +29,12 @@ func wordChunk(text string, i int, word string) (c chunk, next int, ok bool) {
 	return c, next, next == len(text) || text[next] <= ' '
 }
 
+// formula reports "CI=1.02" and "E_{total}".
+func formula(raw string) bool {
+	i := strings.IndexByte(raw, '=')
+	return i > 0 && i+1 < len(raw) && '0' <= raw[i+1] && raw[i+1] <= '9' || strings.Contains(raw, "_{")
+}
+
 // nextChunk reads the chunk at i. Punctuation around it is not part of it.
 func nextChunk(text string, i int, buf []byte) (chunk, int) {
 	for i < len(text) && text[i] <= ' ' {
@@ -72,7 +78,7 @@ func nextChunk(text string, i int, buf []byte) (chunk, int) {
 	}
 	c := chunk{start: start, end: end}
 	raw := text[start:end]
-	if raw == "" || raw[0] == '@' && len(raw) > 8 {
+	if raw == "" || raw[0] == '@' && len(raw) > 8 || formula(raw) {
 		return chunk{}, next
 	}
 	letters := 0
