@@ -24,7 +24,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 	note := s.Report && s.Sure >= Plain-0.5 && (pronouns > 1 || best.weight >= 1.5)
 	written := c.notes > 1 || strong // plainly a clinical note or case report
 	switch {
-	case v.all&bVignette != 0 || v.examQuestion(c):
+	case v.all&bVignette != 0 && !(chance >= goodChance && c.did > 0 && first > 0 && v.all&bNear != 0) || v.examQuestion(c):
 		lower(Invented)
 	case v.all&bFiction != 0 && s.Sure < Plain+1 && !s.Has(Bed):
 		lower(Invented)
@@ -38,13 +38,13 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		lower(Published)
 	case chance < goodChance && v.family(s, best, pronouns, other) && best.weight < 3 && !(note && best.weight >= 2.5) && !(written && c.notes > 0):
 		lower(Family)
-	case chance < surelyTold && v.ownFamily() && c.did+c.work+c.units == 0 && v.all&bPatient == 0 && !written:
+	case chance < surelyTold && v.ownFamily() && c.did+c.work == 0 && (c.units == 0 || chance < fullChance && first < 2) && v.all&bPatient == 0 && !written:
 		lower(Family)
-	case (chance < goodChance || first == 0 || v.all&(bNear|bWeekday|bUnit|bWork) == 0) && v.longAgo() && (!c.formula || first == 0 && !c.told) && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
+	case (chance < goodChance || first == 0 || chance < fullChance && v.all&(bNear|bWeekday|bUnit|bWork) == 0) && v.longAgo() && (!c.formula || first == 0 && !c.told) && c.notes+c.measures == 0 && !(s.Report && pronouns > 1):
 		lower(History)
 	case v.eitherSex() && c.notes < 2 && c.did == 0:
 		lower(Teaching)
-	case v.selfNamed(best.from):
+	case v.selfNamed(best.from) || chance < goodChance && v.ownResult(pronouns) && !written:
 		lower(Self)
 	case !written && !met && v.self(best, pronouns, first, note, mine, c):
 		lower(Self)
@@ -59,20 +59,6 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		s.Sure -= 0.7
 		s.Lowered = append(s.Lowered, "mentions a talk, course or text")
 	}
-}
-
-// ownFamily reports that the first of whom the passage speaks is the writer's relative: "Our son's clinic letter came".
-func (v *view) ownFamily() bool {
-	for i := range v.t {
-		switch {
-		case v.t[i].Kind != text.Word:
-		case v.has(i, bKin) && v.is(i-1, "my", "our") && v.t[i].Voice != text.Quoted && !v.is(i, "friend", "friends", "mate", "mates"):
-			return !v.has(i, bNeutral) && !v.has(i+1, bPatient|bPerson|bKin|bUnit)
-		case v.has(i, bPerson|bPatient|bTitle|bKin), v.pronoun(i):
-			return false
-		}
-	}
-	return false
 }
 
 // onlyWho reports a passage that says what somebody is, such as deaf or Polish, and names no illness, act or
@@ -129,22 +115,6 @@ func (v *view) examQuestion(c care) bool {
 	return present && asks
 }
 
-// selfNamed reports that the writer is the person: "I am a 60 year old male".
-func (v *view) selfNamed(i int) bool {
-	for k := i - 1; k >= max(0, i-5); k-- {
-		if v.is(k, ".", "!", "?") {
-			break
-		}
-		if v.is(k, "i") && v.is(k+1, ",", "(") && k+2 == i {
-			return true // "I, 29F"
-		}
-		if v.is(k, "i'm", "im") || v.is(k, "am") && v.is(k-1, "i") {
-			return !v.has(k+1, bDid) && !v.is(k+1, "treating", "seeing", "working")
-		}
-	}
-	return false
-}
-
 // hypothetical reports that the passage speaks of what may or should be.
 func (v *view) hypothetical() bool {
 	if v.said&wModal == 0 {
@@ -159,19 +129,6 @@ func (v *view) hypothetical() bool {
 		}
 	}
 	return false
-}
-
-// self reports that the writer tells of the own health: no patient is spoken of, and the words are "I" and "my".
-func (v *view) self(best mention, pronouns, first int, note, mine bool, c care) bool {
-	switch {
-	case note && pronouns > 1 || mine:
-		return false
-	case !v.w.Professional && !v.w.Chat && first > 1 && c.did+c.work+c.notes == 0 && best.weight < 2.5 && v.all&bPatient == 0:
-		return true
-	case v.all&bSelf != 0 && best.weight < 1.5 && c.work+c.arrived == 0:
-		return !note
-	}
-	return !note && first > 1+2*pronouns && c.did+c.work+c.quotes == 0 && best.weight < 1.1
 }
 
 // eitherSex reports "he or she": nobody in particular.
@@ -216,7 +173,7 @@ func (v *view) persons() (you, first int) {
 // ours reports a report of the writer's own case: "we report", "our patient".
 func (v *view) ours() bool {
 	for i := range v.t {
-		if v.is(i, "we", "our", "i", "my") && (v.has(i+1, bDid|bPatient) || v.is(i+1, "report", "describe", "present", "saw", "had", "treated")) {
+		if v.is(i, "we", "our", "i", "my") && (v.has(i+1, bDid|bPatient) && !v.is(i+1, "pronounced") || v.is(i+1, "report", "describe", "present", "saw", "had", "treated")) {
 			return true
 		}
 	}
@@ -232,7 +189,7 @@ func (v *view) animal() bool {
 		if !v.has(i, bAnimal) {
 			continue
 		}
-		if v.is(i-1, "the") && v.pronounBefore(i) {
+		if v.is(i-1, "the") && v.pronounBefore(i) || v.is(i-1, "my", "our") && v.is(i-2, "for", "to", "with") && v.all&bClinical != 0 && v.pronounBefore(i) {
 			continue // somebody's animal in the room
 		}
 		if v.is(i, "vet", "vets", "veterinary", "veterinarian", "paw", "paws", "mice", "murine", "rats", "animals", "fur") || v.is(i-1, "my", "our") || v.is(i-2, "my", "our") || v.is(i+1, "is", "was", "had", "has") && !v.is(i-1, "his", "her", "their") {

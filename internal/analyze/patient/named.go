@@ -16,6 +16,9 @@ func (v *view) named(s *Story, i int) float64 {
 		}
 		if v.capital(k) && (len(v.norm(k)) > 1 || v.is(i, "mr", "mrs", "ms", "miss")) && !v.w.Known[v.norm(k)] && !v.isKinName(i) {
 			to := v.nameEnd(k)
+			if v.is(to, "by") && v.capital(to+1) {
+				return 0 // "Mrs Dalloway by V. Woolf"
+			}
 			s.add(Name, 2, i, to)
 			if v.all&(bClinical|bDid|bArrived|bVague|bBody) == 0 {
 				return 0.6
@@ -24,6 +27,9 @@ func (v *view) named(s *Story, i int) float64 {
 		}
 	}
 	if w := v.initials(s, i); w > 0 {
+		return w
+	}
+	if w := v.namedPatient(s, i); w > 0 {
 		return w
 	}
 	if !v.has(i, bFirstName|bMaybeName) || !v.capital(i) || v.joined(i) || v.joined(i+1) || v.w.Known[v.norm(i)] || v.has(i-1, bTitle|bColleague|bFirstName|bPlace|bHospital) {
@@ -41,6 +47,55 @@ func (v *view) named(s *Story, i int) float64 {
 	}
 	s.add(Name, 1.5, i, to)
 	return 1.2
+}
+
+// namedPatient finds names that the wording makes a patient's: "a pt called Tilda Crump", "Prof Hale was wheeled into our
+// lab", "Dame Olive Carr is on our unit".
+func (v *view) namedPatient(s *Story, i int) float64 {
+	from := i
+	switch {
+	case v.is(i, "called", "named") && v.has(i-1, bPatient|bPerson) && v.w.Professional:
+		from = i + 1
+	case v.is(i, "prof", "professor", "dr", "doctor", "dame", "sir", "lord"):
+	default:
+		return 0
+	}
+	k := i + 1
+	if v.is(k, ".") {
+		k++
+	}
+	if !v.capital(k) || len(v.norm(k)) < 2 || v.opens(k) {
+		return 0
+	}
+	to := v.nameEnd(k)
+	if from == i && !v.madePatient(to) && !(v.is(i, "dame", "sir", "lord") && v.liesAt(to-1)) || from > i && to < k+2 && !v.has(i-1, bPatient) {
+		return 0
+	}
+	s.add(Name, 2.5, from, to)
+	return 2
+}
+
+// madePatient reports that the person named before token i is a patient: "now a patient", "was wheeled into our lab".
+func (v *view) madePatient(i int) bool {
+	for k := i; k < min(len(v.t), i+4); k++ {
+		switch {
+		case v.has(k, bPatient) && v.is(k-1, "a", "my", "our"):
+			return !v.has(k+1, bColleague)
+		case v.is(k, "wheeled", "admitted", "brought", "rushed", "transferred", "intubated", "ventilated", "discharged", "stretchered"):
+			return v.is(k-1, "was", "is", "been", "got", "being", "just")
+		case v.t[k].Kind == text.Punct:
+			return false
+		}
+	}
+	return false
+}
+
+// liesAt reports that the person named up to token k is where patients lie, a ward of the writer's among them: "on our
+// stroke unit".
+func (v *view) liesAt(k int) bool {
+	return v.foundAt(k, func(j int) bool {
+		return v.in(j, wLies) || v.is(j, "our", "my") && (v.has(j+1, bUnit) || v.has(j+2, bUnit))
+	})
 }
 
 // nameEnd returns the end of a run of capitalised words.

@@ -98,7 +98,7 @@ func (v *view) look() {
 // conclude tells whose story it is, and what of it points to the person.
 func (v *view) conclude() {
 	s := v.story
-	if (!v.w.Professional || v.chance < fullChance) && v.onlyWho() {
+	if (!v.w.Professional || v.chance < goodChance) && v.onlyWho() {
 		s.Sure = min(s.Sure, Told-0.5)
 	}
 	s.Subject = Patient
@@ -156,6 +156,8 @@ func (v *view) weigh(x *[numSigns]float64) {
 		least = goodChance
 	case (x[sNamed] > 0 || v.on[0] == 0 && v.past(1) && !v.is(0, "mine", "ours", "one", "i", "we", "he", "she", "they", "it")) && c.clinical == 0 && v.all&(bUnit|bWork|bScene|bDid|bKit|bPatient|bTitle|bAddress) == 0:
 		least = goodChance // a first name far from any care is a friend or a child
+	case x[sAtNumber] > 0 && b.person >= 1 && x[sGeneral]+x[sFamily] == 0:
+		least = bedChance
 	case b.person > 0 && (x[sI]+x[sWe] > 0 || v.all&(bNear|bScene|bUnit|bWork) != 0) && x[sTeller] > 0 && x[sLongWords] < plainWords:
 		least = toldChance
 	case x[sWritten] > 0 && x[sProper] > 1:
@@ -266,73 +268,6 @@ func (s *Story) heaviest(i int) bool {
 		}
 	}
 	return true
-}
-
-// direct reports a name, number or bed that belongs to the person told of.
-func (v *view) direct(s *Story, c care) bool {
-	for i := range s.Facts {
-		f := &s.Facts[i]
-		switch f.Type {
-		case HealthID:
-			return true
-		case Bed:
-			if v.near(f.From, bClinical|bMan|bWoman|bNeutral|bPatient|bRelation|bUnit, 1) {
-				return true
-			}
-		case Name:
-			if s.Renamed && c.work+c.did == 0 {
-				continue
-			}
-			if v.careAround(f, c) || f.Weight >= 2 && v.all&bColleague == 0 && (s.told || v.lies(f)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// careAround reports that the named person is the one cared for.
-func (v *view) careAround(f *Fact, c care) bool {
-	if f.Weight < 2 && v.all&(bPopulation|bPublished) != 0 {
-		return false
-	}
-	if v.has(f.From-1, bColleague) || v.has(f.To, bColleague) || v.has(f.From, bHospital) {
-		return false
-	}
-	clinical := v.near(f.From, bClinical, 1)
-	acted := c.did+c.arrived+c.reports+c.measures > 0
-	bodily := clinical || v.near(f.From, bBody|bVague|bOutcome, 1)
-	switch t := v.d.Original[v.t[f.From].Start:v.t[f.To-1].End]; {
-	case v.owns(f):
-		return v.w.Professional || acted || c.units+c.work > 0
-	case bodily && len(t) <= 5 && strings.ToUpper(t) == t: // initials
-		return true
-	case f.Weight >= 2:
-		return bodily && (acted || c.units+c.work > 0) || clinical && v.w.Chat
-	}
-	return clinical && (acted || v.w.Chat) || acted && c.units+c.work > 0 && bodily
-}
-
-// lies reports that the named person is where patients lie: "Mrs Hargreaves in bay 2".
-func (v *view) lies(f *Fact) bool {
-	return v.foundAt(f.To-1, func(j int) bool { return v.in(j, wLies) })
-}
-
-// owns reports that the body or the treatment spoken of is that of the named person: "Mr Desai's hernia", "Harold refused his tablets".
-func (v *view) owns(f *Fact) bool {
-	const health = bClinical | bVague | bBody
-	if strings.HasSuffix(v.norm(f.To-1), "'s") && (v.has(f.To, health) || v.has(f.To+1, health)) {
-		return true
-	}
-	for k := f.To; k < min(len(v.t), f.To+8); k++ {
-		if v.is(k, "his", "her") && (v.has(k+1, health) || v.has(k+2, health) || v.has(k+3, health)) {
-			return true
-		}
-		if v.is(k, ".", "!", "?") {
-			break
-		}
-	}
-	return false
 }
 
 const bOutcome = bDeath | bRecovery | bBirth

@@ -94,6 +94,9 @@ func (v *view) patientNoun(i int) float64 {
 		v.is(i+1, "with", "and") && v.is(i-1, "be", "is", "are", "been") {
 		return 0
 	}
+	if v.t[i].Voice == text.Quoted && v.wordingOf(i) {
+		return 0
+	}
 	if v.has(i+1, bAnimal) || !v.is(i-1, "my", "our", "today's") && v.is(i+1, "care", "safety", "education", "information", "experience", "advocate", "rights", "centred", "centered", "outcomes", "groups", "group", "portal", "population", "populations", "satisfaction", "data", "flow", "numbers", "confidentiality", "privacy", "access", "support", "satisfaction", "selection", "characteristics", "demographics", "records", "transport", "and", "leaflets", "leaflet", "organisations", "voice", "stories", "list", "journey", "engagement", "reported", "-") && !v.is(i, "pt") {
 		return 0
 	}
@@ -132,6 +135,16 @@ func (v *view) patientNoun(i int) float64 {
 		return 2
 	}
 	return 0.4
+}
+
+// wordingOf reports that the quoted words around token i are spoken of as words: "Don't say 'the patient denies'".
+func (v *view) wordingOf(i int) bool {
+	for k := i - 1; k >= max(0, i-6); k-- {
+		if v.is(k, "say", "write", "document", "chart", "phrase", "writing", "saying", "call", "instead", "word", "words") {
+			return true
+		}
+	}
+	return false
 }
 
 func (b bits) any(o bits) bool { return b&o != 0 }
