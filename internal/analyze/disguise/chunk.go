@@ -66,7 +66,18 @@ func nextChunk(text string, i int, buf []byte) (chunk, int) {
 	if i < next || strings.Contains(text[start:i], "://") || strings.HasPrefix(text[start:i], "www.") {
 		return chunk{}, next
 	}
-	end := i
+	start, end := bare(text, start, i)
+	raw := text[start:end]
+	if raw == "" || raw[0] == '@' && len(raw) > 8 || formula(raw) {
+		return chunk{}, next
+	}
+	c := chunk{start: start, end: end}
+	c.read(raw, buf)
+	return c, next
+}
+
+// bare takes punctuation off both ends of text[start:end].
+func bare(text string, start, end int) (int, int) {
 	for start < end && strings.IndexByte("\"'(,.;:?-_[{<>~", text[start]) >= 0 {
 		start++
 	}
@@ -76,18 +87,18 @@ func nextChunk(text string, i int, buf []byte) (chunk, int) {
 	for end > start+1 && text[end-1] == '!' {
 		end--
 	}
-	c := chunk{start: start, end: end}
-	raw := text[start:end]
-	if raw == "" || raw[0] == '@' && len(raw) > 8 || formula(raw) {
-		return chunk{}, next
-	}
+	return start, end
+}
+
+// read tells whether the chunk is a word, a single letter or something odd. buf is room for its letters.
+func (c *chunk) read(raw string, buf []byte) {
 	letters := 0
 	for letters < len(raw) && 'a' <= raw[letters] && raw[letters] <= 'z' {
 		letters++
 	}
 	if letters == len(raw) && letters > 1 {
 		c.word = raw
-		return c, next
+		return
 	}
 	letters = 0
 	for k := 0; k < len(raw); k++ {
@@ -108,7 +119,6 @@ func nextChunk(text string, i int, buf []byte) (chunk, int) {
 	case letters > 0:
 		c.word = string(buf)
 	}
-	return c, next
 }
 
 // soleLetter is the letter that one symbol or enclosed letter stands for; odd tells that there is more than one sign.

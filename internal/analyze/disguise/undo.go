@@ -17,54 +17,12 @@ func (f *Finder) unmask(raw string) string {
 	if strings.ContainsAny(raw, `|\[(`) {
 		raw = multi.Replace(raw)
 	}
-	var out [maxChunk]byte
-	n, letters, digits, stars, seps := 0, 0, 0, 0, 0
-	lastSep := false
-	for i := 0; i < len(raw) && n < len(out); {
-		r, size := utf8.DecodeRuneInString(raw[i:])
-		i += size
-		var b byte
-		switch {
-		case r < utf8.RuneSelf && unicode.IsLetter(r):
-			b = byte(unicode.ToLower(r))
-			letters++
-		case r < utf8.RuneSelf:
-			if l := leet(byte(r)); l != 0 {
-				b = l
-				digits++
-			} else if strings.IndexByte("*#%&^?=~", byte(r)) >= 0 {
-				b = star
-				stars++
-			} else {
-				seps++
-				lastSep = true
-				continue
-			}
-		case r == 0xFE0F || r == 0x200D || r >= 0x1F3FB && r <= 0x1F3FF || unicode.IsMark(r):
-			continue
-		default:
-			if l := emojiLetter(unicode.ToLower(r)); l != 0 {
-				b = l
-				letters++
-			} else if pictorial(r) {
-				if n > 0 && out[n-1] == star && !lastSep {
-					continue
-				}
-				b = star
-				stars++
-			} else {
-				return ""
-			}
-		}
-		lastSep = false
-		out[n] = b
-		n++
-	}
-	s := string(out[:n])
-	if letters == 0 || n < 3 {
+	read, ok := readAs(raw)
+	if !ok || read.letters == 0 || read.n < 3 {
 		return ""
 	}
-	if seps > 0 && seps < n-2 { // dots or dashes between a few letters only: a compound, not a spelling-out
+	s, n, stars := string(read.out[:read.n]), read.n, read.stars
+	if read.seps > 0 && read.seps < n-2 { // dots or dashes between a few letters only: a compound, not a spelling-out
 		return f.compound(raw)
 	}
 	ats := strings.Count(raw, "@")
@@ -73,17 +31,70 @@ func (f *Finder) unmask(raw string) string {
 			return t
 		}
 		i := strings.IndexByte(raw, '@')
-		if t := f.starred(s[:i]+"*"+s[i+1:], stars+1); t != "" && letters > 1 {
+		if t := f.starred(s[:i]+"*"+s[i+1:], stars+1); t != "" && read.letters > 1 {
 			return t
 		}
 	}
 	if stars > 0 {
 		return f.starred(s, stars)
 	}
-	if digits > letters+1 || n < 4 && strings.ContainsAny(raw, "0123456789") {
+	if read.digits > read.letters+1 || n < 4 && strings.ContainsAny(raw, "0123456789") {
 		return ""
 	}
 	return f.lookup(strings.TrimRight(s, "i"), s)
+}
+
+// reading is a chunk read as letters, with how many of them stood there and what stood for the others.
+type reading struct {
+	out                          [maxChunk]byte
+	n                            int // letters and stars of out
+	letters, digits, stars, seps int
+}
+
+// readAs reads symbols, digits and emoji as the letters they stand for; it is false of a chunk that holds other signs.
+func readAs(raw string) (rd reading, ok bool) {
+	lastSep := false
+	for i := 0; i < len(raw) && rd.n < len(rd.out); {
+		r, size := utf8.DecodeRuneInString(raw[i:])
+		i += size
+		var b byte
+		switch {
+		case r < utf8.RuneSelf && unicode.IsLetter(r):
+			b = byte(unicode.ToLower(r))
+			rd.letters++
+		case r < utf8.RuneSelf:
+			if l := leet(byte(r)); l != 0 {
+				b = l
+				rd.digits++
+			} else if strings.IndexByte("*#%&^?=~", byte(r)) >= 0 {
+				b = star
+				rd.stars++
+			} else {
+				rd.seps++
+				lastSep = true
+				continue
+			}
+		case r == 0xFE0F || r == 0x200D || r >= 0x1F3FB && r <= 0x1F3FF || unicode.IsMark(r):
+			continue
+		default:
+			if l := emojiLetter(unicode.ToLower(r)); l != 0 {
+				b = l
+				rd.letters++
+			} else if pictorial(r) {
+				if rd.n > 0 && rd.out[rd.n-1] == star && !lastSep {
+					continue
+				}
+				b = star
+				rd.stars++
+			} else {
+				return rd, false
+			}
+		}
+		lastSep = false
+		rd.out[rd.n] = b
+		rd.n++
+	}
+	return rd, true
 }
 
 // dashed reads a dash that hides a letter: "f-ck".
