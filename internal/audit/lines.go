@@ -142,7 +142,7 @@ var errNotObject = errors.New("want a JSON object")
 // read takes a line apart by its members. Most lines hold an id and a text and nothing else: they never
 // meet the decoder of items, which costs more than the rules.
 func (in *draftLine) read(line []byte) error {
-	if !json.Valid(line) || line[0] != '{' {
+	if !plain(line) && !json.Valid(line) || line[0] != '{' {
 		return errNotObject
 	}
 	var rest []byte
@@ -172,6 +172,55 @@ func (in *draftLine) read(line []byte) error {
 	}
 	in.item.Text = text
 	return nil
+}
+
+// plain reports an object of strings without escapes and of whole numbers, as most lines are. It is valid JSON, and that
+// is told in a fraction of the time that json.Valid takes.
+func plain(b []byte) bool {
+	if b[0] != '{' {
+		return false
+	}
+	for i := 1; ; i++ {
+		var ok bool
+		if i, ok = plainString(b, i); !ok || i == len(b) || b[i] != ':' {
+			return false
+		}
+		if i, ok = plainValue(b, i+1); !ok || i == len(b) || b[i] != ',' {
+			return ok && i == len(b)-1 && b[i] == '}'
+		}
+	}
+}
+
+// plainValue returns the end of the string or number at i, before which one space may stand.
+func plainValue(b []byte, i int) (end int, ok bool) {
+	start := i
+	if i < len(b) && b[i] == ' ' {
+		start++
+	}
+	for i = start; i < len(b) && '0' <= b[i] && b[i] <= '9'; i++ {
+	}
+	if i == start {
+		return plainString(b, i)
+	}
+	return i, b[start] != '0' || i == start+1
+}
+
+// plainString returns the end of the string at i, before which one space may stand.
+func plainString(b []byte, i int) (end int, ok bool) {
+	if i < len(b) && b[i] == ' ' {
+		i++
+	}
+	if i == len(b) || b[i] != '"' {
+		return i, false
+	}
+	for i++; i < len(b); i++ {
+		if c := b[i]; c == '"' {
+			return i + 1, true
+		} else if c < ' ' || c == '\\' {
+			break
+		}
+	}
+	return i, false
 }
 
 // members yields keys and values of a valid JSON object as they are written.

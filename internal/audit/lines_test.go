@@ -115,7 +115,7 @@ func TestCheckLinesLimits(t *testing.T) {
 
 // FuzzReadLine compares the quick reader with the decoder.
 func FuzzReadLine(f *testing.F) {
-	for _, seed := range []string{`{"id":1,"text":"a"}`, `{"text":"\ud83d\ude00\"","kind":"post"}`, `{"a":{"b":[1,{"c":"}"}]},"text":"x"}`, `{}`, `{"id":1`, `[]`, `{"text":null}`, "{\"text\":\"\xff\"}"} {
+	for _, seed := range []string{`{"id":1,"text":"a"}`, `{"text":"\ud83d\ude00\"","kind":"post"}`, `{"a":{"b":[1,{"c":"}"}]},"text":"x"}`, `{}`, `{"id":1`, `[]`, `{"text":null}`, `{"id": 10, "text": "a"}`, `{"id":01,"text":"a"}`, `{"id":1,"text":"a"}x`, `{"id":1,}`, "{\"text\":\"\xff\"}"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, line []byte) {
