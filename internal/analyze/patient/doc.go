@@ -155,6 +155,9 @@ func (s *Story) Inside(i int) bool {
 // maxFacts bounds the facts kept of one passage: the next hundred say nothing new.
 const maxFacts = 128
 
+// usualFacts is room for the facts of most passages that tell any.
+const usualFacts = 8
+
 func (s *Story) add(t FactType, weight float64, from, to int) {
 	if len(s.Facts) == maxFacts {
 		return
@@ -163,6 +166,9 @@ func (s *Story) add(t FactType, weight float64, from, to int) {
 		if f := &s.Facts[i]; f.From == from && f.To == to && f.Type == t {
 			return
 		}
+	}
+	if s.Facts == nil {
+		s.Facts = make([]Fact, 0, usualFacts)
 	}
 	s.Facts = append(s.Facts, Fact{t, weight, from, to})
 }

@@ -77,15 +77,15 @@ func place(a, b, c step) uint32 {
 	return uint32((key + 1) * 0x9E3779B97F4A7C15 >> (64 - stepBits))
 }
 
-// eachStep calls f with the place of every sequence of one, two and three steps.
-func (v *view) eachStep(f func(place uint32)) {
+// addSteps adds to places those of every sequence of one, two and three steps.
+func (v *view) addSteps(places []uint32) []uint32 {
 	var before, last step
 	next := func(s step) {
-		f(place(s, stepNone, stepNone))
+		places = append(places, place(s, stepNone, stepNone))
 		if last != stepNone {
-			f(place(last, s, stepNone))
+			places = append(places, place(last, s, stepNone))
 			if before != stepNone {
-				f(place(before, last, s))
+				places = append(places, place(before, last, s))
 			}
 		}
 		before, last = last, s
@@ -106,6 +106,7 @@ func (v *view) eachStep(f func(place uint32)) {
 		}
 	}
 	next(stepLast)
+	return places
 }
 
 func (v *view) step(k int) step {

@@ -107,17 +107,14 @@ func (w *Weights) Chance(o *Observation) float64 {
 func (w *Weights) chance(x *[numSigns]float64, v *view) float64 {
 	signs := w.sum(x)
 	// The places lie far apart in memory: once all are known, the processor waits for many at once.
-	v.places = v.places[:0]
-	note := func(place uint32) { v.places = append(v.places, place) }
-	v.eachWord(note)
+	v.places = v.addWords(v.places[:0])
 	for _, place := range v.places {
 		signs += float64(w.Words[place])
 	}
 	if least, most := chanceOf(signs, -mostOrder), chanceOf(signs, mostOrder); most < noChance || least >= fullChance {
 		return chanceOf(signs, 0) // whatever the order of words says
 	}
-	v.places = v.places[:0]
-	v.eachStep(note)
+	v.places = v.addSteps(v.places[:0])
 	var order float64
 	for _, place := range v.places {
 		order += float64(w.Steps[place])
@@ -180,7 +177,6 @@ func (r *Reader) Observe(d *text.Doc, m *lexicon.Marks) *Observation {
 			o.Signs[pairs(i)+k] = o.Signs[a] * o.Signs[b] / 2
 		}
 	}
-	v.eachStep(func(place uint32) { o.Steps = append(o.Steps, place) })
-	v.eachWord(func(place uint32) { o.Words = append(o.Words, place) })
+	o.Steps, o.Words = v.addSteps(nil), v.addWords(nil)
 	return o
 }

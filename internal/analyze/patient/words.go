@@ -2,6 +2,7 @@ package patient
 
 import (
 	"strings"
+	"sync"
 
 	"footprint/internal/analyze/text"
 )
@@ -24,29 +25,51 @@ func stem(w string) string {
 	return w
 }
 
-// eachWord calls f with the place of every word, without its ending, and of every pair of neighbours. All numbers
-// are one word.
-func (v *view) eachWord(f func(place uint32)) {
+// stemHash is the hash of a word without its ending.
+func stemHash(w string) uint64 {
+	w = stem(w)
+	h := uint64(14695981039346656037) // FNV-1a
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 1099511628211
+	}
+	return h
+}
+
+// frequentHashes are the hashes of the most frequent words by text.Token.Rank: most words of a text are among them.
+var frequentHashes = sync.OnceValue(func() (hashes []uint64) {
+	hashes = append(hashes, 0)
+	text.EachCommon(func(w string, rank int) {
+		if rank < 1<<12 {
+			hashes = append(hashes, stemHash(w))
+		}
+	})
+	return hashes
+})
+
+// addWords adds to places those of every word, without its ending, and of every pair of neighbours. All numbers are one
+// word.
+func (v *view) addWords(places []uint32) []uint32 {
+	frequent, number := frequentHashes(), stemHash("#")
 	var before uint64
 	for k := range v.t {
 		t := &v.t[k]
-		if t.Kind == text.HashtagPart {
+		h := number
+		switch {
+		case t.Kind == text.HashtagPart:
 			continue
+		case t.Kind == text.Number:
+		case t.Rank != 0 && int(t.Rank) < len(frequent):
+			h = frequent[t.Rank]
+		default:
+			h = stemHash(t.Norm)
 		}
-		w := "#"
-		if t.Kind != text.Number {
-			w = stem(t.Norm)
-		}
-		h := uint64(14695981039346656037) // FNV-1a
-		for i := range len(w) {
-			h = (h ^ uint64(w[i])) * 1099511628211
-		}
-		f(wordPlace(h))
+		places = append(places, wordPlace(h))
 		if k > 0 {
-			f(wordPlace(before*31 + h))
+			places = append(places, wordPlace(before*31+h))
 		}
 		before = h
 	}
+	return places
 }
 
 func wordPlace(h uint64) uint32 { return uint32((h * 0x9E3779B97F4A7C15) >> (64 - wordBits)) }
