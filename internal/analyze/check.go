@@ -112,9 +112,9 @@ func (rs *RuleSet) checkAll(items []*Context) [][]footprint.Finding {
 			to++
 		}
 		found := out[from:to]
+		asked := make([]*Context, 0, min(together, len(items)))
 		plan.each(items[from:to], func(which []int, a *alternative) {
-			var room [together]*Context
-			asked, of := room[:0], which[:0]
+			asked, of := asked[:0], which[:0]
 			for _, i := range which {
 				if c := items[from+i]; a.asks(c) {
 					asked, of = append(asked, c), append(of, i)

@@ -108,6 +108,7 @@ func (p *plan) each(items []*Context, f func(which []int, a *alternative)) {
 			}
 		}
 	}
+	which := make([]int, 0, len(items))
 	for k := range size {
 		some := uint64(0)
 		for i := range items {
@@ -115,8 +116,7 @@ func (p *plan) each(items []*Context, f func(which []int, a *alternative)) {
 		}
 		for ; some != 0; some &= some - 1 {
 			at := bits.TrailingZeros64(some)
-			var room [together]int
-			which := room[:0]
+			which = which[:0]
 			for i := range items {
 				if may[i*size+k]>>at&1 != 0 {
 					which = append(which, i)
