@@ -44,17 +44,25 @@ type entry struct {
 	URL    string   `yaml:"url"`
 }
 
-// Load reads the table. Errors name the platform and the action.
-func Load(fsys fs.FS) (*Table, error) {
-	data, err := fs.ReadFile(fsys, File)
+// readTable reads a table of YAML; an unknown member is an error.
+func readTable(fsys fs.FS, file string, into any) error {
+	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		return nil, fmt.Errorf("read actions: %w", err)
+		return fmt.Errorf("read %s: %w", file, err)
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
+	if err := dec.Decode(into); err != nil {
+		return fmt.Errorf("read %s: %w", file, err)
+	}
+	return nil
+}
+
+// Load reads the table. Errors name the platform and the action.
+func Load(fsys fs.FS) (*Table, error) {
 	var list []platform
-	if err := dec.Decode(&list); err != nil {
-		return nil, fmt.Errorf("read %s: %w", File, err)
+	if err := readTable(fsys, File, &list); err != nil {
+		return nil, err
 	}
 	t := &Table{platforms: map[string]platform{}}
 	for _, p := range list {

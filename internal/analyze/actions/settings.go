@@ -1,14 +1,11 @@
 package actions
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // SettingsFile is the name of the table of settings inside the assets.
@@ -41,15 +38,9 @@ type Walk struct {
 
 // LoadSettings reads the table of settings, in its order. Errors name the platform and the setting.
 func LoadSettings(fsys fs.FS) ([]Walk, error) {
-	data, err := fs.ReadFile(fsys, SettingsFile)
-	if err != nil {
-		return nil, fmt.Errorf("read settings: %w", err)
-	}
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
 	var list []Walk
-	if err := dec.Decode(&list); err != nil {
-		return nil, fmt.Errorf("read %s: %w", SettingsFile, err)
+	if err := readTable(fsys, SettingsFile, &list); err != nil {
+		return nil, err
 	}
 	platforms := map[string]bool{}
 	for _, w := range list {
