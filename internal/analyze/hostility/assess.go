@@ -139,6 +139,10 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 		if r.count(text.Range{From: s.From, To: f.From}, praise)+r.count(text.Range{From: f.To, To: s.To}, praise) > 0 && f.points < 4 && !f.Violent && f.Kind != Derogatory {
 			f.points -= 0.5
 		}
+		if !f.Violent && f.Kind == Hate && f.points < 4 && r.seen&slur == 0 && f.From < f.To && r.fondly(f.From) {
+			f.points -= 2
+			f.Lowered = append(f.Lowered, "said with admiration")
+		}
 		if r.scores == nil || f.Violent {
 			continue // harm is harm, however calmly it is put
 		}

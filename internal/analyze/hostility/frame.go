@@ -28,6 +28,9 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 	if p < m.to || p-m.to > maxGap {
 		return path{}
 	}
+	if t := r.doc.Tokens; t[m.to].Norm == "-" && t[m.to].Start == t[m.to-1].End && m.to+1 < len(t) && t[m.to+1].Start == t[m.to].End {
+		return path{} // "a lady-killer"
+	}
 	if t := r.doc.Tokens; t[m.to].Norm == "'" && t[m.to].Start == t[m.to-1].End && r.word(m.to+1) != "" {
 		return path{} // "the ladies' room"
 	}

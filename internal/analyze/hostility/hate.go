@@ -125,6 +125,9 @@ func (r *Reader) frame(sp span, m mention) (points float32, violent bool, why st
 }
 
 func (r *Reader) asSubject(sp span, m mention, negated bool) (float32, bool, string) {
+	if sp.from == m.to && (r.ownCapital(sp.from) || r.rejects(sp)) {
+		return 0, false, ""
+	}
 	if sp.from == m.to && sp.bits&(dehuman|insultNoun) != 0 && r.bit(m.to-1)&groupAdj != 0 {
 		return 4, false, "A group is named together with a word that denies its worth."
 	}
@@ -186,6 +189,9 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	default:
 		points = 1.25
 	}
+	if p.copula && r.atRisk(m.to, sp) || r.word(sp.from-1) == "best" || (r.word(sp.from-1) == "were" || r.word(sp.from-2) == "were") && strings.HasSuffix(r.word(sp.from), "est") && (r.word(sp.to) == "in" || r.word(sp.to) == "at") {
+		return 0, false, ""
+	}
 	if r.besideThing(sp, m, p) || r.word(sp.to-1) == "sick" && r.word(sp.to) == "of" {
 		return 0, false, ""
 	}
@@ -219,6 +225,12 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	return points, false, "A group as a whole is run down."
 }
 
+// rejects reports a noun that is read as a verb with its object: "Islam rejects polytheism".
+func (r *Reader) rejects(sp span) bool {
+	w := r.word(sp.to)
+	return r.word(sp.from) == "rejects" && isWordy(w) && !isVerb(w) && r.bit(sp.to) == 0
+}
+
 // strengthens reports a rude word that only makes the next one stronger: "wicked fast", "stupid good".
 func (r *Reader) strengthens(sp span) bool {
 	switch w := r.word(sp.to); w {
@@ -242,6 +254,19 @@ func (r *Reader) besideThing(sp span, m mention, p path) bool {
 	}
 	w := r.word(m.to)
 	return r.bit(m.to) == 0 && isWordy(w) && !isVerb(w) && !goesOn(w) && !r.filler(m.to) && isCopula(r.word(m.to+1)) && !ofPeople(w)
+}
+
+// atRisk reports that an illness is one the group may get: "are prone to heart disease".
+func (r *Reader) atRisk(from int, sp span) bool {
+	for k := from; k < sp.from; k++ {
+		switch r.word(k) {
+		case "risk":
+			return true
+		case "prone", "vulnerable", "susceptible", "predisposed", "immune", "exposed", "likely", "screened", "tested", "vaccinated":
+			return sp.bits&dehuman != 0
+		}
+	}
+	return false
 }
 
 // ofPeople reports what is said of a group when it is said of this.

@@ -1,5 +1,11 @@
 package hostility
 
+import (
+	"strings"
+
+	"footprint/internal/analyze/text"
+)
+
 // patterned finds what the frames of the file say; what they reject is marked on the mentions.
 func (r *Reader) patterned(found []Remark, p *Patterns) []Remark {
 	if p == nil {
@@ -30,7 +36,7 @@ func (r *Reader) adjectives(found []Remark, p *Patterns) []Remark {
 		m := mention{from: sp.from, to: sp.to, protected: true, generic: true}
 		for _, k := range r.candidates(p, &m) {
 			if f := &p.all[k]; f.adjective {
-				if from, to, ok := r.matches(f, &m); ok && r.stands(f, from, to) {
+				if from, to, ok := r.matches(f, &m); ok && !r.ownCapital(m.to) && r.stands(f, from, to) {
 					found = append(found, Remark{Kind: Hate, From: from, To: to, points: f.points, Why: f.why})
 				}
 			}
@@ -42,7 +48,7 @@ func (r *Reader) adjectives(found []Remark, p *Patterns) []Remark {
 func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 	var best *pattern
 	var from, to int
-	thing := p.bare[r.word(m.to)] && r.single(m)
+	thing := p.bare[r.word(m.to)] && r.single(m) || r.ownCapital(m.to)
 	for _, k := range r.candidates(p, m) {
 		f := &p.all[k]
 		if f.adjective || !f.any && !m.generic || thing && len(f.before) == 0 || best != nil && !f.reject && f.points <= best.points {
@@ -80,7 +86,21 @@ func (r *Reader) patternsAt(found []Remark, p *Patterns, m *mention) []Remark {
 // single reports the name of one, behind which a verb needs an ending: "the Sikh parade" is a parade.
 func (r *Reader) single(m *mention) bool {
 	w := r.word(m.from - 1)
-	return !m.resolved && (one(w) || w == "the") && !plural(r.word(m.to-1)) && !collective(r.word(m.to-1))
+	return !m.resolved && (one(w) || w == "the" || m.to-m.from > 1) && !plural(r.word(m.to-1)) && !collective(r.word(m.to-1))
+}
+
+// ownCapital reports a capital in the middle of a sentence that is otherwise written small: "the Australian Agenda".
+func (r *Reader) ownCapital(i int) bool {
+	if i >= len(r.doc.Tokens) || r.doc.Tokens[i].Flags&text.Capital == 0 || r.doc.Tokens[i].Flags&(text.AllCaps|text.FirstInSentence) != 0 || r.word(i) == "" || strings.HasPrefix(r.word(i), "i'") || r.word(i) == "i" {
+		return false
+	}
+	small := 0
+	for k, s := r.sentence(i).From, r.sentence(i).To; k < s; k++ {
+		if t := &r.doc.Tokens[k]; t.Kind == text.Word && len(t.Norm) > 3 && t.Flags&text.Capital == 0 {
+			small++
+		}
+	}
+	return small > 2
 }
 
 // sharedView reports that a clause at token i is the author's own view: "am I the only one who thinks", "I just don't
@@ -134,7 +154,7 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 			return false // "steals the scene", "count your blessings"
 		}
 	}
-	if r.word(from-1) == "to" && wants(r.word(from-2)) && !r.speaker(from-2) || r.refusedBy(from) || mythical(r.word(from-1)) {
+	if r.word(from-1) == "to" && wants(r.word(from-2)) && !r.speaker(from-2) || r.refusedBy(from) || from < to && r.feltByOther(from) || mythical(r.word(from-1)) {
 		return false
 	}
 	for k := from; k < to && !f.negates; k++ {

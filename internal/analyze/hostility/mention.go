@@ -98,7 +98,7 @@ func (r *Reader) adjective(i int) (mention, bool) {
 		m.generic = !r.individual(m)
 		return m, true
 	}
-	if r.bit(first)&(dehuman|insultNoun|slur) != 0 && (plural(r.word(first)) || !ofThingsToo(r.word(i))) { // "Muslim scum"
+	if r.bit(first)&(dehuman|insultNoun|slur) != 0 && (plural(r.word(first)) || !ofThingsToo(r.word(i))) && !r.ownCapital(first) && !(aged(r.word(i)) && r.things[first]&notPerson != 0) { // "Muslim scum"
 		return mention{from: i, to: first, protected: true, generic: true}, true
 	}
 	if r.bit(first)&nonProtected != 0 { // "Asian drivers"
@@ -147,6 +147,11 @@ func ofThingsToo(w string) bool {
 		return true
 	}
 	return false
+}
+
+// aged reports adjectives that are said of pets as well.
+func aged(w string) bool {
+	return w == "old" || w == "older" || w == "blind" || w == "deaf" || w == "fat"
 }
 
 // individual reports whether the mention means one member ("this woman", "my Muslim neighbour") or the

@@ -11,6 +11,8 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 		return 0, false, "" // what they do is hated: "sick of politicians attacking X"
 	case sp.bits&hateVerb != 0 && (r.word(m.from-1) == "being" || r.namesThing(m)):
 		return 0, false, "" // "I hate being autistic", "I hate Chinese takeaway"
+	case sp.bits&(hateVerb|harm|exclude) != 0 && sp.bits&trait == 0 && r.namesMass(m) || sp.bits&hateVerb != 0 && r.feltByOther(sp.from):
+		return 0, false, ""
 	case sp.bits&hateVerb != 0 && r.objectPath(sp.to, m) && r.speaker(sp.from):
 		if sp.bits&profanity != 0 && sp.to-sp.from == 1 && !r.opens(sp.from) {
 			return 1, false, "Swearing at a group."
@@ -41,6 +43,25 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 func (r *Reader) namesThing(m mention) bool {
 	last, next := r.word(m.to-1), r.word(m.to)
 	return (strings.HasSuffix(last, "ese") || strings.HasSuffix(last, "ish")) && isWordy(next) && r.bit(m.to) == 0 && !isVerb(next) && !goesOn(next) && !r.filler(m.to) && !isDeterminer(next) && r.bit(m.from-1)&hateVerb != 0
+}
+
+// namesMass reports a plant, a dish or a breed that is called after a people: "the Japanese knotweed".
+func (r *Reader) namesMass(m mention) bool {
+	last, next := r.word(m.to-1), r.word(m.to)
+	switch next {
+	case "first", "again", "today", "here", "there", "everywhere", "instead", "please", "already", "tonight", "tomorrow", "alike", "forever", "away", "back", "down", "more", "most", "less", "really", "alive", "except", "then":
+		return false
+	}
+	return m.to == m.from+1 && (strings.HasSuffix(last, "ese") || strings.HasSuffix(last, "ish")) && len(next) > 3 && isWordy(next) && !plural(next) && r.bit(m.to) == 0 && !isVerb(next) && !goesOn(next) && !r.filler(m.to) && !strings.HasSuffix(next, "ly") && !r.ownCapital(m.to)
+}
+
+// feltByOther reports a verb of hatred whose subject is somebody else: "our dog hates X", "so you hate X".
+func (r *Reader) feltByOther(i int) bool {
+	w, subject := r.word(i), r.word(i-1)
+	if subject == "you" {
+		return feltByOne(w) && !negator(r.word(i-2)) && r.word(i-2) != "do"
+	}
+	return feltByOne(w) && strings.HasSuffix(w, "es") && subject != "everyone" && subject != "everybody" && subject != "nobody" && subject != "who" && subject != ""
 }
 
 // contest reports a verb of harm that means winning, in a game.
