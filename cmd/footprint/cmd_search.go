@@ -14,6 +14,7 @@ import (
 	"footprint/internal/audit/outside"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
+	"footprint/internal/gui/view"
 
 	"github.com/spf13/cobra"
 )
@@ -78,8 +79,8 @@ func (a *app) search(ctx context.Context, o *searchOptions, args []string) error
 		if len(args) == 0 {
 			return usagef("say which: PATH... for --saved, ID... for --answer")
 		}
-		if o.answer != "" && !slices.Contains(outside.Verdicts(), o.answer) {
-			return usagef("--answer %s: want %s", o.answer, strings.Join(outside.Verdicts(), ", "))
+		if o.answer != "" && !slices.Contains(view.Verdicts(), o.answer) {
+			return usagef("--answer %s: want %s", o.answer, strings.Join(view.Verdicts(), ", "))
 		}
 	case len(args) > 0 && !o.pages:
 		return usagef("search %s: say what to do with it, --saved or --answer", args[0])

@@ -124,12 +124,9 @@ func resultOf(it *footprint.Item, seen []Standing) SearchResult {
 	return r
 }
 
-// Verdicts are the answers to "is it me?", in the order in which results are listed.
-func Verdicts() []string {
-	return []string{string(identity.Me), string(identity.Unsure), string(identity.NotMe)}
+func order(verdict string) int {
+	return slices.Index([]string{string(identity.Me), string(identity.Unsure), string(identity.NotMe)}, verdict)
 }
-
-func order(verdict string) int { return slices.Index(Verdicts(), verdict) }
 
 func bestRank(r SearchResult) int {
 	best := 1 << 20

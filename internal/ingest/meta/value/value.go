@@ -70,16 +70,6 @@ func (v Value) Get(path ...string) Value {
 	return v
 }
 
-// First returns the first of the members that is present.
-func (v Value) First(keys ...string) Value {
-	for _, k := range keys {
-		if m := v.Get(k); m.Is() {
-			return m
-		}
-	}
-	return Value{}
-}
-
 // List returns the elements of an array. An object or scalar counts as a list of one, null as none.
 func (v Value) List() []Value {
 	switch x := v.v.(type) {
