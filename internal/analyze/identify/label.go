@@ -143,7 +143,7 @@ func numbered(w []byte) bool {
 // acronym reports words that are labels in capitals only.
 func acronym(w string) bool {
 	switch w {
-	case "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin":
+	case "hn", "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin":
 		return true
 	}
 	return false
@@ -182,7 +182,7 @@ var labelWords = map[labels]string{
 	lPAN:       "pan",
 	lPassport:  "passport passports",
 	lLicence:   "licence license licences licenses dl dln",
-	lRecord:    "mrn ur urn umrn hrn mrns urno dva emr ehr uhid ipd phn ohip",
+	lRecord:    "hn mrn ur urn umrn hrn mrns urno dva emr ehr uhid ipd phn ohip",
 	lInsurance: "insurance insurer policy membership medibank bupa member subscriber medicaid",
 	lStaff:     "employee emp staff payroll badge student",
 	lRegister:  "ahpra gmc mcnz nmc hcpc gdc",

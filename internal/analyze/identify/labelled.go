@@ -14,11 +14,12 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 			return to
 		}
 	}
+	counted := s.says(c.first-1, "of") // "a staff of 4400"
 	var best *scheme
 	bestN, bestChecked := 0, false
 	for k := range schemes {
 		sc := &schemes[k]
-		if sc.labels&l.label == 0 || l.words > reach(sc) && sc.check == nil || sc.labels&lCar != 0 && !s.onCar(c, l) {
+		if sc.labels&l.label == 0 || counted && sc.check == nil && !c.alpha || l.words > reach(sc) && sc.check == nil || sc.labels&lCar != 0 && !s.onCar(c, l) {
 			continue
 		}
 		for n := c.n; n > 0; n-- {

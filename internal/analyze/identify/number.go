@@ -13,6 +13,9 @@ func (s *scan) number(i int) int {
 	if t.shape != number && t.shape != code && !(t.shape == word && t.end-t.start <= 5 && s.capital(i) && s.groupWord(i, 0)) || s.amount(i) {
 		return i
 	}
+	if to := s.inside(i); to > i {
+		return to
+	}
 	c := s.gather(i)
 	if c.n == 0 {
 		return i

@@ -77,6 +77,8 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lVIN, true
 	case "prisoner", "service", "beneficiary", "flyer", "loyalty", "concession", "pensioner":
 		return lHolder, true
+	case "interpreter", "carer", "worker", "operator", "volunteer", "officer", "agent", "guard", "teacher", "doctor", "nurse":
+		return lStaff, true
 	case "provider", "prescriber":
 		return lRegister, true
 	case "group":

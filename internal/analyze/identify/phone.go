@@ -58,6 +58,18 @@ func (s *scan) pager(c *cluster) int {
 	return s.add(Hit{Type: TypePhone, System: "internal", Label: true, Personal: true, Confidence: footprint.Possible}, c.first, c.to[n-1])
 }
 
+// inside takes an extension that stands without its number: "case manager Tova Brandt, x58832".
+func (s *scan) inside(i int) int {
+	w := s.str(i)
+	if !s.is(i, code) || len(w) < 5 || len(w) > 6 || w[0] != 'x' || figures(w) != len(w)-1 || i == 0 {
+		return i
+	}
+	if k := i - 1; s.at(k) != ',' && s.at(k) != '(' && !s.has(k, lPhone) && !s.says(k, "at") && !s.says(k, "on") || s.is(k-1, number) {
+		return i
+	}
+	return s.add(Hit{Type: TypePhone, System: "internal", Label: true, Personal: true, Confidence: footprint.Possible}, i, i+1)
+}
+
 // staffed reports a line with opening hours behind it, which is an office's: "01 555 0166, 8am to 10pm".
 func (s *scan) staffed(system string, i int) bool {
 	if strings.HasSuffix(system, "mobile") {

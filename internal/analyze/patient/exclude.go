@@ -32,7 +32,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		lower(Invented)
 	case v.all&bSimulated != 0 && s.Sure < Plain+2:
 		lower(Simulated)
-	case v.animal() && !written:
+	case v.animal() && !written && !(chance >= surelyHuman && first+pronouns > 0 && v.all&(bUnit|bWork|bScene|bArrived) != 0):
 		lower(Animal)
 	case v.all&bPublished != 0 && s.Sure < 10 && !v.ours():
 		lower(Published)
@@ -55,7 +55,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 	case !written && !met && (you > 1 && pronouns == 0 || v.all&bGeneral != 0) && best.weight < 2 && !c.told && c.did+c.work+c.arrived == 0 && s.Sure < Plain && !v.w.Chat:
 		lower(Teaching)
 	}
-	if v.all&bTopic != 0 && s.Subject == Patient && !mine {
+	if v.all&bTopic != 0 && v.onTopic() && s.Subject == Patient && !mine {
 		s.Sure -= 0.7
 		s.Lowered = append(s.Lowered, "mentions a talk, course or text")
 	}
@@ -243,6 +243,16 @@ func (v *view) family(s *Story, best mention, pronouns, other int) bool {
 			if v.t[i].Flags&text.FirstInSentence == 0 || oneOf(strings.TrimSuffix(v.norm(i), "'s"), "nan", "nana", "nanna", "gran", "grandma", "grandad", "granddad", "grandpa", "pop", "poppa", "mum", "mom", "dad") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// onTopic reports a word for a talk, a course or a text that is no "of course".
+func (v *view) onTopic() bool {
+	for i := range v.t {
+		if v.has(i, bTopic) && !(v.is(i, "course") && v.is(i-1, "of")) {
+			return true
 		}
 	}
 	return false

@@ -19,6 +19,9 @@ func (v *view) named(s *Story, i int) float64 {
 			if v.is(to, "by") && v.capital(to+1) {
 				return 0 // "Mrs Dalloway by V. Woolf"
 			}
+			if v.is(i, "sister") && !v.liesAt(to-1) {
+				return 0 // a nurse, and seldom a nun
+			}
 			s.add(Name, 2, i, to)
 			if v.all&(bClinical|bDid|bArrived|bVague|bBody) == 0 {
 				return 0.6

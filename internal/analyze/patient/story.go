@@ -150,11 +150,13 @@ func (v *view) weigh(x *[numSigns]float64) {
 	switch {
 	case v.uncared && !v.w.Professional:
 		least = fullChance
+	case !v.uncared && x[sNobody] > 0 && x[sI]+x[sWe] > 0 && c.arrived+c.did > 0:
+		least = nobodyChance
 	case v.uncared, x[sNobody] > 0 && x[sTakenOut]+x[sOnMe]+x[sFamilyOf]+x[sBearer]+x[sReadingLead] == 0:
 		least = goodChance
 	case v.w.Lay:
 		least = goodChance
-	case (x[sNamed] > 0 || v.on[0] == 0 && v.past(1) && !v.is(0, "mine", "ours", "one", "i", "we", "he", "she", "they", "it")) && c.clinical == 0 && v.all&(bUnit|bWork|bScene|bDid|bKit|bPatient|bTitle|bAddress) == 0:
+	case (x[sNamed] > 0 || v.on[0] == 0 && v.past(1) && !v.is(0, "mine", "ours", "one", "i", "we", "he", "she", "they", "it", "he'd", "she'd", "i'd", "we'd", "i've", "we've", "they'd", "they've")) && c.clinical == 0 && v.all&(bUnit|bWork|bScene|bDid|bKit|bPatient|bTitle|bAddress) == 0:
 		least = goodChance // a first name far from any care is a friend or a child
 	case x[sAtNumber] > 0 && b.person >= 1 && x[sGeneral]+x[sFamily] == 0:
 		least = bedChance
@@ -173,7 +175,7 @@ func (v *view) weigh(x *[numSigns]float64) {
 		if v.chance >= fullChance {
 			s.Sure = max(s.Sure, Plain)
 		}
-	case v.chance < noChance && !v.w.Chat && !(s.Report && s.Sure >= Plain+1):
+	case v.chance < noChance && !v.w.Chat && !(s.Report && s.Sure >= Plain+1) && !(c.formula && x[sFoundCare] > 0 && x[sI]+x[sWe] > 0):
 		s.Sure = min(s.Sure, Told-0.5)
 	}
 	if v.chance < goodChance {

@@ -26,13 +26,15 @@ const NumSigns = numSigns
 
 // Chances of a short post, from 0 to 1. They are chosen on texts that did not train the weights.
 const (
-	noChance   = 0.06 // not reported even when the wording of a case was found
-	fairChance = 0.36 // reported as possible
-	toldChance = 0.30 // the same where the writer speaks of what he or she saw or did
-	bedChance  = 0.22 // the same where somebody does something in a bed with a number
-	goodChance = 0.60 // reported even of a writer known to be no professional, and of somebody's relative
-	fullChance = 0.80 // reported as likely
-	surelyTold = 0.97 // reported even when the writer's family comes first
+	noChance     = 0.06 // not reported even when the wording of a case was found
+	fairChance   = 0.36 // reported as possible
+	toldChance   = 0.30 // the same where the writer speaks of what he or she saw or did
+	bedChance    = 0.22 // the same where somebody does something in a bed with a number
+	nobodyChance = 0.48 // the same of nobody who is named, where the writer's side acts
+	goodChance   = 0.60 // reported even of a writer known to be no professional, and of somebody's relative
+	fullChance   = 0.80 // reported as likely
+	surelyHuman  = 0.90 // reported even where an animal is spoken of
+	surelyTold   = 0.97 // reported even when the writer's family comes first
 )
 
 // ReadWeights reads lines of name, tab and weight: the name of a sign, the number of a place of steps, the number of
