@@ -80,7 +80,7 @@ func unit(w string) bool {
 
 // value returns the whole number that token i stands for.
 func (v *view) value(i int) (int, bool) {
-	if i < 0 || i >= len(v.nums) || v.nums[i] == noNumber {
+	if uint(i) >= uint(len(v.nums)) || v.nums[i] == noNumber {
 		return 0, false
 	}
 	return v.nums[i], true

@@ -53,14 +53,18 @@ func (b *brief) who(v *view) {
 		}
 	}
 	for i := range v.t {
+		n, ok := v.value(i)
+		if !ok {
+			continue
+		}
 		if a, ok := v.age(i); ok && !v.is(i-1, "my", "our", "his", "her", "their", "for", "in", "after", "past", "every") && !v.is(a.to, "ago", "later", "now") {
 			if v.is(a.to-1, "old", "olds") || a.formula || a.sex {
 				keep(i, 1.5)
 			}
 			continue
 		}
-		if n, ok := v.value(i); ok && (n > 9 && v.is(i+1, "something") || n > 19 && v.is(i+1, "-") && v.is(i+2, "something") ||
-			n < 110 && v.is(i-1, "he's", "she's", "was", "only") && v.is(i+1, ".", ",", "!", "and") && !v.is(i-2, "it")) {
+		if n > 9 && v.is(i+1, "something") || n > 19 && v.is(i+1, "-") && v.is(i+2, "something") ||
+			n < 110 && v.is(i-1, "he's", "she's", "was", "only") && v.is(i+1, ".", ",", "!", "and") && !v.is(i-2, "it") {
 			keep(i, 1.3)
 		}
 	}

@@ -109,7 +109,7 @@ func (b *brief) acts(v *view) {
 		v.acted(b)
 	}
 	for i := range v.t {
-		if v.t[i].Kind != text.Word || !v.own(i) {
+		if v.t[i].Kind != text.Word || v.neither(i, 0, wSpeaker|wToldTo|wGuess|wLost) && !v.opens(i) || !v.own(i) {
 			continue
 		}
 		switch {

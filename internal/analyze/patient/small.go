@@ -62,6 +62,7 @@ const (
 	wFate                       // what became of somebody
 	wToday                      // after "home"
 	wMyself                     // "my own", "yours truly"
+	wBy                         // before the one who does something to the writer
 )
 
 // smallWords are the lists.
@@ -120,6 +121,7 @@ var smallWords = map[small]string{
 		"bili bilirubin creat creatinine egfr urea ammonia ferritin sodium potassium calcium lithium bnp apgar apgars ews news bmi weight pulse fev1 co2 pco2 po2 etco2 ef",
 	wOwnSide: "other wrong receiving",
 	wMyself:  "own truly",
+	wBy:      "by",
 	wFate:    "made make home through round died alive survived discharged recovered woke lost",
 	wToday:   "today tonight tomorrow now soon on by for after in at with this",
 }

@@ -74,10 +74,14 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 			count(sActs, 4)
 		}
 	}
-	const health = bIll | bKit | bClinical | bBody | bCase | bHint | bVague
+	const (
+		health = bIll | bKit | bClinical | bBody | bCase | bHint | bVague
+		people = bPerson | bPatient | bKin | bColleague | bAnimal | bFirstName | bTitle
+		lists  = wHe | wCall | wThisDay | wMy | wOne | wPast
+	)
 	kin := false
 	for k := range v.t {
-		if v.t[k].Kind != text.Word && v.t[k].Kind != text.Number {
+		if v.neither(k, people, lists) || v.t[k].Kind != text.Word && v.t[k].Kind != text.Number {
 			continue
 		}
 		person := v.has(k, bPerson|bPatient|bKin) && !v.possessed(k) || v.pronoun(k)
@@ -133,6 +137,9 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 		}
 	}
 	for k := range v.t {
+		if v.neither(k, bBody|bPatient, wTeller|wIf|wThink) && !v.opens(k) {
+			continue
+		}
 		if v.in(k, wTeller) && v.own(k) || v.opens(k) && (v.past(k) || v.has(k, bDid|bAct)) {
 			x[sTeller] = 1
 		}
@@ -172,7 +179,7 @@ func (v *view) scene(x *[numSigns]float64, b brief, c care) {
 func (v *view) acting(x *[numSigns]float64) {
 	const person = bPerson | bPatient
 	for k := range v.t {
-		if v.t[k].Kind != text.Word {
+		if v.neither(k, bDid|bAct|bActed, wOff|wOurs|wSelf) || v.t[k].Kind != text.Word {
 			continue
 		}
 		if v.has(k, bDid|bAct|bActed) && !v.has(k-1, bDid|bAct|bActed) && v.doer(k) {

@@ -252,7 +252,7 @@ func (v *view) proper(from, to int) bool {
 }
 
 func (v *view) norm(i int) string {
-	if i < 0 || i >= len(v.t) {
+	if uint(i) >= uint(len(v.t)) {
 		return ""
 	}
 	return v.t[i].Norm
@@ -273,15 +273,18 @@ func (v *view) is(i int, words ...string) bool {
 }
 
 // in reports whether token i stands in one of the lists of small words.
-func (v *view) in(i int, s small) bool { return i >= 0 && i < len(v.says) && v.says[i]&s != 0 }
+func (v *view) in(i int, s small) bool { return uint(i) < uint(len(v.says)) && v.says[i]&s != 0 }
 
-func (v *view) has(i int, b bits) bool { return i >= 0 && i < len(v.on) && v.on[i]&b != 0 }
+func (v *view) has(i int, b bits) bool { return uint(i) < uint(len(v.on)) && v.on[i]&b != 0 }
+
+// neither reports a token of the passage that has none of the bits and stands in none of the lists, as most do.
+func (v *view) neither(i int, b bits, s small) bool { return v.on[i]&b == 0 && v.says[i]&s == 0 }
 
 func (v *view) capital(i int) bool {
 	return i >= 0 && i < len(v.t) && v.t[i].Kind == text.Word && v.t[i].Flags&text.Capital != 0
 }
 
-func (v *view) number(i int) bool { return i >= 0 && i < len(v.t) && v.t[i].Kind == text.Number }
+func (v *view) number(i int) bool { return uint(i) < uint(len(v.t)) && v.t[i].Kind == text.Number }
 
 func (v *view) joined(i int) bool { return i >= 0 && i < len(v.t) && v.t[i].Flags&text.Joined != 0 }
 

@@ -10,13 +10,17 @@ func (v *view) wording(x *[numSigns]float64) {
 			x[s] = 1
 		}
 	}
+	const (
+		classes = bCase | bIll | bBody | bKit | bClinical | bVague | bPerson | bPatient | bKin | bAct | bDid | bActed
+		lists   = wMe | wBy | wOne | wSubject | wHes | wStaying | wTeam | wMy | wOwner
+	)
 	for k := range v.t {
 		t := &v.t[k]
 		if t.Kind == text.Number {
 			yes(sAtNumber, v.atNumber(k))
 			continue
 		}
-		if t.Kind != text.Word || !v.own(k) {
+		if t.Kind != text.Word || v.neither(k, classes, lists) || !v.own(k) {
 			continue
 		}
 		yes(sBearer, v.bearer(k))
@@ -108,7 +112,7 @@ func (v *view) bearer(k int) bool {
 // onMe reports that he, she or somebody does something to the writer that is done at work: "she bit me", "thrown up on by a mayor".
 func (v *view) onMe(k int) bool {
 	if !v.in(k, wMe) {
-		return v.is(k, "by") && v.in(k+1, wArticle) && k > 1 && v.past(k-1) && v.after(k+1, 4, func(j int) bool { return v.has(j, bPerson|bPatient) })
+		return v.in(k, wBy) && v.in(k+1, wArticle) && k > 1 && v.past(k-1) && v.after(k+1, 4, func(j int) bool { return v.has(j, bPerson|bPatient) })
 	}
 	for j := k - 1; j >= max(0, k-5); j-- {
 		if v.t[j].Kind == text.Punct {
