@@ -16,6 +16,7 @@ type adviceSpec struct {
 }
 
 type adviceKind struct {
+	inText
 	spec                                                     *adviceSpec
 	instruct, verb, verdict, dose, drug, refer, role, health lexicon.Set
 	general                                                  lexicon.Set
@@ -30,7 +31,7 @@ func newAdvice(b *build, n *yaml.Node) (detector, error) {
 		to      *lexicon.Set
 		classes []string
 	}{
-		{&k.instruct, []string{"advice.instruct"}}, {&k.verb, []string{"advice.verb"}}, {&k.verdict, []string{"advice.verdict"}},
+		{&k.needed, []string{"advice.instruct", "advice.verb", "advice.verdict"}}, {&k.instruct, []string{"advice.instruct"}}, {&k.verb, []string{"advice.verb"}}, {&k.verdict, []string{"advice.verdict"}},
 		{&k.dose, []string{"advice.dose"}}, {&k.drug, []string{"clinical.drug", "clinical.drugclass"}}, {&k.refer, []string{"advice.refer"}},
 		{&k.role, []string{"stance.role"}}, {&k.health, []string{"clinical", "clinicalish.word", "body.part"}}, {&k.general, []string{"marker.general"}},
 	} {
@@ -42,7 +43,7 @@ func newAdvice(b *build, n *yaml.Node) (detector, error) {
 // Detect weighs what the words ask of the reader.
 func (k *adviceKind) Detect(c *Context) []Match {
 	p := c.Passage("text")
-	if p == nil || p.Marks.Seen.Any(k.refer) || c.Item.Relation == footprint.RelationFamily || !p.Marks.Seen.Any(k.instruct) && !p.Marks.Seen.Any(k.verb) && !p.Marks.Seen.Any(k.verdict) {
+	if p == nil || p.Marks.Seen.Any(k.refer) || c.Item.Relation == footprint.RelationFamily || !p.Marks.Seen.Any(k.needed) {
 		return nil
 	}
 	q := c.Passage("reply_to")
@@ -61,11 +62,11 @@ func (k *adviceKind) Detect(c *Context) []Match {
 	if p.Marks.Seen.Any(k.role) {
 		weight++
 	}
-	if s := c.story(fieldIndex("text")); s != nil && s.Subject == patient.Patient && s.Sure >= patient.Told+1 && !asked {
-		return nil // a story about a patient, not a word to one
-	}
 	if weight < need {
 		return nil
+	}
+	if s := c.story(fieldIndex("text")); s != nil && s.Subject == patient.Patient && s.Sure >= patient.Told+1 && !asked {
+		return nil // a story about a patient, not a word to one
 	}
 	m := Match{Confidence: k.spec.base(), Spans: spans}
 	if asked && weight >= 2 {

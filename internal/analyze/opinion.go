@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"slices"
+
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/patient"
 	"footprint/internal/footprint"
@@ -17,6 +19,7 @@ type opinionSpec struct {
 }
 
 type opinionKind struct {
+	inText
 	spec               *opinionSpec
 	ask, peers, topics lexicon.Set
 	clinical, vague    lexicon.Set
@@ -27,6 +30,7 @@ func newOpinion(b *build, n *yaml.Node) (detector, error) {
 	if err := decode(n, k.spec); err != nil {
 		return nil, err
 	}
+	b.set(&k.needed, n.Line, slices.Concat(k.spec.Ask, k.spec.Peers), nil)
 	b.set(&k.ask, n.Line, k.spec.Ask, nil)
 	b.set(&k.peers, n.Line, k.spec.Peers, nil)
 	b.set(&k.topics, n.Line, k.spec.Topics, nil)
@@ -38,7 +42,7 @@ func newOpinion(b *build, n *yaml.Node) (detector, error) {
 // Detect asks for a question and the data of a case.
 func (k *opinionKind) Detect(c *Context) []Match {
 	p := c.Passage("text")
-	if p == nil || !p.Marks.Seen.Any(k.ask) && !p.Marks.Seen.Any(k.peers) || p.Marks.Seen.Any(k.topics) {
+	if p == nil || !p.Marks.Seen.Any(k.needed) || p.Marks.Seen.Any(k.topics) {
 		return nil
 	}
 	s := c.story(fieldIndex("text"))

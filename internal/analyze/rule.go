@@ -84,6 +84,18 @@ type prefilter interface {
 	trigger(l *lexicon.Lexicon) (fields []int, words lexicon.Set)
 }
 
+// inText is the pre-filter of a detector that needs one of some words in the text of an item.
+type inText struct{ needed lexicon.Set }
+
+func (t *inText) plausible(c *Context) bool {
+	p := c.Passage("text")
+	return p != nil && p.Marks.Seen.Any(t.needed)
+}
+
+func (t *inText) trigger(*lexicon.Lexicon) (fields []int, words lexicon.Set) {
+	return []int{fieldIndex("text")}, t.needed
+}
+
 // crossAlternative is one compiled way to detect over many items.
 type crossAlternative struct {
 	rule *Rule

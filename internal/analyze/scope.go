@@ -21,10 +21,11 @@ type scopeSpec struct {
 }
 
 type scopeKind struct {
-	spec                        *scopeSpec
-	claim, advise, away, fields lexicon.Set
-	i, job                      lexicon.Set // "I'm a", "surgeon"
-	generalist                  lexicon.Class
+	inText              // a word of advise
+	spec                *scopeSpec
+	claim, away, fields lexicon.Set
+	i, job              lexicon.Set // "I'm a", "surgeon"
+	generalist          lexicon.Class
 }
 
 func newScope(b *build, n *yaml.Node) (detector, error) {
@@ -33,7 +34,7 @@ func newScope(b *build, n *yaml.Node) (detector, error) {
 		return nil, err
 	}
 	b.set(&k.claim, n.Line, k.spec.Claim, nil)
-	b.set(&k.advise, n.Line, k.spec.Advise, nil)
+	b.set(&k.needed, n.Line, k.spec.Advise, nil)
 	b.set(&k.away, n.Line, k.spec.Away, nil)
 	b.set(&k.fields, n.Line, []string{"field"}, nil)
 	b.set(&k.i, n.Line, []string{"role.i"}, nil)
@@ -48,7 +49,7 @@ func newScope(b *build, n *yaml.Node) (detector, error) {
 // Detect compares the field of the text with that of the user.
 func (k *scopeKind) Detect(c *Context) []Match {
 	p := c.Passage("text")
-	if p == nil || !p.Marks.Seen.Any(k.advise) || p.Marks.Seen.Any(k.away) || !p.Marks.Seen.Any(k.fields) {
+	if p == nil || !p.Marks.Seen.Any(k.needed) || p.Marks.Seen.Any(k.away) || !p.Marks.Seen.Any(k.fields) {
 		return nil
 	}
 	if m := k.ownWords(p); m != nil {
@@ -68,7 +69,7 @@ func (k *scopeKind) Detect(c *Context) []Match {
 		}
 	}
 	m := Match{Confidence: k.spec.base()}
-	for _, h := range append(p.Marks.HitsAny(k.advise), p.Marks.HitsAny(k.fields)...) {
+	for _, h := range append(p.Marks.HitsAny(k.needed), p.Marks.HitsAny(k.fields)...) {
 		m.Spans = append(m.Spans, p.Span(h.From, h.To, footprint.SpanTerm))
 	}
 	return []Match{m}
