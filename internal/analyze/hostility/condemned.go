@@ -49,6 +49,11 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 				return true
 			}
 			continue
+		case "if", "whether":
+			if strings.HasPrefix(r.word(k-1), "ask") {
+				return !r.admits(k-1, s)
+			}
+			continue
 		case "tell", "tells", "telling":
 			if r.toldTo(k, s) {
 				return true

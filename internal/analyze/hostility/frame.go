@@ -190,7 +190,7 @@ func (r *Reader) modifies(to int, m mention) bool {
 		return false
 	}
 	for i := to; i < m.from; i++ {
-		if w := r.word(i); r.at[i]&(trait|profanity|groupAdj|mild) == 0 && w != "little" && w != "old" && w != "fat" {
+		if w := r.word(i); (r.at[i]&(trait|profanity|groupAdj|mild) == 0 || feltByOne(w)) && w != "little" && w != "old" && w != "fat" {
 			return false
 		}
 	}

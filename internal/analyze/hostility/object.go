@@ -18,7 +18,7 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 			return 1, false, "Swearing at a group."
 		}
 		return 3.5, false, "Hatred of a group is expressed."
-	case sp.bits&harm != 0 && (r.word(sp.from) == "dead" || one(r.word(sp.from-1)) || r.word(sp.from-1) == "the" || m.from > sp.to && r.word(r.before(&m)) == "for"):
+	case sp.bits&harm != 0 && (r.word(sp.from) == "dead" || sp.to == sp.from+1 && r.word(sp.to) == "of" || one(r.word(sp.from-1)) || r.word(sp.from-1) == "the" || m.from > sp.to && r.word(r.before(&m)) == "for"):
 		return 0, false, "" // "a list of dead X", "the attack on X", "burn down the barriers for X"
 	case sp.bits&harm != 0 && (r.contest(sp.from) || pastToo(r.word(sp.from)) && r.byOthers(sp.from)):
 		return 0, false, ""

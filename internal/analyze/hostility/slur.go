@@ -216,6 +216,9 @@ func (r *Reader) selfReference(i int) bool {
 		case "fellow":
 			return true
 		case "i":
+			if r.word(k-1) == "and" && r.doc.Tokens[k+1].Norm == "," {
+				return r.nearlyNext(k+2, i) // "my sister and I, two ..."
+			}
 			return r.word(k+1) == "am" || r.word(k+1) == "was" || r.word(k+1) == "identify" || r.word(k+1) == "used" && r.word(k+3) == "be"
 		case "as":
 			return r.word(k+1) == "a" || r.word(k+1) == "an"
@@ -224,6 +227,9 @@ func (r *Reader) selfReference(i int) bool {
 		case "you", "they", "these", "those", "he", "she":
 			return false
 		}
+	}
+	if r.word(i-1) == "one" && r.word(i+1) == "to" && r.word(i+2) == "another" {
+		return true
 	}
 	if w := r.word(i - 1); r.word(i-2) == "my" && (w == "favourite" || w == "favorite" || w == "fave" || w == "beloved" || w == "fellow") {
 		return true
