@@ -26,7 +26,7 @@ func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 		return 4, true, "Harm is called for against a group."
 	case sp.bits&exclude != 0 && !r.supportive(sp) && r.objectPath(sp.to, m) && (sp.to-sp.from > 1 && r.speaker(sp.from) || r.intends(sp.from)) && !r.byOthers(sp.from):
 		return 3.25, false, "A group is to be excluded or denied its rights."
-	case sp.bits&trait != 0 && r.modifies(sp.to, m):
+	case sp.bits&trait != 0 && r.modifies(sp.to, m) && !(feltByOne(r.word(sp.from)) && isWordy(r.word(sp.from-1)) && !isDeterminer(r.word(sp.from-1))):
 		points := float32(1.25)
 		if sp.bits&(dehuman|insultAdj|insultNoun) != 0 && sp.bits&traitStrong != 0 {
 			points = 2
