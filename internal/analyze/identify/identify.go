@@ -65,7 +65,7 @@ type Options struct {
 // Find returns the identifiers of the text.
 func Find(text string, opt Options) []Hit {
 	spelt := strings.Contains(text, "dot") || strings.Contains(text, "DOT")
-	if !spelt && !strings.ContainsAny(text, "0123456789@:=") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") {
+	if !spelt && !strings.ContainsAny(text, "0123456789@:=_") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") {
 		return nil // whatever stands there, no value can
 	}
 	s := scans.Get().(*scan)

@@ -199,7 +199,7 @@ func (s *scan) username(i int) int {
 		return i
 	}
 	v, sure := s.value(i + 1)
-	if v == 0 && s.has(i, lNetwork) && s.is(i+1, code) && figures(s.str(i+1)) <= len(s.str(i+1))-3 {
+	if v == 0 && (s.has(i, lNetwork) || strings.Contains(s.str(min(i+1, len(s.toks)-1)), "_")) && s.is(i+1, code) && figures(s.str(i+1)) <= len(s.str(i+1))-3 {
 		v = i + 1
 	}
 	if v == 0 || s.is(v, symbol) {

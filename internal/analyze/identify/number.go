@@ -95,7 +95,7 @@ func (s *scan) fits(sc *scheme, c *cluster, n int, v string) bool {
 	if !sc.mixed && f != len(v) || f == 0 && sc.system != "swift" {
 		return false
 	}
-	if sc.check == nil && n > 1 && (c.sep[1] == '/' && !(sc.typ == TypeHealth && c.alpha && n > 2) || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank) { // a date, a ratio, a range
+	if sc.check == nil && n > 1 && (c.sep[1] == '/' && !(sc.typ == TypeHealth && c.alpha && n > 2) || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank && (c.size[0] < 4 || yearLike(v))) { // a date, a ratio, a range
 		return false
 	}
 	if n > 4 && sc.bare == never || n > 1 && c.sep[1] == '.' && sc.typ != TypeNational && !(sc.typ == TypeHealth && c.alpha && n == 2) {
@@ -103,6 +103,9 @@ func (s *scan) fits(sc *scheme, c *cluster, n int, v string) bool {
 	}
 	return c.n == n || c.sep[n] == ' ' || c.sep[n] == '/' || c.sep[n] == '('
 }
+
+// yearLike reports two years or a year and what is counted: "2019-2020".
+func yearLike(v string) bool { return len(v) == 8 && (v[:2] == "19" || v[:2] == "20") }
 
 // unlabelled tries the schemes that speak for themselves.
 func (s *scan) unlabelled(c *cluster) int {

@@ -44,7 +44,7 @@ func (v *view) exclude(s *Story, best mention, pronouns int, c care, short brief
 		lower(History)
 	case v.eitherSex() && c.notes < 2 && c.did == 0:
 		lower(Teaching)
-	case v.selfNamed(best.from) || chance < goodChance && v.ownResult(pronouns) && !written:
+	case v.selfNamed(best.from) || chance < fullChance && v.ownResult(pronouns) && !written:
 		lower(Self)
 	case !written && !met && v.self(best, pronouns, first, note, mine, c):
 		lower(Self)

@@ -28,8 +28,14 @@ func (v *view) reaches(from, to int) bool {
 	return false
 }
 
-// ownResult reports a text that opens with the writer's own body or test: "My knee MRI came back".
+// ownResult reports a text that opens with the writer's own body or test, or says whose it is: "My knee MRI came
+// back", "Hb 9.8, mine".
 func (v *view) ownResult(pronouns int) bool {
+	for i := range v.t {
+		if v.is(i, "mine") && v.is(i-1, ",", "(") && v.is(i+1, ",", ")", ".") { // "Hb 9.8, mine, ..."
+			return true
+		}
+	}
 	if pronouns > 0 || !v.is(0, "my") || v.all&(bPatient|bUnit|bWork) != 0 {
 		return false
 	}
