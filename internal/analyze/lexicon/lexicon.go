@@ -136,6 +136,7 @@ type term struct {
 	tongue  tongue
 	letters letters
 	benign  bool
+	simple  bool // applies wherever it stands in an English text
 }
 
 // at returns the terms that end at a node.

@@ -118,6 +118,7 @@ func (m *Marks) Read(l *Lexicon, d *text.Doc) {
 		ids = append(ids, l.word(t))
 	}
 	m.hits = slices.Grow(m.hits, len(ids)/2+4)
+	english := (d.Lang == "en" || d.Lang == "und") && d.Foreign.From == d.Foreign.To
 	silenced := false
 	for i, id := range ids {
 		if id == 0 {
@@ -127,7 +128,7 @@ func (m *Marks) Read(l *Lexicon, d *text.Doc) {
 		for j := i + 1; node != 0; j++ {
 			n := &l.nodes[node]
 			for k := n.from; k < n.to; k++ {
-				if t := &l.terms[k]; t.applies(d, i) && (t.letters != nameLetters || l.standsAsName(d, i)) {
+				if t := &l.terms[k]; english && t.simple || t.applies(d, i) && (t.letters != nameLetters || l.standsAsName(d, i)) {
 					m.hits = append(m.hits, Hit{Entry: t.Entry, From: i, To: j})
 					silenced = silenced || t.benign
 				}
@@ -238,17 +239,19 @@ func (m *Marks) compact(drop []bool) {
 
 // cover marks the hits that lie in hit k, which is longer and of their class, or a phrase that silences them.
 func (m *Marks) cover(k int, drop []bool, silenced bool) {
-	o := &m.hits[k]
+	hits := m.hits
+	o := &hits[k]
 	i := k
-	for i > 0 && m.hits[i-1].From == o.From {
+	for i > 0 && hits[i-1].From == o.From {
 		i--
 	}
-	for end := min(o.To, o.From+maxTerm); i < len(m.hits) && m.hits[i].From < end; i++ {
-		h := &m.hits[i]
-		if i == k || h.To > o.To {
+	words := o.To - o.From
+	for end := min(o.To, o.From+maxTerm); i < len(hits) && hits[i].From < end; i++ {
+		h := &hits[i]
+		if h.To > o.To {
 			continue
 		}
-		if o.To-o.From > h.To-h.From && o.own == h.own ||
+		if words > h.To-h.From && o.own == h.own ||
 			silenced && o.benign && !h.benign && (o.silence == nil || slices.ContainsFunc(o.silence, h.Is)) {
 			drop[i] = true
 		}

@@ -226,7 +226,9 @@ func (n *net) compile() {
 	for i := 1; i < len(c.sets); i++ {
 		at := node{from: uint32(len(l.terms)), edge: uint32(len(l.edges))}
 		for _, end := range c.endsOf(c.sets[i]) {
-			l.terms = append(l.terms, n.ends[end])
+			t := n.ends[end]
+			t.simple = t.tongue != otherTongue && t.letters == anyLetters
+			l.terms = append(l.terms, t)
 		}
 		c.each(c.sets[i], func(word, to uint32) {
 			l.edges = append(l.edges, edge{word, to})
