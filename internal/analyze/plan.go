@@ -82,7 +82,7 @@ func newPlan(alts []*alternative, lex *lexicon.Lexicon) *plan {
 	return p
 }
 
-// together is the number of items that are judged side by side.
+// together is the number of items that are judged side by side, at most the bits of a word.
 const together = 32
 
 // each calls f with each alternative and those of some items that it may match, in order. It goes through the
@@ -110,17 +110,19 @@ func (p *plan) each(items []*Context, f func(which []int, a *alternative)) {
 	}
 	which := make([]int, 0, len(items))
 	for k := range size {
-		some := uint64(0)
+		var asked [64]uint32 // by alternative: the items it may match, as bits
 		for i := range items {
-			some |= may[i*size+k]
+			for word := may[i*size+k]; word != 0; word &= word - 1 {
+				asked[bits.TrailingZeros64(word)] |= 1 << i
+			}
 		}
-		for ; some != 0; some &= some - 1 {
-			at := bits.TrailingZeros64(some)
+		for at, set := range asked {
+			if set == 0 {
+				continue
+			}
 			which = which[:0]
-			for i := range items {
-				if may[i*size+k]>>at&1 != 0 {
-					which = append(which, i)
-				}
+			for ; set != 0; set &= set - 1 {
+				which = append(which, bits.TrailingZeros32(set))
 			}
 			f(which, p.alts[k*64+at])
 		}
