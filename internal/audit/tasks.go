@@ -60,7 +60,7 @@ func (a *Auditor) Resolve(ctx context.Context, prefixes ...string) ([]string, er
 		case prefix == "" || len(found) == 0:
 			return nil, fmt.Errorf("task %q: %w", prefix, footprint.ErrNotFound)
 		case len(found) > 1:
-			return nil, fmt.Errorf("task %q: %w: %s ...", prefix, footprint.ErrAmbiguous, strings.Join(found, ", "))
+			return nil, fmt.Errorf("task %q is %w, as %s", prefix, footprint.ErrAmbiguous, strings.Join(found, ", "))
 		}
 		ids = append(ids, found[0])
 	}

@@ -186,7 +186,7 @@ func (a *Agent) ResolveResults(ctx context.Context, prefixes ...string) ([]strin
 		case prefix == "" || len(found) == 0:
 			return nil, fmt.Errorf("search result %q: %w", prefix, footprint.ErrNotFound)
 		case len(found) > 1:
-			return nil, fmt.Errorf("search result %q: %w: %s ...", prefix, footprint.ErrAmbiguous, strings.Join(found, ", "))
+			return nil, fmt.Errorf("search result %q is %w, as %s", prefix, footprint.ErrAmbiguous, strings.Join(found, ", "))
 		}
 		ids = append(ids, found[0])
 	}
