@@ -45,6 +45,13 @@ func TestHarmCalledFor(t *testing.T) {
 		{"No Sikh should be allowed near a school.", "No Sikh should be left hungry near a school."},
 		{"Mark my words, the Catholics will be driven out.", "Mark my words, the Catholics will be the best fed at the fete."},
 		{"Rid this town of Catholics.", "Rid this town of litter, say the Catholics."},
+		{"If one more Sikh talks to her he'll be leaving in an ambulance.", "If one more Sikh helps her he'll be leaving with a cake."},
+		{"It's high time somebody locked the Catholics up.", "It's high time somebody looked the Catholics up in the parish book."},
+		{"The reckoning is coming for the Sikhs.", "The good weather is coming for the Sikhs and their parade."},
+		{"We need a ban on Catholics.", "We need a van for Catholics who can't walk to church."},
+		{"Grind the Fijians down into fertiliser.", "Grind the coffee for the Fijians."},
+		{"Shame if something happened to those Sikhs.", "Shame it rained on those Sikhs."},
+		{"Any judge with sense would deport the Catholics.", "Any judge with sense would believe the Catholics."},
 		{"One less Fijian in the world.", "One less Fijian song in the set."},
 		{"Catholics should suffer.", "Catholics have to suffer in silence."},
 	} {

@@ -17,7 +17,7 @@ type acts struct {
 	// begins tells most words apart from those in verbs, fates and heads, without a look-up.
 	begins *outlines
 	// What must stand around the verb, or between those named and what befalls them.
-	moods, gerunds, passives, destinies []pattern
+	moods, gerunds, pasts, passives, destinies []pattern
 }
 
 // harmKind is one kind of harm.
@@ -75,6 +75,7 @@ type harmFile struct {
 	frameFile `yaml:",inline"`
 	Moods     []string `yaml:"moods"`
 	Gerunds   []string `yaml:"gerunds"`
+	Pasts     []string `yaml:"pasts"`
 	Passives  []string `yaml:"passives"`
 	Destinies []string `yaml:"destinies"`
 	Prayer    []string `yaml:"prayer"`
@@ -102,6 +103,7 @@ func readHarm(files [][]byte) (all harmFile, err error) {
 		}
 		maps.Copy(all.Sets, h.Sets)
 		all.Moods, all.Gerunds = append(all.Moods, h.Moods...), append(all.Gerunds, h.Gerunds...)
+		all.Pasts = append(all.Pasts, h.Pasts...)
 		all.Passives, all.Destinies = append(all.Passives, h.Passives...), append(all.Destinies, h.Destinies...)
 		all.Frames, all.Acts = append(all.Frames, h.Frames...), append(all.Acts, h.Acts...)
 		all.Prayer, all.Places = append(all.Prayer, h.Prayer...), append(all.Places, h.Places...)
@@ -116,7 +118,7 @@ func (f *harmFile) acts() (*acts, error) {
 	for _, list := range [...]struct {
 		say []string
 		to  *[]pattern
-	}{{f.Moods, &a.moods}, {f.Gerunds, &a.gerunds}, {f.Passives, &a.passives}, {f.Destinies, &a.destinies}} {
+	}{{f.Moods, &a.moods}, {f.Gerunds, &a.gerunds}, {f.Pasts, &a.pasts}, {f.Passives, &a.passives}, {f.Destinies, &a.destinies}} {
 		for _, say := range list.say {
 			p, err := f.compile(say)
 			if err != nil {

@@ -60,7 +60,7 @@ type Input struct {
 // read returns the hostile remarks of a passage that is not too long.
 func (r *Reader) read(in Input, table Table) []Remark {
 	r.mark(in.Doc, in.Hits, table)
-	if r.seen&^(praise|report|reclaim|clinical|counter|idiom|harmless|evokes|menaceSure|menaceSoft) == 0 {
+	if r.seen&^(praise|report|reclaim|clinical|counter|idiom|harmless|evokes) == 0 {
 		return strongest(r.harms(nil, in.Patterns))
 	}
 	r.scores = in.Judge()
@@ -76,7 +76,7 @@ func (r *Reader) read(in Input, table Table) []Remark {
 	}
 	found = r.implied(r.typical(r.away(found)))
 	found = r.epithets(r.disowned(r.dislocated(r.patterned(found, in.Patterns))))
-	found = r.menaces(r.harms(found, in.Patterns))
+	found = r.harms(found, in.Patterns)
 	found = r.weigh(found, in)
 	found = r.propose(found, in)
 	return strongest(found)

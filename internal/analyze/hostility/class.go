@@ -58,8 +58,6 @@ const (
 	evokes       // brings a group to mind without naming it
 	notPerson    // an animal, a small child or a thing that is called names in fun
 	ofThings     // an insult that is said of things as well
-	menaceSure   // menaces a group that is named near it
-	menaceSoft   // does so together with another
 )
 
 // trait is anything said of somebody to run them down.
@@ -79,7 +77,7 @@ var classBits = []struct {
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
 	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
 	{"stereotype", stereotype}, {"misdeed", misdeed}, {"insinuation", insinuation}, {"precaution", precaution}, {"decline", decline}, {"arrival", arrival},
-	{"jargon", jargon}, {"gendered", ofSex}, {"cliche", cliche}, {"womancalled.one", calledOne}, {"womancalled.many", calledMany}, {"evokes", evokes}, {"notperson", notPerson}, {"insultofthings", ofThings}, {"menace.sure", menaceSure}, {"menace.soft", menaceSoft}, {"benign.profanity", harmless}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
+	{"jargon", jargon}, {"gendered", ofSex}, {"cliche", cliche}, {"womancalled.one", calledOne}, {"womancalled.many", calledMany}, {"evokes", evokes}, {"notperson", notPerson}, {"insultofthings", ofThings}, {"benign.profanity", harmless}, {"homeland.sure", homeland | homelandSure}, {"homeland", homeland},
 }
 
 // Table maps the classes of one lexicon, by number, to bits; it is built once.

@@ -7,7 +7,7 @@
 // statistical judge may move the confidence of what a frame found; without any hostile word it proposes nothing.
 //
 // Harm is read from its verb (assets/frames/harm.yaml): an act or a fate, whom it befalls, and the mood (intention, call, wish)
-// without which it is a report. Threats in words that no list foresees are told by what a group is named next to (menace.go).
+// without which it is a report.
 //
 // Time is linear in the passage: every search looks a bounded number of words back or ahead.
 package hostility

@@ -88,7 +88,7 @@ func (r *Reader) done(all *acts, a *act, i int) (v victim, to int, ok bool) {
 	if !ok {
 		return v, 0, false
 	}
-	to, ok = r.forward(rest, v.to, maxFill)
+	to, ok = r.beyond(rest, v)
 	return v, to, ok
 }
 
@@ -98,9 +98,9 @@ func (r *Reader) meant(a *acts, form verbForm, i int) (from int, ok bool) {
 	switch form {
 	case ending:
 		moods = a.gerunds
-	case passive: // "should have strung them up"
-		if w := r.word(i - 1); w != "have" && w != "of" && !strings.HasSuffix(w, "'ve") {
-			return 0, false
+	case passive:
+		if w := r.word(i - 1); w != "have" && w != "of" && !strings.HasSuffix(w, "'ve") { // "should have strung them up"
+			moods = a.pasts
 		}
 	}
 	for k := range moods {
@@ -162,12 +162,9 @@ func (r *Reader) befalls(found []Remark, a *acts, v victim) []Remark {
 		if v.place != w.kind.places {
 			continue
 		}
-		to, ok := r.forward(w.rest, v.to, maxFill)
-		if end := r.pastClause(v.to); !ok && end > v.to {
-			to, ok = r.forward(w.rest, end, maxFill)
-		}
-		if !ok && strings.Contains(r.word(v.to-1), "'") { // "they'll"
-			to, ok = r.forward(w.rest[1:], r.after(v.to), maxFill)
+		to, ok := r.beyond(w.rest, v)
+		if !ok {
+			to, ok = r.contracted(w.rest, &mention{to: v.to})
 		}
 		if ok && (!w.kind.dared || r.dared(v)) && r.calledFor(&pattern{negates: w.negates}, v.from, to-1) {
 			found = r.accuse(found, w.kind, v, v.from, to)
@@ -185,26 +182,10 @@ func needs(w string) bool {
 	return false
 }
 
-// after leaves out what a shortened verb takes with it: "they're going to".
-func (r *Reader) after(i int) int {
-	if r.word(i) == "all" {
-		i++
-	}
-	switch {
-	case r.word(i) == "gonna":
-		return i + 1
-	case r.word(i) == "going" && r.word(i+1) == "to":
-		return i + 2
-	}
-	return i
-}
-
 // around matches what stands before and after those who are named; i is the token after it.
 func (r *Reader) around(p *pattern, v victim) (from, i int, ok bool) {
-	if i, ok = r.forward(p.after, v.to, maxFill); !ok {
-		if i, ok = r.forward(p.after, r.pastClause(v.to), maxFill); !ok {
-			return 0, 0, false
-		}
+	if i, ok = r.beyond(p.after, v); !ok {
+		return 0, 0, false
 	}
 	for r.filler(i) {
 		i++
@@ -217,25 +198,24 @@ func (r *Reader) around(p *pattern, v victim) (from, i int, ok bool) {
 	return from, i, ok
 }
 
-// pastClause is the end of what tells at token i which of those are meant who were named before it: "who live here",
-// "in this town". Its own verb is the next that says what shall be.
-func (r *Reader) pastClause(i int) int {
-	if !relates(r.word(i)) {
-		return i
+// beyond matches steps after those who are named, or after what tells which of them are meant: "who live here", "in
+// this town".
+func (r *Reader) beyond(es []element, v victim) (to int, ok bool) {
+	if to, ok = r.forward(es, v.to, maxFill); ok || !relates(r.word(v.to)) {
+		return to, ok
 	}
-	for k := i + 1; k < min(len(r.doc.Tokens), i+maxGap) && !r.stops(k); k++ {
-		switch r.word(k) {
-		case "should", "must", "ought", "deserve", "deserves", "need", "needs", "will", "shall", "is", "are", "has", "have", "gets", "get", "won't", "had":
-			return k
+	for k := v.to + 2; k < min(len(r.doc.Tokens), v.to+maxGap) && !r.stops(k); k++ {
+		if to, ok = r.forward(es, k, maxFill); ok {
+			return to, true
 		}
 	}
-	return i
+	return 0, false
 }
 
 // relates reports words that begin what is told of those named before them.
 func relates(w string) bool {
 	switch w {
-	case "who", "that", "in", "on", "from", "of", "like", "with", "around", "near", "at", "here", "there", "living", "coming", "behind", "did", "does", "wrote", "said", "came", "comes":
+	case "who", "that", "in", "on", "from", "of", "like", "with", "around", "near", "at", "here", "there", "living", "coming", "behind", "did", "does", "wrote", "said", "came", "comes", "i", "we":
 		return true
 	}
 	return false
@@ -258,6 +238,8 @@ func (r *Reader) accuse(found []Remark, k *harmKind, v victim, from, to int) []R
 	m := v.group
 	if m == nil && v.spokenTo {
 		m = r.addressee(v.from)
+	} else if m == nil {
+		m = r.whoever(v.from)
 	}
 	if m != nil && !m.protected && r.individual(*m) {
 		m = nil // "my landlord"
@@ -288,7 +270,7 @@ func (r *Reader) accuse(found []Remark, k *harmKind, v victim, from, to int) []R
 	if m.resolved {
 		points -= 0.25
 	}
-	if !m.generic && !m.slur {
+	if !m.generic && !m.slur && !r.anyOf(m) {
 		points -= 1.5
 	}
 	return append(found, Remark{Kind: Hate, Violent: k.violent, From: from, To: to, points: points, Why: k.why})

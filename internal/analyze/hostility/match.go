@@ -246,14 +246,14 @@ func (r *Reader) contracted(es []element, m *mention) (to int, ok bool) {
 
 // verbIn gives the verb that a pronoun was drawn together with.
 func verbIn(w string) string {
-	switch w {
-	case "they're", "theyre":
+	switch _, short, _ := strings.Cut(w, "'"); {
+	case short == "re" || w == "theyre":
 		return "are"
-	case "they've":
+	case short == "ve":
 		return "have"
-	case "they'll":
+	case short == "ll":
 		return "will"
-	case "they'd":
+	case short == "d":
 		return "would"
 	}
 	return ""
@@ -314,7 +314,7 @@ func (r *Reader) candidates(p *Patterns, m *mention) []int32 {
 
 func introduces(w string) bool {
 	switch w {
-	case "of", "single", "more", "other", "such", "so-called", "some", "many", "any", "our", "bunch", "lot", "one", "next", "damn", "bloody", "only", "that", "little", "old", "young", "poor", "local", "them", "both":
+	case "of", "single", "more", "other", "such", "so-called", "some", "many", "any", "our", "bunch", "lot", "one", "next", "last", "first", "damn", "bloody", "only", "that", "little", "old", "young", "poor", "local", "them", "both":
 		return true
 	}
 	return false

@@ -27,7 +27,7 @@ func (r *Reader) victimAt(a *acts, k int) (victim, bool) {
 			return victim{from: k, to: r.mentions[at].to, group: &r.mentions[at]}, true
 		}
 		switch w := r.word(i); {
-		case w == "you" && r.mentioned(i+1), isDeterminer(w) && w != "you", introduces(w) && w != "them", r.filler(i), r.at[i]&(profanity|mild|insultAdj|trait) != 0 && r.at[i]&insultNoun == 0:
+		case (w == "you" || possessive(w)) && r.mentioned(i+1), isDeterminer(w) && w != "you", introduces(w) && w != "them", r.filler(i), r.at[i]&(profanity|mild|insultAdj|trait) != 0 && r.at[i]&insultNoun == 0:
 			continue
 		case w == "you", w == "ya", w == "u", w == "yous":
 			return victim{from: i, to: i + 1, spokenTo: true}, true
@@ -47,9 +47,13 @@ func (r *Reader) byRole(i int) bool {
 	if r.at[i]&(person|nonProtected|insultNoun) == 0 || r.at[i]&(group|groupAdj|slur) != 0 {
 		return false
 	}
-	switch r.word(i - 1) {
-	case "my", "our", "your", "his", "her", "their", "this", "that", "the", "whatever", "any":
+	switch w := r.word(i - 1); w {
+	case "this", "that", "the", "whatever", "any":
 		return true
+	default:
+		if possessive(w) {
+			return true
+		}
 	}
 	return r.bit(i-1)&(insultAdj|profanity) != 0
 }
@@ -78,6 +82,36 @@ func (r *Reader) owner(k int) (victim, bool) {
 		}
 	}
 	return victim{}, false
+}
+
+// possessive reports "my", "his" and the like.
+func possessive(w string) bool {
+	switch w {
+	case "my", "our", "your", "his", "her", "their":
+		return true
+	}
+	return false
+}
+
+// whoever is the group any one of whom "he" or "she" at token i stands for: "the next X who comes here, he'll ...".
+func (r *Reader) whoever(i int) *mention {
+	for k := len(r.mentions) - 1; k >= 0; k-- {
+		m := &r.mentions[k]
+		if m.to > i {
+			continue
+		}
+		if m.protected && r.doc.Tokens[m.from].Sentence == r.doc.Tokens[i].Sentence && r.anyOf(m) {
+			return m
+		}
+		return nil
+	}
+	return nil
+}
+
+// anyOf reports that one is named who may be any of a group: "the next X", "one more X".
+func (r *Reader) anyOf(m *mention) bool {
+	w := r.word(m.from - 1)
+	return one(w) || w == "next" || w == "more"
 }
 
 // addressee is the group that "you" at token i stands for, nil for none.
