@@ -7,6 +7,7 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/analyze/hostility"
+	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
 )
@@ -71,6 +72,53 @@ func TestRemarks(t *testing.T) {
 				t.Errorf("%q: %q, want %q", c.text, s, c.want)
 			}
 		})
+	}
+}
+
+// nearHostility are sentences that share words and shape with hostile ones.
+var nearHostility = []string{
+	"Men and women alike forget their umbrellas.", "Our Somali neighbours drove over when Mum died.",
+	"We queued for the Hindu parade.", "Some bloke was telling us that women can't weld.",
+	"Reading about refugees as though they were a disease makes me tired.", "The Polish comedian stole the show.",
+	"Catholic kids are going mad for the new slide.", "The old Tamil lady was peeling a rotten mango.",
+	"I am a fat lesbian with a loud dog.", "Dinner tonight with my favourite queers.",
+	"I don't see why a Jew should be refused a flat.", "Our last landlord, who won't rent to Travellers, was fined.",
+	"The column listed the dead Armenians by village.", "The attack on the Sikhs was condemned by everybody.",
+	"Nepali weather is treacherous in June.", "Count your blessings, said the imam to the Muslims.",
+	"Our grandmothers are savage gossips and I adore them.", "Your cat hates the Dutch.",
+	"Tamil people are prone to heart disease.", "Fold the whites into the batter with a clean whisk.",
+	"She asked whether Asians are lazy and the class laughed at her.", "Murder of a Muslim shopkeeper: two held.",
+	"Forty fags a day and he still ran the marathon.",
+}
+
+// plainHostility are their hostile neighbours.
+var plainHostility = []string{
+	"Women alike can't be trusted.", "Life was better when the Somalis were gone.", "Hindus parade their filth.",
+	"Refugees act as though they were animals.", "Poles stole our jobs.", "Catholics are mad.", "Tamils are rotten.",
+	"You are a stupid lesbian.", "Jews should be refused.", "I won't rent to Travellers.", "Kill the Armenians.",
+	"Attack the Sikhs.", "Nepalis are treacherous.", "Muslims are savage animals.", "I hate the Dutch.", "Tamils are a disease.",
+	"Get rid of the whites.", "Asians are lazy.", "Murder every Muslim.", "Bloody fags everywhere.",
+}
+
+func TestNearHostility(t *testing.T) {
+	rs := builtin(t)
+	hate := func(text string) bool {
+		for _, r := range rs.remarks(rs.read("text", text, nil)) {
+			if r.Kind == hostility.Hate && r.Confidence >= footprint.Possible {
+				return true
+			}
+		}
+		return false
+	}
+	for _, s := range nearHostility {
+		if hate(s) {
+			t.Errorf("%q is raised", s)
+		}
+	}
+	for _, s := range plainHostility {
+		if !hate(s) {
+			t.Errorf("%q is not raised", s)
+		}
 	}
 }
 

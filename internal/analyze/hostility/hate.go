@@ -136,7 +136,7 @@ func (r *Reader) asSubject(sp span, m mention, negated bool) (float32, bool, str
 		return 0, false, ""
 	}
 	p := r.subjectPath(m, sp.from)
-	if !p.ok {
+	if !p.ok || r.asThough(m.from) {
 		return 0, false, ""
 	}
 	switch {

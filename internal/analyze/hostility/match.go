@@ -163,7 +163,7 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 		}
 	}
 	for k := from - 1; k >= max(s.From, from-3); k-- {
-		if w := r.word(k); negator(w) && w != "no" && !r.falseNegation(from) || w == "why" && !f.negates && (r.word(k-1) == "see" || r.word(k-1) == "reason") && negator(r.word(k-2)) {
+		if w := r.word(k); negator(w) && w != "no" && !r.falseNegation(from) || w == "why" && (r.word(k-1) == "see" || r.word(k-1) == "reason") && negator(r.word(k-2)) {
 			return false // "I don't see why X should be refused"
 		}
 	}
