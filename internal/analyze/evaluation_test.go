@@ -54,6 +54,10 @@ func percent(n, of int) string {
 	return fmt.Sprintf("%d%%", 100*n/of)
 }
 
+// leastRecall is the bound of each part, in percent. The last 160 held posts, by a stranger to the program, were divided
+// before anything was learned from them; of these by themselves a third is raised by the right rule.
+var leastRecall = map[string]int{"tune": 77, "held": 63}
+
 // TestConductEval judges testdata/eval/conduct.jsonl and prints precision, recall and false alarms of each rule, at
 // possible or likely. Of the part "held" only the totals are shown, so that nobody tunes on it.
 func TestConductEval(t *testing.T) {
@@ -107,9 +111,8 @@ func TestConductEval(t *testing.T) {
 	}
 	for _, p := range sortedKeys(parts) {
 		fmt.Fprintf(&table, "%-40s %v\n", "all of part "+p, parts[p])
-		// Held texts of three more voices came when the bar was set; their batches were seen before they were divided.
-		if s := parts[p]; s.hit*100 < s.posts*65 || s.alarm*100 > s.near*3 {
-			t.Errorf("part %s: %v, want a recall of 65 %% and false alarms of at most 3 %%", p, s)
+		if s := parts[p]; s.hit*100 < s.posts*leastRecall[p] || s.alarm*100 > s.near*2 {
+			t.Errorf("part %s: %v, want a recall of %d %% and false alarms of at most 2 %%", p, s, leastRecall[p])
 		}
 	}
 	for _, l := range []footprint.Confidence{footprint.Likely, footprint.Possible, footprint.Weak} {
