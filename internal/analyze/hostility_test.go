@@ -55,7 +55,7 @@ func TestRemarks(t *testing.T) {
 		"made so by others":       {"Rules like that keep migrants ignorant.", ""},
 		"thrown out for being":    {"Thrown out at sixteen for being a lesbian.", ""},
 		"of a thing":              {"Some Fijians helped with my filthy oven.", ""},
-		"of the group":            {"Filthy Fijians helped with my oven.", "hate"},
+		"of the group":            {"Filthy Fijians never clean an oven.", "hate"},
 		"no X should have to":     {"No Fijian should have to live beside a dump.", ""},
 		"no X should be":          {"No Fijian should be allowed to vote.", "hate"},
 		"what one relative hates": {"My Catholic grandmother hates my curtains.", ""},

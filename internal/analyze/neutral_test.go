@@ -10,7 +10,8 @@ import (
 )
 
 // TestNeutralEval measures harmless sentences that name groups, or share words with hateful ones: of the part that was
-// tuned on at most three in a hundred are raised as hostility or as a patient's story, of the other at most six.
+// tuned on at most four in a hundred are raised as hostility or as a patient's story, two as hate; of the other, most of
+// it worded to be hard by writers who had not seen the program, at most eight, six as hate.
 func TestNeutralEval(t *testing.T) {
 	rs := builtin(t)
 	raw, err := os.ReadFile("../../testdata/eval/neutral.tsv")
@@ -42,10 +43,10 @@ func TestNeutralEval(t *testing.T) {
 			t.Logf("%s: %v: %s", f[1], got, f[2])
 		}
 	}
-	for part, most := range map[string]int{"tune": 3, "held": 6} {
+	for part, most := range map[string]struct{ raised, hate int }{"tune": {4, 2}, "held": {8, 6}} {
 		t.Logf("%s: %d of %d raised, %d of them as hate", part, raised[part], total[part], hate[part])
-		if total[part] < 200 || raised[part]*100 > total[part]*most || hate[part]*100 > total[part]*most/2 {
-			t.Errorf("%s: %d of %d raised, %d of them as hate; want at most %d %%, half of it as hate", part, raised[part], total[part], hate[part], most)
+		if total[part] < 200 || raised[part]*100 > total[part]*most.raised || hate[part]*100 > total[part]*most.hate {
+			t.Errorf("%s: %d of %d raised, %d of them as hate; want at most %d and %d %%", part, raised[part], total[part], hate[part], most.raised, most.hate)
 		}
 	}
 }

@@ -155,7 +155,7 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 			f.Raised = append(f.Raised, "the wording as a whole reads hostile")
 		case p >= 0.4:
 			f.points += 0.5
-		case p < 0.02 && !f.framed:
+		case p < 0.02 && !f.framed, f.Kind == Hate && r.seen&(slur|slurSoft|slurName) == 0 && logOdds(r.scores[judge.Contempt]) < contemptNot:
 			f.points -= 1
 			f.Lowered = append(f.Lowered, "the wording as a whole reads harmless")
 		case p < 0.06:
@@ -179,9 +179,9 @@ func (r *Reader) inName(f *Remark) float64 {
 // judged is the judge's probability for the kind of remark.
 func (f *Remark) judged(s *judge.Scores) float32 {
 	if f.Kind == Hate {
-		return max(s[judge.Hate], s[judge.Toxic]*0.8)
+		return max(s[judge.Hate], s[judge.Derogatory]*0.8, s[judge.Contempt]*0.8)
 	}
-	return max(s[judge.Derogatory], s[judge.Toxic])
+	return max(s[judge.Hate], s[judge.Derogatory])
 }
 
 // statistical reports words of rates, risks and studies in the sentence.

@@ -6,17 +6,10 @@ func (r *Reader) judgedHate() float32 {
 	return f.judged(r.scores)
 }
 
-// generalising reports a statement about all of a group: with the judge's word it stands for a stereotype. Any tells
-// to take every group, not women alone.
-func (r *Reader) generalising(any bool) bool {
+// generalising reports a statement about all women: with the judge's word it stands for a stereotype.
+func (r *Reader) generalising() bool {
 	for _, m := range r.mentions {
-		if !m.protected || !m.generic || m.resolved || m.men || !r.own(m.from) || r.claimed(m.from, r.sentence(m.from)) || r.toldOfOthers(m.from) || r.selfReference(m.from) {
-			continue
-		}
-		if !any && !r.ofWomen(m) || m.rejected || r.kindly(m) {
-			continue
-		}
-		if r.areOurs(m) {
+		if !r.spokenOf(m) || !r.ofWomen(m) || r.kindly(m) {
 			continue
 		}
 		if w := r.word(m.from - 1); w == "many" || w == "more" || r.statistical(r.sentence(m.from)) {

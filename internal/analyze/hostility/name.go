@@ -9,7 +9,7 @@ import (
 // lower one of the text as it is and with another group in its place.
 func (r *Reader) unnamed(in Input) *judge.Scores {
 	s := *r.scores
-	if in.Renamed == nil || max(s[judge.Hate], s[judge.Derogatory], s[judge.Toxic]) < 0.15 {
+	if in.Renamed == nil || max(s[judge.Hate], s[judge.Derogatory], s[judge.Contempt]) < 0.15 {
 		return &s
 	}
 	names := r.groupNames()

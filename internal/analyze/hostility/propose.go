@@ -41,8 +41,8 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if h := s[judge.Hate]; !r.allQuoted() && (h >= 0.35 && r.generalising(true) || h >= 0.36 && hostile != 0 && r.spoken()) {
-		add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
+	if !r.allQuoted() && r.despises(hostile, s) {
+		add(Hate, possible, "The wording as a whole may be read as contempt for a group.")
 	}
 	switch sexist, doubt := r.contempt(hostile); {
 	case sexist && !r.allQuoted():
@@ -57,7 +57,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 	switch d := s[judge.Derogatory]; {
 	case d >= 0.5 && aimed, d >= 0.7 && hostile != 0, d >= 0.75 && r.seen&(group|groupAdj) == 0:
 		add(Derogatory, possible, "The wording as a whole may be read as contemptuous.")
-	case max(d, s[judge.Toxic]) >= 0.4 && aimed:
+	case max(d, s[judge.Hate]) >= 0.4 && aimed:
 		add(Derogatory, weak, "The wording as a whole may be read as contemptuous.")
 	}
 	return found
@@ -283,14 +283,4 @@ func (r *Reader) allQuoted() bool {
 		}
 	}
 	return other*2 > len(r.doc.Tokens)
-}
-
-// spoken reports that a group as such is spoken of in the author's own words, without praise or denial.
-func (r *Reader) spoken() bool {
-	for _, m := range r.mentions {
-		if m.protected && m.generic && !m.resolved && !m.men && !m.rejected && r.isPlural(m) && r.own(m.from) && !r.kindly(m) && !r.hedged(m) && !r.selfReference(m.from) && !r.claimed(m.from, r.sentence(m.from)) && !r.statistical(r.sentence(m.from)) {
-			return true
-		}
-	}
-	return false
 }

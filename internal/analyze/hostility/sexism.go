@@ -47,19 +47,13 @@ func (r *Reader) contempt(hostile bits) (found, doubt bool) {
 	for _, c := range [...]struct {
 		so     bool
 		weight float64
-	}{{named, 0.7}, {generic, 0.6}, {r.generalising(false), 0.3}, {worn, 0.5}, {called == demeaned, 0.5}} {
+	}{{named, 0.7}, {generic, 0.6}, {r.generalising(), 0.3}, {worn, 0.5}, {called == demeaned, 0.5}} {
 		if c.so {
 			odds += c.weight
 		}
 	}
 	bare := hostile&^traitWeak == 0 && called == 0 && said&(cliche|slur|slurName|jargon) == 0
 	return odds >= sexistFrom && (!bare || odds >= sexistBare), odds < sexistNot
-}
-
-// logOdds are those of a probability, which is taken for neither impossible nor certain.
-func logOdds(p float32) float64 {
-	q := min(max(float64(p), 1e-4), 1-1e-4)
-	return math.Log(q / (1 - q))
 }
 
 // said is what the words mean that the author says in his or her own voice, without denying them or putting them into

@@ -20,12 +20,12 @@ type Label uint8
 const (
 	Hate Label = iota
 	Derogatory
-	Toxic     // hate or derogatory, for texts where the sources cannot tell which
+	Contempt  // what is said of a group runs it down, be it without any hostile word
 	Sexism    // hate against women or because of sex
 	NumLabels = 4
 )
 
-var labelNames = [NumLabels]string{"hate", "derogatory", "toxic", "sexism"}
+var labelNames = [NumLabels]string{"hate", "derogatory", "contempt", "sexism"}
 
 // String returns the name used in the training data.
 func (l Label) String() string { return labelNames[min(int(l), NumLabels-1)] }
@@ -52,7 +52,7 @@ type Head struct {
 }
 
 const (
-	magic   = "FPJ5"
+	magic   = "FPJ6"
 	maxBits = 21
 )
 

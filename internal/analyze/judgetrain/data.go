@@ -85,22 +85,22 @@ var ofSex = []string{"sexism-posts", "misogyny-threads"}
 var ordinary = []string{"everyday-comments", "everyday-tweets", "identity-neutral", "health-education", "medical-advice", "personal-health",
 	"patient-cases", "talk-pages", "group-statements", "invented-posts", "invented"}
 
-// derive adds the labels toxic (hate or derogatory present; unknown if neither is present and one is unknown) and
-// sexism (the hate of the files that look for nothing else; the hate of other files may be sexist or not).
+// derive adds the label sexism (the hate of the files that look for nothing else; the hate of other files may be sexist
+// or not), and contempt: the files of ordinary talk hold none to speak of, and only statements on groups were made to tell it.
 func derive(s sample) sample {
-	const either = 1<<judge.Hate | 1<<judge.Derogatory
-	switch {
-	case s.present&either != 0:
-		s.present |= 1 << judge.Toxic
-	case s.masked&either != 0:
-		s.masked |= 1 << judge.Toxic
+	plain := slices.Contains(ordinary, s.file)
+	switch hate := s.has(judge.Hate); {
+	case hate && s.file == "group-statements":
+		s.present |= 1 << judge.Contempt
+	case hate || !plain || !s.knows(judge.Hate):
+		s.masked |= 1 << judge.Contempt
 	}
 	switch hate := s.has(judge.Hate); {
 	case slices.Contains(ofSex, s.file):
 		if hate {
 			s.present |= 1 << judge.Sexism
 		}
-	case hate || !s.knows(judge.Hate) || !slices.Contains(ordinary, s.file):
+	case hate || !s.knows(judge.Hate) || !plain:
 		s.masked |= 1 << judge.Sexism
 	}
 	return s
@@ -123,6 +123,8 @@ func weight(file string) float32 {
 		return 0.4
 	case "offensive-tweets", "news-comments":
 		return 0.6
+	case "contempt":
+		return 3
 	case "invented", "posts":
 		return 2
 	case "identity-neutral", "group-statements", "emoji-hate":

@@ -38,9 +38,9 @@ func readInvented() ([]sample, error) {
 					continue
 				}
 				seen[s] = true
-				all := sample{text: s, file: "invented", masked: ^uint8(1 << judge.Hate)}
+				all := sample{text: s, file: "invented", masked: ^uint8(1<<judge.Hate | 1<<judge.Contempt)}
 				if hateful {
-					all.present = 1 << judge.Hate
+					all.present = 1<<judge.Hate | 1<<judge.Contempt
 				}
 				out = append(out, all)
 			}

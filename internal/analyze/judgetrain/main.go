@@ -47,7 +47,15 @@ func run(data, lexicon, eval, out, transfer string) error {
 	if err != nil {
 		return err
 	}
-	samples = slices.Concat(samples, invented, posts, neutral)
+	contempt, err := readContempt(filepath.Join(eval, "contempt.tsv"))
+	if err != nil {
+		return err
+	}
+	functional, err := readFunctional(filepath.Join(eval, "functional.yaml"))
+	if err != nil {
+		return err
+	}
+	samples = slices.Concat(samples, invented, posts, neutral, contempt, functional)
 	model := train(samples, classes, func(s *sample) bool { return !s.dev })
 	model = calibrate(model, samples)
 	f, err := os.Create(filepath.Join(out, "judge.bin"))
