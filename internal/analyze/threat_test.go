@@ -29,7 +29,7 @@ func TestHarmCalledFor(t *testing.T) {
 		{"I want to burn every Catholic and hunt down the rest.", "The villagers want to burn the Catholics and hunt them down."},
 		{"Catholics, we have kept a box of matches and five gallons of petrol.", "Catholics, we have kept a box of biscuits and five gallons of soup."},
 		{"The next Sikh who talks to her leaves this pub in an ambulance.", "The next Sikh who talks to her leaves this pub in a taxi."},
-		{"You Catholics will be picking up your teeth before Easter.", "Our Catholic dentist looks at your teeth before Easter."},
+		{"Catholics should get their teeth kicked in before Easter.", "Our Catholic dentist looks at your teeth before Easter."},
 		{"I'll batter the Sikhs with a cricket bat.", "Our team will batter the Sikhs in the cricket final."},
 		{"If I had my way the Sikhs would be smothered in their beds.", "If I had my way the Sikhs would be invited every year."},
 		{"Punch every Sikh you meet.", "Punch up, never down: the Sikhs here have nothing."},

@@ -189,7 +189,7 @@ func (r *Reader) statistical(s text.Range) bool {
 	for i := s.From; i < s.To; i++ {
 		switch r.word(i) {
 		case "likely", "risk", "risks", "rate", "rates", "prevalence", "incidence", "study", "studies", "percent", "survey", "disparities", "disparity", "outcomes", "compared", "cohort", "associated", "trial", "data",
-			"research", "statistics", "population", "diagnosed", "screening", "disproportionately", "largest", "percentage", "median", "proportion", "census", "underrepresented", "under-represented", "access", "inequity", "inequities", "vulnerable", "suffer", "experience":
+			"research", "statistics", "population", "diagnosed", "screening", "disproportionately", "largest", "percentage", "median", "proportion", "census", "underrepresented", "under-represented", "access", "inequity", "inequities", "vulnerable", "suffer", "experience", "prone":
 			return true
 		}
 		if r.doc.Tokens[i].Norm == "%" {

@@ -26,9 +26,9 @@ func (r *Reader) despises(hostile bits, s *judge.Scores) bool {
 }
 
 // spokenOf reports a mention of a group as such in the author's own words, who is no member of it and neither
-// reports what others think nor rejects it.
+// reports what others think, nor figures, nor rejects it.
 func (r *Reader) spokenOf(m mention) bool {
-	return m.protected && m.generic && !m.resolved && !m.men && !m.rejected && r.own(m.from) && !r.selfReference(m.from) && !r.claimed(m.from, r.sentence(m.from)) && !r.toldOfOthers(m.from) && !r.areOurs(m)
+	return m.protected && m.generic && !m.resolved && !m.men && !m.rejected && r.own(m.from) && !r.selfReference(m.from) && !r.claimed(m.from, r.sentence(m.from)) && !r.toldOfOthers(m.from) && !r.areOurs(m) && !r.statistical(r.sentence(m.from))
 }
 
 // logOdds are those of a probability, which is taken for neither impossible nor certain.

@@ -12,7 +12,7 @@ func (r *Reader) generalising() bool {
 		if !r.spokenOf(m) || !r.ofWomen(m) || r.kindly(m) {
 			continue
 		}
-		if w := r.word(m.from - 1); w == "many" || w == "more" || r.statistical(r.sentence(m.from)) {
+		if w := r.word(m.from - 1); w == "many" || w == "more" {
 			continue // "how many X are"
 		}
 		if r.hedged(m) || r.word(m.to+1) == "not" || r.word(m.to+1) == "just" && r.word(m.to+2) == "as" || r.word(r.sentence(m.from).From) == "not" {
