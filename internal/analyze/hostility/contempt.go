@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"footprint/internal/analyze/judge"
+	"footprint/internal/analyze/text"
 )
 
 // Contempt for a group, as log odds of the judge: from contemptFrom it is proposed, from contemptNear where a word of
@@ -16,13 +17,20 @@ const (
 )
 
 // despises reports that the author speaks of a group as such, and that the wording as a whole runs it down, be it
-// without any hostile word.
-func (r *Reader) despises(hostile bits, s *judge.Scores) bool {
+// without any hostile word, and in which sentence it is named.
+func (r *Reader) despises(hostile bits, s *judge.Scores) (at text.Range, ok bool) {
 	from := contemptFrom
 	if hostile&^traitWeak != 0 {
 		from = contemptNear
 	}
-	return logOdds(s[judge.Contempt]) >= from && slices.ContainsFunc(r.mentions, r.spokenOf)
+	if logOdds(s[judge.Contempt]) < from {
+		return at, false
+	}
+	k := slices.IndexFunc(r.mentions, r.spokenOf)
+	if k < 0 {
+		return at, false
+	}
+	return r.sentence(r.mentions[k].from), true
 }
 
 // spokenOf reports a mention of a group as such in the author's own words, who is no member of it and neither

@@ -19,6 +19,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 		return found
 	}
 	s := r.unnamed(in)
+	var at text.Range // of the evidence; empty where it is the whole text
 	add := func(k Kind, points float32, why string) {
 		for i := range found {
 			f := &found[i]
@@ -31,7 +32,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 				return
 			}
 		}
-		found = append(found, Remark{Kind: k, points: points, Why: why, Raised: []string{"judged by the wording as a whole, no single phrase"}})
+		found = append(found, Remark{Kind: k, From: at.From, To: at.To, points: points, Why: why, Raised: []string{"judged by the wording as a whole, no single phrase"}})
 	}
 	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.3 && !r.allQuoted() {
 		switch {
@@ -41,8 +42,10 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			add(Hate, weak, "The wording as a whole may be read as hostile to a group.")
 		}
 	}
-	if !r.allQuoted() && r.despises(hostile, s) {
+	if where, ok := r.despises(hostile, s); ok && !r.allQuoted() {
+		at = where
 		add(Hate, possible, "The wording as a whole may be read as contempt for a group.")
+		at = text.Range{}
 	}
 	switch sexist, doubt := r.contempt(hostile); {
 	case sexist && !r.allQuoted():
