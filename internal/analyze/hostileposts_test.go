@@ -13,7 +13,7 @@ import (
 
 // TestHostilePosts measures posts written for this project: hate without a slur and contempt for women mostly without
 // an oath, beside harmless posts that share their words. The judge learned from the part "tune", from which one post
-// in five was kept back as "held"; both came from the same two writers. So oblique are they that only some are found.
+// in five was kept back as "held"; both came from the same writers. So oblique are they that only some are found.
 func TestHostilePosts(t *testing.T) {
 	rs := builtin(t)
 	f, err := os.Open("../../testdata/eval/hostile.jsonl")
