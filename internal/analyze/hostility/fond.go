@@ -17,8 +17,8 @@ func (r *Reader) fondly(i int) bool {
 				return true
 			}
 		case "best", "good", "nicest", "kindest", "loveliest", "finest":
-			if r.word(k+1) == "way" || r.word(k+1) == "possible" || r.word(k+1) == "sense" {
-				return r.word(k-2) == "in"
+			if w := r.word(k + 1); r.word(k-2) == "in" && (w == "way" || w == "possible" || w == "sense") {
+				return true
 			}
 		case "legends", "heroes", "brilliant", "glorious", "magnificent", "unstoppable":
 			if r.ends(k+1) && k > r.sentence(k).From && r.doc.Tokens[k-1].Kind == text.Punct {
