@@ -13,6 +13,8 @@ type acts struct {
 	fates map[string][]fate
 	warns []warning
 	heads map[string]bool // the words that warnings begin with
+	// openings tells most words apart from those that a warning can begin with, the optional ones before these included.
+	openings *outlines
 	named namings
 	// begins tells most words apart from those in verbs, fates and heads, without a look-up.
 	begins *outlines
@@ -114,7 +116,7 @@ func readHarm(files [][]byte) (all harmFile, err error) {
 var errAct = errors.New("no act")
 
 func (f *harmFile) acts() (*acts, error) {
-	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}, heads: map[string]bool{"they'll": true, "you'll": true, "he'll": true, "she'll": true, "they're": true, "you're": true}, begins: &outlines{}, named: newNamings(f.Prayer, f.Places)}
+	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}, heads: map[string]bool{"they'll": true, "you'll": true, "he'll": true, "she'll": true, "they're": true, "you're": true}, begins: &outlines{}, openings: &outlines{}, named: newNamings(f.Prayer, f.Places)}
 	for _, list := range [...]struct {
 		say []string
 		to  *[]pattern
@@ -148,6 +150,9 @@ func (f *harmFile) acts() (*acts, error) {
 			for w := range rest[0].phrases {
 				a.heads[w] = true
 			}
+			if err := a.openings.open(rest); err != nil {
+				return nil, fmt.Errorf("%q: %w", say, err)
+			}
 		}
 	}
 	for w := range a.verbs {
@@ -175,6 +180,23 @@ func (o *outlines) add(w string) { o[outlineOf(w)/64] |= 1 << (outlineOf(w) % 64
 // may reports false of words that were not added only, and of most of these.
 func (o *outlines) may(w string) bool {
 	return w != "" && o[outlineOf(w)/64]&(1<<(outlineOf(w)%64)) != 0
+}
+
+// open adds the words that steps can begin with.
+func (o *outlines) open(es []element) error {
+	for i := range es {
+		e := &es[i]
+		if e.phrases == nil || e.bits != 0 || e.edgeToo || e.not {
+			break
+		}
+		for w := range e.phrases {
+			o.add(w)
+		}
+		if !e.optional {
+			return nil
+		}
+	}
+	return fmt.Errorf("does not begin with words: %w", errAct)
 }
 
 func (f *harmFile) elements(words []string) (es []element, negates bool, err error) {

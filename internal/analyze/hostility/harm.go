@@ -157,6 +157,9 @@ func (r *Reader) befalls(found []Remark, a *acts, v victim) []Remark {
 			}
 		}
 	}
+	if !r.warned(a, v) {
+		return found
+	}
 	for k := range a.warns {
 		w := &a.warns[k]
 		if v.place != w.kind.places {
@@ -171,6 +174,23 @@ func (r *Reader) befalls(found []Remark, a *acts, v victim) []Remark {
 		}
 	}
 	return found
+}
+
+// warned reports that a warning may follow those who are named: see beyond.
+func (r *Reader) warned(a *acts, v victim) bool {
+	end := v.to + 1
+	if relates(r.word(v.to)) {
+		end = v.to + maxGap
+	}
+	for k := v.to; k < end; k++ {
+		if a.openings.may(r.form(k)) {
+			return true
+		}
+		if r.filler(k) && k < v.to+maxGap+maxFill {
+			end = max(end, k+2)
+		}
+	}
+	return verbIn(r.word(v.to-1)) != ""
 }
 
 // needs reports the verbs after which a form in -ing is meant as a passive: "they need shooting".
