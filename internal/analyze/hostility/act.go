@@ -15,7 +15,7 @@ type acts struct {
 	heads map[string]bool // the words that warnings begin with
 	// openings tells most words apart from those that a warning can begin with, the optional ones before these included.
 	openings *outlines
-	named namings
+	named    namings
 	// begins tells most words apart from those in verbs, fates and heads, without a look-up.
 	begins *outlines
 	// What must stand around the verb, or between those named and what befalls them.
