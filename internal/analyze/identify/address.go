@@ -17,6 +17,9 @@ func (s *scan) address(i int) int {
 		if to := s.numberLast(i); to > i {
 			return to
 		}
+		if to := s.cottage(i); to > i {
+			return to
+		}
 		return s.postcode(i)
 	}
 	return i
@@ -40,7 +43,7 @@ func (s *scan) postBox(i int) int {
 		from++
 	}
 	to, _ := s.locality(i + 2)
-	return s.add(Hit{Type: TypeAddress, System: "po-box", Personal: !s.placeBefore(from), Confidence: footprint.Likely}, from, to)
+	return s.add(Hit{Type: TypeAddress, System: "po-box", Personal: !s.placeBefore(from) && !s.placeWithin(from, to), Confidence: footprint.Likely}, from, to)
 }
 
 func (s *scan) adjacentOr(i int) bool { return s.toks[i+1].start-s.toks[i].end <= 1 }
@@ -52,7 +55,9 @@ func (s *scan) street(i int) int {
 	}
 	k := i + 1
 	if (s.at(k) == '/' || s.at(k) == '-') && (s.is(k+1, number) || s.is(k+1, code) && houseNumber(s.str(k+1))) && s.adjacent(i) {
-		k += 2
+		if k += 2; s.at(k) == '/' && s.is(k+1, number) && s.adjacent(k-1) { // 4-71/8
+			k += 2
+		}
 	} else if s.at(k) == ',' && s.is(k+1, number) && s.unitBefore(i) {
 		k += 2
 	}
@@ -61,6 +66,7 @@ func (s *scan) street(i int) int {
 		k++
 	}
 	end, sure := s.streetName(k, announced)
+	sure = sure || s.is(i, code) // 12b: a house, where a number may count anything
 	if end == 0 {
 		if end = s.properName(k); end == 0 {
 			return i
@@ -83,7 +89,7 @@ func (s *scan) street(i int) int {
 	if s.unitBefore(i) {
 		from = i - 1
 	}
-	h := Hit{Type: TypeAddress, System: "street", Label: announced, Personal: !s.placeBefore(from) && (announced || s.at(from-1) != '('), Confidence: footprint.Possible}
+	h := Hit{Type: TypeAddress, System: "street", Label: announced, Personal: !s.placeBefore(from) && !s.placeAfter(to) && (announced || s.at(from-1) != '('), Confidence: footprint.Possible}
 	if place || announced {
 		h.Confidence = footprint.Likely
 	}
@@ -202,7 +208,7 @@ func streetType(w string) int {
 		return 0
 	}
 	switch string(b) {
-	case "marg", "street", "road", "rd", "avenue", "ave", "crescent", "cres", "lane", "ln", "boulevard", "blvd", "esplanade", "parade", "highway", "hwy", "terrace", "tce", "grove", "st", "dr", "drive", "pde", "cl", "crt", "pkwy", "parkway", "turnpike", "quay", "mews", "cul-de-sac", "freeway", "expressway", "cct", "circuit":
+	case "marg", "nagar", "colony", "vihar", "chowk", "salai", "street", "road", "rd", "avenue", "ave", "crescent", "cres", "lane", "ln", "boulevard", "blvd", "esplanade", "parade", "highway", "hwy", "terrace", "tce", "grove", "st", "dr", "drive", "pde", "cl", "crt", "pkwy", "parkway", "turnpike", "quay", "mews", "cul-de-sac", "freeway", "expressway", "cct", "circuit":
 		return 1
 	case "court", "ct", "close", "place", "pl", "way", "square", "sq", "row", "walk", "circle", "cir", "gardens", "rise", "hill", "view", "point", "plaza", "track", "trail", "loop", "pass", "park", "alley", "bend", "ridge", "glen", "green", "heights", "junction", "manor", "mall", "mill", "mount", "path", "pike", "port", "springs", "station", "summit", "village", "vista", "valley", "union", "bridge", "branch", "brook", "bypass", "camp", "canyon", "cape", "causeway", "cliff", "club", "common", "corner", "course", "cove", "creek", "crest", "crossing", "crossroad", "curve", "dale", "dam", "divide", "estate", "estates", "extension", "fall", "falls", "ferry", "field", "fields", "flats", "ford", "forest", "forge", "fork", "fort", "garden", "gateway", "harbor", "harbour", "haven", "hollow", "inlet", "island", "isle", "key", "knoll", "lake", "land", "landing", "light", "loaf", "lock", "lodge", "meadow", "meadows", "mission", "motorway", "mountain", "neck", "orchard", "oval", "overpass", "parks", "parkways", "passage", "pine", "pines", "plain", "plains", "prairie", "radial", "ramp", "ranch", "rapids", "rest", "river", "route", "run", "shoal", "shore", "shores", "skyway", "spring", "spur", "squares", "stravenue", "stream", "streets", "throughway", "trace", "trafficway", "tunnel", "underpass", "via", "viaduct", "villages", "ville", "walks", "wall", "ways", "well", "wells", "highlands", "courts", "islands", "hills", "glens", "groves", "greens", "turn":
 		return 2
@@ -247,6 +253,10 @@ func (s *scan) announced(i int) bool {
 		switch {
 		case s.has(k, lAddress):
 			return true
+		case s.says(k, "h") && s.at(k+1) == '.' && s.says(k+2, "no"): // as in India
+			return true
+		case s.dwelling(k):
+			return s.says(k-1, "to") || s.says(k-1, "at") || s.says(k-1, "from")
 		case s.at(k) == ':' || s.at(k) == '!' || s.at(k) == '.' || s.at(k) == '\n' && k == i-1 || s.at(k) == ',':
 			continue
 		case s.is(k, word):
@@ -256,6 +266,33 @@ func (s *scan) announced(i int) bool {
 			}
 		}
 		return false
+	}
+	return false
+}
+
+// placeWithin reports whether a word of the tokens [from, to) names a clinic, shop or office.
+func (s *scan) placeWithin(from, to int) bool {
+	for k := from; k < to; k++ {
+		if s.has(k, lPlace) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeAfter reports that the words behind an address say that a clinic, shop or office is there: "..., is the hospital with".
+func (s *scan) placeAfter(i int) bool {
+	if s.at(i) == ',' {
+		i++
+	}
+	return (s.says(i, "is") || s.says(i, "was")) && s.placeWithin(i+1, min(len(s.toks), i+4))
+}
+
+// dwelling reports "mine" and its like, where somebody lives: "party at mine, 12b ...".
+func (s *scan) dwelling(k int) bool {
+	switch strings.ToLower(wordAt(s, k)) {
+	case "mine", "ours", "hers", "theirs", "yours", "his":
+		return true
 	}
 	return false
 }

@@ -16,6 +16,14 @@ const farWords = 10
 
 // around collects the labels before the tokens [from, to), nearest first, and, where none is before, after.
 func (s *scan) around(from, to int) (found [4]near, n int) {
+	if l := s.headed(from); l != 0 {
+		found[0] = near{label: l &^ (lMonth | lUnit | lTitle)}
+		return found, 1
+	}
+	if l := s.predicate(to); l != 0 {
+		found[0] = near{label: l}
+		return found, 1
+	}
 	words := 0
 	for i := from - 1; i >= max(0, from-farLabel) && words < farWords && n < len(found); i-- {
 		t := &s.toks[i]
@@ -26,7 +34,10 @@ func (s *scan) around(from, to int) (found [4]near, n int) {
 			continue
 		}
 		if t.shape == number || t.shape == code {
-			if words > 0 || s.owned(i) {
+			switch {
+			case words > 0 && t.shape == number && t.end-t.start < 3: // "at gate 9"
+				words++
+			case words > 0 || s.owned(i):
 				words += 3
 			}
 			continue
@@ -62,6 +73,27 @@ func (s *scan) around(from, to int) (found [4]near, n int) {
 		words++
 	}
 	return found, n
+}
+
+// predicate returns what the words right behind a value say that it is: "... is the passport", "... was her hospital number".
+func (s *scan) predicate(i int) (l labels) {
+	if !s.says(i, "is") && !s.says(i, "was") && !s.says(i, "being") {
+		return 0
+	}
+	switch strings.ToLower(wordAt(s, i+1)) {
+	case "the", "his", "her", "my", "their", "our", "a", "an", "mum's", "dad's", "patient's":
+	default:
+		return 0
+	}
+	for k := i + 2; k < i+5 && s.is(k, word); k++ {
+		if l = s.toks[k].label &^ (lMonth | lUnit | lTitle | lAddress | lPlace | lName | lAge | lNetwork); l != 0 && !s.announces(k) {
+			if next := s.is(k+1, word); next && s.toks[k+1].label != 0 { // "the hospital number"
+				continue
+			}
+			return l
+		}
+	}
+	return 0
 }
 
 // announces reports whether the label at i has a value of its own after it.

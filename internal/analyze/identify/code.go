@@ -10,7 +10,7 @@ import (
 func opens(w string) bool {
 	switch strings.ToLower(w) {
 	case "door", "gate", "alarm", "room", "safe", "keypad", "lockbox", "locker", "garage", "entry", "access", "building", "ward", "cupboard", "lock", "entrance", "theatre", "box", "res", "office", "key",
-		"verification", "recovery", "security", "backup", "authentication", "login", "unlock", "confirmation", "store", "drug", "lift", "staff", "house":
+		"verification", "recovery", "security", "backup", "authentication", "login", "unlock", "confirmation", "store", "drug", "lift", "staff", "house", "keysafe":
 		return true
 	}
 	return false
@@ -18,12 +18,12 @@ func opens(w string) bool {
 
 // pin takes the digits behind "pin" or "code".
 func (s *scan) pin(i int) int {
-	k, linked, opened := i+1, s.isShort(i), s.has(i, lPin) || strings.EqualFold(s.str(i), "otp")
+	k, linked, opened := i+1, s.isShort(i), s.has(i, lPin) || strings.EqualFold(s.str(i), "otp") || opens(s.str(i))
 	if i > 0 && s.is(i-1, word) {
 		opened = opened || opens(s.str(i-1))
 	}
 	k = s.whither(k)
-	for ; k < len(s.toks) && k < i+8; k++ {
+	for ; k < len(s.toks) && k < i+9; k++ {
 		t := &s.toks[k]
 		if t.mark == ':' || t.mark == '=' || t.mark == '"' || t.mark == '\'' || t.mark == 1 || t.mark == '-' || t.mark == '#' || t.mark == ',' && k == i+1 && s.presents(i) {
 			linked = linked || t.mark == ':' || t.mark == '=' || t.mark == ',' || t.mark == '-' && k == i+1 && opened || t.mark == '#' && k == i+1 && opened
@@ -32,7 +32,7 @@ func (s *scan) pin(i int) int {
 		if t.shape == number || t.shape == code {
 			break
 		}
-		if t.mark == '.' && s.is(k-1, word) && strings.EqualFold(s.str(k-1), "no") {
+		if t.mark == '.' && s.is(k-1, word) && strings.EqualFold(s.str(k-1), "no") || t.mark == ',' && s.says(k-1, "changed") {
 			continue
 		}
 		if t.shape == symbol {
@@ -45,6 +45,8 @@ func (s *scan) pin(i int) int {
 		switch w := strings.ToLower(s.str(k)); {
 		case w == "is" || w == "was" || w == "it's" || w == "now" || w == "s" && k == i+2:
 			linked = true
+		case (w == "has" || w == "changed" || w == "been" || w == "again" || w == "to") && opened: // "has changed, it's now C4417Y"
+			linked = linked || w == "to" && s.says(k-1, "changed")
 		case (w == "for" || w == "to" || w == "the" || w == "of" || opens(w)) && !linked:
 			opened = opened || opens(w)
 		case (w == "number" || w == "no" || w == "reads") && opened:
@@ -102,7 +104,10 @@ func (s *scan) door(i int) int {
 		if to := s.whither(k); to > k {
 			k = to
 		}
-		if !s.is(k, word) || !strings.EqualFold(s.str(k), "is") {
+		if s.at(k) == ':' && !s.is(k+1, word) && k+1 < len(s.toks) && !clock(s.str(k+1)) {
+			break
+		}
+		if !s.says(k, "is") {
 			return i
 		}
 	}
@@ -117,6 +122,11 @@ func (s *scan) door(i int) int {
 	}
 	s.hits = append(s.hits, Hit{Start: s.toks[k].start, End: s.toks[last].end, Type: TypeCredential, System: "pin", Label: true, Personal: true, Confidence: footprint.Possible})
 	return s.after(last, s.toks[last].end)
+}
+
+// clock reports four digits that can be a time of day: 1930.
+func clock(w string) bool {
+	return len(w) == 4 && figures(w) == 4 && small(w[:2]) < 24 && small(w[2:]) < 60
 }
 
 // whither skips "to the doctors' carpark" from token k on.

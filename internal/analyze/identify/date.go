@@ -9,7 +9,7 @@ import (
 
 // date takes a full date (or, after a word of birth, one without a year) that begins at token i.
 func (s *scan) date(i int) int {
-	if s.is(i, symbol) || i > 0 && s.adjacent(i-1) && strings.IndexByte("./-:$#", s.at(i-1)) >= 0 && s.at(i-1) != 0 {
+	if s.is(i, symbol) || i > 0 && s.adjacent(i-1) && strings.IndexByte("./-:$#", s.at(i-1)) >= 0 && s.at(i-1) != 0 && !(s.at(i-1) == ':' && s.has(i-2, lBirth)) {
 		return i
 	}
 	to, full := s.dateEnd(i)
@@ -21,6 +21,9 @@ func (s *scan) date(i int) int {
 	if full && s.bornMark(i) {
 		h = Hit{Type: TypeDate, System: "birth", Label: true, Personal: true, Confidence: footprint.Likely}
 		n = 0
+	}
+	if full && s.turns(i) {
+		h, n = Hit{Type: TypeDate, System: "birth", Label: true, Personal: true, Confidence: footprint.Likely}, 0
 	}
 	for _, l := range near[:n] {
 		if l.label&(lBirth|lBorn) != 0 {
@@ -38,6 +41,7 @@ func (s *scan) date(i int) int {
 		return i
 	}
 	h.Checked = true
+	h.Personal = h.Personal && !strings.HasSuffix(s.text[s.toks[i].start:s.toks[to-1].end], "1/1900") // what forms hold before they are filled in
 	return s.add(h, i, to)
 }
 
@@ -47,7 +51,15 @@ func (s *scan) bornMark(i int) bool {
 	if s.at(k) == '.' || s.at(k) == ':' {
 		k--
 	}
-	return s.is(k, word) && s.str(k) == "b" && (k == 0 || s.toks[k-1].end < s.toks[k].start)
+	return s.is(k, word) && s.str(k) == "b" && (k == 0 || s.toks[k-1].end < s.toks[k].start || s.at(k-1) == '(')
+}
+
+// turns reports "turns 30 on" right before token i: the day of birth is told by the years.
+func (s *scan) turns(i int) bool {
+	if !s.says(i-1, "on") || !s.is(i-2, number) || small(s.str(i-2)) < 1 || small(s.str(i-2)) > 120 {
+		return false
+	}
+	return s.says(i-3, "turn") || s.says(i-3, "turns") || s.says(i-3, "turned") || s.says(i-3, "turning")
 }
 
 // dateEnd returns the token after the date; full is true when it has a year.
@@ -123,11 +135,20 @@ func (s *scan) solidDate(i int) bool {
 		k--
 	}
 	w := s.str(i)
-	if !s.has(k, lBirth) || len(w) != 6 && len(w) != 8 {
+	if !s.has(k, lBirth) && (s.headed(i)&lBirth == 0) || len(w) != 6 && len(w) != 8 {
 		return false
+	}
+	if len(w) == 8 && isoDate(w) {
+		return true
 	}
 	a, b, year := small(w[:2]), small(w[2:4]), small(w[4:])
 	return a >= 1 && b >= 1 && (a <= 31 && b <= 12 || a <= 12 && b <= 31) && (len(w) == 6 || year >= 1880 && year <= 2100)
+}
+
+// isoDate reads eight digits as year, month and day: 19880212.
+func isoDate(w string) bool {
+	year, month, day := small(w[:4]), small(w[4:6]), small(w[6:8])
+	return year >= 1880 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
 // stamped reports whether token i is the day of a time stamp: 12T09.
@@ -156,6 +177,9 @@ func (s *scan) monthFirst(i int) (to int, full bool) {
 	if s.year(k) {
 		return k + 1, true
 	}
+	if end := s.yearRead(k); end > k {
+		return end, true
+	}
 	return to, false
 }
 
@@ -180,6 +204,9 @@ func (s *scan) dayFirst(i int) (to int, full bool) {
 	}
 	if s.year(k) || s.is(k, number) && len(s.str(k)) == 2 && (s.at(k-1) == '-' || s.at(k-1) == '/' || s.has(i-1, lBirth) || s.has(i-2, lBirth)) {
 		return k + 1, true
+	}
+	if end := s.yearRead(k); end > k {
+		return end, true
 	}
 	return to, false
 }

@@ -19,7 +19,8 @@ func TestForms(t *testing.T) {
 		{"prisoner no A4471CK attended", "other_id:A4471CK"},
 		{"frequent flyer 8812 4471 gone", "other_id:8812 4471"},
 		{"IMEI 490154203237518 stolen", "other_id:490154203237518"},
-		{"IMEI 490154203237519 stolen", ""},
+		{"IMEI 490154203237519 stolen", "other_id:490154203237519"},
+		{"490154203237519 stolen", ""},
 		{"Interpreter ID 204418 was used", "other_id:204418"},
 		{"membership no 4471-8820 please", "other_id:4471-8820"},
 		{"membership 2019-2020 is open", ""},
@@ -84,5 +85,63 @@ func TestShownInPart(t *testing.T) {
 		{"OTP 882 104 came twice", "credential:882 104"},
 		{"Your verification code is G-448120", "credential:448120"},
 		{"the receipt shows it whole, 5491 8388 2753 3793", "card:5491 8388 2753 3793"},
+	})
+}
+
+// TestAsPeopleWrite reads labels in the forms of several countries, trades and machines, with what only looks like them.
+func TestAsPeopleWrite(t *testing.T) {
+	check(t, Options{}, []example{
+		{"a/c 3391 0042, s/c 40-22-17", "bank:3391 0042 | bank:40-22-17"},
+		{"heparin 5000 units s/c 12 hourly, a/c broken", ""},
+		{"a passport at gate 9, number 533108274", "passport:533108274"},
+		{"a passport at gate 9, 533108274 steps", ""},
+		{"LM620915 is the NZ passport for the nurse", "passport:LM620915"},
+		{"visa in pp no N44718209", "passport:N44718209"},
+		{"Specimen #: S19-44718 in formalin", "health_id:S19-44718"},
+		{"Case note number 0915573 was found", "health_id:0915573"},
+		{"IP No. 24/44718 moved", "health_id:24/44718"},
+		{"Policy document CG-44718 v3", ""},
+		{"Student numbers rose from 4471 to 8209", ""},
+		{"UR the best, 10/10, 1000 thanks", ""},
+		{"UR 4471820 still waiting", "health_id:4471820"},
+		{"RAMQ DELM 5804 1209", "health_id:DELM 5804 1209"},
+		{"Health Plan ID: XQW 883 104 227 01", "other_id:XQW 883 104 227 01"},
+		{"NISS 85.07.30-033.28", "national_id:85.07.30-033.28"},
+		{"mob O7700 900 382 till Sunday", "phone:O7700 900 382"},
+		{"attender no. 98450 44718", "phone:98450 44718"},
+		{"60000 80000 fans", ""},
+		{"paged at 31882", "phone:31882"},
+		{"paged at 0310", ""},
+		{"DOB:19580312|F", "date:19580312"},
+		{"D.0.B 15/08/1979", "date:15/08/1979"},
+		{"DOB 1/1/1900 in every dummy", "~date:1/1/1900"},
+		{"geb. 12.04.1958, Zimmer 4", "date:12.04.1958"},
+		{"I turn 30 on 14 February 2026", "date:14 February 2026"},
+		{"it turns 5 on 14 February", ""},
+		{"keysafe 4471 round the side", "credential:4471"},
+		{"keypad 4 times", ""},
+		{"drug cupboard code has changed, it's now C4417Y", "credential:C4417Y"},
+		{"the code has changed since 2019", ""},
+		{"door: 4471E", "credential:4471E"},
+		{"door: 1930 for 2000", ""},
+		{"silver Outback in CHD31F", ""},
+		{"silver Outback CHD314 blocks the bay", "vehicle:CHD314"},
+		{"blue horns BLP4002", ""},
+		{"whoever owns 1QZ 8RB your lights are on", "vehicle:1QZ 8RB"},
+		{"driver of 231-D-40872: thanks", "vehicle:231-D-40872"},
+		{"part 231-X-40872", ""},
+		{"Gateway 192.168.1.1", "~ip:192.168.1.1"},
+	})
+}
+
+// TestHomes reads addresses without a number, with a letter to it, and of India; what is a place is nobody's home.
+func TestHomes(t *testing.T) {
+	check(t, Options{}, []example{
+		{"it was Rosemount Cottage, Chapel Hill, Ballykeen.", "address:Rosemount Cottage, Chapel Hill, Ballykeen"},
+		{"Cottage, pie and chips", ""},
+		{"party at mine, 12b Larkrise Court, bring crisps", "address:12b Larkrise Court"},
+		{"H.No. 4-71/8, Gandhi Nagar, Warangal 506002", "address:4-71/8, Gandhi Nagar, Warangal 506002"},
+		{"St Bran's, 447 High Street, is the hospital with the cafe", "~address:447 High Street"},
+		{"PO Box 4471, Quill Hospital", "~address:PO Box 4471, Quill Hospital"},
 	})
 }

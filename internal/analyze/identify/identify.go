@@ -65,15 +65,26 @@ type Options struct {
 // Find returns the identifiers of the text.
 func Find(text string, opt Options) []Hit {
 	spelt := strings.Contains(text, "dot") || strings.Contains(text, "DOT")
-	if !spelt && !strings.ContainsAny(text, "0123456789@:=_") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") {
+	homes := strings.Contains(text, "Cottage, ")
+	if !spelt && !strings.ContainsAny(text, "0123456789@:=_") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") && !homes && !readOut(text) {
 		return nil // whatever stands there, no value can
 	}
 	s := scans.Get().(*scan)
 	s.text, s.opt = text, opt
 	defer s.release()
-	worth := s.tokenize()
+	worth := s.tokenize() || homes
 	if spelt {
 		s.claimSpelt()
+	}
+	if s.spoken >= leastSpoken {
+		s.claimSpoken()
+	}
+	if s.barred {
+		s.claimSegments()
+	}
+	s.settle()
+	if worth && strings.IndexByte(text, '\n') > 0 {
+		s.columns()
 	}
 	if !worth && len(s.claims) == 0 {
 		return nil
@@ -82,6 +93,21 @@ func Find(text string, opt Options) []Hit {
 	s.holders()
 	slices.SortFunc(s.hits, func(a, b Hit) int { return a.Start - b.Start })
 	return s.hits
+}
+
+// settle puts the claims in order; of two that overlap the first stays.
+func (s *scan) settle() {
+	if len(s.claims) < 2 {
+		return
+	}
+	slices.SortStableFunc(s.claims, func(a, b Hit) int { return a.Start - b.Start })
+	kept := s.claims[:1]
+	for _, c := range s.claims[1:] {
+		if c.Start >= kept[len(kept)-1].End {
+			kept = append(kept, c)
+		}
+	}
+	s.claims = kept
 }
 
 // scans keep the room for their tokens from text to text.
@@ -128,7 +154,7 @@ func (s *scan) inert(i int) bool {
 	case symbol:
 		return t.mark != '@' && t.mark != ':' && t.mark != '*' && t.mark != '#'
 	case word:
-		if next := s.at(i + 1); next == ':' || next == '-' || next == '.' { // addresses and keys go on
+		if next := s.at(i + 1); next == ':' || next == '-' || next == '.' || next == '/' && t.end-t.start == 1 { // addresses and keys go on
 			return false
 		}
 		c := s.text[t.start]

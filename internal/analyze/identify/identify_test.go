@@ -274,7 +274,7 @@ func TestOffsetsAreSane(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"", "call (02) 9876 5432", "pw: x", "@", "a@b.co", "12/12/12 +", "PO Box 1", "1.2.3.4", "::1", "(", "code is 123#", "\xff\xfe12", "GB82 WEST 1234 5698 7654 32"} {
+	for _, s := range []string{"", "call (02) 9876 5432", "pw: x", "@", "a@b.co", "12/12/12 +", "PO Box 1", "1.2.3.4", "::1", "(", "code is 123#", "\xff\xfe12", "GB82 WEST 1234 5698 7654 32", "@00@0.AA", "PID|1||4471^^^|||19580312|", "mrn,dob\n4471,1.1.81", "oh seven seven oh", "a@b.co / Pineapple77"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

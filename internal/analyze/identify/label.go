@@ -72,6 +72,7 @@ const (
 	lHolder // of a card, a membership or a service, by number
 	lDevice // a telephone's own number
 	lForm   // a field of a form that holds the name of somebody at work
+	lSerial // of a thing: somebody's only when it is worn or carried
 )
 
 // triggers are labels worth looking at even where the text has no digit.
@@ -86,18 +87,26 @@ func (s *scan) label(i int) {
 	}
 	is := announcement(w)
 	l := is.labels
-	if len(w) == 1 && w[0] == 'b' && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.o.b") {
+	if len(w) == 1 && w[0] == 'b' && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.o.b") || len(w) == 1 && w[0] == 'b' && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.0.b") {
 		l = lBirth
 	}
-	if t := s.toks[i].end; t < len(s.text) && s.text[t] == '#' && numbered(w) {
+	if t := s.toks[i].end; t < len(s.text) && numberSign(s.text[t:]) && numbered(w) {
 		s.toks[i].label = lRecord
 		return
 	}
 	if base, possessive := bytes.CutSuffix(w, []byte("'s")); possessive {
 		of := announcement(base)
-		l |= of.labels & (lPassword | lPin | lCode | lDoor)
+		l |= of.labels & (lPassword | lPin | lCode | lDoor | lNetwork)
 		is.pairs, w = of.pairs, base // "her hospital number's"
 	}
+	if len(w) == 2 && l == lRecord && w[0] == 'u' && !s.urNumber(s.toks[i].end) {
+		return
+	}
+	if is.spoken {
+		s.spoken++
+		return
+	}
+	l |= s.slashed(i, w)
 	if l == 0 && !is.pairs || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] {
 		return
 	}
@@ -118,6 +127,22 @@ func (s *scan) label(i int) {
 	s.toks[i].label = l
 }
 
+// slashed reads abbreviations of two letters with a stroke between: "a/c 3391 0042", "s/c 40-22-17", "S/N".
+func (s *scan) slashed(i int, w []byte) labels {
+	if len(w) != 1 || i < 2 || s.at(i-1) != '/' || !s.adjacent(i-1) || !s.adjacent(i-2) || s.toks[i-2].end-s.toks[i-2].start != 1 {
+		return 0
+	}
+	switch strings.ToLower(s.text[s.toks[i-2].start:s.toks[i].end]) {
+	case "a/c":
+		return lAccount
+	case "s/c":
+		return lSort
+	case "s/n":
+		return lSerial
+	}
+	return 0
+}
+
 // named reports that the word at p, "file" or "id", ends a longer name that is known already: "tax file number",
 // "staff id no".
 func (s *scan) named(p int, w string) bool {
@@ -131,6 +156,11 @@ func (s *scan) named(p int, w string) bool {
 	return false
 }
 
+// numberSign reports a number sign at the beginning of the text, a blank before it or not.
+func numberSign(rest string) bool {
+	return rest[0] == '#' || len(rest) > 1 && rest[0] == ' ' && rest[1] == '#'
+}
+
 // numbered reports words whose number is a patient's when a number sign stands right behind: "Pt#", "MR#".
 func numbered(w []byte) bool {
 	switch string(w) {
@@ -140,10 +170,16 @@ func numbered(w []byte) bool {
 	return false
 }
 
+// urNumber reports that what follows byte i may be a hospital's number, so that "UR" before it is not "you are".
+func (s *scan) urNumber(i int) bool {
+	rest := strings.TrimLeft(s.text[i:min(len(s.text), i+12)], " ")
+	return rest == "" || !isLetter(rest[0]) || isUpper(rest[0]) || strings.HasPrefix(rest, "n") || strings.HasPrefix(rest, "is ")
+}
+
 // acronym reports words that are labels in capitals only.
 func acronym(w string) bool {
 	switch w {
-	case "hn", "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin":
+	case "hn", "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin", "sn", "hcn", "nam", "nir":
 		return true
 	}
 	return false
@@ -178,24 +214,24 @@ var labelWords = map[labels]string{
 	lPPS:       "pps ppsn",
 	lNRIC:      "nric fin",
 	lAadhaar:   "aadhaar aadhar uidai adhaar",
-	lNational:  "dni nie curp cpf pesel bsn personnummer ahv codice fiscale steuer insee sozialversicherungsnummer nin bvn",
+	lNational:  "dni nie curp cpf pesel bsn personnummer ahv codice fiscale steuer insee sozialversicherungsnummer nin bvn sécu nir niss insz bsnr rijksregister",
 	lPAN:       "pan",
 	lPassport:  "passport passports",
 	lLicence:   "licence license licences licenses dl dln",
-	lRecord:    "hn mrn ur urn umrn hrn mrns urno dva emr ehr uhid ipd phn ohip",
+	lRecord:    "hn mrn ur urn umrn hrn mrns urno dva emr ehr uhid ipd opd phn ohip hcn ramq nam",
 	lInsurance: "insurance insurer policy membership medibank bupa member subscriber medicaid",
 	lStaff:     "employee emp staff payroll badge student",
 	lRegister:  "ahpra gmc mcnz nmc hcpc gdc",
 	lPlate:     "rego plate plates numberplate vrn",
 	lVIN:       "vin",
-	lBirth:     "dob birthday birthdate bday birth",
+	lBirth:     "dob birthday birthdate bday birth geb geburtsdatum naissance né née nacido nacida nato nata",
 	lBorn:      "born",
 	lIP:        "ip ipv4 ipv6",
 	lUser:      "username userid login handle user logon usernames nickname gamertag",
 	lNetwork:   "insta instagram snapchat snap telegram discord skype twitter tiktok ig kik wechat",
 	lPassword:  "password passwords pwd pw passwd passphrase pass psw wifi",
 	lPin:       "pin passcode passcodes",
-	lCode:      "code codes otp keypad combination combo lockbox padlock",
+	lCode:      "code codes otp keypad combination combo lockbox padlock keysafe",
 	lDoor:      "door gate locker",
 	lAPIKey:    "token apikey secret bearer",
 	lAge:       "age aged",
@@ -205,7 +241,7 @@ var labelWords = map[labels]string{
 	lPlace: "clinic clinics hospital surgery practice pharmacy reception switchboard office centre center helpline hotline lifeline samaritans poison poisons " +
 		"enquiries inquiries bookings appointments venue restaurant cafe shop store pub conference school university triage church hall " +
 		"museum headquarters studio theatre hotel library",
-	lNot: "order orders tracking invoice ticket flight isbn issn doi pmid pmcid booking receipt sku serial model parcel consignment score " +
+	lNot: "order orders tracking invoice ticket flight isbn issn doi pmid pmcid booking receipt sku model parcel consignment score " +
 		"trial nct grant chapter population votes views followers article arxiv barcode shipment confirmation lot batch catalogue " +
 		"catalog timestamp coordinates latitude longitude issue volume pages artg pubmed orcid reference ref transaction " +
 		"transactions lottery quote purchase product case job delivery",
@@ -216,22 +252,27 @@ var labelWords = map[labels]string{
 		"nov dec",
 	lAnswer: "maiden",
 	lBox:    "box bag",
-	lCar:    "car cars van ute taxi truck lorry motorbike suv sedan hatchback parked parking towed clamped",
+	lCar:    "car cars van ute taxi truck lorry motorbike suv sedan hatchback parked parking towed clamped lights headlights tag",
 	lMake: "mazda toyota honda nissan subaru hyundai kia holden volvo skoda renault peugeot citroen vauxhall tesla corolla prius " +
 		"hilux fiesta mitsubishi suzuki audi bmw volkswagen",
 	lChart:  "chart charts folder notes",
 	lDevice: "imei imeisv",
+	lSerial: "serial sn",
 	lHolder: "beneficiary prisoner inmate pensioner concession loyalty",
 	lForm:   "attending surgeon physician cardiologist dictated transcribed provider pcp referring signed resident clinician registrar consultant",
 }
 
 // pairWords are the second words of pairs that mean more than each alone: see double.
-const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card flyer secret"
+const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card flyer secret document papers fi safe ins numbers"
+
+// spokenWords are words of a number that is read out.
+const spokenWords = "zero one two three four five six seven eight nine oh nought double triple nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 
 // announced is what is known of a word.
 type announced struct {
 	labels labels
 	pairs  bool // stands in pairWords
+	spoken bool // stands in spokenWords
 }
 
 // announcements holds the words of both lists; ends tells by the first letter, the last and the length that a word is
@@ -244,7 +285,10 @@ var announcements, ends = func() (map[string]announced, [26][32]uint32) {
 		}
 	}
 	for w := range strings.FieldsSeq(pairWords) {
-		all[w] = announced{all[w].labels, true}
+		all[w] = announced{labels: all[w].labels, pairs: true}
+	}
+	for w := range strings.FieldsSeq(spokenWords) {
+		all[w] = announced{spoken: true}
 	}
 	for w := range all {
 		ends[w[0]-'a'][w[len(w)-1]%32] |= 1 << len(w)

@@ -9,17 +9,18 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 			return to
 		}
 	}
-	if l.label&lPager != 0 && l.words == 0 {
+	if l.label&lPager != 0 && (l.words == 0 || l.words == 1 && s.puts(c)) {
 		if to := s.pager(c); to > c.first {
 			return to
 		}
 	}
+	far := s.numberedBefore(c)
 	counted := s.says(c.first-1, "of") // "a staff of 4400"
 	var best *scheme
 	bestN, bestChecked := 0, false
 	for k := range schemes {
 		sc := &schemes[k]
-		if sc.labels&l.label == 0 || counted && sc.check == nil && !c.alpha || l.words > reach(sc) && sc.check == nil || sc.labels&lCar != 0 && !s.onCar(c, l) {
+		if sc.labels&l.label == 0 || counted && sc.check == nil && !c.alpha || l.words > reach(sc)+far && sc.check == nil || sc.labels&lCar != 0 && !s.onCar(c, l) {
 			continue
 		}
 		for n := c.n; n > 0; n-- {
@@ -28,7 +29,7 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 				continue
 			}
 			checked := sc.check != nil && sc.check(v)
-			if !checked && l.words > reach(sc) {
+			if !checked && l.words > reach(sc)+far {
 				continue
 			}
 			if best == nil || checked && !bestChecked {
@@ -39,6 +40,11 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 	}
 	if best == nil || best.check != nil && !bestChecked && best.strict && !s.purports(best, c, bestN) {
 		return c.first
+	}
+	if best.check == nil && c.alpha && l.words > 0 { // what speaks for itself is not what a word some way off says
+		if to := s.unlabelled(c); to > c.first {
+			return to
+		}
 	}
 	h := Hit{Type: best.typ, System: best.system, Label: true, Checked: bestChecked, Personal: !best.public, Confidence: footprint.Likely}
 	if best.system == "card" && s.trial(c) {
@@ -64,6 +70,25 @@ func (s *scan) onCar(c *cluster, l near) bool {
 	return l.label&lCar != 0 && (l.words == 0 || s.follows(c, l))
 }
 
+// coloured reports that a car stands right before the cluster, told by colour and model: "silver Outback CHD31F".
+func (s *scan) coloured(c *cluster) bool {
+	k := c.first - 1
+	if s.at(k) == ',' || s.at(k) == '(' {
+		k--
+	}
+	if !c.alpha || !s.capital(k) {
+		return false
+	}
+	if k--; s.capital(k) {
+		k--
+	}
+	switch wordAt(s, k) {
+	case "silver", "black", "white", "blue", "red", "grey", "gray", "green", "gold", "yellow", "orange", "maroon", "navy", "beige", "bronze", "brown", "purple":
+		return true
+	}
+	return false
+}
+
 // follows reports that the label stands right behind the cluster: "ABC123 is parked".
 func (s *scan) follows(c *cluster, l near) bool {
 	for i := c.to[c.n-1]; i < min(len(s.toks), c.to[c.n-1]+3); i++ {
@@ -77,6 +102,19 @@ func (s *scan) follows(c *cluster, l near) bool {
 // purports reports whether a number that fails a strict check is still printed as one of the scheme.
 func (s *scan) purports(sc *scheme, c *cluster, n int) bool {
 	return sc.system == "card" && s.printed(sc, c, n) && c.sep[n-1] != '.'
+}
+
+// numberedBefore is by how many words a label may stand farther off because "number" stands right before the cluster:
+// "a passport at the gate, number 533108274".
+func (s *scan) numberedBefore(c *cluster) int {
+	k := c.first - 1
+	for s.at(k) == '.' || s.at(k) == ':' || s.at(k) == '#' || s.says(k, "is") || s.says(k, "was") || s.says(k, "reads") {
+		k--
+	}
+	if s.says(k, "number") || s.says(k, "no") {
+		return 3
+	}
+	return 0
 }
 
 // reach is how many words may stand between a label and its value.

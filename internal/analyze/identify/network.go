@@ -56,14 +56,35 @@ func (s *scan) claimed(i int) int {
 	}
 	if s.claim < len(s.claims) && s.claims[s.claim].Start <= t.start {
 		h := s.claims[s.claim]
+		if n := len(s.hits); n > 0 && s.hits[n-1].End > h.Start {
+			return i
+		}
 		h.Personal = h.Personal && !s.has(i-1, lPlace) && !s.has(i-2, lPlace)
 		s.hits = append(s.hits, h)
-		return s.after(i, h.End)
+		return s.shared(s.after(i, h.End))
 	}
 	if t.shape == word && (t.end-t.start == 3 || t.end-t.start == 4 || t.end-t.start == 5) {
 		return s.link(i)
 	}
 	return i
+}
+
+// shared takes the password behind an address with which one logs in, "nessa@quillmail.net / Pineapple77!", and returns the
+// token after it; i is the token after the address.
+func (s *scan) shared(i int) int {
+	if s.at(i) != '/' || s.adjacent(i) || i+1 >= len(s.toks) {
+		return i
+	}
+	v, end := s.toks[i+1].start, s.toks[i+1].start
+	for end < len(s.text) && s.text[end] > ' ' && end-v < 40 {
+		end++
+	}
+	w := strings.TrimRight(s.text[v:end], ".,;)")
+	if len(w) < 6 || figures(w) == 0 || figures(w) == len(w) || !looksSecret(w, false) {
+		return i
+	}
+	s.hits = append(s.hits, Hit{Start: v, End: v + len(w), Type: TypeCredential, System: "password", Label: true, Personal: true, Confidence: footprint.Likely})
+	return s.after(i, v+len(w))
 }
 
 // after returns the first token from i on that begins at or behind byte end.
@@ -181,98 +202,5 @@ func (s *scan) ipv4(i int) int {
 	if b[0] == b[1] && b[1] == b[2] && b[2] == b[3] { // 8.8.8.8, 1.1.1.1: everybody's
 		return i + 7
 	}
-	return s.add(Hit{Type: TypeIP, System: "ipv4", Label: labelled, Checked: true, Personal: !a.IsLoopback() && !a.IsUnspecified() && b[0] < 224, Confidence: footprint.Likely}, i, i+7)
-}
-
-// username takes a handle, or what a label calls a user name.
-func (s *scan) username(i int) int {
-	if s.at(i) == '@' && s.adjacent(i) && !s.is(i+1, symbol) && (i == 0 || !s.adjacent(i-1) || s.is(i-1, symbol)) {
-		end := s.handleEnd(s.toks[i+1].start)
-		if end-s.toks[i].start < 3 {
-			return i
-		}
-		own := s.namesUser(i-1) && (strings.EqualFold(wordAt(s, i-2), "my") || strings.EqualFold(wordAt(s, i-2), "on")) || s.at(i-1) == 1 && s.has(i-2, lNetwork) || s.pays(i-1) || (s.at(i-1) == ':' || strings.EqualFold(wordAt(s, i-1), "is")) && s.namesUser(i-2)
-		s.hits = append(s.hits, Hit{Start: s.toks[i].start, End: end, Type: TypeUsername, System: "handle", Label: own, Personal: own, Confidence: footprint.Possible})
-		return s.after(i, end)
-	}
-	if !s.has(i, lUser|lNetwork) {
-		return i
-	}
-	v, sure := s.value(i + 1)
-	if v == 0 && (s.has(i, lNetwork) || strings.Contains(s.str(min(i+1, len(s.toks)-1)), "_")) && s.is(i+1, code) && figures(s.str(i+1)) <= len(s.str(i+1))-3 {
-		v = i + 1
-	}
-	if v == 0 || s.is(v, symbol) {
-		return i
-	}
-	end := s.handleEnd(s.toks[v].start)
-	w := s.text[s.toks[v].start:end]
-	if s.has(i, lNetwork) && s.at(v+1) == '#' && s.adjacent(v) && s.adjacent(v+1) && s.is(v+2, number) && figures(s.str(v+2)) == 4 {
-		end = s.toks[v+2].end // name#1234
-		w = s.text[s.toks[v].start:end]
-	}
-	odd := figures(w) > 0 || strings.ContainsAny(w, "_.")
-	if len(w) < 3 || strings.Contains(w, "..") || end < len(s.text) && s.text[end] >= 0x80 || !odd && (!sure || s.has(i, lNetwork) || s.toks[v].label != 0 || s.is(v+1, word) && s.toks[v+1].start-end <= 1) || figures(w) == len(w) && len(w) < 5 {
-		return i
-	}
-	start := s.toks[v].start
-	if s.text[start-1] == '@' {
-		start--
-	}
-	s.hits = append(s.hits, Hit{Start: start, End: end, Type: TypeUsername, System: "username", Label: true, Personal: true, Confidence: footprint.Possible})
-	return s.after(v, end)
-}
-
-// pays reports a service by which people pay one another: what follows is one of them.
-func (s *scan) pays(i int) bool {
-	switch strings.ToLower(wordAt(s, i)) {
-	case "venmo", "cashapp", "paypal", "beemit", "payid":
-		return true
-	}
-	return false
-}
-
-// namesUser reports whether the word at token i announces a user name and is not itself one.
-func (s *scan) namesUser(i int) bool {
-	return s.has(i, lUser|lNetwork) && !(s.at(i-1) == '@' && s.adjacent(i-1))
-}
-
-// handleEnd returns the end of a user name that begins at byte i.
-func (s *scan) handleEnd(i int) int {
-	end := i
-	for end < len(s.text) && end-i < 40 && (isLetter(s.text[end]) || isDigit(s.text[end]) || s.text[end] == '_' || s.text[end] == '.' || s.text[end] == '-') {
-		end++
-	}
-	for end > i && (s.text[end-1] == '.' || s.text[end-1] == '-') {
-		end--
-	}
-	return end
-}
-
-// value returns the token where the value of the label before token i begins, 0 if none does; sure is true
-// after a colon or an equals sign.
-func (s *scan) value(i int) (v int, sure bool) {
-	linked := false
-	for k := i; k < len(s.toks) && k < i+5; k++ {
-		switch t := &s.toks[k]; {
-		case t.mark == ':' || t.mark == '=':
-			linked, sure = true, true
-		case t.mark == '"' || t.mark == '\'' || t.mark == '`' || t.mark == 1 || t.mark == '@' && linked:
-		case t.mark == '-' && !linked:
-			linked = true
-		case t.shape == symbol:
-			return 0, false
-		case linked:
-			return k, sure
-		default:
-			switch w := strings.ToLower(s.str(k)); w {
-			case "is", "was", "are":
-				linked = true
-			case "number", "no", "id", "details", "name", "for", "to", "my":
-			default:
-				return 0, false
-			}
-		}
-	}
-	return 0, false
+	return s.add(Hit{Type: TypeIP, System: "ipv4", Label: labelled, Checked: true, Personal: !a.IsLoopback() && !a.IsUnspecified() && b[0] < 224 && !(a.IsPrivate() && b[3] == 1), Confidence: footprint.Likely}, i, i+7)
 }

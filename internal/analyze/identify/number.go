@@ -20,12 +20,20 @@ func (s *scan) number(i int) int {
 	if c.n == 0 {
 		return i
 	}
+	if s.coloured(&c) {
+		if to := s.labelled(&c, carNear, 0); to > i {
+			return to
+		}
+	}
 	near, n := s.around(i, c.to[c.n-1])
 	var all, place labels
 	for _, l := range near[:n] {
 		place |= l.label & lPlace
 	}
 	for _, l := range near[:n] {
+		if l.label&lSerial != 0 && !s.worn(&c) {
+			l.label |= lNot
+		}
 		if l.label&(lNot|lVersion) != 0 && all == 0 && l.words < 6 {
 			if to := s.certain(&c, l); to > i {
 				return to
@@ -42,6 +50,9 @@ func (s *scan) number(i int) int {
 	}
 	return s.phone(&c, all)
 }
+
+// carNear is the label of a car that is told by its colour and model.
+var carNear = near{label: lCar}
 
 // certain takes an account or card that is printed whole with the right check digits, though an order or a receipt is spoken
 // of some words away.
@@ -95,10 +106,10 @@ func (s *scan) fits(sc *scheme, c *cluster, n int, v string) bool {
 	if !sc.mixed && f != len(v) || f == 0 && sc.system != "swift" {
 		return false
 	}
-	if sc.check == nil && n > 1 && (c.sep[1] == '/' && !(sc.typ == TypeHealth && c.alpha && n > 2) || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank && (c.size[0] < 4 || yearLike(v))) { // a date, a ratio, a range
+	if sc.check == nil && n > 1 && (c.sep[1] == '/' && !(sc.typ == TypeHealth && (c.alpha && n > 2 || n == 2 && c.size[0] == 2 && c.size[1] > 3)) || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank && (c.size[0] < 4 || yearLike(v))) { // a date, a ratio, a range
 		return false
 	}
-	if n > 4 && sc.bare == never || n > 1 && c.sep[1] == '.' && sc.typ != TypeNational && !(sc.typ == TypeHealth && c.alpha && n == 2) {
+	if n > 4 && sc.bare == never && !(n < mostGroups && (s.at(c.first-1) == ':' || c.sep[1] != ' ')) || n > 1 && c.sep[1] == '.' && sc.typ != TypeNational && !(sc.typ == TypeHealth && c.alpha && n == 2) {
 		return false
 	}
 	return c.n == n || c.sep[n] == ' ' || c.sep[n] == '/' || c.sep[n] == '('
@@ -109,7 +120,7 @@ func yearLike(v string) bool { return len(v) == 8 && (v[:2] == "19" || v[:2] == 
 
 // unlabelled tries the schemes that speak for themselves.
 func (s *scan) unlabelled(c *cluster) int {
-	if c.sep[0] != 0 || c.n == 1 && !c.alpha && c.size[0] < 13 || !c.upper || c.glued(s) {
+	if c.sep[0] != 0 || c.n == 1 && !c.alpha && c.size[0] < 13 && !s.clinical(c) || !c.upper || c.glued(s) {
 		return c.first
 	}
 	for k := range schemes {
@@ -147,10 +158,10 @@ func (s *scan) speaks(sc *scheme, c *cluster, n int, v string) bool {
 	case solid:
 		return c.n == n && (!sc.mixed || n == 1 || uniform) && (n == 1 || uniform) && s.rare(sc, c, n)
 	case grouped:
-		if sc.system == "uk-nhs" && (mark != ' ' || s.opt.Region == "US" || v[0] != '4' && v[0] != '6' && v[0] != '7') || sc.system == "ca-sin" && mark != '-' {
+		if sc.system == "uk-nhs" && (mark != ' ' && n > 1 || s.opt.Region == "US" || v[0] != '4' && v[0] != '6' && v[0] != '7' && v[:3] != "999") || sc.system == "ca-sin" && mark != '-' {
 			return false
 		}
-		return uniform && c.n == n && s.printed(sc, c, n)
+		return (uniform && s.printed(sc, c, n) || n == 1 && sc.typ == TypeHealth && s.clinical(c)) && c.n == n
 	case shaped:
 		return (mark == '-' || mark == ' ' && sc.system == "us-ssn" && c.n == n) && s.printed(sc, c, n)
 	}

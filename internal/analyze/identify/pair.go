@@ -41,8 +41,19 @@ func double(p, w string) (l labels, joined bool) {
 		if p == "pensioner" || p == "concession" || p == "loyalty" || p == "gms" || p == "care" {
 			return lHolder, true
 		}
+		return lRecord, p == "health"
 	case "flyer":
 		return lHolder, p == "frequent"
+	case "document", "papers":
+		return lNot, p == "policy"
+	case "safe":
+		return lCode, p == "key"
+	case "ins":
+		return lNINO, p == "nat"
+	case "numbers":
+		return lNot, p == "student" || p == "staff" || p == "patient" || p == "member" || p == "membership"
+	case "fi":
+		return lPassword, p == "wi"
 	case "secret":
 		return lAPIKey, p == "client"
 	case "fund", "cover", "insurer":
@@ -59,7 +70,7 @@ func numberPair(p, w string) (l labels, joined bool) {
 			return lTFN, true
 		}
 		return lTFN | lIRD | lSSN | lITIN | lNational, true
-	case "medical", "hospital", "patient", "hosp", "pt", "chart", "unit", "pas", "epr", "emr", "ehr", "casenote", "health", "clinical", "file", "record", "mr", "accession", "specimen", "lab",
+	case "medical", "hospital", "patient", "hosp", "pt", "chart", "unit", "pas", "epr", "emr", "ehr", "ip", "op", "casenote", "note", "notes", "health", "clinical", "file", "record", "mr", "accession", "specimen", "lab",
 		"encounter", "episode", "donor", "recipient", "inpatient", "outpatient":
 		return lRecord, true
 	case "identity", "national", "id", "identification", "citizen":
@@ -73,6 +84,10 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lRegister | lPlate, true
 	case "customer", "reference", "ref", "tracking", "order", "case", "invoice", "claim":
 		return lNot, true
+	case "pp":
+		return lPassport, true
+	case "plan":
+		return lInsurance, true
 	case "vehicle":
 		return lVIN, true
 	case "prisoner", "service", "beneficiary", "flyer", "loyalty", "concession", "pensioner":

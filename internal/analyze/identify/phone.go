@@ -20,6 +20,9 @@ func (s *scan) phone(c *cluster, known labels) int {
 	n, ext := s.phoneGroups(c)
 	for ; n > 0; n-- {
 		v := c.compact(n)
+		if v[0] == 'O' && known&lPhone != 0 { // as machines read a zero
+			v = "0" + v[1:]
+		}
 		if figures(v) != len(v) || n < c.n && c.sep[n] != ' ' && c.sep[n] != '/' && ext == 0 {
 			continue
 		}
@@ -58,6 +61,17 @@ func (s *scan) pager(c *cluster) int {
 	return s.add(Hit{Type: TypePhone, System: "internal", Label: true, Personal: true, Confidence: footprint.Possible}, c.first, c.to[n-1])
 }
 
+// puts reports the word between a pager or an extension and its number; "paged at 0300" is a time.
+func (s *scan) puts(c *cluster) bool {
+	switch strings.ToLower(wordAt(s, c.first-1)) {
+	case "at":
+		return c.size[0] == 5
+	case "on", "number", "no", "is", "to":
+		return true
+	}
+	return false
+}
+
 // inside takes an extension that stands without its number: "case manager Tova Brandt, x58832".
 func (s *scan) inside(i int) int {
 	w := s.str(i)
@@ -92,7 +106,7 @@ func (s *scan) phoneGroups(c *cluster) (n, ext int) {
 	used := 0
 	for n < c.n {
 		for k := range c.size[n] {
-			if !isDigit(c.text[used+k]) {
+			if !isDigit(c.text[used+k]) && !(used+k == 0 && c.text[0] == 'O') {
 				return n, ext
 			}
 		}

@@ -20,6 +20,32 @@ func (s *scan) postcode(i int) int {
 	return s.add(Hit{Type: TypeAddress, System: "uk-postcode", Label: s.announced(i), Checked: true, Personal: !s.placeBefore(i), Confidence: footprint.Possible}, i, i+2)
 }
 
+// cottage takes a home in the country that has a name and no number: "Rosemount Cottage, Chapel Hill, Ballykeen".
+func (s *scan) cottage(i int) int {
+	k := i
+	for k < i+3 && s.capital(k) && !houseName(s.str(k)) {
+		k++
+	}
+	if k == i || !s.capital(k) || !houseName(s.str(k)) || s.at(k+1) != ',' || i > 0 && s.capital(i-1) {
+		return i
+	}
+	end, _ := s.streetName(k+2, false)
+	if end == 0 || s.at(end) != ',' || !s.capital(end+1) {
+		return i
+	}
+	to, _ := s.locality(end)
+	return s.add(Hit{Type: TypeAddress, System: "house", Label: s.announced(i), Personal: !s.placeBefore(i) && !s.namesPlace(i), Confidence: footprint.Possible}, i, max(to, end))
+}
+
+// houseName reports what the names of homes in the country end in.
+func houseName(w string) bool {
+	switch w {
+	case "Cottage", "Cottages", "Bungalow", "Farmhouse", "Rectory", "Vicarage", "Croft", "Steading", "Homestead", "Gatehouse":
+		return true
+	}
+	return false
+}
+
 // caPostcode reports whether the tokens i and i+1 are a postcode of Canada: V6G 3J5.
 func (s *scan) caPostcode(i int) bool {
 	if i < 0 || !s.is(i, code) || !s.is(i+1, code) || s.toks[i+1].start-s.toks[i].end != 1 {
@@ -38,6 +64,8 @@ func (s *scan) postcodeEnd(k, start int) int {
 	if s.is(k, number) && k > start {
 		switch n := s.toks[k].end - s.toks[k].start; {
 		case n == 4 && !s.year(k), n == 4 && state(wordAt(s, k-1)) == 2:
+			return k + 1
+		case n == 6 && s.text[s.toks[k].start] != '0' && start > 0 && s.at(start-1) == ',': // India
 			return k + 1
 		case n == 5 && (state(wordAt(s, k-1)) > 0 || s.at(k-1) == ','):
 			if s.at(k+1) == '-' && s.is(k+2, number) && s.toks[k+2].end-s.toks[k+2].start == 4 {

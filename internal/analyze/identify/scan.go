@@ -31,6 +31,9 @@ type scan struct {
 	claims []Hit // links and e-mail addresses, in order
 	claim  int   // the next of claims
 	hits   []Hit
+	cells  []cell // of tables, in order
+	spoken int    // how many words can be digits that are read out
+	barred bool   // some '|' stands in the text
 }
 
 func (s *scan) str(i int) string { return s.text[s.toks[i].start:s.toks[i].end] }
@@ -73,8 +76,11 @@ func (s *scan) tokenize() bool {
 		case c >= 0x80 || isLetter(c) || isDigit(c):
 			i = s.wordFrom(i)
 		default:
-			if c == '@' {
+			switch c {
+			case '@':
 				s.claimEmail(i)
+			case '|':
+				s.barred = true
 			}
 			s.toks = append(s.toks, token{start: i, end: i + 1, mark: c})
 			i++
@@ -84,7 +90,7 @@ func (s *scan) tokenize() bool {
 			worth = worth || last.shape == number || last.shape == code || last.mark == '@' || last.label&triggers != 0
 		}
 	}
-	return worth
+	return worth || s.spoken > 2
 }
 
 // wordFrom reads a word, a number or a mixture from i on; of other scripts' punctuation it makes symbols.
@@ -138,6 +144,8 @@ loop:
 	s.toks = append(s.toks, t)
 	if t.shape == word {
 		s.label(len(s.toks) - 1)
+	} else if w := s.text[start:i]; w == "D0B" || w == "d0b" { // as machines read it
+		s.toks[len(s.toks)-1].label = lBirth
 	} else if n := strings.LastIndexByte(s.text[start:i], '_'); n > 0 && i < len(s.text) && (s.text[i] == '=' || s.text[i] == ':') {
 		s.toks[len(s.toks)-1].label = keyName(s.text[start+n+1 : i]) // api_key=...
 	}

@@ -51,6 +51,9 @@ func recordShape(s string) bool {
 	return f >= 4 && len(s)-f <= 4 && !(f == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")))
 }
 
+// accountShape is how hospitals number accounts: one or two letters and digits.
+func accountShape(s string) bool { return figures(s) >= len(s)-2 && figures(s[2:]) == len(s)-2 }
+
 func plateShape(s string) bool {
 	n := figures(s)
 	return n >= 1 && n <= 5 && n < len(s)
@@ -74,6 +77,16 @@ func nationalPlate(s string) bool {
 // ukPlateShape is the current series of Great Britain: AB12 CDE.
 func ukPlateShape(s string) bool {
 	return figures(s[:2]) == 0 && figures(s[2:4]) == 2 && figures(s[4:]) == 0 && s[0] != 'I' && s[0] != 'Q' && s[0] != 'Z'
+}
+
+// iePlateShape is the series of Ireland since 2013: year and half, county, number, as in 231-D-40872.
+func iePlateShape(s string) bool {
+	n := 4
+	if len(s) > 5 && isUpper(s[4]) {
+		n = 5
+	}
+	const counties = " C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T W WH WW WX "
+	return figures(s[:3]) == 3 && s[:2] >= "13" && s[:2] <= "35" && (s[2] == '1' || s[2] == '2') && strings.Contains(counties, " "+s[3:n]+" ") && figures(s[n:]) == len(s)-n && len(s)-n <= 6
 }
 
 func swiftShape(s string) bool { return len(s) != 9 && len(s) != 10 && figures(s[:6]) == 0 }

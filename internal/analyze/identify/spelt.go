@@ -1,8 +1,6 @@
 package identify
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"footprint/internal/footprint"
@@ -14,7 +12,6 @@ const maxParts = 6
 // claimSpelt looks for e-mail addresses that are written out to escape machines: "maria dot lopez at mail dot com",
 // "sam [at] health [dot] govt.nz".
 func (s *scan) claimSpelt() {
-	found := false
 	for i := range s.toks {
 		bracketed := s.at(i-1) == '[' || s.at(i-1) == '(' || s.at(i-1) == '{'
 		if !s.says(i, "at") && (s.at(i) != '@' || s.adjacent(i)) {
@@ -32,11 +29,8 @@ func (s *scan) claimSpelt() {
 		if n := len(s.claims); n > 0 && s.claims[n-1].End > s.toks[from].start {
 			continue
 		}
-		s.claims, found = append(s.claims, Hit{Start: s.toks[from].start, End: s.toks[to-1].end, Type: TypeEmail, System: "email", Checked: true,
-			Confidence: footprint.Likely, Personal: parts > 1 || !office(s.str(left))}), true
-	}
-	if found {
-		slices.SortFunc(s.claims, func(a, b Hit) int { return cmp.Compare(a.Start, b.Start) })
+		s.claims = append(s.claims, Hit{Start: s.toks[from].start, End: s.toks[to-1].end, Type: TypeEmail, System: "email", Checked: true,
+			Confidence: footprint.Likely, Personal: parts > 1 || !office(s.str(left))})
 	}
 }
 

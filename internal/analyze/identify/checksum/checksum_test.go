@@ -38,6 +38,7 @@ func TestPublished(t *testing.T) {
 		{"wallet", Wallet, []string{"1A5AUMExiWvPQvp2uXm1FU3u9onB5oQvpf", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"},
 			[]string{"1A5AUMExiWvPQvp2uXm1FU3u9onB5oQvpg", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5", "1111111111111111111111111111111111"}},
 		{"fiscal code", FiscalCode, []string{"RSSMRA85T10A562S"}, []string{"RSSMRA85T10A562T", "RSSMRA85T10A56"}},
+		{"nir", NIR, []string{"255081416802538"}, []string{"255081416802539", "355081416802538", "255131416802538", "2550814168025"}},
 		{"cpf", CPF, []string{"52998224725"}, []string{"52998224726", "11111111111"}},
 		{"sin", SIN, []string{"130692544"}, []string{"046454286", "130692545", "830692549"}},
 		{"pps", PPS, []string{"1234567FA", "1234567T"}, []string{"1234567F", "1234567TX"}},
@@ -137,7 +138,7 @@ func FuzzAll(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for i, check := range []func(string) bool{Luhn, Card, IBAN, Routing, NZBank, Medicare, IHI, HPI, NHI, NHIShape, NHS, CHI, MBI, NPI, DEA,
-			TFN, ABN, ACN, IRD, NINO, UKDriver, SSN, ITIN, SIN, PPS, SouthAfrica, NRIC, Aadhaar, PAN, VIN} {
+			TFN, ABN, ACN, IRD, NINO, UKDriver, SSN, ITIN, SIN, PPS, SouthAfrica, NRIC, Aadhaar, PAN, VIN, FiscalCode, CPF, NIR} {
 			if check(s) && strings.ContainsFunc(s, func(r rune) bool { return (r < '0' || r > '9') && (r < 'A' || r > 'Z') }) {
 				t.Errorf("check %d accepts %q", i, s)
 			}

@@ -20,6 +20,19 @@ func FiscalCode(s string) bool {
 	return int(s[15]-'A') == sum%26
 }
 
+// NIR reports whether d is a French social security number: sex, year and month of birth, place and order, and a key
+// modulo 97 (without the letters of Corsica).
+func NIR(d string) bool {
+	if len(d) != 15 || !digits(d) || d[0] != '1' && d[0] != '2' {
+		return false
+	}
+	month, rem := number(d[3:5]), 0
+	for i := range 13 {
+		rem = (rem*10 + int(d[i]-'0')) % 97
+	}
+	return month >= 1 && month <= 12 && 97-rem == number(d[13:])
+}
+
 // CPF reports whether d is a Brazilian taxpayer's number: eleven digits, the last two check digits.
 func CPF(d string) bool {
 	if len(d) != 11 || !digits(d) || same(d) {

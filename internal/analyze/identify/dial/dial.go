@@ -36,7 +36,7 @@ func Parse(f Form) (n Number, ok bool) {
 	if f.Plus {
 		return international(f)
 	}
-	for _, plan := range [...]func(Form) (Number, bool){ireland, australia, newZealand, britain, northAmerica} {
+	for _, plan := range [...]func(Form) (Number, bool){ireland, southAfrica, india, australia, newZealand, britain, northAmerica} {
 		if n, ok := plan(f); ok {
 			return n, true
 		}
@@ -119,6 +119,20 @@ func ireland(f Form) (Number, bool) {
 	return Number{"ie-mobile", true, true, true}, true
 }
 
+// southAfrica reads mobile numbers in the grouping that only they have.
+func southAfrica(f Form) (Number, bool) {
+	d := f.Digits
+	ok := len(d) == 10 && d[0] == '0' && d[1] >= '6' && d[1] <= '8' && d[2] != '0' && f.grouped(3, 3, 4) && f.Region != "UK"
+	return Number{"za-mobile", true, true, false}, ok
+}
+
+// india reads mobile numbers in two groups of five.
+func india(f Form) (Number, bool) {
+	d := f.Digits
+	ok := len(d) == 10 && d[0] >= '6' && f.grouped(5, 5) && d[7:] != "000" && d[2:5] != "000"
+	return Number{"in-mobile", true, true, false}, ok
+}
+
 func australia(f Form) (Number, bool) {
 	d := f.Digits
 	switch {
@@ -133,6 +147,8 @@ func australia(f Form) (Number, bool) {
 		if f.Sizes[0] == 4 || f.Labelled {
 			return Number{"au-service", false, true, true}, true
 		}
+	case len(d) == 8 && d[:2] == "13" && f.grouped(2, 2, 2, 2):
+		return Number{"au-service", false, true, false}, true
 	case len(d) == 6 && d[:2] == "13" && (f.grouped(2, 2, 2) && f.Marks[1] == ' ' || f.Labelled):
 		return Number{"au-service", false, true, false}, true
 	case len(d) == 8 && f.Labelled && strings.IndexByte("23456789", d[0]) >= 0:

@@ -1,0 +1,40 @@
+package identify
+
+import "testing"
+
+// TestReadOut reads telephone numbers and years that are written in words.
+func TestReadOut(t *testing.T) {
+	check(t, Options{}, []example{
+		{"get him on oh eight seven, 555 0148", "phone:oh eight seven, 555 0148"},
+		{"his number: zero four one two, three four five, six seven eight", "phone:zero four one two, three four five, six seven eight"},
+		{"oh seven seven double oh nine hundred times", ""},
+		{"zero one two three four five six seven eight nine", ""},
+		{"one two three, testing", ""},
+		{"oh two of the seven or eight, five by nine", ""},
+		{"date of birth 2nd March nineteen fifty-two", "date:2nd March nineteen fifty-two"},
+		{"born 4 May nineteen sixty, near here", "date:4 May nineteen sixty"},
+		{"on 2nd March nineteen nurses left", ""},
+	})
+}
+
+// TestOfTheClinic takes ten digits with the right check digit where words of the clinic stand around, and only there.
+func TestOfTheClinic(t *testing.T) {
+	check(t, Options{}, []example{
+		{"bloods for 4010232137 haemolysed again", "health_id:4010232137"},
+		{"bloods for 4010232138 haemolysed again", ""},
+		{"4010232137 jelly beans in the jar", ""},
+		{"order 4010232137 for the ward", ""},
+	})
+}
+
+// TestThings reads the serial numbers of what is worn or carried, and of nothing else.
+func TestThings(t *testing.T) {
+	check(t, Options{}, []example{
+		{"pacemaker model L331, serial 448120, recalled", "other_id:448120"},
+		{"Pump S/N 88-204913-C went home with her", "other_id:88-204913-C"},
+		{"Hip implant lot 77Q410, serial number HX0092814", "other_id:HX0092814"},
+		{"printer serial number HX0092814", ""},
+		{"pacemaker lot 448120", ""},
+		{"the serial ran to 448120 readers", ""},
+	})
+}
