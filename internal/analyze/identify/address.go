@@ -251,6 +251,8 @@ func (s *scan) locality(i int) (to int, place bool) {
 func (s *scan) announced(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		switch {
+		case s.at(k) == '?' || s.at(k) == ';' || s.is(k, word) && s.at(k-1) == '?' && s.at(k+1) == ':': // who answers
+			continue
 		case s.has(k, lAddress):
 			return true
 		case s.says(k, "h") && s.at(k+1) == '.' && s.says(k+2, "no"): // as in India

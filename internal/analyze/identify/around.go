@@ -28,12 +28,16 @@ func (s *scan) around(from, to int) (found [4]near, n int) {
 	for i := from - 1; i >= max(0, from-farLabel) && words < farWords && n < len(found); i-- {
 		t := &s.toks[i]
 		if t.shape == symbol {
+			if t.mark == '?' && s.toks[max(0, i-1)].label != 0 { // "... your NHS number? It's ..."
+				words++
+				continue
+			}
 			if stops(t.mark) && i != from-1 || t.mark == '.' && i+1 < len(s.toks) && s.sentenceEnd(i) {
 				break
 			}
 			continue
 		}
-		if t.shape == number || t.shape == code {
+		if t.shape == number || t.shape == code && t.label == 0 {
 			switch {
 			case words > 0 && t.shape == number && t.end-t.start < 3: // "at gate 9"
 				words++

@@ -41,6 +41,9 @@ func (s *scan) date(i int) int {
 		return i
 	}
 	h.Checked = true
+	if s.ordinalRead(i) {
+		i -= 2
+	}
 	h.Personal = h.Personal && !strings.HasSuffix(s.text[s.toks[i].start:s.toks[to-1].end], "1/1900") // what forms hold before they are filled in
 	return s.add(h, i, to)
 }
@@ -65,6 +68,18 @@ func (s *scan) turns(i int) bool {
 // dateEnd returns the token after the date; full is true when it has a year.
 func (s *scan) dateEnd(i int) (to int, full bool) {
 	switch {
+	case s.has(i, lMonth) && s.ordinalRead(i):
+		k := i + 1
+		if s.at(k) == ',' {
+			k++
+		}
+		if s.year(k) {
+			return k + 1, true
+		}
+		if end := s.yearRead(k); end > k {
+			return end, true
+		}
+		return i + 1, false
 	case s.has(i, lMonth) && (s.capital(i) || s.is(i-1, number)):
 		return s.monthFirst(i)
 	case s.is(i, number):
@@ -119,7 +134,7 @@ func (s *scan) numericDate(i int) int {
 	switch {
 	case len(a) == 4 && x >= 1880 && x <= 2100 && y >= 1 && y <= 12 && z >= 1 && z <= 31 && len(c) <= 2:
 	case len(a) <= 2 && len(b) <= 2 && (len(c) == 4 && z >= 1880 && z <= 2100 || len(c) == 2) && x >= 1 && y >= 1 && (x <= 31 && y <= 12 || x <= 12 && y <= 31):
-		if mark == '.' && len(c) == 2 && !s.has(i-1, lBirth) && !s.has(i-2, lBirth) {
+		if mark == '.' && len(c) == 2 && !s.has(i-1, lBirth|lBorn) && !s.has(i-2, lBirth|lBorn) {
 			return i
 		}
 	default:

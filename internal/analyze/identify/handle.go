@@ -20,6 +20,9 @@ func (s *scan) username(i int) int {
 	if to := s.reddit(i); to > i {
 		return to
 	}
+	if to := s.onNetwork(i); to > i {
+		return to
+	}
 	if !s.has(i, lUser|lNetwork) {
 		return i
 	}
@@ -45,7 +48,7 @@ func (s *scan) username(i int) int {
 		w = s.text[s.toks[v].start:end]
 	}
 	odd := figures(w) > 0 || strings.ContainsAny(w, "_.")
-	if len(w) < 3 || strings.Contains(w, "..") || end < len(s.text) && s.text[end] >= 0x80 || !odd && (!sure || s.has(i, lNetwork) || s.toks[v].label != 0 || s.is(v+1, word) && s.toks[v+1].start-end <= 1) || figures(w) == len(w) && len(w) < 5 {
+	if len(w) < 3 || strings.Contains(w, "..") || end < len(s.text) && s.text[end] >= 0x80 || !odd && (!sure || s.has(i, lNetwork) || s.toks[v].label != 0 || s.is(v+1, word) && s.toks[v+1].start-end <= 1) || figures(w) == len(w) && len(w) < 5 || s.has(i, lNetwork) && figures(w)+strings.Count(w, ".") == len(w) {
 		return i
 	}
 	start := s.toks[v].start
@@ -162,6 +165,18 @@ func (s *scan) reddit(i int) int {
 	told := s.says(to, "is") && (s.capital(to+1) || s.says(to+1, "my") || s.says(to+1, "our")) || s.says(i-1, "as") && accountVerb(strings.ToLower(wordAt(s, i-2))) || s.says(i-2, "i'm") || s.has(i-2, lNetwork|lUser) && s.says(i-1, "is")
 	s.hits = append(s.hits, Hit{Start: s.toks[i].start, End: end, Type: TypeUsername, System: "handle", Label: told, Personal: told, Confidence: footprint.Possible})
 	return to
+}
+
+// onNetwork takes a user name before the network: "I'm izzy_quill11 on insta". It has a mark or figures inside.
+func (s *scan) onNetwork(i int) int {
+	if !s.is(i, code) || !s.says(i+1, "on") || !s.has(i+2, lNetwork) || figures(s.str(i)) > len(s.str(i))-4 {
+		return i
+	}
+	switch strings.ToLower(wordAt(s, i-1)) {
+	case "i'm", "im", "he's", "she's", "they're", "am", "is", "as", "me", "her", "him", "add", "find", "follow", "dm":
+		return s.add(Hit{Type: TypeUsername, System: "username", Label: true, Personal: true, Confidence: footprint.Possible}, i, i+1)
+	}
+	return i
 }
 
 // farValue returns the token of a user name that stands some words behind the name of the network: "my insta's the same as

@@ -133,6 +133,8 @@ func (s *scan) slashed(i int, w []byte) labels {
 		return 0
 	}
 	switch strings.ToLower(s.text[s.toks[i-2].start:s.toks[i].end]) {
+	case "h/n":
+		return lRecord
 	case "a/c":
 		return lAccount
 	case "s/c":
@@ -179,7 +181,7 @@ func (s *scan) urNumber(i int) bool {
 // acronym reports words that are labels in capitals only.
 func acronym(w string) bool {
 	switch w {
-	case "hn", "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin", "sn", "hcn", "nam", "nir":
+	case "hn", "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin", "sn", "hcn", "nam", "nir", "ppt":
 		return true
 	}
 	return false
@@ -216,7 +218,7 @@ var labelWords = map[labels]string{
 	lAadhaar:   "aadhaar aadhar uidai adhaar",
 	lNational:  "dni nie curp cpf pesel bsn personnummer ahv codice fiscale steuer insee sozialversicherungsnummer nin bvn sécu nir niss insz bsnr rijksregister",
 	lPAN:       "pan",
-	lPassport:  "passport passports",
+	lPassport:  "passport passports ppt",
 	lLicence:   "licence license licences licenses dl dln",
 	lRecord:    "hn mrn ur urn umrn hrn mrns urno dva emr ehr uhid ipd opd phn ohip hcn ramq nam",
 	lInsurance: "insurance insurer policy membership medibank bupa member subscriber medicaid",
@@ -228,7 +230,7 @@ var labelWords = map[labels]string{
 	lBorn:      "born",
 	lIP:        "ip ipv4 ipv6",
 	lUser:      "username userid login handle user logon usernames nickname gamertag",
-	lNetwork:   "insta instagram snapchat snap telegram discord skype twitter tiktok ig kik wechat",
+	lNetwork:   "insta instagram snapchat snap telegram discord skype twitter tiktok ig kik wechat twitch onlyfans reddit facebook fb youtube bluesky mastodon tinder grindr strava psn tumblr",
 	lPassword:  "password passwords pwd pw passwd passphrase pass psw wifi",
 	lPin:       "pin passcode passcodes",
 	lCode:      "code codes otp keypad combination combo lockbox padlock keysafe",
@@ -263,7 +265,7 @@ var labelWords = map[labels]string{
 }
 
 // pairWords are the second words of pairs that mean more than each alone: see double.
-const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card flyer secret document papers fi safe ins numbers"
+const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card flyer secret document papers fi safe ins numbers word"
 
 // spokenWords are words of a number that is read out.
 const spokenWords = "zero one two three four five six seven eight nine oh nought double triple nineteen twenty thirty forty fifty sixty seventy eighty ninety"

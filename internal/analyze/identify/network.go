@@ -30,7 +30,13 @@ func (s *scan) claimEmail(i int) {
 		return
 	}
 	s.claims = append(s.claims, Hit{Start: from, End: to, Type: TypeEmail, System: "email", Checked: true, Confidence: footprint.Likely,
-		Personal: !office(s.text[from:i])})
+		Personal: !office(s.text[from:i]) && !machine(s.text[:from])})
+}
+
+// machine reports that what stands before an address is the field of a machine: the name of a message or an entry.
+func machine(before string) bool {
+	field := strings.TrimRight(before[max(0, len(before)-16):], " <")
+	return strings.HasSuffix(field, "Message-ID:") || strings.HasSuffix(field, "Content-ID:") || strings.HasSuffix(field, "UID:") || strings.HasSuffix(field, "Message-Id:")
 }
 
 func localByte(c byte) bool {

@@ -38,7 +38,7 @@ func double(p, w string) (l labels, joined bool) {
 	case "kin":
 		return lName, p == "of"
 	case "card":
-		if p == "pensioner" || p == "concession" || p == "loyalty" || p == "gms" || p == "care" {
+		if p == "pensioner" || p == "concession" || p == "loyalty" || p == "services" || p == "gms" || p == "care" {
 			return lHolder, true
 		}
 		return lRecord, p == "health"
@@ -46,6 +46,8 @@ func double(p, w string) (l labels, joined bool) {
 		return lHolder, p == "frequent"
 	case "document", "papers":
 		return lNot, p == "policy"
+	case "word":
+		return lPassword, p == "memorable" || p == "secret"
 	case "safe":
 		return lCode, p == "key"
 	case "ins":
@@ -86,7 +88,7 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lNot, true
 	case "pp":
 		return lPassport, true
-	case "plan":
+	case "plan", "ndis":
 		return lInsurance, true
 	case "vehicle":
 		return lVIN, true

@@ -146,10 +146,36 @@ loop:
 		s.label(len(s.toks) - 1)
 	} else if w := s.text[start:i]; w == "D0B" || w == "d0b" { // as machines read it
 		s.toks[len(s.toks)-1].label = lBirth
-	} else if n := strings.LastIndexByte(s.text[start:i], '_'); n > 0 && i < len(s.text) && (s.text[i] == '=' || s.text[i] == ':') {
-		s.toks[len(s.toks)-1].label = keyName(s.text[start+n+1 : i]) // api_key=...
+	} else if n := strings.LastIndexByte(s.text[start:i], '_'); n > 0 && assigned(s.text[i:]) {
+		if s.toks[len(s.toks)-1].label = keyName(s.text[start+n+1 : i]); s.toks[len(s.toks)-1].label == 0 { // api_key=...
+			s.toks[len(s.toks)-1].label = fieldName(s.text[start:start+n], s.text[start+n+1:i])
+		}
 	}
 	return i
+}
+
+// assigned reports that the text begins as what follows the name of a field in a program: =, :, and a quote or blank before.
+func assigned(rest string) bool {
+	rest = strings.TrimLeft(rest[:min(len(rest), 4)], `"' `)
+	return rest != "" && (rest[0] == '=' || rest[0] == ':')
+}
+
+// fieldName tells what a field announces whose name is written with low lines: hospital_number, date_of_birth.
+func fieldName(before, last string) labels {
+	var buf, prev [16]byte
+	w, ok := fold(buf[:], last)
+	p, fits := fold(prev[:], before[strings.LastIndexByte(before, '_')+1:])
+	if !ok || !fits {
+		return 0
+	}
+	is := announcement(w)
+	if l, joined := double(string(p), string(w)); is.pairs && joined {
+		return l
+	}
+	if is.pairs && is.labels == 0 {
+		return announcement(p).labels
+	}
+	return is.labels
 }
 
 // keyName tells what the last word of a name in a program announces.

@@ -11,11 +11,6 @@ import (
 // leastSpoken is how many words for digits a number that is read out has at least.
 const leastSpoken = 3
 
-// readOut reports that a text without any figure may hold a number that is read out.
-func readOut(text string) bool {
-	return strings.Contains(text, "zero") || strings.Contains(text, "oh ")
-}
-
 // claimSpoken looks for telephone numbers that are read out: "oh eight seven, 555 0148", "zero four one two, double three ...".
 func (s *scan) claimSpoken() {
 	for i := 0; i < len(s.toks); i++ {
@@ -81,6 +76,19 @@ func times(w string) int {
 		return 3
 	}
 	return 0
+}
+
+// ordinalRead reports a day that is read out before the month at token i: "third of May".
+func (s *scan) ordinalRead(i int) bool {
+	if !s.says(i-1, "of") || !s.capital(i) || s.owned(i-2) {
+		return false
+	}
+	switch strings.ToLower(wordAt(s, i-2)) {
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+		"seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth":
+		return true
+	}
+	return false
 }
 
 // yearRead returns the token after a year of the last century that is read out at token k, "nineteen fifty-two", k where

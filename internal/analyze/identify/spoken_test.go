@@ -13,6 +13,8 @@ func TestReadOut(t *testing.T) {
 		{"oh two of the seven or eight, five by nine", ""},
 		{"date of birth 2nd March nineteen fifty-two", "date:2nd March nineteen fifty-two"},
 		{"born 4 May nineteen sixty, near here", "date:4 May nineteen sixty"},
+		{"Agent: and your date of birth? Caller: third of May, nineteen sixty-one.", "date:third of May, nineteen sixty-one"},
+		{"the second of May was hot", ""},
 		{"on 2nd March nineteen nurses left", ""},
 	})
 }
