@@ -157,18 +157,22 @@ func readFrames(fsys fs.FS) (*hostility.Patterns, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read frames: %w", err)
 	}
-	var harm [][]byte
-	for _, name := range [...]string{"frames/harm.yaml", "frames/deprive.yaml"} {
-		file, err := fs.ReadFile(fsys, name)
-		if errors.Is(err, fs.ErrNotExist) {
+	names, err := fs.Glob(fsys, "frames/*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("read frames: %w", err)
+	}
+	var more [][]byte
+	for _, name := range names {
+		if name == "frames/hostility.yaml" {
 			continue
 		}
+		file, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, fmt.Errorf("read frames: %w", err)
 		}
-		harm = append(harm, file)
+		more = append(more, file)
 	}
-	return hostility.ReadPatterns(data, harm...)
+	return hostility.ReadPatterns(data, more...)
 }
 
 // readModel reads the judge of a pack, if it brings one.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 )
 
@@ -16,10 +17,14 @@ type acts struct {
 	// openings tells most words apart from those that a warning can begin with, the optional ones before these included.
 	openings *outlines
 	named    namings
+	// menaces are threats once those they are said to are called by the name of their group; by their first word.
+	menaces map[string][]menace
 	// begins tells most words apart from those in verbs, fates and heads, without a look-up.
 	begins *outlines
 	// What must stand around the verb, or between those named and what befalls them.
-	moods, gerunds, pasts, passives, destinies []pattern
+	moods, gerunds, pasts, thirds, passives, destinies []pattern
+	// The same for those who are spoken to, of whom what will be is a promise.
+	youPassives, youDestinies []pattern
 }
 
 // harmKind is one kind of harm.
@@ -48,6 +53,7 @@ const (
 	base   verbForm = iota
 	ending          // in -ing
 	passive
+	finite // of he and she
 )
 
 type verbUse struct {
@@ -56,7 +62,7 @@ type verbUse struct {
 }
 
 // undergone reports a form that can be said of those it is done to.
-func (u verbUse) undergone() bool { return u.form != base }
+func (u verbUse) undergone() bool { return u.form == ending || u.form == passive }
 
 // fate is something that befalls people: "swing from a tree".
 type fate struct {
@@ -78,10 +84,13 @@ type harmFile struct {
 	Moods     []string `yaml:"moods"`
 	Gerunds   []string `yaml:"gerunds"`
 	Pasts     []string `yaml:"pasts"`
+	Thirds    []string `yaml:"thirds"`
+	Promises  []string `yaml:"promises"`
 	Passives  []string `yaml:"passives"`
 	Destinies []string `yaml:"destinies"`
 	Prayer    []string `yaml:"prayer"`
 	Places    []string `yaml:"places"`
+	Menaces   []string `yaml:"menaces"`
 	Acts      []struct {
 		Why     string   `yaml:"why"`
 		Points  float32  `yaml:"points"`
@@ -95,20 +104,23 @@ type harmFile struct {
 	} `yaml:"acts"`
 }
 
-// readHarm reads files of one form as one.
-func readHarm(files [][]byte) (all harmFile, err error) {
-	all.Sets = map[string][]string{}
+// readHarm reads files of one form as one; sets are those they may name beside their own.
+func readHarm(sets map[string][]string, files [][]byte) (all harmFile, err error) {
+	all.Sets = maps.Clone(sets)
 	for _, data := range files {
 		var h harmFile
 		if err := decode(data, &h); err != nil {
 			return all, err
 		}
+		h.conjugate()
 		maps.Copy(all.Sets, h.Sets)
 		all.Moods, all.Gerunds = append(all.Moods, h.Moods...), append(all.Gerunds, h.Gerunds...)
-		all.Pasts = append(all.Pasts, h.Pasts...)
+		all.Pasts, all.Thirds = append(all.Pasts, h.Pasts...), append(all.Thirds, h.Thirds...)
+		all.Promises = append(all.Promises, h.Promises...)
 		all.Passives, all.Destinies = append(all.Passives, h.Passives...), append(all.Destinies, h.Destinies...)
 		all.Frames, all.Acts = append(all.Frames, h.Frames...), append(all.Acts, h.Acts...)
 		all.Prayer, all.Places = append(all.Prayer, h.Prayer...), append(all.Places, h.Places...)
+		all.Menaces = append(all.Menaces, h.Menaces...)
 	}
 	return all, all.resolve()
 }
@@ -116,11 +128,12 @@ func readHarm(files [][]byte) (all harmFile, err error) {
 var errAct = errors.New("no act")
 
 func (f *harmFile) acts() (*acts, error) {
-	a := &acts{verbs: map[string][]verbUse{}, fates: map[string][]fate{}, heads: map[string]bool{"they'll": true, "you'll": true, "he'll": true, "she'll": true, "they're": true, "you're": true}, begins: &outlines{}, openings: &outlines{}, named: newNamings(f.Prayer, f.Places)}
+	a := &acts{menaces: map[string][]menace{}, verbs: map[string][]verbUse{}, fates: map[string][]fate{}, heads: map[string]bool{"they'll": true, "you'll": true, "he'll": true, "she'll": true, "they're": true, "you're": true}, begins: &outlines{}, openings: &outlines{}, named: newNamings(f.Prayer, f.Places)}
+	var promises []pattern
 	for _, list := range [...]struct {
 		say []string
 		to  *[]pattern
-	}{{f.Moods, &a.moods}, {f.Gerunds, &a.gerunds}, {f.Pasts, &a.pasts}, {f.Passives, &a.passives}, {f.Destinies, &a.destinies}} {
+	}{{f.Moods, &a.moods}, {f.Gerunds, &a.gerunds}, {f.Pasts, &a.pasts}, {f.Thirds, &a.thirds}, {f.Passives, &a.passives}, {f.Destinies, &a.destinies}, {f.Promises, &promises}} {
 		for _, say := range list.say {
 			p, err := f.compile(say)
 			if err != nil {
@@ -129,6 +142,7 @@ func (f *harmFile) acts() (*acts, error) {
 			*list.to = append(*list.to, p)
 		}
 	}
+	a.youPassives, a.youDestinies = slices.Concat(a.passives, promises), slices.Concat(a.destinies, promises)
 	for _, k := range f.Acts {
 		kind := &harmKind{why: k.Why, points: k.Points, grave: k.Grave, violent: k.Violent == nil || *k.Violent, dared: k.Dared, places: k.Places}
 		for _, say := range k.Do {
@@ -154,6 +168,9 @@ func (f *harmFile) acts() (*acts, error) {
 				return nil, fmt.Errorf("%q: %w", say, err)
 			}
 		}
+	}
+	if err := f.addMenaces(a); err != nil {
+		return nil, err
 	}
 	for w := range a.verbs {
 		a.begins.add(w)
@@ -236,7 +253,7 @@ func (f *harmFile) addAct(a *acts, kind *harmKind, say string) (err error) {
 		if tail != "" {
 			one.tail = strings.Split(tail, "_")
 		}
-		for form, words := range [...][]string{base: forms.present[:1], ending: forms.ing, passive: forms.past} {
+		for form, words := range [...][]string{base: forms.present[:1], ending: forms.ing, passive: forms.past, finite: forms.present[1:]} {
 			for _, w := range words {
 				a.verbs[w] = append(a.verbs[w], verbUse{&one, verbForm(form)})
 			}

@@ -2,6 +2,7 @@ package hostility
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -76,28 +77,39 @@ func (s sample) matchedBy(p *pattern, skip [2]int) bool {
 	return ok
 }
 
+// readFrames reads the frames of the rule pack.
+func readFrames(t *testing.T) *Patterns {
+	t.Helper()
+	names, err := filepath.Glob("../../../assets/frames/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files [][]byte
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if filepath.Base(name) == "hostility.yaml" {
+			files = append([][]byte{data}, files...)
+		} else {
+			files = append(files, data)
+		}
+	}
+	patterns, err := ReadPatterns(files[0], files[1:]...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(patterns.all) < 300 || len(patterns.acts.menaces) < 50 {
+		t.Fatalf("only %d frames, %d beginnings of menaces", len(patterns.all), len(patterns.acts.menaces))
+	}
+	return patterns
+}
+
 // Every frame matches the sentence that it describes, and none in which one of its steps is another word. A frame
 // that nothing can match, or that a neighbouring step makes empty, is found here.
 func TestEveryFrame(t *testing.T) {
-	data, err := os.ReadFile("../../../assets/frames/hostility.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	harm, err := os.ReadFile("../../../assets/frames/harm.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	deprive, err := os.ReadFile("../../../assets/frames/deprive.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	patterns, err := ReadPatterns(data, harm, deprive)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(patterns.all) < 300 {
-		t.Fatalf("only %d frames", len(patterns.all))
-	}
+	patterns := readFrames(t)
 	for i := range patterns.all {
 		p := &patterns.all[i]
 		s := sampleOf(p)
@@ -111,6 +123,28 @@ func TestEveryFrame(t *testing.T) {
 		for _, step := range s.steps {
 			if s.matchedBy(p, step) {
 				t.Errorf("frame %d (%s) matches %q without %q", i, p.why, said, strings.Join(s.words[step[0]:step[1]], " "))
+			}
+		}
+	}
+}
+
+// The same for what is said to a group: menaces are tried as what follows its name.
+func TestEveryMenace(t *testing.T) {
+	for word, list := range readFrames(t).acts.menaces {
+		for i := range list {
+			p := &pattern{after: list[i].steps}
+			s := sampleOf(p)
+			said := strings.Join(s.words[1:], " ")
+			if len(s.words) < 3 {
+				t.Errorf("menace %d of %q asks for one word: %q", i, word, said)
+			}
+			if !s.matchedBy(p, [2]int{}) {
+				t.Errorf("menace %d of %q does not match %q", i, word, said)
+			}
+			for _, step := range s.steps {
+				if s.matchedBy(p, step) {
+					t.Errorf("menace %d of %q matches %q without %q", i, word, said, strings.Join(s.words[step[0]:step[1]], " "))
+				}
 			}
 		}
 	}

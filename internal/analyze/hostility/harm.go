@@ -12,6 +12,7 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 		return found
 	}
 	a := *p.acts
+	found = r.menaced(found, &a)
 	acted, fated, warned := false, false, false
 	for i := range r.doc.Tokens {
 		w := r.form(i)
@@ -33,10 +34,10 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 		return found
 	}
 	if !acted {
-		a.passives = nil // which need one behind them
+		a.passives, a.youPassives = nil, nil // which need one behind them
 	}
 	if !fated {
-		a.destinies = nil
+		a.destinies, a.youDestinies = nil, nil
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
@@ -98,6 +99,8 @@ func (r *Reader) meant(a *acts, form verbForm, i int) (from int, ok bool) {
 	switch form {
 	case ending:
 		moods = a.gerunds
+	case finite:
+		moods = a.thirds
 	case passive:
 		if w := r.word(i - 1); w != "have" && w != "of" && !strings.HasSuffix(w, "'ve") { // "should have strung them up"
 			moods = a.pasts
@@ -131,26 +134,30 @@ func (r *Reader) befalls(found []Remark, a *acts, v victim) []Remark {
 	if !r.own(v.from) {
 		return found
 	}
-	for k := range a.passives {
-		if from, i, ok := r.around(&a.passives[k], v); ok {
+	passives, destinies := a.passives, a.destinies
+	if v.spokenTo || v.group != nil && r.calledYou(v.group) {
+		passives, destinies = a.youPassives, a.youDestinies
+	}
+	for k := range passives {
+		if from, i, ok := r.around(&passives[k], v); ok {
 			for _, use := range a.verbs[r.word(i)] {
 				if v.place != use.act.kind.places || use.form != passive && (use.form != ending || !needs(r.word(i-1))) || use.act.owned || !r.reads(use.act.tail, i+1) {
 					continue
 				}
-				if to, ok := r.rest(use.act, i); ok && r.calledFor(&a.passives[k], from, i) {
+				if to, ok := r.rest(use.act, i); ok && r.calledFor(&passives[k], from, i) {
 					found = r.accuse(found, use.act.kind, v, from, to)
 					break
 				}
 			}
 		}
 	}
-	for k := range a.destinies {
-		if from, i, ok := r.around(&a.destinies[k], v); ok && !r.asked(from) {
+	for k := range destinies {
+		if from, i, ok := r.around(&destinies[k], v); ok && !r.asked(from) {
 			for _, f := range a.fates[r.word(i)] {
 				if v.place != f.kind.places {
 					continue
 				}
-				if to, ok := r.forward(f.rest, i+1+len(f.tail), maxFill); ok && r.reads(f.tail, i+1) && r.calledFor(&a.destinies[k], from, i) {
+				if to, ok := r.forward(f.rest, i+1+len(f.tail), maxFill); ok && r.reads(f.tail, i+1) && r.calledFor(&destinies[k], from, i) {
 					found = r.accuse(found, f.kind, v, from, to)
 					break
 				}

@@ -111,10 +111,29 @@ func (r *Reader) adjective(i int) (mention, bool) {
 		m.generic = before != "this" && before != "that" && before != "my" && before != "his" && before != "her"
 		return m, true
 	}
+	if before == "" && r.calledBy(i, first) {
+		return mention{from: i, to: first, protected: true, generic: true}, true
+	}
 	if isVerb(after) && strings.HasSuffix(r.word(i), "ese") || strings.HasSuffix(r.word(i), "ish") && isVerb(after) && (before == "" || before == "the") {
 		return mention{from: i, to: first, protected: true, generic: true}, true
 	}
 	return mention{}, false
+}
+
+// calledBy reports that an adjective [i,to) stands between commas, or at the end, in a sentence said to somebody, who is
+// called by it: "you heard me, Muslim".
+func (r *Reader) calledBy(i, to int) bool {
+	s := r.sentence(i)
+	if i == s.From || r.doc.Tokens[i-1].Norm != "," || !r.divides(to) || ofThingsToo(r.word(i)) || r.listed(&mention{from: i, to: to}) {
+		return false
+	}
+	for k := s.From; k < s.To; k++ {
+		switch r.word(k) {
+		case "you", "your", "you're", "you'll", "you'd", "u", "ur":
+			return true
+		}
+	}
+	return false
 }
 
 // one reports what stands before a single one.

@@ -68,7 +68,7 @@ const maxFill = 3
 
 var errPattern = errors.New("no frame")
 
-// ReadPatterns compiles a frame file and those like assets/frames/harm.yaml, which share their sets and moods.
+// ReadPatterns compiles a frame file and those like assets/frames/harm.yaml, which share its sets, and their own sets and moods.
 func ReadPatterns(data []byte, harm ...[]byte) (*Patterns, error) {
 	var f frameFile
 	if err := decode(data, &f); err != nil {
@@ -92,7 +92,7 @@ func ReadPatterns(data []byte, harm ...[]byte) (*Patterns, error) {
 	if len(harm) == 0 {
 		return p, nil
 	}
-	h, err := readHarm(harm)
+	h, err := readHarm(f.Sets, harm)
 	if err == nil {
 		err = p.add(&h.frameFile)
 	}

@@ -119,12 +119,10 @@ func (r *Reader) addressee(i int) *mention {
 	for k := len(r.mentions) - 1; k >= 0; k-- {
 		m := &r.mentions[k]
 		d := r.doc.Tokens[i].Sentence - r.doc.Tokens[m.from].Sentence
-		if d < -1 || d > reach || !m.protected || m.resolved || !r.own(m.from) || !plural(r.word(m.to-1)) {
+		if d < -1 || d > reach || !m.protected || m.resolved || !r.own(m.from) {
 			continue
 		}
-		s := r.sentence(m.from)
-		vocative := m.from == s.From && m.to < s.To && (r.doc.Tokens[m.to].Norm == "," || r.doc.Tokens[m.to].Norm == ":") || m.to >= s.To-1 && m.from > s.From && r.doc.Tokens[m.from-1].Norm == ","
-		if r.calledYou(m) || vocative && d >= 0 {
+		if plural(r.word(m.to-1)) && r.calledYou(m) || d >= 0 && r.spokenTo(m) {
 			return m
 		}
 	}
