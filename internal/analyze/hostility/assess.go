@@ -116,7 +116,7 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 	for i := range found {
 		f := &found[i]
 		s := r.sentence(f.From)
-		if r.condemned(f) || r.recounted(f) {
+		if r.condemned(f) || r.recounted(f) || r.disavowed(f) {
 			f.points = 0
 			continue
 		}

@@ -20,6 +20,10 @@ func (r *Reader) fondly(i int) bool {
 			if w := r.word(k + 1); r.word(k-2) == "in" && (w == "way" || w == "possible" || w == "sense") {
 				return true
 			}
+		case "bless":
+			if theirs(r.word(k + 1)) {
+				return true
+			}
 		case "legends", "heroes", "brilliant", "glorious", "magnificent", "unstoppable":
 			if r.ends(k+1) && k > r.sentence(k).From && r.doc.Tokens[k-1].Kind == text.Punct {
 				return true // ", brilliant."

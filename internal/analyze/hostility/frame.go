@@ -39,6 +39,9 @@ func (r *Reader) subjectPath(m mention, p int) (w path) {
 	for i := m.to; i < p; i++ {
 		t := r.doc.Tokens[i]
 		if t.Kind == text.Punct {
+			if t.Norm == "," && (r.word(i+1) == "so" || r.word(i+1) == "and") && isDeterminer(r.word(i+2)) {
+				return path{} // another clause: "X live here, so the street is ..."
+			}
 			if t.Norm == "," || t.Norm == "-" || t.Norm == "–" || t.Norm == "\"" || t.Norm == "*" || t.Norm == "'" || t.Norm == ":" && i == m.to {
 				continue
 			}

@@ -110,7 +110,7 @@ func (r *Reader) frame(sp span, m mention) (points float32, violent bool, why st
 	if r.compound(sp) {
 		return 0, false, ""
 	}
-	negated := r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from)
+	negated := r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.belied(sp.from)
 	if sp.bits&(dehuman|traitStrong) == 0 && (sp.bits&idiom != 0 || r.figurative(sp)) {
 		return 0, false, ""
 	}

@@ -132,8 +132,10 @@ func (r *Reader) afterPreposition(m mention) bool {
 		i--
 	}
 	switch r.word(i) {
-	case "against", "toward", "towards", "about", "for", "from", "to", "with", "by", "without", "on", "between", "among", "amongst", "in", "at", "than":
+	case "against", "toward", "towards", "about", "for", "from", "to", "with", "by", "without", "on", "between", "among", "amongst", "in", "at", "than", "including":
 		return true
+	case "them":
+		return r.word(i-1) == "among" || r.word(i-1) == "amongst"
 	case "of":
 		switch r.word(i - 1) {
 		case "all", "most", "some", "lot", "lots", "many", "bunch", "majority", "kind", "group", "couple", "one", "pack", "every", "load", "loads":

@@ -32,7 +32,10 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 				return
 			}
 		}
-		found = append(found, Remark{Kind: k, From: at.From, To: at.To, points: points, Why: why, Raised: []string{"judged by the wording as a whole, no single phrase"}})
+		f := Remark{Kind: k, From: at.From, To: at.To, points: points, Why: why, Raised: []string{"judged by the wording as a whole, no single phrase"}}
+		if !r.disavowed(&f) {
+			found = append(found, f)
+		}
 	}
 	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.3 && !r.allQuoted() {
 		switch {
@@ -147,7 +150,7 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if sp.bits&hostile != 0 && !r.own(sp.from) {
 			elsewhere = true
 		}
-		if sp.bits&hostile == 0 || !r.own(sp.from) || sp.bits&(slur|slurSoft) != 0 && r.selfReference(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) || r.toldOfOthers(sp.from) {
+		if sp.bits&hostile == 0 || !r.own(sp.from) || sp.bits&(slur|slurSoft) != 0 && r.selfReference(sp.from) || r.doc.Tokens[sp.from].Negated && !r.falseNegation(sp.from) || r.belied(sp.from) || r.claimed(sp.from, r.sentence(sp.from)) || r.toldOfOthers(sp.from) {
 			continue
 		}
 		if sp.bits&(hateVerb|exclude) != 0 && sp.bits&(trait|harm|profanity) == 0 && !r.speaker(sp.from) {

@@ -2,6 +2,7 @@ package hostility
 
 import (
 	"math"
+	"slices"
 
 	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/text"
@@ -30,6 +31,9 @@ var sexistCues = [...]struct {
 func (r *Reader) contempt(hostile bits) (found, doubt bool) {
 	named, generic := r.womenNamed()
 	called := r.calledNames()
+	if !named && called == 0 && r.seen&(ofSex|jargon|insinuation) == 0 && r.othersNamed() {
+		return false, false // "six refugees work in the kitchen"
+	}
 	if !named && (called < demeaned && r.seen&(ofSex|cliche|jargon|insinuation) == 0 || called == 0 && r.seen&harmless != 0) {
 		return false, false
 	}
@@ -54,6 +58,11 @@ func (r *Reader) contempt(hostile bits) (found, doubt bool) {
 	}
 	bare := hostile&^traitWeak == 0 && called == 0 && said&(cliche|slur|slurName|jargon) == 0
 	return odds >= sexistFrom && (!bare || odds >= sexistBare), odds < sexistNot
+}
+
+// othersNamed reports that another group than women is named.
+func (r *Reader) othersNamed() bool {
+	return slices.ContainsFunc(r.mentions, func(m mention) bool { return m.protected && !m.resolved && !m.slur && !m.men && !r.ofWomen(m) })
 }
 
 // said is what the words mean that the author says in his or her own voice, without denying them or putting them into
