@@ -81,7 +81,11 @@ func (s *scan) around(from, to int) (found [4]near, n int) {
 
 // predicate returns what the words right behind a value say that it is: "... is the passport", "... was her hospital number".
 func (s *scan) predicate(i int) (l labels) {
-	if !s.says(i, "is") && !s.says(i, "was") && !s.says(i, "being") {
+	aside := s.at(i) == '(' || s.at(i) == ',' // "0482213K (that's the hospital number)"
+	if aside {
+		i++
+	}
+	if !(s.says(i, "that's") || s.says(i, "being") || !aside && (s.says(i, "is") || s.says(i, "was"))) {
 		return 0
 	}
 	switch strings.ToLower(wordAt(s, i+1)) {

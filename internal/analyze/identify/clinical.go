@@ -8,13 +8,23 @@ const farClinical = 14
 // clinical reports ten digits in a row among words of the clinic: with the right check digit they are a patient's number though
 // nothing names them, "bloods for 6241554298 haemolysed".
 func (s *scan) clinical(c *cluster) bool {
-	if c.n != 1 || c.size[0] != 10 {
-		return false
+	return c.n == 1 && c.size[0] == 10 && s.ofClinic(c)
+}
+
+// itemised reports a number of at least six digits right behind "Patient:", or behind "ID:" among words of the clinic.
+func (s *scan) itemised(c *cluster) bool {
+	k := c.first - 1
+	if s.at(k) == '[' || s.at(k) == '(' {
+		k--
 	}
+	return s.at(k) == ':' && figures(c.all) > 5 && (s.says(k-1, "patient") || s.says(k-1, "id") && s.toks[k-1].label == 0 && s.ofClinic(c))
+}
+
+func (s *scan) ofClinic(c *cluster) bool {
 	for k := max(0, c.first-farClinical); k < min(len(s.toks), c.first+farClinical); k++ {
 		switch strings.ToLower(wordAt(s, k)) {
 		case "pt", "pts", "patient", "bloods", "haemolysed", "hemolysed", "discharge", "discharged", "cannula", "ward", "clinic", "scan", "spine", "pds", "biopsy", "referral", "referred",
-			"handover", "podiatrist", "physio", "consultant", "gp", "paeds", "echo", "mri", "histology", "theatre", "admitted", "admission", "letter", "faxed", "transfused", "crossmatch", "sample":
+			"handover", "podiatrist", "physio", "consultant", "gp", "paeds", "echo", "mri", "histology", "theatre", "admitted", "admission", "letter", "faxed", "transfused", "crossmatch", "sample", "ecg", "lvef", "hx", "dx", "cxr", "ct", "xr":
 			return true
 		}
 	}

@@ -59,6 +59,11 @@ func (s *scan) bornMark(i int) bool {
 
 // turns reports "turns 30 on" right before token i: the day of birth is told by the years.
 func (s *scan) turns(i int) bool {
+	for k := i - 2; k > max(0, i-9) && s.at(k) != '\n'; k-- { // "turns 18 tomorrow. 24.11.2008"
+		if s.is(k, number) && small(s.str(k)) <= 120 && (s.says(k-1, "turns") || s.says(k-1, "turn")) && (s.says(k+1, "today") || s.says(k+1, "tomorrow")) {
+			return s.at(i-1) == '.' || s.at(i-1) == '(' || s.at(i-1) == ',' || s.at(i-1) == ':'
+		}
+	}
 	if !s.says(i-1, "on") || !s.is(i-2, number) || small(s.str(i-2)) < 1 || small(s.str(i-2)) > 120 {
 		return false
 	}
@@ -89,6 +94,9 @@ func (s *scan) dateEnd(i int) (to int, full bool) {
 		if s.solidDate(i) {
 			return i + 1, true
 		}
+		if to := s.blankDate(i); to > i {
+			return to, true
+		}
 		return s.dayFirst(i)
 	case s.is(i, code) && ordinal(s.str(i)):
 		return s.dayFirst(i)
@@ -110,6 +118,21 @@ func compactDate(w string) bool {
 	var buf [3]byte
 	m, _ := fold(buf[:], w[day:day+3])
 	return announcement(m).labels&lMonth != 0
+}
+
+// blankDate reads 14 09 1972 right behind a word of birth, and returns the token after it.
+func (s *scan) blankDate(i int) int {
+	k := i - 1
+	if s.at(k) == ':' || s.at(k) == '.' {
+		k--
+	}
+	if !s.has(k, lBirth) || !s.is(i+1, number) || !s.year(i+2) {
+		return i
+	}
+	if a, b := small(s.str(i)), small(s.str(i+1)); a < 1 || b < 1 || a > 31 || b > 31 || a > 12 && b > 12 {
+		return i
+	}
+	return i + 3
 }
 
 // numericDate reads 12/02/1988, 1988-02-12, 12.2.88.

@@ -73,7 +73,7 @@ func Find(text string, opt Options) []Hit {
 	s.text, s.opt = text, opt
 	defer s.release()
 	worth := s.tokenize() || homes
-	if spelt {
+	if spelt || s.apart {
 		s.claimSpelt()
 	}
 	if s.spoken >= leastSpoken {

@@ -90,13 +90,13 @@ func (s *scan) label(i int) {
 	if len(w) == 1 && w[0] == 'b' && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.o.b") || len(w) == 1 && w[0] == 'b' && i >= 4 && strings.EqualFold(s.text[s.toks[i-4].start:s.toks[i].end], "d.0.b") {
 		l = lBirth
 	}
-	if t := s.toks[i].end; t < len(s.text) && numberSign(s.text[t:]) && numbered(w) {
-		s.toks[i].label = lRecord
+	if t := s.toks[i].end; t < len(s.text) && numberSign(s.text[t:]) && numbered(w) != 0 {
+		s.toks[i].label = numbered(w)
 		return
 	}
 	if base, possessive := bytes.CutSuffix(w, []byte("'s")); possessive {
 		of := announcement(base)
-		l |= of.labels & (lPassword | lPin | lCode | lDoor | lNetwork)
+		l |= of.labels & (lPassword | lPin | lCode | lDoor | lNetwork | lPager | lPlace)
 		is.pairs, w = of.pairs, base // "her hospital number's"
 	}
 	if len(w) == 2 && l == lRecord && w[0] == 'u' && !s.urNumber(s.toks[i].end) {
@@ -106,8 +106,10 @@ func (s *scan) label(i int) {
 		s.spoken++
 		return
 	}
-	l |= s.slashed(i, w)
-	if l == 0 && !is.pairs || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] {
+	if len(w) == 1 {
+		l |= s.slashed(i) | s.spaced(i)
+	}
+	if l == 0 && !is.pairs || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] && !s.introduces(s.toks[i].end) {
 		return
 	}
 	p := i - 1
@@ -128,8 +130,8 @@ func (s *scan) label(i int) {
 }
 
 // slashed reads abbreviations of two letters with a stroke between: "a/c 3391 0042", "s/c 40-22-17", "S/N".
-func (s *scan) slashed(i int, w []byte) labels {
-	if len(w) != 1 || i < 2 || s.at(i-1) != '/' || !s.adjacent(i-1) || !s.adjacent(i-2) || s.toks[i-2].end-s.toks[i-2].start != 1 {
+func (s *scan) slashed(i int) labels {
+	if i < 2 || s.at(i-1) != '/' || !s.adjacent(i-1) || !s.adjacent(i-2) || s.toks[i-2].end-s.toks[i-2].start != 1 {
 		return 0
 	}
 	switch strings.ToLower(s.text[s.toks[i-2].start:s.toks[i].end]) {
@@ -163,19 +165,48 @@ func numberSign(rest string) bool {
 	return rest[0] == '#' || len(rest) > 1 && rest[0] == ' ' && rest[1] == '#'
 }
 
-// numbered reports words whose number is a patient's when a number sign stands right behind: "Pt#", "MR#".
-func numbered(w []byte) bool {
+// numbered returns what a word announces when a number sign stands right behind: "Pt#", "MR#".
+func numbered(w []byte) labels {
 	switch string(w) {
-	case "pt", "mr", "patient", "accession", "specimen", "encounter", "mrno":
-		return true
+	case "pt", "mr", "patient", "accession", "specimen", "encounter", "mrno", "hospital", "hosp":
+		return lRecord
+	case "pp":
+		return lPassport
 	}
-	return false
+	return 0
+}
+
+// spaced returns what single letters announce that are written apart: "M R N", "D O B".
+func (s *scan) spaced(i int) labels {
+	if i < 2 || s.toks[i].end-s.toks[i-2].start != 5 || !s.is(i-1, word) || !s.is(i-2, word) {
+		return 0
+	}
+	switch s.text[s.toks[i-2].start:s.toks[i].end] {
+	case "M R N", "U R N":
+		return lRecord
+	case "D O B":
+		return lBirth
+	case "N H S":
+		return lNHS
+	case "N H I":
+		return lNHI
+	case "S S N":
+		return lSSN
+	case "T F N":
+		return lTFN
+	}
+	return 0
 }
 
 // urNumber reports that what follows byte i may be a hospital's number, so that "UR" before it is not "you are".
 func (s *scan) urNumber(i int) bool {
 	rest := strings.TrimLeft(s.text[i:min(len(s.text), i+12)], " ")
 	return rest == "" || !isLetter(rest[0]) || isUpper(rest[0]) || strings.HasPrefix(rest, "n") || strings.HasPrefix(rest, "is ")
+}
+
+// introduces reports a colon or a number sign at byte i: what stands before is a label even in small letters, "ur:7719302".
+func (s *scan) introduces(i int) bool {
+	return i < len(s.text) && (s.text[i] == ':' || s.text[i] == '#')
 }
 
 // acronym reports words that are labels in capitals only.
@@ -242,7 +273,7 @@ var labelWords = map[labels]string{
 	lAddress:   "address addr live lives living moved reside resides residing home house deliver postcode zip zipcode located lived ship",
 	lPlace: "clinic clinics hospital surgery practice pharmacy reception switchboard office centre center helpline hotline lifeline samaritans poison poisons " +
 		"enquiries inquiries bookings appointments venue restaurant cafe shop store pub conference school university triage church hall " +
-		"museum headquarters studio theatre hotel library",
+		"museum headquarters studio theatre hotel library college coroner lecture institute council",
 	lNot: "order orders tracking invoice ticket flight isbn issn doi pmid pmcid booking receipt sku model parcel consignment score " +
 		"trial nct grant chapter population votes views followers article arxiv barcode shipment confirmation lot batch catalogue " +
 		"catalog timestamp coordinates latitude longitude issue volume pages artg pubmed orcid reference ref transaction " +
@@ -265,7 +296,7 @@ var labelWords = map[labels]string{
 }
 
 // pairWords are the second words of pairs that mean more than each alone: see double.
-const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card flyer secret document papers fi safe ins numbers word"
+const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card flyer secret document papers fi safe ins numbers word fax nubmer numer nmber numbr nummber"
 
 // spokenWords are words of a number that is read out.
 const spokenWords = "zero one two three four five six seven eight nine oh nought double triple nineteen twenty thirty forty fifty sixty seventy eighty ninety"

@@ -1,6 +1,10 @@
 package identify
 
-import "footprint/internal/footprint"
+import (
+	"strings"
+
+	"footprint/internal/footprint"
+)
 
 // labelled tries the schemes that the label names, longest run of groups first.
 func (s *scan) labelled(c *cluster, l near, place labels) int {
@@ -23,19 +27,22 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 		if sc.labels&l.label == 0 || counted && sc.check == nil && !c.alpha || l.words > reach(sc)+far && sc.check == nil || sc.labels&lCar != 0 && !s.onCar(c, l) {
 			continue
 		}
+		fitting := false
 		for n := c.n; n > 0; n-- {
 			v := c.compact(n)
 			if len(v) < sc.least || len(v) > sc.most || !s.fits(sc, c, n, v) || sc.shape != nil && !sc.shape(v) {
 				continue
 			}
 			checked := sc.check != nil && sc.check(v)
-			if !checked && l.words > reach(sc)+far {
+			if !checked && (fitting || l.words > reach(sc)+far) {
 				continue
 			}
 			if best == nil || checked && !bestChecked {
 				best, bestN, bestChecked = sc, n, checked
 			}
-			break
+			if fitting = true; checked || sc.check == nil { // fewer groups may have the right check digit
+				break
+			}
 		}
 	}
 	if best == nil || best.check != nil && !bestChecked && best.strict && !s.purports(best, c, bestN) {
@@ -111,7 +118,11 @@ func (s *scan) numberedBefore(c *cluster) int {
 	for s.at(k) == '.' || s.at(k) == ':' || s.at(k) == '#' || s.says(k, "is") || s.says(k, "was") || s.says(k, "reads") {
 		k--
 	}
-	if s.says(k, "number") || s.says(k, "no") {
+	if !s.says(k, "number") && !s.says(k, "no") {
+		return 0
+	}
+	switch before := strings.ToLower(wordAt(s, k-1)); before {
+	case "", "the", "its", "his", "her", "their", "and", "with":
 		return 3
 	}
 	return 0

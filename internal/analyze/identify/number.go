@@ -26,6 +26,9 @@ func (s *scan) number(i int) int {
 		}
 	}
 	near, n := s.around(i, c.to[c.n-1])
+	if s.itemised(&c) {
+		near[0].label, near[0].words, n = lRecord, 0, 1
+	}
 	var all, place labels
 	for _, l := range near[:n] {
 		place |= l.label & lPlace

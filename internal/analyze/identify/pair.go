@@ -15,7 +15,7 @@ func double(p, w string) (l labels, joined bool) {
 		}
 	case "rec":
 		return lRecord, p == "med" || p == "medical" || p == "pt" || p == "patient"
-	case "file", "id", "number", "no", "num", "identification", "identity", "identifier", "nr", "record", "nbr":
+	case "file", "id", "number", "no", "num", "identification", "identity", "identifier", "nr", "record", "nbr", "nubmer", "numer", "nmber", "numbr", "nummber":
 		return numberPair(p, w)
 	case "code", "codes", "combo", "combination", "keypad":
 		return codePair(p)
@@ -48,6 +48,8 @@ func double(p, w string) (l labels, joined bool) {
 		return lNot, p == "policy"
 	case "word":
 		return lPassword, p == "memorable" || p == "secret"
+	case "fax":
+		return lPhone | lPlace, p == "our"
 	case "safe":
 		return lCode, p == "key"
 	case "ins":
@@ -84,7 +86,7 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lUser, true
 	case "registration":
 		return lRegister | lPlate, true
-	case "customer", "reference", "ref", "tracking", "order", "case", "invoice", "claim":
+	case "customer", "reference", "ref", "tracking", "order", "case", "invoice", "claim", "charity", "company":
 		return lNot, true
 	case "pp":
 		return lPassport, true

@@ -34,6 +34,7 @@ type scan struct {
 	cells  []cell // of tables, in order
 	spoken int    // how many words can be digits that are read out
 	barred bool   // some '|' stands in the text
+	apart  bool   // some '@' stands apart
 }
 
 func (s *scan) str(i int) string { return s.text[s.toks[i].start:s.toks[i].end] }
@@ -79,6 +80,7 @@ func (s *scan) tokenize() bool {
 			switch c {
 			case '@':
 				s.claimEmail(i)
+				s.apart = s.apart || i > 0 && i+1 < len(s.text) && !localByte(s.text[i-1]) && !localByte(s.text[i+1])
 			case '|':
 				s.barred = true
 			}

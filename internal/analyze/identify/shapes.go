@@ -51,6 +51,9 @@ func recordShape(s string) bool {
 	return f >= 4 && len(s)-f <= 4 && !(f == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")))
 }
 
+// deviceShape is how makers number things: 24H-118822, C02XK4471JG5.
+func deviceShape(s string) bool { return recordShape(s) || len(s) >= 8 && figures(s) >= 4 }
+
 // accountShape is how hospitals number accounts: one or two letters and digits.
 func accountShape(s string) bool { return figures(s) >= len(s)-2 && figures(s[2:]) == len(s)-2 }
 

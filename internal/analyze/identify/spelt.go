@@ -14,7 +14,7 @@ const maxParts = 6
 func (s *scan) claimSpelt() {
 	for i := range s.toks {
 		bracketed := s.at(i-1) == '[' || s.at(i-1) == '(' || s.at(i-1) == '{'
-		if !s.says(i, "at") && (s.at(i) != '@' || s.adjacent(i)) {
+		if !s.says(i, "at") && (s.at(i) != '@' || s.adjacent(i) && !bracketed) {
 			continue
 		}
 		left, right := i-1, i+1
@@ -45,7 +45,8 @@ func (s *scan) point(i int) (next int, spelt, ok bool) {
 	if s.says(i, "dot") {
 		return i + 1, true, true
 	}
-	return i + 1, false, s.at(i) == '.' && s.adjacent(i-1) && s.adjacent(i)
+	apart := !s.adjacent(i-1) && !s.adjacent(i) // "mail . com"
+	return i + 1, apart, s.at(i) == '.' && (apart || s.adjacent(i-1) && s.adjacent(i))
 }
 
 // local reads the part before the "at" backwards from token i, and counts its parts.
@@ -57,7 +58,7 @@ func (s *scan) local(i int) (from, parts int) {
 			parts++
 		}
 		switch {
-		case s.says(i-1, "dot") || s.says(i-1, "underscore"), (s.at(i-1) == '.' || s.at(i-1) == '-') && s.adjacent(i-1) && s.adjacent(i-2):
+		case s.says(i-1, "dot") || s.says(i-1, "underscore"), (s.at(i-1) == '.' || s.at(i-1) == '-') && s.adjacent(i-1) == s.adjacent(i-2):
 			i -= 2
 		case s.says(i-2, "dot") && s.at(i-1) != 0:
 			i -= 4
