@@ -13,6 +13,7 @@ import (
 	"footprint/assets"
 	"footprint/internal/analyze"
 	"footprint/internal/audit"
+	"footprint/internal/audit/drafts"
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/view"
@@ -55,7 +56,7 @@ optional "me". Standard output gets one line each, in order. Spans count Unicode
 			case o.lines && len(args) > 0:
 				return usagef("check --jsonl reads standard input: footprint check --jsonl < FILE")
 			case o.lines:
-				return audit.CheckLines(c.Context(), rules, a.in, a.out, a.clock())
+				return drafts.CheckLines(c.Context(), rules, a.in, a.out, a.clock())
 			case len(args) == 0:
 				return usagef("check: give a text, or - to read it from standard input")
 			}
@@ -108,8 +109,8 @@ func (a *app) checkText(ctx context.Context, rules *analyze.RuleSet, text string
 		}
 		text = strings.TrimRight(string(b), "\r\n") // which ends what was piped in, and is no part of a post
 	}
-	d := audit.CheckDraft(rules, &footprint.Item{Text: text}, me, a.clock())
-	better, err := audit.RewordDraft(ctx, rules, footprint.Item{Text: text}, me, a.clock())
+	d := drafts.Check(rules, &footprint.Item{Text: text}, me, a.clock())
+	better, err := drafts.Reword(ctx, rules, footprint.Item{Text: text}, me, a.clock())
 	if err != nil {
 		return err
 	}
@@ -127,7 +128,7 @@ func (a *app) checkPhoto(ctx context.Context, rules *analyze.RuleSet, file strin
 }
 
 // answer writes a judgement as JSON or by print, and fails as --fail-on says.
-func (a *app) answer(o *checkOptions, judged any, findings []audit.DraftFinding, print func()) error {
+func (a *app) answer(o *checkOptions, judged any, findings []drafts.Finding, print func()) error {
 	if !o.asJSON {
 		print()
 	} else if err := a.printJSON(judged); err != nil {
@@ -190,7 +191,7 @@ func (a *app) profileIfAny(c *cobra.Command) (me footprint.Person, err error) {
 	return me, err
 }
 
-func (a *app) printDraft(text string, d audit.Draft) {
+func (a *app) printDraft(text string, d drafts.Draft) {
 	runes := []rune(text)
 	if d.Unsupported {
 		fmt.Fprintln(a.out, "Not judged, or not wholly: the text is in a language the rules do not cover.")

@@ -124,21 +124,3 @@ func cut(text string, from int, hide []footprint.Span) string {
 	}
 	return strings.TrimRight(b.String(), " ")
 }
-
-// codePoints returns spans with offsets in Unicode code points of their fields. Spans outside their field
-// are left out.
-func codePoints(it *footprint.Item, spans []footprint.Span) []footprint.Span {
-	counted := make([]footprint.Span, 0, len(spans))
-	if it == nil {
-		return counted
-	}
-	for _, s := range spans {
-		text := core.Field(it, s.Field)
-		if s.Start < 0 || s.End < s.Start || s.End > len(text) {
-			continue
-		}
-		start := utf8.RuneCountInString(text[:s.Start])
-		counted = append(counted, footprint.Span{Field: s.Field, Start: start, End: start + utf8.RuneCountInString(text[s.Start:s.End]), Type: s.Type})
-	}
-	return counted
-}

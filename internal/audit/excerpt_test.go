@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 )
 
@@ -55,7 +56,7 @@ func FuzzExcerpt(f *testing.F) {
 		if n := utf8.RuneCountInString(got); n > excerptRunes+10 {
 			t.Errorf("%d runes", n)
 		}
-		for _, s := range codePoints(&it, finding.Spans) {
+		for _, s := range core.CodePoints(&it, finding.Spans) {
 			if s.Start < 0 || s.End < s.Start || s.End > utf8.RuneCountInString(text) {
 				t.Errorf("span %v outside %q", s, text)
 			}

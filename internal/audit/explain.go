@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"syscall"
 
+	"footprint/internal/audit/drafts"
 	"footprint/internal/crawl"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
@@ -30,7 +31,7 @@ var explanations = [...]struct {
 	{footprint.ErrDatabase, "database", "Footprint's own database is damaged. `footprint doctor` says more. Restore the newest backup: `footprint restore FILE` keeps the damaged file beside it. Without a backup, save the file for a specialist, move it away, and import the exports again."},
 	{footprint.ErrDamaged, "damaged", "The file is damaged or not complete. Download the export again; what could be read is kept."},
 	{footprint.ErrTooLarge, "toolarge", "A safety limit was reached, as with a file made to fill the disk. If the export is genuine, unpack it and give Footprint the folder."},
-	{errNotObject, "lines", "Some lines are not JSON objects. Each got an answer with \"error\" in its place; the first is named below."},
+	{drafts.ErrNotObject, "lines", "Some lines are not JSON objects. Each got an answer with \"error\" in its place; the first is named below."},
 	{errOneAudit, "oneaudit", "There is nothing to compare yet: each `footprint audit` counts as one, and it takes two."},
 	{fs.ErrExist, "exists", "There is a file of that name already, and Footprint does not write over it. Choose another name."},
 	{fs.ErrNotExist, "nofile", "There is no such file or folder. Check the path."},

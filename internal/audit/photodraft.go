@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"footprint/internal/analyze"
+	"footprint/internal/audit/drafts"
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 )
@@ -17,7 +18,7 @@ import (
 type PhotoDraft struct {
 	Path string
 	PictureView
-	Draft
+	drafts.Draft
 	// Strip, BlurFaces and BlurText say what a copy without hidden data should be made with.
 	Strip, BlurFaces, BlurText bool
 	// Image is the picture, fitted into a square; nil when its pixels cannot be had.
@@ -52,7 +53,7 @@ func CheckPhoto(ctx context.Context, rules *analyze.RuleSet, file, words string,
 		}
 	}
 	d.Copies, d.Seen = []pictures.Copy{c}, true
-	d.Draft = CheckDraft(rules, &it, me, asOf)
+	d.Draft = drafts.Check(rules, &it, me, asOf)
 	return d, nil
 }
 
@@ -96,7 +97,7 @@ func (d PhotoDraft) MarshalJSON() ([]byte, error) {
 		Facts pictures.PictureFacts `json:"facts"`
 		Sight pictures.Sight        `json:"sight"`
 		Place string                `json:"place,omitempty"`
-		Draft
+		drafts.Draft
 		Strip     bool `json:"strip"`
 		BlurFaces bool `json:"blur_faces"`
 		BlurText  bool `json:"blur_text"`

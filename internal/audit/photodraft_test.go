@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"footprint/internal/audit/drafts"
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/need"
@@ -21,7 +22,7 @@ func TestAPhotoIsJudgedBeforePosting(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !d.Strip || d.Image == nil || d.Copies[0].Lat == nil || len(d.Hidden()) < 3 ||
-		!slices.ContainsFunc(d.Findings, func(f DraftFinding) bool { return f.Rule == "photo-location-metadata" }) {
+		!slices.ContainsFunc(d.Findings, func(f drafts.Finding) bool { return f.Rule == "photo-location-metadata" }) {
 		t.Errorf("%+v: %q", d.Draft, d.Hidden())
 	}
 	dir := t.TempDir()

@@ -63,7 +63,7 @@ func (a *Auditor) Report(ctx context.Context, o ReportOptions) (*report.Report, 
 		}
 		r.Groups[i].Rows = append(r.Groups[i].Rows, report.Row{
 			ID: row.ID, Confidence: row.Confidence, Status: row.Status, Platform: a.PlatformName(row.Platform), Kind: row.Kind,
-			Container: row.Container, Visibility: row.Visibility, Posted: row.Posted, Excerpt: row.Excerpt, Why: spelled(&me, row.Why), Note: row.Note, Link: rec.Item.URL,
+			Container: row.Container, Visibility: row.Visibility, Posted: row.Posted, Excerpt: row.Excerpt, Why: core.Spelled(&me, row.Why), Note: row.Note, Link: rec.Item.URL,
 		})
 		counts.add(a, row)
 	}

@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"encoding/json"
-
 	"footprint/internal/audit/core"
 	"footprint/internal/audit/judging"
 	"footprint/internal/footprint"
@@ -53,30 +51,4 @@ type AuditResult struct {
 	Import   ImportResult   `json:"import"`
 	Analysis judging.Result `json:"analysis"`
 	Summary  Summary        `json:"summary"`
-}
-
-// Draft is the judgement of a text that is not posted yet. Its JSON is a line of `check --jsonl`.
-type Draft struct {
-	ID          json.RawMessage `json:"id,omitempty"`
-	Lang        string          `json:"lang"`
-	Unsupported bool            `json:"unsupported"`
-	Findings    []DraftFinding  `json:"findings"`
-	Better      []Rewording     `json:"better,omitempty"` // see [Draft.Offer]
-	Spared      string          `json:"spared,omitempty"` // see analyze.Judgement
-	Error       string          `json:"error,omitempty"`  // why the line was not judged
-}
-
-// DraftFinding is one finding on a draft; spans count Unicode code points of the text.
-type DraftFinding struct {
-	Rule       string               `json:"rule"`
-	Area       string               `json:"area"`
-	Severity   footprint.Severity   `json:"severity"`
-	Confidence footprint.Confidence `json:"confidence"`
-	Labels     []string             `json:"labels"`
-	Spans      []footprint.Span     `json:"spans"`
-	Why        string               `json:"why"`
-	// Doubt says why it may be wrong.
-	Doubt string `json:"doubt,omitempty"`
-	// Advice is a change special to this text, empty where there is none.
-	Advice string `json:"advice,omitempty"`
 }

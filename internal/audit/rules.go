@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footprint/internal/analyze"
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 )
 
@@ -18,7 +19,7 @@ func (a *Auditor) advise(v *TaskView, me *footprint.Person) {
 	fill := a.filler(v, me)
 	v.Action, v.Explanation, v.Step = a.worded(r, fill, me, v.Platform)
 	v.Step, v.Draft = a.platformSteps(v)+v.Step, drafted(me, fill.Replace(r.Checklist.Draft))
-	v.Finding.Why, v.Doubt = spelled(me, v.Finding.Why), spelled(me, v.Doubt)
+	v.Finding.Why, v.Doubt = core.Spelled(me, v.Finding.Why), core.Spelled(me, v.Doubt)
 	if v.Finding.Advice != "" {
 		v.Action = v.Finding.Advice + " " + v.Action
 	}
@@ -28,7 +29,7 @@ func (a *Auditor) advise(v *TaskView, me *footprint.Person) {
 // worded is what the checklist says of a rule to this user, wherever it is read: filled in, spelt as in their country,
 // without the steps of other platforms than the one named.
 func (a *Auditor) worded(r *analyze.Rule, fill *strings.Replacer, me *footprint.Person, platform string) (action, explanation, step string) {
-	put := func(s string) string { return spelled(me, fill.Replace(s)) }
+	put := func(s string) string { return core.Spelled(me, fill.Replace(s)) }
 	return put(r.Checklist.Action), put(r.Checklist.Explanation), a.stepsHere(put(r.Checklist.Step), platform)
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/audit/outside"
 	"footprint/internal/footprint"
 	"footprint/internal/store"
@@ -91,7 +92,7 @@ func (a *Auditor) Task(ctx context.Context, prefix string) (TaskView, error) {
 		}
 		v.Related = append(v.Related, it)
 	}
-	v.Finding.Spans = codePoints(v.Content, r.Finding.Spans)
+	v.Finding.Spans = core.CodePoints(v.Content, r.Finding.Spans)
 	me, err := a.Profile(ctx)
 	if err != nil {
 		return TaskView{}, err

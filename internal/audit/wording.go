@@ -4,25 +4,17 @@ import (
 	"slices"
 	"strings"
 
+	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 )
 
-// The rules are worded for a doctor and in the spelling of Australia, New Zealand and the United Kingdom. The
-// tables below hold what is said differently elsewhere or by others: pairs of old and new.
-
-// spellings are by jurisdiction.
-var spellings = map[string]*strings.Replacer{
-	"US": strings.NewReplacer("defence organisation", "malpractice insurer", "Defence organisation", "Malpractice insurer",
-		"organisation", "organization", "Organisation", "Organization", "apologise", "apologize", "recognis", "recogniz", "Recognis", "Recogniz",
-		"criticise", "criticize", "Criticise", "Criticize", "behaviour", "behavior", "Behaviour", "Behavior", "favour", "favor", "offence", "offense",
-		"licence", "license", "Licence", "License", "defence", "defense", "Defence", "Defense", "judgement", "judgment", "programme", "program",
-		"the uni shirt", "the school shirt"),
-}
+// The rules are worded for a doctor. The tables below hold what is said differently elsewhere or by others; what is
+// only spelt differently, package core.
 
 // emergencies are the numbers to call, by jurisdiction.
 var emergencies = map[string]string{"AU": "000", "NZ": "111", "UK": "999", "US": "911"}
 
-// roles are how drafts speak of what the user is, by role.
+// roles are how drafts speak of what the user is, by role: pairs of old and new.
 var roles = map[string]*strings.Replacer{
 	"student": strings.NewReplacer("As a doctor", "As a medical student", "With my job", "With my course", "at work", "at my placement"),
 	"nurse":   strings.NewReplacer("As a doctor", "As a nurse", "for doctors", "for nurses"),
@@ -57,23 +49,12 @@ func (a *Auditor) filler(v *TaskView, me *footprint.Person) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-// spelled gives words in the spelling of the user's jurisdiction, if there is a user.
-func spelled(me *footprint.Person, s string) string {
-	if me == nil {
-		return s
-	}
-	if r := spellings[me.Jurisdiction]; r != nil {
-		return r.Replace(s)
-	}
-	return s
-}
-
 // drafted gives the words of a draft as the user would say them of themselves.
 func drafted(me *footprint.Person, s string) string {
 	if r := roles[me.Role]; r != nil {
 		s = r.Replace(s)
 	}
-	return spelled(me, s)
+	return core.Spelled(me, s)
 }
 
 func audienceWords(v footprint.Visibility) string {

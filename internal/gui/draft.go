@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/drafts"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/desk"
 	"footprint/internal/gui/part"
@@ -24,7 +25,7 @@ type draft struct {
 	entry   *part.Entry
 	verdict *fyne.Container
 	better  *fyne.Container // rewordings
-	offers  []audit.Rewording
+	offers  []drafts.Rewording
 	body    fyne.CanvasObject
 	// photo is the picture that is looked at with the words; photoShown what was found in it.
 	photo      string
@@ -67,9 +68,9 @@ func (d *draft) check(text string) {
 		d.checkPhoto(text)
 		return
 	}
-	desk.Load(d.s.Work, "draft", func(ctx context.Context) (audit.Draft, error) {
+	desk.Load(d.s.Work, "draft", func(ctx context.Context) (drafts.Draft, error) {
 		return d.s.Audit.CheckDraft(ctx, footprint.Item{Text: text})
-	}, func(v audit.Draft, err error) {
+	}, func(v drafts.Draft, err error) {
 		if err != nil {
 			d.set(d.s.Broken(err, nil))
 			return
@@ -85,10 +86,10 @@ func (d *draft) check(text string) {
 }
 
 // reword asks for the least change that settles something, once the judgement stands. It takes the place of advice.
-func (d *draft) reword(text string, v audit.Draft) {
-	desk.Load(d.s.Work, "reword", func(ctx context.Context) ([]audit.Rewording, error) {
+func (d *draft) reword(text string, v drafts.Draft) {
+	desk.Load(d.s.Work, "reword", func(ctx context.Context) ([]drafts.Rewording, error) {
 		return d.s.Audit.Reword(ctx, footprint.Item{Text: text})
-	}, func(offers []audit.Rewording, err error) {
+	}, func(offers []drafts.Rewording, err error) {
 		if err != nil { // the judgement has said so
 			offers = nil
 		}
@@ -99,7 +100,7 @@ func (d *draft) reword(text string, v audit.Draft) {
 }
 
 // offer shows rewordings to apply with a click, the first with a key.
-func (d *draft) offer(offers []audit.Rewording) {
+func (d *draft) offer(offers []drafts.Rewording) {
 	w := d.s.W
 	d.offers, d.better.Objects = offers, nil
 	var rows []fyne.CanvasObject
@@ -141,7 +142,7 @@ func (d *draft) set(o fyne.CanvasObject) {
 }
 
 // fill shows a judgement.
-func (d *draft) fill(text string, judged audit.Draft) {
+func (d *draft) fill(text string, judged drafts.Draft) {
 	w := d.s.W
 	v := view.NewDraftCheck(text, judged, d.s.Audit.RuleTitle, w)
 	rows := []fyne.CanvasObject{part.Strong(v.Headline)}

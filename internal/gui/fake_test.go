@@ -10,6 +10,7 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/audit/core"
+	"footprint/internal/audit/drafts"
 	"footprint/internal/audit/judging"
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
@@ -169,11 +170,11 @@ func (f *fake) ReviewEvery(_ context.Context, topic, every string) error {
 func (f *fake) Subscribe(func()) func() { return func() {} }
 func (f *fake) Path() string            { return "/home/robin/.local/share/footprint/footprint.db" }
 
-func (f *fake) CheckDraft(_ context.Context, it footprint.Item) (audit.Draft, error) {
-	var d audit.Draft
+func (f *fake) CheckDraft(_ context.Context, it footprint.Item) (drafts.Draft, error) {
+	var d drafts.Draft
 	if at := strings.Index(it.Text, "bed 9"); at >= 0 {
 		start := len([]rune(it.Text[:at]))
-		d.Findings = []audit.DraftFinding{{Rule: "patient-indirect-identification", Severity: footprint.SeverityCritical, Confidence: footprint.Likely,
+		d.Findings = []drafts.Finding{{Rule: "patient-indirect-identification", Severity: footprint.SeverityCritical, Confidence: footprint.Likely,
 			Spans: []footprint.Span{{Start: start, End: start + 5, Type: "place"}}, Why: "A bed, a day and an age together may point to one person.", Advice: "Leave out the day."}}
 	}
 	if strings.Contains(it.Text, "novel") {
@@ -182,11 +183,11 @@ func (f *fake) CheckDraft(_ context.Context, it footprint.Item) (audit.Draft, er
 	return d, f.err
 }
 
-func (f *fake) Reword(_ context.Context, it footprint.Item) ([]audit.Rewording, error) {
+func (f *fake) Reword(_ context.Context, it footprint.Item) ([]drafts.Rewording, error) {
 	if !strings.Contains(it.Text, " in bed 9") {
 		return nil, f.err
 	}
-	return []audit.Rewording{{Text: strings.ReplaceAll(it.Text, " in bed 9", ""), Was: "in bed 9", Settles: []string{"patient-indirect-identification"}},
+	return []drafts.Rewording{{Text: strings.ReplaceAll(it.Text, " in bed 9", ""), Was: "in bed 9", Settles: []string{"patient-indirect-identification"}},
 		{Text: strings.ReplaceAll(it.Text, "Tuesday", "The day"), Was: "Tuesday", Now: "The day", Settles: []string{"patient-indirect-identification"}}}, f.err
 }
 

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"footprint/internal/audit"
+	"footprint/internal/audit/drafts"
 	"footprint/internal/audit/pictures"
 	"footprint/internal/footprint"
 	"footprint/internal/gui/photos"
@@ -177,7 +178,7 @@ func (f *fake) CheckPhoto(_ context.Context, file, words string) (audit.PhotoDra
 	lat, lon := -36.8606, 174.7701
 	p := pictures.Picture{Open: 1, Copies: []pictures.Copy{{Path: file, Lat: &lat, Lon: &lon, Taken: day()}}}
 	d := audit.PhotoDraft{Path: file, PictureView: inventedView(p), Strip: true, BlurFaces: true, BlurText: true, Image: landscape(97, 640, 440)}
-	d.Findings = []audit.DraftFinding{{Rule: "record-or-screen-photo", Severity: footprint.SeverityCritical, Confidence: footprint.Likely,
+	d.Findings = []drafts.Finding{{Rule: "record-or-screen-photo", Severity: footprint.SeverityCritical, Confidence: footprint.Likely,
 		Why: "The readable text in the picture looks like a list or label of patients."}}
 	f.note("photo %s %s", file, words)
 	return d, f.err

@@ -56,6 +56,7 @@ var Layer = map[string]int{
 	"internal/ingest/ingesttest":      29, // tests only
 	"internal/audit/core":             25, // what use cases work with
 	"internal/audit/judging":          26,
+	"internal/audit/drafts":           26, // what is not posted yet
 	"internal/audit/pictures":         27,
 	"internal/audit/outside":          28,
 	"internal/audit":                  29, // the sum of them

@@ -1,9 +1,11 @@
 package core
 
 import (
-	"footprint/internal/footprint"
 	"slices"
 	"time"
+	"unicode/utf8"
+
+	"footprint/internal/footprint"
 )
 
 // Union adds to have what it lacks of more; empty strings are none.
@@ -51,4 +53,22 @@ func Field(it *footprint.Item, name string) string {
 		return it.Work
 	}
 	return ""
+}
+
+// CodePoints returns spans with offsets in Unicode code points of their fields. Spans outside their field
+// are left out.
+func CodePoints(it *footprint.Item, spans []footprint.Span) []footprint.Span {
+	counted := make([]footprint.Span, 0, len(spans))
+	if it == nil {
+		return counted
+	}
+	for _, s := range spans {
+		text := Field(it, s.Field)
+		if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+			continue
+		}
+		start := utf8.RuneCountInString(text[:s.Start])
+		counted = append(counted, footprint.Span{Field: s.Field, Start: start, End: start + utf8.RuneCountInString(text[s.Start:s.End]), Type: s.Type})
+	}
+	return counted
 }

@@ -8,6 +8,7 @@ import (
 
 	"footprint/internal/audit"
 	"footprint/internal/audit/core"
+	"footprint/internal/audit/drafts"
 	"footprint/internal/audit/judging"
 	"footprint/internal/audit/outside"
 	"footprint/internal/audit/pictures"
@@ -55,8 +56,8 @@ type summarySource interface {
 }
 
 type draftSource interface {
-	CheckDraft(ctx context.Context, it footprint.Item) (audit.Draft, error)
-	Reword(ctx context.Context, it footprint.Item) ([]audit.Rewording, error)
+	CheckDraft(ctx context.Context, it footprint.Item) (drafts.Draft, error)
+	Reword(ctx context.Context, it footprint.Item) ([]drafts.Rewording, error)
 	CheckPhoto(ctx context.Context, file, words string) (audit.PhotoDraft, error)
 	Strip(ctx context.Context, paths []string, dir string, o pictures.StripOptions, p *footprint.Progress) ([]pictures.Stripped, error)
 	RuleTitle(rule string) string

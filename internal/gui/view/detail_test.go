@@ -8,6 +8,7 @@ import (
 	"footprint/internal/analyze/patient"
 	"footprint/internal/audit"
 	"footprint/internal/audit/core"
+	"footprint/internal/audit/drafts"
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 )
@@ -66,16 +67,16 @@ func TestDetailWithoutText(t *testing.T) {
 func TestDraftCheck(t *testing.T) {
 	w := words(t, "en")
 	title := func(rule string) string { return "title of " + rule }
-	found := audit.Draft{Findings: []audit.DraftFinding{{Rule: "r", Severity: footprint.SeverityHigh, Spans: []footprint.Span{{Start: 2, End: 5, Type: "term"}}}}}
+	found := drafts.Draft{Findings: []drafts.Finding{{Rule: "r", Severity: footprint.SeverityHigh, Spans: []footprint.Span{{Start: 2, End: 5, Type: "term"}}}}}
 	for name, tc := range map[string]struct {
 		text  string
-		draft audit.Draft
+		draft drafts.Draft
 		want  string
 		words string
 	}{
-		"empty":       {" \n", audit.Draft{}, w.T("draft.empty"), " \n"},
-		"fine":        {"hello", audit.Draft{}, w.T("draft.fine"), "hello"},
-		"unsupported": {"kia ora", audit.Draft{Unsupported: true}, w.T("draft.unsupported"), "kia ora"},
+		"empty":       {" \n", drafts.Draft{}, w.T("draft.empty"), " \n"},
+		"fine":        {"hello", drafts.Draft{}, w.T("draft.fine"), "hello"},
+		"unsupported": {"kia ora", drafts.Draft{Unsupported: true}, w.T("draft.unsupported"), "kia ora"},
 		"found":       {"ā bad word", found, w.N("draft.found", 1), "ā [bad] word"},
 	} {
 		got := NewDraftCheck(tc.text, tc.draft, title, w)
@@ -86,7 +87,7 @@ func TestDraftCheck(t *testing.T) {
 	if got := NewDraftCheck("ā bad word", found, title, w); got.Findings[0].Title != "title of r" || got.Worst != footprint.SeverityHigh {
 		t.Errorf("finding %+v", got)
 	}
-	spared := NewDraftCheck("The man in the novel", audit.Draft{Spared: string(patient.Invented)}, title, w).Spared
+	spared := NewDraftCheck("The man in the novel", drafts.Draft{Spared: string(patient.Invented)}, title, w).Spared
 	if want := w.T("draft.spared", "what", w.T("spared.fiction or an exam vignette")); spared != want {
 		t.Errorf("spared %q, want %q", spared, want)
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"footprint/internal/audit"
+	"footprint/internal/audit/drafts"
 	"footprint/internal/footprint"
 )
 
@@ -30,7 +30,7 @@ type DraftNote struct {
 const MaxDraft = 20_000
 
 // NewDraftCheck puts the judgement of a draft into words. Titles gives the title of a rule.
-func NewDraftCheck(text string, d audit.Draft, titles func(rule string) string, w *Words) DraftCheck {
+func NewDraftCheck(text string, d drafts.Draft, titles func(rule string) string, w *Words) DraftCheck {
 	var c DraftCheck
 	var spans []footprint.Span
 	for _, f := range d.Findings {

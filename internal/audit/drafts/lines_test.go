@@ -1,4 +1,4 @@
-package audit
+package drafts
 
 import (
 	"bytes"
@@ -7,17 +7,46 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
+	"time"
 	"unicode/utf8"
 
+	"footprint/assets"
+	"footprint/internal/analyze"
 	"footprint/internal/footprint"
 )
+
+var day = time.Date(2025, 6, 30, 12, 0, 0, 0, time.UTC)
+
+// rules mind apples.
+func rules(t *testing.T) *analyze.RuleSet {
+	t.Helper()
+	return load(t, fstest.MapFS{
+		"rules/test.yaml": {Data: []byte(`[{id: apples, title: Apples mentioned, area: reputation, severity: medium, mode: finding,
+			detect: [{kind: lexicon, class: fruit}]}]`)},
+		"lexicon/test.yaml": {Data: []byte("[{class: fruit, terms: [apple]}]")},
+	})
+}
+
+// builtin are the rules that ship.
+func builtin(t *testing.T) *analyze.RuleSet { return load(t, assets.Analysis) }
+
+func load(t *testing.T, pack fs.FS) *analyze.RuleSet {
+	t.Helper()
+	rules, err := analyze.Load(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rules
+}
 
 func check(t *testing.T, in string) (lines []Draft, err error) {
 	t.Helper()
 	var out bytes.Buffer
-	err = CheckLines(t.Context(), rules(t), strings.NewReader(in), &out, day1)
+	err = CheckLines(t.Context(), rules(t), strings.NewReader(in), &out, day)
 	for d := json.NewDecoder(&out); ; {
 		var draft Draft
 		if e := d.Decode(&draft); e == io.EOF {
@@ -84,7 +113,7 @@ func TestCheckLinesSayWhatIsSpared(t *testing.T) {
 	for _, id := range []string{"7", `"seven"`} {
 		var out bytes.Buffer
 		in := `{"id":` + id + `,"text":"A 54-year-old woman presents with haemoptysis. What test would you order first?"}` + "\n"
-		if err := CheckLines(t.Context(), builtin(t), strings.NewReader(in), &out, day1); err != nil || !strings.Contains(out.String(), `"spared":"`) {
+		if err := CheckLines(t.Context(), builtin(t), strings.NewReader(in), &out, day); err != nil || !strings.Contains(out.String(), `"spared":"`) {
 			t.Errorf("id %s: %s, %v", id, out.String(), err)
 		}
 	}
@@ -102,13 +131,13 @@ func TestCheckLinesNamesTheFirstBadLine(t *testing.T) {
 }
 
 func TestCheckLinesLimits(t *testing.T) {
-	err := CheckLines(t.Context(), rules(t), io.MultiReader(strings.NewReader(`{"text":"`), strings.NewReader(strings.Repeat("a", maxLine))), io.Discard, day1)
+	err := CheckLines(t.Context(), rules(t), io.MultiReader(strings.NewReader(`{"text":"`), strings.NewReader(strings.Repeat("a", maxLine))), io.Discard, day)
 	if !errors.Is(err, footprint.ErrTooLarge) {
 		t.Errorf("endless line: %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := CheckLines(ctx, rules(t), strings.NewReader("{}\n"), io.Discard, day1); !errors.Is(err, context.Canceled) {
+	if err := CheckLines(ctx, rules(t), strings.NewReader("{}\n"), io.Discard, day); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }

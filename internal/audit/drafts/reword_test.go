@@ -1,4 +1,4 @@
-package audit
+package drafts
 
 import (
 	"strings"
@@ -63,20 +63,14 @@ func TestRewordOffersWhatIsJudgedToHelp(t *testing.T) {
 }
 
 func TestRewordOfRealRules(t *testing.T) {
-	rules := builtin(t)
-	f := newFixture(t)
-	f.Rules = rules
+	rules, me := builtin(t), &footprint.Person{}
 	it := footprint.Item{Text: "The lady in bed 7 in Dunedin was 62 and beat me at chess."}
-	got, err := f.Reword(t.Context(), it)
+	got, err := Reword(t.Context(), rules, it, me, day)
 	if err != nil || len(got) == 0 {
 		t.Fatalf("%+v, %v", got, err)
 	}
 	for _, r := range got {
-		d, err := f.CheckDraft(t.Context(), footprint.Item{Text: r.Text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, left := range d.Findings {
+		for _, left := range Check(rules, &footprint.Item{Text: r.Text}, me, day).Findings {
 			for _, rule := range r.Settles {
 				if left.Rule == rule {
 					t.Errorf("%q still raises %s", r.Text, rule)

@@ -1,4 +1,4 @@
-package audit
+package drafts
 
 import (
 	"context"
@@ -57,17 +57,8 @@ func standIns() map[string]standIn {
 }
 
 // Reword looks for the least change that settles a finding on a draft: one fact left out or made general, else all of
-// them. Every answer was judged anew. Drafts that nothing settles have none.
-func (a *Auditor) Reword(ctx context.Context, it footprint.Item) ([]Rewording, error) {
-	me, err := a.Profile(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return RewordDraft(ctx, a.Rules, it, &me, a.Now())
-}
-
-// RewordDraft is [Auditor.Reword] without a database.
-func RewordDraft(ctx context.Context, rules *analyze.RuleSet, it footprint.Item, me *footprint.Person, asOf time.Time) ([]Rewording, error) {
+// them. Every answer was judged anew. Drafts that nothing settles have none. The only error is that of the context.
+func Reword(ctx context.Context, rules *analyze.RuleSet, it footprint.Item, me *footprint.Person, asOf time.Time) ([]Rewording, error) {
 	return reword(ctx, it, func(it *footprint.Item) (findings []footprint.Finding) {
 		j := judgeDraft(rules, it, me, asOf)
 		defer j.Release()
