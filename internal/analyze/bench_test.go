@@ -113,7 +113,7 @@ func BenchmarkShares(b *testing.B) {
 				stages[s].run(c)
 				stages[s].took += lap()
 			}
-			rs.own.of(footprint.KindPost).each([]*Context{c}, func(_ []int, a *alternative) {
+			rs.own.of(footprint.KindPost).each([]*Context{c}, func(_ []uint8, a *alternative) {
 				if a.asks(c) {
 					a.det.Detect(c)
 				}

@@ -41,7 +41,7 @@ func (c *Context) release() {
 	rs := c.rules
 	for _, p := range c.passages {
 		if p != nil && cap(p.Tokens) <= maxKept {
-			*p = Passage{Doc: p.Doc, Marks: p.Marks}
+			*p = Passage{Doc: p.Doc, Marks: p.Marks, told: p.told}
 			rs.passages.Put(p)
 		}
 	}
@@ -112,10 +112,10 @@ func (rs *RuleSet) checkAll(items []*Context) [][]footprint.Finding {
 		}
 		found := out[from:to]
 		asked := make([]*Context, 0, min(together, len(items)))
-		plan.each(items[from:to], func(which []int, a *alternative) {
+		plan.each(items[from:to], func(which []uint8, a *alternative) {
 			asked, of := asked[:0], which[:0]
 			for _, i := range which {
-				if c := items[from+i]; a.asks(c) {
+				if c := items[from+int(i)]; a.asks(c) {
 					asked, of = append(asked, c), append(of, i)
 				}
 			}

@@ -125,6 +125,7 @@ type Passage struct {
 	remarked bool
 	scores   *judge.Scores
 	story    *patient.Story // see Context.story
+	told     patient.Story  // what story points to: its room goes to the next text
 }
 
 // Span marks tokens [from,to) of the passage as evidence.

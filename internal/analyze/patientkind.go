@@ -109,7 +109,8 @@ func readStories(items []*Context, i int) {
 	unread := room[:0]
 	for _, c := range items {
 		if p := c.passage(i); p != nil && p.story == nil {
-			p.story = &patient.Story{}
+			p.told = patient.Story{Facts: p.told.Facts[:0]}
+			p.story = &p.told
 			unread = append(unread, patient.Passage{Doc: p.Doc, Marks: &p.Marks, Writer: c.writer(), Story: p.story})
 		}
 	}

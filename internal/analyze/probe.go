@@ -68,7 +68,7 @@ func (p *Probe) holdsWord(c *Context) bool {
 
 // matches reports whether an alternative of a plan matches.
 func matches(p *plan, c *Context) (found bool) {
-	p.each([]*Context{c}, func(_ []int, a *alternative) {
+	p.each([]*Context{c}, func(_ []uint8, a *alternative) {
 		found = found || a.asks(c) && len(a.det.Detect(c)) > 0
 	})
 	return found

@@ -18,7 +18,7 @@ import (
 
 const (
 	maxLine      = 16 << 20 // bytes of one line
-	linesAtOnce  = 32       // lines judged together
+	linesAtOnce  = 128      // lines judged together
 	bytesAtOnce  = 1 << 20
 	outputBuffer = 1 << 16
 )
@@ -30,24 +30,28 @@ func CheckLines(ctx context.Context, rules *analyze.RuleSet, r io.Reader, w io.W
 	lines := bufio.NewScanner(r)
 	lines.Buffer(make([]byte, 1<<16), maxLine)
 	first, number := error(nil), 0
-	size := 0 // of the parcel before: the next is of that order
-	next := func(context.Context) (parcel, bool, error) {
-		p := parcel{text: make([]byte, 0, size+size/8), ends: make([]int, 0, linesAtOnce)}
+	next := func(context.Context) (*parcel, bool, error) {
+		p := parcels.Get().(*parcel)
+		p.text, p.ends = p.text[:0], p.ends[:0]
 		for len(p.ends) < linesAtOnce && len(p.text) < bytesAtOnce && lines.Scan() {
 			p.text = append(p.text, lines.Bytes()...)
 			p.ends = append(p.ends, len(p.text))
 		}
-		size = len(p.text)
 		return p, len(p.ends) > 0, lines.Err()
 	}
-	work := func(p parcel) answers { return checkParcel(rules, p, asOf) }
+	work := func(p *parcel) answers {
+		defer parcels.Put(p)
+		return checkParcel(rules, p, asOf)
+	}
 	out := bufio.NewWriterSize(w, outputBuffer)
 	err := core.Ordered(ctx, next, work, func(_ context.Context, a answers) error {
 		if a.err != nil && first == nil {
 			first = fmt.Errorf("line %d: %w", number+a.line, a.err)
 		}
 		number += a.lines
-		_, err := out.Write(a.text)
+		_, err := out.Write(a.text.Bytes())
+		a.text.Reset()
+		outputs.Put(a.text)
 		return err
 	})
 	if err == nil {
@@ -65,16 +69,22 @@ type parcel struct {
 	ends []int
 }
 
+// parcels and outputs keep their room for those after them.
+var (
+	parcels = sync.Pool{New: func() any { return &parcel{} }}
+	outputs = sync.Pool{New: func() any { return &bytes.Buffer{} }}
+)
+
 // answers are the output lines for a parcel.
 type answers struct {
-	text  []byte
+	text  *bytes.Buffer
 	lines int
 	err   error // of the first bad line
 	line  int   // its number in the parcel, from 1
 }
 
-func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
-	a := answers{lines: len(p.ends)}
+func checkParcel(rules *analyze.RuleSet, p *parcel, asOf time.Time) answers {
+	a := answers{text: outputs.Get().(*bytes.Buffer), lines: len(p.ends)}
 	room := draftLines.Get().(*[linesAtOnce]draftLine)
 	lines, items := room[:0], make([]analyze.Owned, 0, len(p.ends))
 	defer func() {
@@ -96,9 +106,7 @@ func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 		}
 	}
 	judged := rules.JudgeAll(items, asOf)
-	var out bytes.Buffer
-	out.Grow(len(p.text))
-	e := json.NewEncoder(&out)
+	e := json.NewEncoder(a.text)
 	e.SetEscapeHTML(false)
 	for i := range lines {
 		in := &lines[i]
@@ -120,7 +128,6 @@ func checkParcel(rules *analyze.RuleSet, p parcel, asOf time.Time) answers {
 			a.err, a.line = in.err, in.number
 		}
 	}
-	a.text = out.Bytes()
 	return a
 }
 
