@@ -17,7 +17,7 @@ func (s *scan) itemised(c *cluster) bool {
 	if s.at(k) == '[' || s.at(k) == '(' {
 		k--
 	}
-	return s.at(k) == ':' && figures(c.all) > 5 && (s.says(k-1, "patient") || s.says(k-1, "id") && s.toks[k-1].label == 0 && s.ofClinic(c))
+	return s.at(k) == ':' && figures(c.all) > 5 && (s.says(k-1, "patient") || s.says(k-1, "mr") || s.says(k-1, "id") && s.toks[k-1].label == 0 && s.ofClinic(c))
 }
 
 func (s *scan) ofClinic(c *cluster) bool {

@@ -32,7 +32,7 @@ func (s *scan) username(i int) int {
 			v = i + 1 // "username fenella.tarn82"
 		}
 	}
-	if v == 0 && s.has(i, lNetwork) {
+	if v == 0 {
 		v, sure = s.farValue(i+1), true
 	}
 	if v == 0 && (s.has(i, lNetwork) || strings.Contains(s.str(min(i+1, len(s.toks)-1)), "_")) && s.is(i+1, code) && figures(s.str(i+1)) <= len(s.str(i+1))-3 {
@@ -186,7 +186,7 @@ func (s *scan) farValue(i int) int {
 		switch {
 		case s.at(k) == ',' && k == i && s.says(i-2, "on") && s.is(k+1, word) && s.at(k+2) == '.' && s.adjacent(k+1) && s.adjacent(k+2) && s.is(k+3, word) && !s.capital(k+3) && !ending(s.str(k+3)):
 			return k + 1
-		case s.at(k) == ':' || s.says(k, "as") && k == i || s.at(k) == ',' && k == i && s.says(k+1, "search"):
+		case s.at(k) == ':' || s.says(k, "is") && k > i || s.says(k, "as") && k == i || s.at(k) == ',' && k == i && s.says(k+1, "search"):
 			if k += 1 + btoi(s.at(k) == ','); k < len(s.toks) && s.is(k, code) && strings.Contains(s.str(k), "_") && figures(s.str(k)) <= len(s.str(k))-4 {
 				return k
 			}

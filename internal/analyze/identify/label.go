@@ -106,6 +106,11 @@ func (s *scan) label(i int) {
 		s.spoken++
 		return
 	}
+	if name, joined := bytes.CutSuffix(w, []byte("number")); joined && l == 0 && len(name) > 2 { // irdnumber, phonenumber
+		if l, joined = double(string(name), "number"); !joined {
+			l = announcement(name).labels
+		}
+	}
 	if len(w) == 1 {
 		l |= s.slashed(i) | s.spaced(i)
 	}
@@ -212,7 +217,7 @@ func (s *scan) introduces(i int) bool {
 // acronym reports words that are labels in capitals only.
 func acronym(w string) bool {
 	switch w {
-	case "hn", "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin", "sn", "hcn", "nam", "nir", "ppt":
+	case "hn", "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin", "sn", "hcn", "nam", "nir", "ppt", "rut", "rfc", "cnp", "nif", "oib":
 		return true
 	}
 	return false
@@ -222,7 +227,7 @@ func acronym(w string) bool {
 // lUnit and lMonth take identifiers away or belong to dates.
 var labelWords = map[labels]string{
 	lPhone: "phone telephone mobile cell cellphone mob ph tel call calls ring fax landline whatsapp text txt reach dial sms contact " +
-		"viber tele",
+		"viber tele telefon telefono teléfono téléphone mobil móvil celular tlf numba",
 	lPager:     "pager pagers paged beeper beepers bleep bleeper ext extn extension",
 	lCard:      "card cards visa mastercard amex eftpos cc diners discover maestro",
 	lCVV:       "cvv cvc cvv2 csc",
@@ -247,12 +252,12 @@ var labelWords = map[labels]string{
 	lPPS:       "pps ppsn",
 	lNRIC:      "nric fin",
 	lAadhaar:   "aadhaar aadhar uidai adhaar",
-	lNational:  "dni nie curp cpf pesel bsn personnummer ahv codice fiscale steuer insee sozialversicherungsnummer nin bvn sécu nir niss insz bsnr rijksregister",
+	lNational:  "dni nie curp cpf pesel bsn personnummer ahv codice fiscale steuer insee sozialversicherungsnummer nin bvn sécu nir niss insz bsnr rijksregister cnic hkid mykad rut rfc cedula cédula oib cnp jmbg hetu tckn rodné nif",
 	lPAN:       "pan",
 	lPassport:  "passport passports ppt",
 	lLicence:   "licence license licences licenses dl dln",
 	lRecord:    "hn mrn ur urn umrn hrn mrns urno dva emr ehr uhid ipd opd phn ohip hcn ramq nam",
-	lInsurance: "insurance insurer policy membership medibank bupa member subscriber medicaid",
+	lInsurance: "insurance insurer policy membership medibank bupa member subscriber medicaid philhealth",
 	lStaff:     "employee emp staff payroll badge student",
 	lRegister:  "ahpra gmc mcnz nmc hcpc gdc",
 	lPlate:     "rego plate plates numberplate vrn",
@@ -291,7 +296,7 @@ var labelWords = map[labels]string{
 	lChart:  "chart charts folder notes",
 	lDevice: "imei imeisv",
 	lSerial: "serial sn",
-	lHolder: "beneficiary prisoner inmate pensioner concession loyalty",
+	lHolder: "beneficiary prisoner inmate pensioner concession loyalty centrelink crn",
 	lForm:   "attending surgeon physician cardiologist dictated transcribed provider pcp referring signed resident clinician registrar consultant",
 }
 

@@ -48,6 +48,9 @@ func (s *scan) number(i int) int {
 			return to
 		}
 	}
+	if to := s.ukBank(&c); to > i {
+		return to
+	}
 	if to := s.unlabelled(&c); to > i {
 		return to
 	}
@@ -149,6 +152,14 @@ func (s *scan) unlabelled(c *cluster) int {
 		}
 	}
 	return c.first
+}
+
+// ukBank takes a sort code and the account behind it: "60-14-22 88120447".
+func (s *scan) ukBank(c *cluster) int {
+	if c.n < 4 || c.alpha || c.size[0] != 2 || c.size[1] != 2 || c.size[2] != 2 || c.size[3] != 8 || c.sep[1] != '-' || c.sep[2] != '-' || c.sep[3] != ' ' || c.glued(s) {
+		return c.first
+	}
+	return s.add(Hit{Type: TypeBank, System: "uk-bank", Personal: true, Confidence: footprint.Possible}, c.first, c.to[3])
 }
 
 // speaks reports whether the value needs no label.

@@ -88,6 +88,8 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lRegister | lPlate, true
 	case "customer", "reference", "ref", "tracking", "order", "case", "invoice", "claim", "charity", "company":
 		return lNot, true
+	case "ic", "emirates":
+		return lNational, true
 	case "pp":
 		return lPassport, true
 	case "plan", "ndis":

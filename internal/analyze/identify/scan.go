@@ -171,6 +171,9 @@ func fieldName(before, last string) labels {
 		return 0
 	}
 	is := announcement(w)
+	if is.labels&lCode != 0 && !opens(string(p)) { // medication_code
+		return 0
+	}
 	if l, joined := double(string(p), string(w)); is.pairs && joined {
 		return l
 	}

@@ -51,8 +51,23 @@ func recordShape(s string) bool {
 	return f >= 4 && len(s)-f <= 4 && !(f == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")))
 }
 
+// anything is the check of schemes that are told by their grouping alone.
+func anything(string) bool { return true }
+
 // deviceShape is how makers number things: 24H-118822, C02XK4471JG5.
 func deviceShape(s string) bool { return recordShape(s) || len(s) >= 8 && figures(s) >= 4 }
+
+// emiratesShape is the series of the United Arab Emirates: 784, year of birth, seven digits, check digit.
+func emiratesShape(s string) bool {
+	return s[:3] == "784" && (s[3:5] == "19" || s[3:5] == "20") && checksum.Luhn(s)
+}
+
+// bornFirst reports a number that begins with six digits of a date of birth, day or year first, as those of Malaysia and the
+// Nordic countries do.
+func bornFirst(s string) bool {
+	a, month, b := small(s[:2]), small(s[2:4]), small(s[4:6])
+	return month >= 1 && month <= 12 && (a >= 1 && a <= 31 || b >= 1 && b <= 31)
+}
 
 // accountShape is how hospitals number accounts: one or two letters and digits.
 func accountShape(s string) bool { return figures(s) >= len(s)-2 && figures(s[2:]) == len(s)-2 }

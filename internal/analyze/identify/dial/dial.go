@@ -36,7 +36,7 @@ func Parse(f Form) (n Number, ok bool) {
 	if f.Plus {
 		return international(f)
 	}
-	for _, plan := range [...]func(Form) (Number, bool){ireland, southAfrica, india, australia, newZealand, britain, northAmerica} {
+	for _, plan := range [...]func(Form) (Number, bool){ireland, southAfrica, india, mobiles, australia, newZealand, britain, northAmerica} {
 		if n, ok := plan(f); ok {
 			return n, true
 		}
@@ -124,6 +124,20 @@ func southAfrica(f Form) (Number, bool) {
 	d := f.Digits
 	ok := len(d) == 10 && d[0] == '0' && d[1] >= '6' && d[1] <= '8' && d[2] != '0' && f.grouped(3, 3, 4) && f.Region != "UK"
 	return Number{"za-mobile", true, true, false}, ok
+}
+
+// mobiles reads eleven digits of Nigeria and the Philippines and ten of Malaysia, where no British number begins so.
+func mobiles(f Form) (Number, bool) {
+	d := f.Digits
+	switch {
+	case len(d) == 10 && d[:2] == "01" && f.grouped(3, 3, 4):
+		return Number{"my-mobile", true, true, false}, f.Region != "UK"
+	case len(d) != 11 || f.Region == "UK" || !f.grouped(4, 3, 4) && !f.Labelled:
+		return Number{}, false
+	case d[:3] == "080" && d[3] != '0' && d[3] != '8', d[:3] == "081", d[:2] == "09":
+		return Number{"mobile", true, true, false}, true
+	}
+	return Number{}, false
 }
 
 // india reads mobile numbers in two groups of five.
