@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/analyze/names"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
@@ -177,12 +178,12 @@ const today = "today"
 // readings tells by a word of a rule (a field, a class, a text) what it reads of the user, by JSON name. A
 // word that means something else in its place only makes the rule be judged again more often.
 var readings = map[string][]string{
-	classMeName:      {"name", "former_names"},
-	classMeEmployer:  {"employer"},
-	classMePlace:     {"place"},
-	classMeSpecialty: {"specialty"},
-	classMeInterest:  {"interests"},
-	classMeRelative:  {"relatives"},
+	names.Own:       {"name", "former_names"},
+	names.Employer:  {"employer"},
+	names.Place:     {"place"},
+	names.Specialty: {"specialty"},
+	names.Interest:  {"interests"},
+	names.Relative:  {"relatives"},
 
 	"me.role":                    {"role"},
 	"me.professional":            {"role"},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/names"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 )
@@ -51,30 +52,25 @@ func (c *Context) release() {
 }
 
 // personOf returns the compiled names of a user; the last one is kept, since an audit is of one person.
-func (rs *RuleSet) personOf(me *footprint.Person) *person {
-	if p := rs.person.Load(); p != nil && sameNames(p.of, me) {
+func (rs *RuleSet) personOf(me *footprint.Person) *names.Person {
+	if p := rs.person.Load(); p != nil && p.Of(me) {
 		return p
 	}
 	held := *me
-	p := rs.newPerson(&held)
+	p := rs.names.Person(&held)
 	rs.person.Store(p)
 	return p
 }
 
-func sameNames(a, b *footprint.Person) bool {
-	return a.Name == b.Name && a.Employer == b.Employer && a.Place == b.Place && a.Specialty == b.Specialty &&
-		slices.Equal(a.FormerNames, b.FormerNames) && slices.Equal(a.Interests, b.Interests) && slices.Equal(a.Relatives, b.Relatives)
-}
-
 // read parses and annotates one text.
-func (rs *RuleSet) read(field, s string, who *person) *Passage {
+func (rs *RuleSet) read(field, s string, who *names.Person) *Passage {
 	p := rs.open(field, s, who)
 	rs.annotate([]*Passage{p})
 	return p
 }
 
 // open parses one text.
-func (rs *RuleSet) open(field, s string, who *person) *Passage {
+func (rs *RuleSet) open(field, s string, who *names.Person) *Passage {
 	if len(s) > maxText {
 		s = s[:maxText]
 	}
@@ -93,7 +89,7 @@ func (rs *RuleSet) annotate(texts []*Passage) {
 		p.Marks.Read(rs.lex, p.Doc)
 	}
 	for _, p := range texts {
-		p.who.mark(rs, p.Doc, &p.Marks)
+		rs.names.Mark(p.who, p.Doc, &p.Marks)
 		p.Clinical = rs.clinical(p)
 	}
 }

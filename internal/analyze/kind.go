@@ -7,6 +7,7 @@ import (
 	"footprint/internal/analyze/identify"
 	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/names"
 	"footprint/internal/analyze/patient"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
@@ -103,7 +104,7 @@ type Context struct {
 	AsOf time.Time
 
 	rules    *RuleSet
-	person   *person
+	person   *names.Person
 	passages [len(passageFields)]*Passage
 	done     [len(passageFields)]bool
 	found    [len(passageFields)][]identify.Hit // identifiers per field, once sought
@@ -120,7 +121,7 @@ type Passage struct {
 	// Clinical tells how much the passage reads like clinical prose: 0 not at all, 1 surely.
 	Clinical float64
 
-	who      *person            // whose names are marked
+	who      *names.Person      // whose names are marked
 	remarks  []hostility.Remark // see RuleSet.remarks
 	remarked bool
 	scores   *judge.Scores

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/analyze/names"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
@@ -153,7 +154,7 @@ func (t *linkedTally) direct(c *Context, a *accountCues) {
 		if p == nil {
 			continue
 		}
-		for class, weight := range map[string]int{classMeName: strongCue, classMeEmployer: strongCue, classMePlace: weakCue, classMeSpecialty: weakCue} {
+		for class, weight := range map[string]int{names.Own: strongCue, names.Employer: strongCue, names.Place: weakCue, names.Specialty: weakCue} {
 			if p.Marks.Has(class) {
 				a.direct[class] = weight
 			}
@@ -287,8 +288,8 @@ func (t *linkedTally) matches() []CrossMatch {
 // cueNames are the cues in words.
 func cueNames() map[string]string {
 	return map[string]string{"mail": "same e-mail address", "link": "same link", "number": "same number", "figure": "same figure on the same day",
-		"word": "same unusual word", "event": "same unusual word on the same day", "picture": "same profile picture", classMeName: "your name",
-		classMeEmployer: "your employer", classMePlace: "your town", classMeSpecialty: "your specialty", "address": "an address with your name", "handle": "your name in the account name"}
+		"word": "same unusual word", "event": "same unusual word on the same day", "picture": "same profile picture", names.Own: "your name",
+		names.Employer: "your employer", names.Place: "your town", names.Specialty: "your specialty", "address": "an address with your name", "handle": "your name in the account name"}
 }
 
 // sharedStem reports whether two handles have a run of letters in common, digits left out.

@@ -12,9 +12,11 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"footprint/internal/analyze/guidance"
 	"footprint/internal/analyze/hostility"
 	"footprint/internal/analyze/judge"
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/names"
 	"footprint/internal/analyze/patient"
 	"footprint/internal/analyze/text"
 )
@@ -27,12 +29,10 @@ type RuleSet struct {
 	others   *plans // and of others
 	lex      *lexicon.Lexicon
 	tests    []test // of the conditions
-	catalog  Catalogue
+	catalog  guidance.Catalogue
 	version  string
-	titled   *lexicon.Entry
-	shapes   shapes
-	employer *lexicon.Entry
-	person   atomic.Pointer[person] // of the last user asked about
+	names    *names.Reader
+	person   atomic.Pointer[names.Person] // of the last user asked about
 	clinic   lexicon.Class
 	judge    *judge.Model // nil without a model file
 	hostile  hostility.Table
@@ -69,7 +69,7 @@ func Read(packs ...fs.FS) (*RuleSet, error) {
 		if err := readPack(fsys, raw, sum, lists); err != nil {
 			return nil, err
 		}
-		if err := rs.catalog.add(fsys); err != nil {
+		if err := rs.catalog.Add(fsys); err != nil {
 			return nil, err
 		}
 	}
@@ -91,7 +91,7 @@ func Read(packs ...fs.FS) (*RuleSet, error) {
 // build makes what judging needs.
 func (rs *RuleSet) build(raw map[string]*sourceRule, packs []fs.FS) error {
 	b := &build{lex: &lexicon.Builder{}, fields: fields(), asked: map[string]int{}}
-	b.lex.Declare(codeClasses()...)
+	b.lex.Declare(names.Classes()...)
 	models := make(chan error, 1)
 	go func() { models <- rs.readModels(packs) }() // half of the time, and it needs nothing of the other half
 	lex, err := rs.compile(b, raw, packs)
@@ -104,9 +104,7 @@ func (rs *RuleSet) build(raw map[string]*sourceRule, packs []fs.FS) error {
 			return err
 		}
 	}
-	rs.titled = lex.NewEntry(classTitled, "title and name")
-	rs.shapes = newShapes(lex)
-	rs.employer = lex.NewEntry(classMeEmployer, "handle")
+	rs.names = names.NewReader(lex)
 	rs.clinic = lex.Class("clinical")
 	rs.hostile = hostility.NewTable(lex)
 	rs.patients = patient.NewReader(lex, b.weights)

@@ -123,7 +123,7 @@ func readStories(items []*Context, i int) {
 func (c *Context) writer() patient.Writer {
 	w := patient.Writer{Professional: c.Me.Professional(), Lay: c.Me.Role != "" && !c.Me.Professional(), Chat: c.Item.Kind == footprint.KindMessage}
 	if c.person != nil {
-		w.Known = c.person.known
+		w.Known = c.person.Known
 	}
 	return w
 }

@@ -111,7 +111,7 @@ func (a *Auditor) reportGroup(row TaskRow, me *footprint.Person) report.Group {
 	g := report.Group{Rule: row.Rule, Title: row.Title, Area: row.Area, Severity: row.Severity, Guidance: []report.Citation{}}
 	if r := a.Rules.Rule(row.Rule); r != nil {
 		g.Action, g.Explanation, g.Step = a.worded(r, a.filler(&TaskView{}, me), me, "")
-		for _, c := range guidance(a.Rules.References(r)) {
+		for _, c := range guidanceOf(a.Rules.References(r)) {
 			g.Guidance = append(g.Guidance, report.Citation(c))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footprint/internal/analyze"
+	"footprint/internal/analyze/guidance"
 	"footprint/internal/audit/core"
 	"footprint/internal/footprint"
 )
@@ -23,7 +24,7 @@ func (a *Auditor) advise(v *TaskView, me *footprint.Person) {
 	if v.Finding.Advice != "" {
 		v.Action = v.Finding.Advice + " " + v.Action
 	}
-	v.Guidance = guidance(a.Rules.References(r))
+	v.Guidance = guidanceOf(a.Rules.References(r))
 }
 
 // worded is what the checklist says of a rule to this user, wherever it is read: filled in, spelt as in their country,
@@ -33,7 +34,7 @@ func (a *Auditor) worded(r *analyze.Rule, fill *strings.Replacer, me *footprint.
 	return put(r.Checklist.Action), put(r.Checklist.Explanation), a.stepsHere(put(r.Checklist.Step), platform)
 }
 
-func guidance(rows []analyze.Reference) []Guidance {
+func guidanceOf(rows []guidance.Reference) []Guidance {
 	list := make([]Guidance, 0, len(rows))
 	for _, r := range rows {
 		list = append(list, Guidance{r.ID, r.Document, r.Section, r.Paraphrase})

@@ -1,4 +1,4 @@
-package analyze
+package names
 
 import (
 	"strings"
@@ -11,19 +11,17 @@ import (
 
 // Classes filled from the shape of a word.
 const (
-	classCode  = "shape.code"  // capitals with digits behind them: "MARIA15"
-	classBrand = "shape.brand" // a capitalised word that is no English word
-	// classHandle is an account's handle.
-	classHandle = "shape.handle"
-	// classMedicHandle is a handle that tells of a job in health: "@drkim", "@sam_surg".
-	classMedicHandle = "shape.handle.medic"
+	Code        = "shape.code"         // capitals with digits behind them: "MARIA15"
+	Brand       = "shape.brand"        // a capitalised word that is no English word
+	Handle      = "shape.handle"       // an account's handle
+	MedicHandle = "shape.handle.medic" // one that tells of a job in health: "@drkim", "@sam_surg"
 )
 
 // shapes are the entries of words known by their shape.
 type shapes struct{ code, brand, handle, medic *lexicon.Entry }
 
 func newShapes(l *lexicon.Lexicon) shapes {
-	return shapes{l.NewEntry(classCode, "code"), l.NewEntry(classBrand, "name"), l.NewEntry(classHandle, "handle"), l.NewEntry(classMedicHandle, "handle")}
+	return shapes{l.NewEntry(Code, "code"), l.NewEntry(Brand, "name"), l.NewEntry(Handle, "handle"), l.NewEntry(MedicHandle, "handle")}
 }
 
 // of returns the entry a word's shape stands for, nil for ordinary words.

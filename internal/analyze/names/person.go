@@ -1,6 +1,11 @@
-package analyze
+// Package names marks the names in a text that no word list can know: those of the user and of what is the user's, those
+// behind a title, and words known by their shape.
+//
+// It refuses to judge what a name means, and to guess who bears it.
+package names
 
 import (
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze/lexicon"
@@ -8,26 +13,48 @@ import (
 	"footprint/internal/footprint"
 )
 
-// Classes filled from the user's own data and from shape, not from lists.
+// Classes filled from the user's own data, and from titles.
 const (
-	classMeName      = "me.name"      // the user's name or part of it
-	classMeEmployer  = "me.employer"  // the user's employer
-	classMePlace     = "me.place"     // the user's town
-	classMeSpecialty = "me.specialty" // the user's specialty
-	classMeInterest  = "me.interest"  // a declared commercial tie
-	classMeRelative  = "me.relative"  // a person who is family or friend
-	classTitled      = "name.titled"  // "Dr Smith", "Nurse Kelly"
+	Own       = "me.name"      // the user's name or part of it
+	Employer  = "me.employer"  // the user's employer
+	Place     = "me.place"     // the user's town
+	Specialty = "me.specialty" // the user's specialty
+	Interest  = "me.interest"  // a declared commercial tie
+	Relative  = "me.relative"  // a person who is family or friend
+	Titled    = "name.titled"  // "Dr Smith", "Nurse Kelly"
 )
 
-func codeClasses() []string {
-	return []string{classMeName, classMeEmployer, classMePlace, classMeSpecialty, classMeInterest, classMeRelative, classTitled, classCode, classBrand, classHandle, classMedicHandle}
+// Classes are all that this package marks.
+func Classes() []string {
+	return []string{Own, Employer, Place, Specialty, Interest, Relative, Titled, Code, Brand, Handle, MedicHandle}
 }
 
-// person holds the user's own names, ready to be found in text.
-type person struct {
+// Reader marks names with the entries of one lexicon. Its methods may be called concurrently.
+type Reader struct {
+	lex              *lexicon.Lexicon
+	titled, employer *lexicon.Entry
+	shapes           shapes
+}
+
+// NewReader returns a reader for a lexicon to which [Classes] were declared.
+func NewReader(lex *lexicon.Lexicon) *Reader {
+	return &Reader{lex, lex.NewEntry(Titled, "title and name"), lex.NewEntry(Employer, "handle"), newShapes(lex)}
+}
+
+// Person holds the user's own names, ready to be found in text.
+type Person struct {
+	// Known are the single names of the user and of relatives, folded: they name no patients.
+	Known map[string]bool
+
 	of    *footprint.Person
 	first map[string][]phrase // by first word
-	known map[string]bool     // single names of the user, relatives and friends: no patients
+}
+
+// Of reports whether the names are those of me.
+func (p *Person) Of(me *footprint.Person) bool {
+	a := p.of
+	return a.Name == me.Name && a.Employer == me.Employer && a.Place == me.Place && a.Specialty == me.Specialty &&
+		slices.Equal(a.FormerNames, me.FormerNames) && slices.Equal(a.Interests, me.Interests) && slices.Equal(a.Relatives, me.Relatives)
 }
 
 type phrase struct {
@@ -36,8 +63,9 @@ type phrase struct {
 	proper bool // a name: one word alone counts only with a capital
 }
 
-func (rs *RuleSet) newPerson(me *footprint.Person) *person {
-	p := &person{of: me, first: map[string][]phrase{}, known: knownNames(me)}
+// Person prepares the names of me, which must not change after.
+func (r *Reader) Person(me *footprint.Person) *Person {
+	p := &Person{of: me, first: map[string][]phrase{}, Known: knownNames(me)}
 	add := func(class, s string) {
 		var words []string
 		for _, t := range text.Parse(s).Tokens {
@@ -46,29 +74,29 @@ func (rs *RuleSet) newPerson(me *footprint.Person) *person {
 			}
 		}
 		if len(words) > 0 && (len(words) > 1 || len(words[0]) > 2) {
-			p.first[words[0]] = append(p.first[words[0]], phrase{words, rs.lex.NewEntry(class, s), s != strings.ToLower(s)})
+			p.first[words[0]] = append(p.first[words[0]], phrase{words, r.lex.NewEntry(class, s), s != strings.ToLower(s)})
 		}
 	}
 	for _, n := range append([]string{me.Name}, me.FormerNames...) {
-		add(classMeName, n)
+		add(Own, n)
 		if f := strings.Fields(n); len(f) > 1 {
-			add(classMeName, f[len(f)-1])
+			add(Own, f[len(f)-1])
 		}
 	}
 	for _, n := range employerNames(me.Employer) {
-		add(classMeEmployer, n)
+		add(Employer, n)
 	}
-	add(classMePlace, me.Place)
-	add(classMeSpecialty, strings.TrimSpace(strings.Split(me.Specialty, "(")[0]))
+	add(Place, me.Place)
+	add(Specialty, strings.TrimSpace(strings.Split(me.Specialty, "(")[0]))
 	for _, n := range me.Interests {
 		for _, name := range interestNames(n) {
-			add(classMeInterest, name)
+			add(Interest, name)
 		}
 	}
 	for _, n := range me.Relatives {
-		add(classMeRelative, n)
+		add(Relative, n)
 		if f := strings.Fields(n); len(f) > 1 {
-			add(classMeRelative, f[0])
+			add(Relative, f[0])
 		}
 	}
 	return p
@@ -115,8 +143,8 @@ func employerNames(full string) []string {
 	return out
 }
 
-// mark adds what the lists cannot know to the marks of a passage.
-func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
+// Mark adds the names in a text to its marks. Without a person (nil), those that are nobody's in particular.
+func (r *Reader) Mark(p *Person, d *text.Doc, m *lexicon.Marks) {
 	added := false
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
@@ -132,14 +160,14 @@ func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
 			}
 		}
 		if t.Kind == text.Handle && p.employerIn(t.Norm) {
-			m.Add(rs.employer, i, i+1)
+			m.Add(r.employer, i, i+1)
 			added = true
 		}
 		if n := titled(d.Tokens, i); n > 0 {
-			m.Add(rs.titled, i, i+n)
+			m.Add(r.titled, i, i+n)
 			added = true
 		}
-		if e := rs.shapes.of(t); e != nil {
+		if e := r.shapes.of(t); e != nil {
 			m.Add(e, i, i+1)
 			added = true
 		}
@@ -150,12 +178,12 @@ func (p *person) mark(rs *RuleSet, d *text.Doc, m *lexicon.Marks) {
 }
 
 // employerIn reports whether a handle is the employer's: "@WestmarchHosp".
-func (p *person) employerIn(handle string) bool {
+func (p *Person) employerIn(handle string) bool {
 	if p == nil {
 		return false
 	}
 	for first, phrases := range p.first {
-		if len(first) > 4 && strings.Contains(handle, first) && phrases[0].entry.Class == classMeEmployer {
+		if len(first) > 4 && strings.Contains(handle, first) && phrases[0].entry.Class == Employer {
 			return true
 		}
 	}
