@@ -66,7 +66,7 @@ func (s *scan) street(i int) int {
 		k++
 	}
 	end, sure := s.streetName(k, announced)
-	sure = sure || s.is(i, code) // 12b: a house, where a number may count anything
+	sure = sure || end > 0 && s.whereat(i) || s.is(i, code) // 12b: a house, where a number may count anything
 	if end == 0 {
 		if end = s.properName(k); end == 0 {
 			return i
@@ -135,6 +135,9 @@ func (s *scan) streetName(k int, announced bool) (end int, sure bool) {
 		if end := s.afterType(k + 1); end > 0 {
 			return end, true
 		}
+	}
+	if w := wordAt(s, k); w == "The" && s.capital(k+1) && s.at(k+2) == ',' && s.capital(k+3) { // 8 The Spinney, Haddenbury
+		return k + 2, true
 	}
 	for n := 0; n < 5 && s.is(k, word) || n < 2 && s.is(k, code) && ordinal(s.str(k)); k, n = k+1, n+1 {
 		proper := s.capital(k) || s.is(k, code)
@@ -287,7 +290,16 @@ func (s *scan) placeAfter(i int) bool {
 	if s.at(i) == ',' {
 		i++
 	}
-	return (s.says(i, "is") || s.says(i, "was")) && s.placeWithin(i+1, min(len(s.toks), i+4))
+	return s.forDesk(i) || (s.says(i, "is") || s.says(i, "was")) && s.placeWithin(i+1, min(len(s.toks), i+4))
+}
+
+// whereat reports that the words before the number at token i, or the line it begins, say that somewhere is meant.
+func (s *scan) whereat(i int) bool {
+	switch strings.ToLower(wordAt(s, i-1)) {
+	case "at", "number", "outside", "round":
+		return true
+	}
+	return s.at(i-1) == '\n' && i > 1 && s.capital(i-2)
 }
 
 // dwelling reports "mine" and its like, where somebody lives: "party at mine, 12b ...".

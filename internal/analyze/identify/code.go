@@ -10,7 +10,7 @@ import (
 func opens(w string) bool {
 	switch strings.ToLower(w) {
 	case "door", "gate", "alarm", "room", "safe", "keypad", "lockbox", "locker", "garage", "entry", "access", "building", "ward", "cupboard", "lock", "entrance", "theatre", "box", "res", "office", "key",
-		"verification", "recovery", "security", "backup", "authentication", "login", "unlock", "confirmation", "store", "drug", "lift", "staff", "house", "keysafe":
+		"verification", "recovery", "security", "backup", "authentication", "login", "unlock", "confirmation", "store", "drug", "lift", "staff", "house", "keysafe", "block", "barrier", "flat", "accommodation", "annexe", "shed":
 		return true
 	}
 	return false
@@ -22,7 +22,12 @@ func (s *scan) pin(i int) int {
 	if i > 0 && s.is(i-1, word) {
 		opened = opened || opens(s.str(i-1))
 	}
-	k = s.whither(k)
+	if s.game(i - 1) {
+		return i
+	}
+	if to := s.whither(k); to > k {
+		k, opened = to, opened || s.at(to) == ':'
+	}
 	for ; k < len(s.toks) && k < i+9; k++ {
 		t := &s.toks[k]
 		if t.mark == ':' || t.mark == '=' || t.mark == '"' || t.mark == '\'' || t.mark == 1 || t.mark == '-' || t.mark == '#' || t.mark == ',' && k == i+1 && s.presents(i) {
@@ -76,6 +81,15 @@ func (s *scan) pin(i int) int {
 	}
 	s.hits = append(s.hits, Hit{Start: start, End: end, Type: TypeCredential, System: "pin", Label: true, Personal: true, Confidence: conf})
 	return s.after(last, end)
+}
+
+// game reports a word before a code that everybody in the room may type.
+func (s *scan) game(i int) bool {
+	switch strings.ToLower(wordAt(s, i)) {
+	case "kahoot", "game", "quiz", "menti", "slido", "zoom", "meeting", "conference", "webinar":
+		return true
+	}
+	return false
 }
 
 // digits gives the number or code at token k and its last token; single figures with dashes between are one
@@ -140,8 +154,8 @@ func (s *scan) whither(k int) int {
 		return k
 	}
 	for to := k + 1; to < k+6 && (s.is(to, word) || s.at(to) == '\''); to++ {
-		if strings.EqualFold(s.str(to), "is") {
-			return to
+		if strings.EqualFold(s.str(to), "is") || s.at(to+1) == ':' && opens(s.str(to)) {
+			return to + btoi(s.at(to+1) == ':')
 		}
 	}
 	return k

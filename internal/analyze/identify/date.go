@@ -42,9 +42,9 @@ func (s *scan) date(i int) int {
 	}
 	h.Checked = true
 	if s.ordinalRead(i) {
-		i -= 2
+		i = s.ordinalAt(i)
 	}
-	h.Personal = h.Personal && !strings.HasSuffix(s.text[s.toks[i].start:s.toks[to-1].end], "1/1900") // what forms hold before they are filled in
+	h.Personal = h.Personal && !s.longAgo(to-1)
 	return s.add(h, i, to)
 }
 
@@ -55,6 +55,11 @@ func (s *scan) bornMark(i int) bool {
 		k--
 	}
 	return s.is(k, word) && s.str(k) == "b" && (k == 0 || s.toks[k-1].end < s.toks[k].start || s.at(k-1) == '(')
+}
+
+// longAgo reports a year whose children have died: 1900 also stands in forms before they are filled in.
+func (s *scan) longAgo(i int) bool {
+	return s.year(i) && small(s.str(i)) < 1906
 }
 
 // turns reports "turns 30 on" right before token i: the day of birth is told by the years.

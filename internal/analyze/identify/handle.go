@@ -119,6 +119,10 @@ func (s *scan) unmasked(i, end int) bool {
 	if s.says(i-1, "as") && accountVerb(strings.ToLower(wordAt(s, i-2))) {
 		return true
 	}
+	next := s.after(i, end)
+	if s.at(next) == ',' && s.says(next+1, "that's") && (s.whose(next+2) || s.says(next+2, "me")) {
+		return true
+	}
 	for k := i - 1; k >= max(0, i-8); k-- {
 		switch {
 		case s.says(k, "here") && s.says(k-1, "on") && (s.says(k-2, "he's") || s.says(k-2, "she's")):

@@ -15,6 +15,8 @@ func TestUnmasked(t *testing.T) {
 		{"her onlyfans is @keane_after_dark", "username:@keane_after_dark"},
 		{"the covid_19 on twitter", ""},
 		{"Strava: 44.71 km", ""},
+		{"twitter @gasman_after_dark, that's his", "username:@gasman_after_dark"},
+		{"twitter @gasman_after_dark, that's all", ""},
 		{"great talk by Nell Vasko @nell_v_rn", ""},
 		{"our tiktok team, thanks @gutsy_marl", ""},
 		{"follow the journal on insta: read it daily", ""},

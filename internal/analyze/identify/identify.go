@@ -66,7 +66,7 @@ type Options struct {
 func Find(text string, opt Options) []Hit {
 	spelt := strings.Contains(text, "dot") || strings.Contains(text, "DOT")
 	homes := strings.Contains(text, "Cottage, ")
-	if !spelt && !strings.ContainsAny(text, "0123456789@:=_") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") && !homes && !strings.Contains(text, "zero") {
+	if !spelt && !strings.ContainsAny(text, "0123456789@:=_") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") && !homes && !strings.Contains(text, "zero") && !strings.Contains(text, "oh ") {
 		return nil // whatever stands there, no value can
 	}
 	s := scans.Get().(*scan)

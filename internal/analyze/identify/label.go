@@ -278,7 +278,7 @@ var labelWords = map[labels]string{
 	lAddress:   "address addr live lives living moved reside resides residing home house deliver postcode zip zipcode located lived ship",
 	lPlace: "clinic clinics hospital surgery practice pharmacy reception switchboard office centre center helpline hotline lifeline samaritans poison poisons " +
 		"enquiries inquiries bookings appointments venue restaurant cafe shop store pub conference school university triage church hall " +
-		"museum headquarters studio theatre hotel library college coroner lecture institute council",
+		"museum headquarters studio theatre hotel library college coroner lecture institute council rooms",
 	lNot: "order orders tracking invoice ticket flight isbn issn doi pmid pmcid booking receipt sku model parcel consignment score " +
 		"trial nct grant chapter population votes views followers article arxiv barcode shipment confirmation lot batch catalogue " +
 		"catalog timestamp coordinates latitude longitude issue volume pages artg pubmed orcid reference ref transaction " +

@@ -25,6 +25,9 @@ func (s *scan) number(i int) int {
 			return to
 		}
 	}
+	if to := s.ukBank(&c); to > i {
+		return to
+	}
 	near, n := s.around(i, c.to[c.n-1])
 	if s.itemised(&c) {
 		near[0].label, near[0].words, n = lRecord, 0, 1
@@ -47,9 +50,6 @@ func (s *scan) number(i int) int {
 		if to := s.labelled(&c, l, place); to > i {
 			return to
 		}
-	}
-	if to := s.ukBank(&c); to > i {
-		return to
 	}
 	if to := s.unlabelled(&c); to > i {
 		return to

@@ -31,7 +31,7 @@ func (s *scan) phone(c *cluster, known labels) int {
 		if !ok {
 			continue
 		}
-		h := Hit{Type: TypePhone, System: num.System, Label: known&(lPhone|lPager) != 0, Checked: num.Valid, Personal: num.Personal && known&lPlace == 0 && !s.staffed(num.System, c.to[n-1]), Confidence: footprint.Possible}
+		h := Hit{Type: TypePhone, System: num.System, Label: known&(lPhone|lPager) != 0, Checked: num.Valid, Personal: num.Personal && known&lPlace == 0 && !s.staffed(num.System, c.to[n-1]) && !s.forDesk(c.to[n-1]) && !s.dialIn(c.first), Confidence: footprint.Possible}
 		if h.Label || num.Sure {
 			h.Confidence = footprint.Likely
 		}
@@ -66,7 +66,7 @@ func (s *scan) puts(c *cluster) bool {
 	switch strings.ToLower(wordAt(s, c.first-1)) {
 	case "at":
 		return c.size[0] == 5
-	case "on", "number", "no", "is", "to":
+	case "on", "number", "no", "is":
 		return true
 	}
 	return false
@@ -82,6 +82,17 @@ func (s *scan) inside(i int) int {
 		return i
 	}
 	return s.add(Hit{Type: TypePhone, System: "internal", Label: true, Personal: true, Confidence: footprint.Possible}, i, i+1)
+}
+
+// forDesk reports "for bookings" and its like right behind a number or an address, which is a desk's.
+func (s *scan) forDesk(i int) bool { return s.says(i, "for") && s.has(i+1, lPlace) }
+
+// dialIn reports "dial-in" right before the number at token i, where a conference is held.
+func (s *scan) dialIn(i int) bool {
+	for s.at(i-1) == '+' || s.at(i-1) == ':' || s.at(i-1) == '(' {
+		i--
+	}
+	return s.says(i-1, "in") && s.at(i-2) == '-' && s.says(i-3, "dial")
 }
 
 // staffed reports a line with opening hours behind it, which is an office's: "01 555 0166, 8am to 10pm".

@@ -83,6 +83,8 @@ func (s *scan) secretValue(i int) (v int, sure bool) {
 			return -1, false
 		case t.mark == '-' && k == i && !s.adjacent(k) && k+1 < len(s.toks):
 			return s.unquote(s.toks[k+1].start), false
+		case (t.mark == '\'' || t.mark == '"' || t.mark == '`') && k == i:
+			return s.unquote(t.start), false
 		case t.mark == '?' && k == i && s.says(k+1, "it's") && k+2 < len(s.toks):
 			return s.unquote(s.toks[k+2].start), false
 		case t.mark == '#' && k == i || t.mark == ',' && k == i && s.presents(i-1):

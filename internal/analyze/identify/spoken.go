@@ -11,7 +11,7 @@ import (
 // leastSpoken is how many words for digits a number that is read out has at least.
 const leastSpoken = 3
 
-// claimSpoken looks for telephone numbers that are read out: "oh eight seven, 555 0148", "zero four one two, double three ...".
+// claimSpoken looks for telephone numbers, and numbers of patients that are named so, that are read out: "oh eight seven, 555 0148", "zero four one two, double three ...".
 func (s *scan) claimSpoken() {
 	for i := 0; i < len(s.toks); i++ {
 		if s.spokenDigit(i) < 0 {
@@ -34,11 +34,23 @@ func (s *scan) claimSpoken() {
 				break
 			}
 		}
-		if h := (Hit{Start: s.toks[i].start, End: s.toks[max(i, to-1)].end, Type: TypePhone, System: "spoken", Personal: true, Confidence: footprint.Possible}); words >= leastSpoken && spokenPhone(string(digits)) {
-			s.claims = append(s.claims, h)
+		if h := (Hit{Start: s.toks[i].start, End: s.toks[max(i, to-1)].end, Type: TypePhone, System: "spoken", Personal: true, Confidence: footprint.Possible}); words >= leastSpoken {
+			switch {
+			case spokenPhone(string(digits)):
+				s.claims = append(s.claims, h)
+			case len(digits) >= 6 && s.toldRecord(i, to):
+				h.Type, h.Label = TypeHealth, true
+				s.claims = append(s.claims, h)
+			}
 		}
 		i = max(i, to-1)
 	}
+}
+
+// toldRecord reports that the words before the tokens [from, to) name a patient's number.
+func (s *scan) toldRecord(from, to int) bool {
+	found, n := s.around(from, to)
+	return n > 0 && found[0].label&(lRecord|lNHS|lNHI|lMedicare) != 0 && found[0].words < 4
 }
 
 // spokenPhone reports digits that begin as telephone numbers do and do not count up or down.
@@ -80,15 +92,24 @@ func times(w string) int {
 
 // ordinalRead reports a day that is read out before the month at token i: "third of May".
 func (s *scan) ordinalRead(i int) bool {
-	if !s.says(i-1, "of") || !s.capital(i) || s.owned(i-2) {
+	if !s.capital(i) || s.owned(i-2) {
 		return false
 	}
-	switch strings.ToLower(wordAt(s, i-2)) {
+	day := s.ordinalAt(i)
+	switch strings.ToLower(wordAt(s, day)) {
 	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
 		"seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth":
 		return true
 	}
 	return false
+}
+
+// ordinalAt returns where the day stands that is read out before the month at token i, "of" between or not.
+func (s *scan) ordinalAt(i int) int {
+	if s.says(i-1, "of") {
+		return i - 2
+	}
+	return i - 1
 }
 
 // yearRead returns the token after a year of the last century that is read out at token k, "nineteen fifty-two", k where

@@ -7,6 +7,11 @@ func TestReadOut(t *testing.T) {
 	check(t, Options{}, []example{
 		{"get him on oh eight seven, 555 0148", "phone:oh eight seven, 555 0148"},
 		{"his number: zero four one two, three four five, six seven eight", "phone:zero four one two, three four five, six seven eight"},
+		{"ring me on oh one six three two nine six oh four four seven thanks", "phone:oh one six three two nine six oh four four seven"},
+		{"my hospital number is zero four four eight one two zero nine if you need it", "health_id:zero four four eight one two zero nine"},
+		{"the hospital counts one two three four five six beds", ""},
+		{"Date of birth: Fourteenth February 2026", "date:Fourteenth February 2026"},
+		{"the Fourth July party", ""},
 		{"oh seven seven double oh nine hundred times", ""},
 		{"zero one two three four five six seven eight nine", ""},
 		{"one two three, testing", ""},
