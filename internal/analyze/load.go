@@ -93,7 +93,7 @@ func (rs *RuleSet) build(raw map[string]*sourceRule, packs []fs.FS) error {
 	b := &build{lex: &lexicon.Builder{}, fields: fields(), asked: map[string]int{}}
 	b.lex.Declare(names.Classes()...)
 	models := make(chan error, 1)
-	go func() { models <- rs.readModels(packs) }() // half of the time, and it needs nothing of the other half
+	go func() { models <- rs.readModels(b, packs) }() // half of the time, and it needs nothing of the other half
 	lex, err := rs.compile(b, raw, packs)
 	if err := errors.Join(<-models, err); err != nil {
 		return err
@@ -121,9 +121,6 @@ func (rs *RuleSet) compile(b *build, raw map[string]*sourceRule, packs []fs.FS) 
 		if err := b.lex.AddFS(fsys); err != nil {
 			return nil, err
 		}
-		if err := b.readWeights(fsys); err != nil {
-			return nil, err
-		}
 	}
 	for _, r := range rs.rules {
 		if err := b.compile(r, raw[r.ID]); err != nil {
@@ -133,9 +130,12 @@ func (rs *RuleSet) compile(b *build, raw map[string]*sourceRule, packs []fs.FS) 
 	return b.lex.Build()
 }
 
-// readModels reads the judge and the frames; those of a later pack take the place of others.
-func (rs *RuleSet) readModels(packs []fs.FS) error {
+// readModels reads the judge, the weights of stories and the frames; those of a later pack take the place of others.
+func (rs *RuleSet) readModels(b *build, packs []fs.FS) error {
 	for _, fsys := range packs {
+		if err := b.readWeights(fsys); err != nil {
+			return err
+		}
 		model, err := readModel(fsys)
 		if err != nil {
 			return err

@@ -262,7 +262,7 @@ func (c *compiler) each(places []uint32, f func(word, to uint32)) {
 		}
 	}
 	slices.SortFunc(c.out, func(a, b step) int {
-		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.to, b.to))
+		return cmp.Compare(uint64(a.word)<<32|uint64(a.to), uint64(b.word)<<32|uint64(b.to))
 	})
 	for rest := c.out; len(rest) > 0; {
 		c.here = c.here[:0]

@@ -59,6 +59,7 @@ func newRespeller(l *Lexicon) *respeller {
 	whose, attack, adjective := l.SetOf(whomClasses...), l.SetOf(hostileClasses...), l.SetOf("groupadj")
 	bad, swears := l.SetOf(append([]string{"slurh"}, strongClasses...)...), l.SetOf("profanity")
 	r.addNames(whose)
+	ordinary := slipsOfFunctionWords()
 	for term, id := range l.words {
 		if len(term) < 3 || !plain(term) {
 			continue
@@ -92,7 +93,7 @@ func newRespeller(l *Lexicon) *respeller {
 		r.tails[pairOf(term, len(term)-2)] = true
 		for v := range slips(term) {
 			listed, free := l.words[v] != 0, len(term) > 3 && (!strong || len(term) >= minSlur)
-			if (free && !listed || l.in(v, swears)) && !familiar(v) && !slipOfFunctionWord(v) {
+			if (free && !listed || l.in(v, swears)) && !ordinary[v] && !familiar(v) {
 				r.prefer(r.forms, v, term)
 			}
 			if a&hostile != 0 && len(term) < 5 && !listed && (text.Rarity(v) > often) {
@@ -185,14 +186,18 @@ func familiar(v string) bool {
 	return false
 }
 
-// slipOfFunctionWord reports forms that are a slip of the keys in the words everyone writes: "hte", "adn".
-func slipOfFunctionWord(v string) bool {
-	for i := 0; i+1 < len(v); i++ {
-		if text.Rarity(v[:i]+v[i+1:i+2]+v[i:i+1]+v[i+2:]) < veryOften {
-			return true
+// slipsOfFunctionWords are the forms that are a slip of the keys in the words everyone writes: "hte", "adn".
+func slipsOfFunctionWords() map[string]bool {
+	forms := map[string]bool{}
+	text.EachCommon(func(w string, rank int) {
+		if rank > 100 || text.Rarity(w) >= veryOften {
+			return
 		}
-	}
-	return false
+		for i := 0; i+1 < len(w); i++ {
+			forms[w[:i]+w[i+1:i+2]+w[i:i+1]+w[i+2:]] = true
+		}
+	})
+	return forms
 }
 
 // isPeople reports the words that follow the name of a group.
