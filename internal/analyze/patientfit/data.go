@@ -74,6 +74,32 @@ func (r *reader) evaluation(dir string) ([]sample, error) {
 	return out, nil
 }
 
+// otherWeight is the weight of a post that was written to try other rules.
+const otherWeight = 0.5
+
+// hostile reads the posts on which hostility is tuned: they speak of him and her as people do who tell of no patient.
+func (r *reader) hostile(dir string) ([]sample, error) {
+	f, err := os.Open(filepath.Join(dir, "hostile.jsonl"))
+	if err != nil {
+		return nil, fmt.Errorf("read evaluation texts: %w", err)
+	}
+	defer f.Close()
+	var out []sample
+	err = eachLine(f, func(line []byte) error {
+		var c struct{ Text, Part string }
+		if err := json.Unmarshal(line, &c); err != nil {
+			return fmt.Errorf("read hostile.jsonl: %w", err)
+		}
+		if c.Part == "tune" {
+			x := r.sample(c.Text, false, otherWeight)
+			x.batch, x.shared = "hostile", true
+			out = append(out, x)
+		}
+		return nil
+	})
+	return out, err
+}
+
 // post is one evaluation text: either with a plain answer, or with the rules it must raise and must not.
 type post struct {
 	ID        string
@@ -118,7 +144,7 @@ var files = []struct {
 	weight float64
 }{
 	{"patient-cases", 2500, 0.3}, {"invented-posts", 800, 0.3}, {"health-education", 6000, 0.6}, {"personal-health", 2000, 1}, {"medical-advice", 1500, 0.3},
-	{"everyday-comments", 9000, 0.3}, {"everyday-tweets", 5000, 0.3}, {"identity-neutral", 6000, 0.8}, {"unmoderated-posts", 500, 0.3}, {"talk-pages", 800, 0.3},
+	{"everyday-comments", 20000, 0.3}, {"everyday-tweets", 10000, 0.3}, {"identity-neutral", 6000, 0.8}, {"unmoderated-posts", 500, 0.3}, {"talk-pages", 800, 0.3},
 	{"rewrite-pairs", 500, 0.3}, {"sexism-posts", 500, 0.3},
 }
 

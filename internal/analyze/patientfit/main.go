@@ -43,7 +43,11 @@ func run(eval, data, out, hold string) error {
 	if err != nil {
 		return err
 	}
-	samples = append(samples, more...)
+	other, err := r.hostile(eval)
+	if err != nil {
+		return err
+	}
+	samples = append(append(samples, more...), other...)
 	if hold != "" {
 		leaveOut(samples, hold)
 		return nil
@@ -88,6 +92,7 @@ const (
 	wordDecay  = 0.003 // strength of the pull of the weight of every word, each time one is seen
 	leastTells = 0.05  // square of the logarithm of odds below which a word is not pulled stronger still
 	wordShare  = 0.5   // of the words in the sum of both
+	lean       = 0.4   // added to every sum: near-misses and ordinary texts outweigh the posts that tell of a patient
 	leastPosts = 1     // posts that hold a word, below which it is not learned
 	leastTexts = 3     // the same for ordinary texts
 )
@@ -102,7 +107,7 @@ func fit(all []sample) *patient.Weights {
 		}
 	}
 	f, words := fitSigns(use), fitWords(use)
-	out := &patient.Weights{None: float32(f.none[0].w*(1-wordShare) + words.none[0].w*wordShare)}
+	out := &patient.Weights{None: float32(f.none[0].w*(1-wordShare) + words.none[0].w*wordShare + lean)}
 	for i := range f.signs {
 		out.Signs[i] = float32(f.signs[i].w * (1 - wordShare))
 	}
