@@ -1,8 +1,10 @@
 package hostility
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,6 +108,25 @@ func readFrames(t *testing.T) *Patterns {
 	return patterns
 }
 
+// telling reports that a pattern asks for two steps, or for one beside the end of a sentence, or for one that is a large
+// class, a class of hostile words or phrases only.
+func telling(p *pattern) bool {
+	steps, edges, wordy := 0, 0, false
+	for _, e := range slices.Concat(p.before, p.after) {
+		switch {
+		case e.edge, e.edgeToo && !e.optional:
+			edges++
+		case e.optional || e.gap > 0 || e.mark || e.not || e.edgeToo:
+		default:
+			steps++
+			phrases := slices.Concat(slices.Collect(maps.Values(e.phrases))...)
+			short := slices.ContainsFunc(phrases, func(phrase []string) bool { return len(phrase) < 2 })
+			wordy = wordy || len(phrases) > 11 || !short || e.bits&(trait|harm|hateVerb|exclude|misdeed) != 0
+		}
+	}
+	return steps > 1 || steps == 1 && (wordy || edges > 0)
+}
+
 // Every frame matches the sentence that it describes, and none in which one of its steps is another word. A frame
 // that nothing can match, or that a neighbouring step makes empty, is found here.
 func TestEveryFrame(t *testing.T) {
@@ -114,8 +135,8 @@ func TestEveryFrame(t *testing.T) {
 		p := &patterns.all[i]
 		s := sampleOf(p)
 		said := strings.Join(s.words, " ")
-		if len(s.steps) == 0 {
-			t.Errorf("frame %d (%s) asks for no word: %q", i, p.why, said)
+		if !telling(p) {
+			t.Errorf("frame %d (%s) asks for hardly a word: %q", i, p.why, said)
 		}
 		if !s.matchedBy(p, [2]int{}) {
 			t.Errorf("frame %d (%s) does not match %q", i, p.why, said)

@@ -90,8 +90,8 @@ func (r *Reader) adjective(i int) (mention, bool) {
 	if r.at[i]&person != 0 && j == i+1 { // run together: "gaypeople"
 		return mention{from: i, to: j, protected: true, generic: true}, true
 	}
-	if r.bit(j)&person != 0 || j > first && r.bit(j-1)&group != 0 {
-		if r.bit(j)&person != 0 {
+	if named := r.bit(j)&person != 0 || r.word(j) == "people's" || r.word(j) == "person's"; named || j > first && r.bit(j-1)&group != 0 {
+		if named {
 			j++
 		}
 		m := mention{from: i, to: j, protected: true}
@@ -110,6 +110,9 @@ func (r *Reader) adjective(i int) (mention, bool) {
 		m := mention{from: i, to: first, protected: true}
 		m.generic = before != "this" && before != "that" && before != "my" && before != "his" && before != "her"
 		return m, true
+	}
+	if r.bit(i-1)&praise != 0 && one(r.word(i-2)) && after == "" && !ofThingsToo(r.word(i)) {
+		return mention{from: i, to: first, protected: true, generic: true}, true // "no such thing as a peaceful X"
 	}
 	if before == "" && r.calledBy(i, first) {
 		return mention{from: i, to: first, protected: true, generic: true}, true

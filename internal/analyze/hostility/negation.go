@@ -96,7 +96,7 @@ func (r *Reader) falseNegation(i int) bool {
 			}
 		case "deny", "denying", "wonder", "else", "surprise", "doubt":
 			return true
-		case "not", "doesn't", "don't", "wouldn't", "doesnt", "dont", "isn't", "aren't":
+		case "not", "doesn't", "don't", "wouldn't", "doesnt", "dont", "isn't", "aren't", "didn't":
 			switch r.word(k - 1) {
 			case "anyone", "anybody", "who", "you", "everyone", "everybody", "why", "someone":
 				return true

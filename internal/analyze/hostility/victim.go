@@ -2,6 +2,7 @@ package hostility
 
 import (
 	"slices"
+	"strings"
 
 	"footprint/internal/analyze/text"
 )
@@ -80,6 +81,25 @@ func (r *Reader) owner(k int) (victim, bool) {
 			}
 			return victim{from: k, to: k + 1, group: m}, true
 		}
+	}
+	for i := k; i < min(len(r.doc.Tokens), k+4); i++ {
+		if at := slices.IndexFunc(r.mentions, func(m mention) bool { return m.from == i }); at >= 0 {
+			return r.owns(&r.mentions[at], k)
+		}
+		if !isDeterminer(r.word(i)) && !introduces(r.word(i)) {
+			break
+		}
+	}
+	return victim{}, false
+}
+
+// owns reads the name of a group that something is said to belong to: "the X's", "the Xs'".
+func (r *Reader) owns(m *mention, k int) (victim, bool) {
+	if strings.HasSuffix(r.word(m.to-1), "'s") {
+		return victim{from: k, to: m.to, group: m}, true
+	}
+	if m.to+1 < len(r.doc.Tokens) && r.doc.Tokens[m.to].Norm == "'" && r.doc.Tokens[m.to].Start == r.doc.Tokens[m.to-1].End && r.word(m.to+1) != "" {
+		return victim{from: k, to: m.to + 1, group: m}, true
 	}
 	return victim{}, false
 }

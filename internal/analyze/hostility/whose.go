@@ -13,9 +13,13 @@ func (r *Reader) sharedView(i int) bool {
 	return false
 }
 
-// unending reports "stop" at token i that is said never to come, "I will never stop hating ...", and "don't tell me".
+// unending reports "stop" at token i that is said never to come, "I will never stop hating ...", and "don't tell me",
+// "don't you feel sick when ...?".
 func (r *Reader) unending(i int) bool {
 	w := r.word(i)
+	if r.word(i+1) == "you" && (w == "don't" || w == "dont") && r.asks(i) {
+		return true
+	}
 	return (w == "stop" || w == "quit") && r.doc.Tokens[i].Negated && r.word(i-1) != "not" || r.word(i+1) == "tell" && r.word(i+2) == "me"
 }
 

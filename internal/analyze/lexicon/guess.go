@@ -243,6 +243,9 @@ func (r *respeller) slip(d *text.Doc, i int) (string, aim, bool, int) {
 		return term, hostile, false, i
 	}
 	term := r.forms[t.Norm]
+	if term == "" && t.Rank == 0 && r.lex.words[t.Norm] == 0 {
+		term = r.shuffled(t.Norm)
+	}
 	attacked := i > 0 && r.aims[d.Tokens[i-1].Norm]&hostile != 0 && len(term) > 4 // "despise Ploes"
 	if term == "" || r.aims[t.Norm] != 0 || isName(t) && r.lex.endsName(d, i) || isName(t) && (r.aims[term]&whom == 0 || len(term) < minLone && !attacked) {
 		return "", 0, false, i

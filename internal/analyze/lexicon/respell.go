@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze/text"
@@ -19,6 +20,8 @@ type respeller struct {
 	brief map[string]string
 	// short maps forms of short words of an attack that may be a slip of a common word as well.
 	short map[string]string
+	// bags maps the letters of a long word, in order of the alphabet, to it, for those in which several changed places.
+	bags map[string]string
 	// names maps misspelt forms of names of groups that are two words, and the two run together, to the name.
 	names map[string]string
 	// slips tells by text.Token.Rank which words the maps above have.
@@ -48,14 +51,16 @@ const (
 	veryOften = 4.6 // logarithm of the rank 100
 	frequent  = 9.9 // logarithm of the rank 20,000: words that are often written
 	everyday  = 6.5 // logarithm of the rank 665: words that link others in a run
-	minLone   = 6   // letters of a word whose forms need no other half beside them
-	maxRun    = 60  // letters of a run of words
-	maxPiece  = 16  // letters of a word in it
-	noWord    = 1e6 // cost of what cannot be read
+	// letters of a word that is known by them when several changed places
+	minShuffled = 8
+	minLone     = 6   // letters of a word whose forms need no other half beside them
+	maxRun      = 60  // letters of a run of words
+	maxPiece    = 16  // letters of a word in it
+	noWord      = 1e6 // cost of what cannot be read
 )
 
 func newRespeller(l *Lexicon) *respeller {
-	r := &respeller{lex: l, aims: map[string]aim{}, forms: map[string]string{}, brief: map[string]string{}, short: map[string]string{}, names: map[string]string{}}
+	r := &respeller{lex: l, aims: map[string]aim{}, forms: map[string]string{}, brief: map[string]string{}, short: map[string]string{}, bags: map[string]string{}, names: map[string]string{}}
 	whose, attack, adjective := l.SetOf(whomClasses...), l.SetOf(hostileClasses...), l.SetOf("groupadj")
 	bad, swears := l.SetOf(append([]string{"slurh"}, strongClasses...)...), l.SetOf("profanity")
 	r.addNames(whose)
@@ -91,6 +96,9 @@ func newRespeller(l *Lexicon) *respeller {
 		r.aims[term] = a
 		r.heads[pairOf(term, 0)] = true
 		r.tails[pairOf(term, len(term)-2)] = true
+		if len(term) >= minShuffled {
+			r.prefer(r.bags, sorted(term), term)
+		}
 		for v := range slips(term) {
 			listed, free := l.words[v] != 0, len(term) > 3 && (!strong || len(term) >= minSlur)
 			if (free && !listed || l.in(v, swears)) && !ordinary[v] && !familiar(v) {
@@ -146,6 +154,31 @@ func (r *respeller) addNames(whose Set) {
 			}
 		}
 	})
+}
+
+// shuffled is the long word of which w has all letters, the first and the last in their places and the others no more
+// than two off, "" for none.
+func (r *respeller) shuffled(w string) string {
+	if len(w) < minShuffled || len(w) > maxPiece || !plain(w) {
+		return ""
+	}
+	term := r.bags[sorted(w)]
+	if term == "" || term[0] != w[0] || term[len(term)-1] != w[len(w)-1] {
+		return ""
+	}
+	for i := range len(w) {
+		if !strings.Contains(w[max(0, i-2):min(len(w), i+3)], term[i:i+1]) {
+			return ""
+		}
+	}
+	return term
+}
+
+// sorted gives the letters of a word in order of the alphabet.
+func sorted(w string) string {
+	b := []byte(w)
+	slices.Sort(b)
+	return string(b)
 }
 
 // prefer notes what a form means: the more usual word, whatever the order in which they come.

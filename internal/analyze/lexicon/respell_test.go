@@ -11,7 +11,7 @@ const attackLists = `
 - class: group.sex
   terms: [women, woman]
 - class: group.religion
-  terms: [muslims]
+  terms: [muslims, immigrants]
 - class: group.nation
   terms: ["asylum seekers"]
 - class: excludeverb
@@ -48,6 +48,8 @@ func TestRespell(t *testing.T) {
 		"muslims dont desreve it":  "muslims dont deserve it",
 		"Muslims arescum":          "muslims are scum",
 		"I hte women":              "i hate women",
+		"imimgratns are vermin":    "immigrants are vermin",
+		"igrantmims are vermin":    "igrantmims are vermin",
 		"I hat e women":            "i hate women",
 		"deprt asyulm seekers":     "deport asylum seekers",
 		"deportmuslims":            "deport muslims",
