@@ -57,6 +57,17 @@ type frameFile struct {
 		Violent bool     `yaml:"violent"`
 		Say     []string `yaml:"say"`
 	} `yaml:"frames"`
+
+	// read are the steps compiled before: many frames share their words, and each is held once.
+	read map[string]wording
+}
+
+// wording is what a step asks for; it is not changed once it is read.
+type wording struct {
+	phrases map[string][][]string
+	bits    bits
+	edgeToo bool
+	negates bool
 }
 
 // bitNames are the word classes of the lists that a pattern may name.
@@ -238,19 +249,30 @@ func (f *frameFile) element(w string, backwards bool) (e element, negates bool, 
 	if rest := strings.TrimPrefix(w, "!"); rest != w {
 		e.not, w = true, rest
 	}
-	e.phrases = map[string][][]string{}
-	for _, alt := range strings.Split(w, "/") {
+	by, err := f.wording(w, backwards)
+	e.phrases, e.bits, e.edgeToo = by.phrases, by.bits, by.edgeToo
+	return e, by.negates, err
+}
+
+// wording reads the alternatives of a step: "must/should/<duty>".
+func (f *frameFile) wording(alternatives string, backwards bool) (wording, error) {
+	step := fmt.Sprint(backwards, alternatives)
+	if by, ok := f.read[step]; ok {
+		return by, nil
+	}
+	by := wording{phrases: map[string][][]string{}}
+	for _, alt := range strings.Split(alternatives, "/") {
 		if alt == "|" {
-			e.edgeToo = true
+			by.edgeToo = true
 			continue
 		}
 		list := []string{strings.ReplaceAll(alt, "_", " ")}
 		if name := strings.TrimSuffix(strings.TrimPrefix(alt, "<"), ">"); name != alt {
 			set, isSet := f.Sets[name]
 			if b, isBits := bitNames[name]; isBits {
-				e.bits |= b
+				by.bits |= b
 			} else if !isSet {
-				return e, false, fmt.Errorf("no set %q: %w", name, errPattern)
+				return by, fmt.Errorf("no set %q: %w", name, errPattern)
 			}
 			list = set
 		}
@@ -264,11 +286,15 @@ func (f *frameFile) element(w string, backwards bool) (e element, negates bool, 
 			if slices.ContainsFunc(words, negator) {
 				denials++
 			}
-			e.phrases[key] = append(e.phrases[key], words)
+			by.phrases[key] = append(by.phrases[key], words)
 		}
-		negates = negates || denials*2 > len(list) // a set that holds a denial among others is none
+		by.negates = by.negates || denials*2 > len(list) // a set that holds a denial among others is none
 	}
-	return e, negates, nil
+	if f.read == nil {
+		f.read = map[string]wording{}
+	}
+	f.read[step] = by
+	return by, nil
 }
 
 func negator(w string) bool {
