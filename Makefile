@@ -55,16 +55,17 @@ staticcheck: ## staticcheck at its pinned version
 .PHONY: generated
 generated: ## fail if a file written by a program is out of date
 	$(GO) test -tags $(TAGS) ./internal/ingest/all -run Guide -count=1
-	$(GO) test ./internal/analyze/patientfit -run Belong
+	$(GO) test ./internal/analyze/patientfit ./internal/analyze/conductfit -run Belong
 
 .PHONY: lint
 lint: ## golangci-lint with the layers as depguard rules, if it is installed
 	golangci-lint run --build-tags $(TAGS)
 
 .PHONY: train
-train: ## train the statistical judge from ../shared/training and write assets/model
+train: ## fit the statistical models from ../shared/training and write assets/model
 	$(GO) run ./internal/analyze/judgetrain -data ../shared/training -lexicon assets/lexicon -out assets/model
 	$(GO) run ./internal/analyze/patientfit
+	$(GO) run ./internal/analyze/conductfit
 
 .PHONY: eval
 eval: ## print precision, recall and false alarms on the evaluation texts and the dev split of ../shared/training

@@ -42,7 +42,7 @@ func (c *Context) release() {
 	rs := c.rules
 	for _, p := range c.passages {
 		if p != nil && cap(p.Tokens) <= maxKept {
-			*p = Passage{Doc: p.Doc, Marks: p.Marks, told: p.told}
+			*p = Passage{Doc: p.Doc, Marks: p.Marks, told: p.told, likeness: p.likeness[:0]}
 			rs.passages.Put(p)
 		}
 	}
@@ -126,6 +126,7 @@ func (rs *RuleSet) checkAll(items []*Context) [][]footprint.Finding {
 		})
 	}
 	for i := range out {
+		items[i].doubt(out[i])
 		out[i] = yield(rs, out[i])
 		shareIdentity(out[i])
 		sortFindings(out[i])

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 
+	"footprint/internal/analyze/conduct"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/patient"
 
@@ -15,6 +16,7 @@ import (
 type build struct {
 	lex     *lexicon.Builder
 	weights *patient.Weights // of short posts about patients, nil without their file
+	conduct *conduct.Model   // of posts that break rules, nil without its file
 	file    string
 	rule    *Rule
 	words   int // inline word lists so far, for their names

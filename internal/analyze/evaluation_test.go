@@ -54,9 +54,13 @@ func percent(n, of int) string {
 	return fmt.Sprintf("%d%%", 100*n/of)
 }
 
-// leastRecall is the bound of each part, in percent. The last 160 held posts, by a stranger to the program, were divided
-// before anything was learned from them; of these by themselves a third is raised by the right rule.
-var leastRecall = map[string]int{"tune": 77, "held": 63}
+// leastRecall and mostAlarms are the bounds of each part, in percent. Of the part "held" 608 posts are by five strangers to
+// the program, of whom four posts in five are learned from: of these by themselves 44 % are raised by the right rule, and
+// 2 % of the near misses.
+var (
+	leastRecall = map[string]int{"tune": 77, "held": 60}
+	mostAlarms  = map[string]int{"tune": 2, "held": 5}
+)
 
 // TestConductEval judges testdata/eval/conduct.jsonl and prints precision, recall and false alarms of each rule, at
 // possible or likely. Of the part "held" only the totals are shown, so that nobody tunes on it.
@@ -111,8 +115,8 @@ func TestConductEval(t *testing.T) {
 	}
 	for _, p := range sortedKeys(parts) {
 		fmt.Fprintf(&table, "%-40s %v\n", "all of part "+p, parts[p])
-		if s := parts[p]; s.hit*100 < s.posts*leastRecall[p] || s.alarm*100 > s.near*2 {
-			t.Errorf("part %s: %v, want a recall of %d %% and false alarms of at most 2 %%", p, s, leastRecall[p])
+		if s := parts[p]; s.hit*100 < s.posts*leastRecall[p] || s.alarm*100 > s.near*mostAlarms[p] {
+			t.Errorf("part %s: %v, want a recall of %d %% and false alarms of at most %d %%", p, s, leastRecall[p], mostAlarms[p])
 		}
 	}
 	for _, l := range []footprint.Confidence{footprint.Likely, footprint.Possible, footprint.Weak} {

@@ -45,6 +45,7 @@ func kinds() map[string]kindDef {
 		"advice":    {reads: true, item: newAdvice},
 		"consent":   {reads: true, item: newConsent},
 		"opinion":   {reads: true, item: newOpinion},
+		"resembles": {reads: true, item: newResembles},
 		"scope":     {reads: true, item: newScope},
 		"follows":   {cross: newFollows},
 		"mosaic":    {cross: newMosaic},
@@ -125,6 +126,7 @@ type Passage struct {
 	remarks  []hostility.Remark // see RuleSet.remarks
 	remarked bool
 	scores   *judge.Scores
+	likeness []float32      // see RuleSet.likeness
 	story    *patient.Story // see Context.story
 	told     patient.Story  // what story points to: its room goes to the next text
 }

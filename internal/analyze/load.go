@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"footprint/internal/analyze/conduct"
 	"footprint/internal/analyze/guidance"
 	"footprint/internal/analyze/hostility"
 	"footprint/internal/analyze/judge"
@@ -34,12 +35,15 @@ type RuleSet struct {
 	names    *names.Reader
 	person   atomic.Pointer[names.Person] // of the last user asked about
 	clinic   lexicon.Class
-	judge    *judge.Model // nil without a model file
+	judge    *judge.Model   // nil without a model file
+	conduct  *conduct.Model // nil without a model file
+	likes    *conduct.Reader
 	hostile  hostility.Table
 	frames   *hostility.Patterns // nil without a file of frames
 	contexts sync.Pool           // *Context
 	passages sync.Pool           // *Passage
 	readers  sync.Pool           // *hostility.Reader
+	features sync.Pool           // *conduct.Features
 
 	patients *patient.Reader
 
@@ -98,7 +102,8 @@ func (rs *RuleSet) build(raw map[string]*sourceRule, packs []fs.FS) error {
 	if err := errors.Join(<-models, err); err != nil {
 		return err
 	}
-	rs.lex, rs.tests = lex, b.tests
+	rs.lex, rs.tests, b.conduct = lex, b.tests, rs.conduct
+	rs.likes = rs.conduct.Reader(lex)
 	for _, f := range b.later {
 		if err := f(lex); err != nil {
 			return err
@@ -109,6 +114,7 @@ func (rs *RuleSet) build(raw map[string]*sourceRule, packs []fs.FS) error {
 	rs.hostile = hostility.NewTable(lex)
 	rs.patients = patient.NewReader(lex, b.weights)
 	rs.readers.New = func() any { return &hostility.Reader{} }
+	rs.features.New = func() any { return &conduct.Features{} }
 	rs.contexts.New = func() any { return &Context{answers: make([]answer, len(b.tests))} }
 	rs.passages.New = func() any { return &Passage{Doc: &text.Doc{}} }
 	rs.own, rs.others = newPlans(rs.rules, lex, true), newPlans(rs.rules, lex, false)
@@ -142,6 +148,13 @@ func (rs *RuleSet) readModels(b *build, packs []fs.FS) error {
 		}
 		if model != nil {
 			rs.judge = model
+		}
+		posts, err := readConduct(fsys)
+		if err != nil {
+			return err
+		}
+		if posts != nil {
+			rs.conduct = posts
 		}
 		frames, err := readFrames(fsys)
 		if err != nil {

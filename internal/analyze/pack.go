@@ -86,6 +86,6 @@ func (rs *RuleSet) wording(s *sourceRule) (*Rule, error) {
 	if s.Title == "" || s.Area == "" {
 		return nil, fmt.Errorf("line %d: title and area are needed", s.line)
 	}
-	return &Rule{ID: s.ID, Title: s.Title, Area: s.Area, Severity: s.Severity, Mode: s.Mode, Citations: s.Implements, Flags: s.Flags, Doubt: s.Doubt,
+	return &Rule{likeness: unknown, ID: s.ID, Title: s.Title, Area: s.Area, Severity: s.Severity, Mode: s.Mode, Citations: s.Implements, Flags: s.Flags, Doubt: s.Doubt,
 		Checklist: s.Checklist, File: s.file, Line: s.line, set: rs, yieldsTo: s.YieldsTo, examples: s.Examples}, nil
 }

@@ -26,6 +26,7 @@ type Rule struct {
 	yieldsTo []string
 	alts     []*alternative // once the set is ready, as surveys
 	surveys  []*crossAlternative
+	likeness int // place of the rule in the scores of the model of conduct; unknown without one
 	examples rawExamples
 }
 

@@ -1,0 +1,154 @@
+// Package conduct knows how much a text reads like the posts that a rule of conduct is about. A linear model for each
+// rule was fitted by package conductfit to posts written for this project; it weighs the words of the text, without
+// their endings, pairs of neighbours, and the classes of words that the lists know in it.
+package conduct
+
+import (
+	"math"
+	"slices"
+
+	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/text"
+)
+
+// Bits is the size of the table of weights, as a power of two.
+const Bits = 17
+
+// Rows is the number of rows of the table, one for all features whose hashes fall on it.
+const Rows = 1 << Bits
+
+// Model holds the weights. It never changes once read.
+type Model struct {
+	rules   []string // sorted
+	classes []string
+	heads   []Head // by rule
+	rows    []int8 // by row of a word or a pair, then by class: a weight for each rule
+}
+
+// Head holds what turns the sum of one rule's weights into a score.
+type Head struct {
+	Step float32 // value of one step of a weight
+	Bias float32 // score of a text without any; 0 is where a text begins to be worth showing
+}
+
+// New makes a model of its parts: rows holds Rows and one for each class, and in each a weight for every rule.
+func New(rules, classes []string, heads []Head, rows []int8) *Model {
+	return &Model{rules, classes, heads, rows}
+}
+
+// Rule returns the place of a rule in the scores; ok is false for a rule the model knows nothing of.
+func (m *Model) Rule(id string) (place int, ok bool) {
+	if m == nil {
+		return 0, false
+	}
+	return slices.BinarySearch(m.rules, id)
+}
+
+// Reader finds the features of texts. It belongs to one lexicon and may be used by many goroutines.
+type Reader struct{ classes []uint32 } // by class: its row, 0 for those that are no feature
+
+// Reader returns a reader for texts marked by this lexicon. Classes count that the model was fitted with.
+func (m *Model) Reader(l *lexicon.Lexicon) *Reader {
+	if m == nil {
+		return NewReader(l, nil)
+	}
+	return NewReader(l, m.classes)
+}
+
+// NewReader returns a reader to which the classes of these names are features.
+func NewReader(l *lexicon.Lexicon, classes []string) *Reader {
+	r := &Reader{make([]uint32, l.Size())}
+	for i, name := range classes {
+		if c := l.Class(name); c != 0 {
+			r.classes[c] = uint32(Rows + i)
+		}
+	}
+	return r
+}
+
+func row(h uint64) uint32 { return uint32((h * 0x9E3779B97F4A7C15) >> (64 - Bits)) }
+
+// Feature is a row with how much it counts, and the token it stands at: -1 for a class.
+type Feature struct {
+	Row   uint32
+	Token int
+}
+
+// Features are what a model sees of a text: its words and pairs, then its classes.
+type Features struct {
+	Words, Classes []Feature
+}
+
+// Shares of the two kinds in a score, chosen by leaving out writers.
+const (
+	wordShare  = 1.0
+	classShare = 0.7
+)
+
+// Share is what each feature of the two kinds counts: less in a long text.
+func (f *Features) Share() (word, class float32) {
+	return wordShare / float32(math.Sqrt(float64(max(len(f.Words), 1)))), classShare / float32(math.Sqrt(float64(max(len(f.Classes), 1))))
+}
+
+// maxFeatures bounds what is looked at of a long text.
+const maxFeatures = 1000
+
+// Read returns the features of a text with its marks, in the room of f.
+func (r *Reader) Read(d *text.Doc, marks *lexicon.Marks, f *Features) {
+	f.Words, f.Classes = f.Words[:0], f.Classes[:0]
+	d.EachStem(func(token int, word, pair uint64) {
+		if len(f.Words) >= maxFeatures {
+			return
+		}
+		f.Words = append(f.Words, Feature{row(word), token})
+		if pair != 0 {
+			f.Words = append(f.Words, Feature{row(pair), token})
+		}
+	})
+	marks.Seen.Each(func(c lexicon.Class) {
+		if place := r.classes[c]; place != 0 {
+			f.Classes = append(f.Classes, Feature{place, -1})
+		}
+	})
+}
+
+// Scores returns for each rule of the model how much the text reads like its posts, 0 where it begins to be worth
+// showing, in the room of out.
+func (m *Model) Scores(f *Features, out []float32) []float32 {
+	n := len(m.rules)
+	var sums [2][maxRules]int32
+	for kind, list := range [2][]Feature{f.Words, f.Classes} {
+		for _, x := range list {
+			for k, w := range m.rows[int(x.Row)*n : int(x.Row)*n+n] {
+				sums[kind][k] += int32(w)
+			}
+		}
+	}
+	word, class := f.Share()
+	out = out[:0]
+	for k, h := range m.heads {
+		out = append(out, h.Bias+h.Step*(word*float32(sums[0][k])+class*float32(sums[1][k])))
+	}
+	return out
+}
+
+// Telling returns the tokens whose words speak most for the rule at that place, at most n, in order.
+func (m *Model) Telling(f *Features, place, n int) []int {
+	by := map[int]int32{}
+	for _, x := range f.Words {
+		by[x.Token] += int32(m.rows[int(x.Row)*len(m.rules)+place])
+	}
+	var tokens []int
+	for t, w := range by {
+		if w > 0 {
+			tokens = append(tokens, t)
+		}
+	}
+	slices.SortFunc(tokens, func(a, b int) int { return int(by[b]-by[a])*1000 + (a - b) })
+	tokens = tokens[:min(n, len(tokens))]
+	slices.Sort(tokens)
+	return tokens
+}
+
+// Rules returns the ids of the rules the model knows, sorted.
+func (m *Model) Rules() []string { return slices.Clone(m.rules) }
