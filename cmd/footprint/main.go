@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"footprint/internal/audit"
@@ -104,7 +105,10 @@ func commands() []func(*app) *cobra.Command {
 func exports(c *cobra.Command, args []string) error {
 	for _, path := range args {
 		if _, err := os.Stat(path); err != nil {
-			return fmt.Errorf("unknown command %q for %q", path, c.CommandPath())
+			if like := c.SuggestionsFor(path); len(like) > 0 {
+				return fmt.Errorf("unknown command %q; did you mean %s?", path, strings.Join(like, " or "))
+			}
+			return fmt.Errorf("unknown command %q", path)
 		}
 	}
 	return nil
@@ -134,6 +138,7 @@ Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 findings at or above --fail-on, 1
 		PersistentPreRun: func(*cobra.Command, []string) { a.started = true },
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SuggestionsMinimumDistance = 2 // letters a mistyped command may differ by
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.path, "db", "", "database `file` (default: the system's folder for application data)")
 	flags.BoolVar(&a.consent, "consent", false, "confirm that the audit is of yourself")

@@ -2,6 +2,7 @@ package footprint
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -96,7 +97,7 @@ func indexOf(what string, names []string, word string) (int, error) {
 			return i, nil
 		}
 	}
-	return 0, fmt.Errorf("%s %q: want one of %v", what, word, names)
+	return 0, fmt.Errorf("%s %q: want one of %s", what, word, strings.Join(names, ", "))
 }
 
 // SpanTerm is the Span type of the words that raised a finding. The other types name a fact about a
