@@ -198,6 +198,7 @@ func TestHomes(t *testing.T) {
 		{"ADR;TYPE=HOME:;;23 Plover Walk;Moor", "address:23 Plover Walk"},
 		{"H.No. 4-71/8, Gandhi Nagar, Warangal 506002", "address:4-71/8, Gandhi Nagar, Warangal 506002"},
 		{"St Bran's, 447 High Street, is the hospital with the cafe", "~address:447 High Street"},
+		{"118 Marlpit Road is the new hospice shop", "~address:118 Marlpit Road"},
 		{"PO Box 4471, Quill Hospital", "~address:PO Box 4471, Quill Hospital"},
 	})
 }

@@ -42,7 +42,7 @@ func (s *scan) placeAfter(i int) bool {
 	if s.at(i) == ',' {
 		i++
 	}
-	return s.forDesk(i) || (s.says(i, "is") || s.says(i, "was")) && s.placeWithin(i+1, min(len(s.toks), i+4))
+	return s.forDesk(i) || (s.says(i, "is") || s.says(i, "was")) && s.placeWithin(i+1, min(len(s.toks), i+6))
 }
 
 // whereat reports that the words before the number at token i, or the line it begins, say that somewhere is meant.
