@@ -9,6 +9,9 @@ import (
 
 // disavowed reports that the sentence of a remark judges, forbids or merely tells what the remark says.
 func (r *Reader) disavowed(f *Remark) bool {
+	if r.asWord(f) {
+		return true
+	}
 	if r.seen&butNot != 0 || r.agreed() {
 		return false
 	}
@@ -22,6 +25,20 @@ func (r *Reader) disavowed(f *Remark) bool {
 	}
 	return r.judgedAct(m, s) || r.judgedBefore(m, s) || r.doneByHaters(m, s) || r.saidAfter(m, s) || r.wantedByNobody(m, s) || r.noMore(m, s) ||
 		r.outlawed(m, s) || r.mightHave(f, m, s) || r.castAs(m) || r.heldAgainst(m, s)
+}
+
+// asWord reports that the evidence is spoken of as a word: "X is not a word we use".
+func (r *Reader) asWord(f *Remark) bool {
+	if f.From >= f.To || f.From != r.sentence(f.From).From || r.word(f.To) != "is" && r.word(f.To) != "isn't" {
+		return false
+	}
+	for k := f.To + 1; k < f.To+5; k++ {
+		switch r.word(k) {
+		case "word", "term", "slur", "insult":
+			return true
+		}
+	}
+	return false
 }
 
 // concerned returns the group a remark is about: the first named within the evidence, else in the passage.
@@ -153,6 +170,8 @@ func (r *Reader) judgedBefore(m mention, s text.Range) bool {
 		switch {
 		case (next == "about" || next == "in") && r.doc.Tokens[k].Negated && r.illTreats(k+2), condemns(r.word(k)) && !r.doc.Tokens[k].Negated && next == "to" && m.from-k < 6 && r.harmIn(k+2, m.from):
 			return true
+		case r.word(k) == "get" && next == "to" && (r.word(k-1) == "don't" || r.word(k-1) == "doesn't") && r.word(k-2) != "i" && m.from-k < 6 && r.harmIn(k+2, m.from):
+			return true // "you don't get to spit at X"
 		case condemns(r.word(k)) && !r.doc.Tokens[k].Negated && next == "that" && m.from-k < 5 && r.harmIn(m.to, s.To) && !r.negatedIn(m.to, s.To):
 			return true
 		}
@@ -182,7 +201,7 @@ func (r *Reader) negatedIn(from, to int) bool {
 // harmed reports participles of what people suffer, and verbs of blame.
 func harmed(w string) bool {
 	switch w {
-	case "locked", "left", "hurt", "beaten", "harmed", "killed", "stoned", "shot", "hit", "attacked", "mocked", "humiliated", "evicted", "abandoned", "tortured", "mistreated", "bullied", "harassed", "threatened", "blame", "insult", "hurting", "mock", "humiliate", "bully", "harass", "threaten", "torture", "abandon", "evict", "starve":
+	case "locked", "left", "hurt", "beaten", "harmed", "killed", "stoned", "shot", "hit", "attacked", "mocked", "humiliated", "evicted", "abandoned", "tortured", "mistreated", "bullied", "harassed", "threatened", "blame", "insult", "hurting", "mock", "humiliate", "bully", "harass", "threaten", "torture", "abandon", "evict", "starve", "spit":
 		return true
 	}
 	return false
@@ -342,19 +361,44 @@ func (r *Reader) mightHave(f *Remark, m mention, s text.Range) bool {
 	return false
 }
 
-// castAs reports what somebody else took a group for or made of it: "doctors classified X as ill".
+// castAs reports what somebody else took a group for or made of it: "doctors classified X as ill", "X were drawn as apes".
 func (r *Reader) castAs(m mention) bool {
+	if len(r.doc.Sentences) > 1 {
+		return false
+	}
+	if w := r.word(m.to); w == "were" || w == "was" || w == "been" || w == "being" {
+		k := m.to + 1
+		for r.filler(k) || r.word(k) == "often" || r.word(k) == "being" {
+			k++
+		}
+		return bygone(r.word(k)) && !reveals(r.word(k)) && (r.word(k+1) == "as" || r.word(k+1) == "like") || drawn(r.word(k))
+	}
 	k := m.from - 1
 	for k > 0 && (isDeterminer(r.word(k)) || r.bit(k)&(groupAdj|person) != 0) {
 		k--
 	}
-	if w := r.word(m.to); len(r.doc.Sentences) > 1 || w != "as" && w != "like" && w != "with" || k <= r.sentence(m.from).From || r.first(k) {
+	if w := r.word(m.to); w != "as" && w != "like" && w != "with" || k <= r.sentence(m.from).From || r.first(k) {
 		return false
 	}
-	switch r.word(k) {
+	switch w := r.word(k); w {
 	case "mark", "brand", "portray", "paint", "depict", "classify", "treat", "cast", "label":
 		return r.word(k-1) == "to" && r.byOthers(k-1)
-	case "classified", "drew", "marked", "branded", "portrayed", "depicted", "painted", "described", "labelled", "labeled", "treated", "showed", "registered", "regarded", "dismissed", "ridiculed", "caricatured":
+	case "drew", "saw":
+		return true
+	case "showed", "featured":
+		return true
+	default:
+		return r.word(m.to) != "with" && bygone(w) && !reveals(w)
+	}
+}
+
+// drawn reports participles of making pictures of somebody.
+func drawn(w string) bool { return w == "drawn" || w == "shown" || w == "caricatured" }
+
+// reveals reports verbs that say that somebody is what they show.
+func reveals(w string) bool {
+	switch w {
+	case "exposed", "revealed", "unmasked", "recognised", "recognized", "proved", "confirmed", "identified", "outed", "established", "born", "behaved", "lived", "acted", "used", "worked", "looked", "served":
 		return true
 	}
 	return false
