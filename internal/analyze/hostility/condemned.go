@@ -77,6 +77,9 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 		if strings.HasSuffix(r.word(k), "ing") {
 			return !r.admits(k, s)
 		}
+		if r.heldByOne(k, s) {
+			return true
+		}
 		for j := k - 1; j >= max(s.From, k-3); j-- {
 			switch r.word(j) {
 			case "who":
@@ -94,6 +97,25 @@ func (r *Reader) claimed(i int, s text.Range) bool {
 				return false
 			}
 		}
+	}
+	return false
+}
+
+// heldByOne reports a verb of thought or speech in the singular at token k whose subject is one person, who is not the
+// author: "my manager thinks that X are ...". Whom the author believes counts as the author: "science says".
+func (r *Reader) heldByOne(k int, s text.Range) bool {
+	switch r.word(k) {
+	case "thinks", "says", "believes", "claims", "assumes":
+	default:
+		return false
+	}
+	switch r.word(k - 1) {
+	case "bible", "data", "science", "evidence", "book", "truth", "report", "research", "study", "quran", "torah", "scripture", "math", "maths", "history", "gut", "heart", "god", "one", "everyone", "experience", "instinct":
+		return false
+	}
+	switch r.word(k - 2) {
+	case "my", "his", "her", "their", "the", "some", "a":
+		return k-2 >= s.From && r.bit(k-1)&group == 0 && isWordy(r.word(k-1)) && !r.agreed()
 	}
 	return false
 }

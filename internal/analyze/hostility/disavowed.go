@@ -374,7 +374,7 @@ func (r *Reader) castAs(m mention) bool {
 		return bygone(r.word(k)) && !reveals(r.word(k)) && (r.word(k+1) == "as" || r.word(k+1) == "like") || drawn(r.word(k))
 	}
 	k := m.from - 1
-	for k > 0 && (isDeterminer(r.word(k)) || r.bit(k)&(groupAdj|person) != 0) {
+	for k > 0 && (isDeterminer(r.word(k)) || r.word(k) == "his" || r.word(k) == "her" || r.word(k) == "its" || r.bit(k)&(groupAdj|person) != 0) {
 		k--
 	}
 	if w := r.word(m.to); w != "as" && w != "like" && w != "with" || k <= r.sentence(m.from).From || r.first(k) {

@@ -83,10 +83,16 @@ func (r *Reader) theirs(i int) bool {
 func (r *Reader) willed(i int) bool {
 	for k, s := i-1, r.sentence(i); k > s.From; k-- {
 		if r.word(k) == "to" && wants(r.word(k-1)) {
-			return !r.speaker(k - 1)
+			return r.wantedByOthers(k - 1)
 		}
 	}
 	return false
+}
+
+// wantedByOthers reports that somebody else than the author is the subject of the verb of will at token i: "the party
+// promised to expel X".
+func (r *Reader) wantedByOthers(i int) bool {
+	return !r.speaker(i) || bygone(r.word(i)) && i > r.sentence(i).From && !r.first(i) && !r.applauded()
 }
 
 // wants reports the verbs after which an infinitive is somebody's will.

@@ -135,7 +135,7 @@ func (r *Reader) stands(f *pattern, from, to int) bool {
 			return false // "steals the scene", "count your blessings"
 		}
 	}
-	if r.word(from-1) == "to" && wants(r.word(from-2)) && !r.speaker(from-2) || r.refusedBy(from) || from < to && r.feltByOther(from) || mythical(r.word(from-1)) {
+	if r.word(from-1) == "to" && wants(r.word(from-2)) && r.wantedByOthers(from-2) || r.refusedBy(from) || from < to && r.feltByOther(from) || mythical(r.word(from-1)) {
 		return false
 	}
 	for k := from; k < to && !f.negates; k++ {

@@ -45,7 +45,7 @@ func ofStory(w string) bool {
 
 // sportive reports a contest, in which to beat somebody is to win.
 func (r *Reader) sportive(i int) bool {
-	return r.speaksOf(i, ofContest)
+	return r.speaksOf(i, ofContest) || r.word(i+1) == "us" && r.word(i+2) == "on" && isDay(r.word(i+3)) // "will murder us on Sunday"
 }
 
 // ofContest reports words for sports and games.

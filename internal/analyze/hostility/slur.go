@@ -20,7 +20,7 @@ func (r *Reader) slurs(found []Remark) []Remark {
 		return found
 	}
 	for _, sp := range r.spans {
-		if sp.bits&slurSoft == 0 || sp.bits&slur != 0 || !r.own(sp.from) || r.selfReference(sp.from) || r.doc.Tokens[sp.from].Negated {
+		if sp.bits&slurSoft == 0 || sp.bits&slur != 0 || !r.own(sp.from) || r.selfReference(sp.from) || r.calledSo(sp.from) || r.doc.Tokens[sp.from].Negated {
 			continue
 		}
 		if n := r.aimed(sp); n > 0 {
@@ -32,14 +32,16 @@ func (r *Reader) slurs(found []Remark) []Remark {
 
 // calledSo reports that somebody is or was called the name at i: "to be called a ...".
 func (r *Reader) calledSo(i int) bool {
-	for k := i - 1; k >= max(r.sentence(i).From, i-4); k-- {
+	for k := i - 1; k >= max(r.sentence(i).From, i-5); k-- {
 		switch r.word(k) {
 		case "called", "calling":
 			w := r.word(k - 1)
 			return w != "i" && w != "i've" && w != "we" && w != "so"
-		case "a", "an", "him", "her", "them", "me", "us", "people", "someone", "somebody", "kids", "anyone", "dirty", "little", "fucking", "stupid":
+		case "a", "an", "the", "him", "her", "them", "me", "us", "people", "someone", "somebody", "kids", "anyone", "dirty", "little", "fucking", "stupid":
 		default:
-			return false
+			if w := r.word(k - 1); w != "the" && w != "his" && w != "her" || !isWordy(r.word(k)) {
+				return false
+			}
 		}
 	}
 	return false
