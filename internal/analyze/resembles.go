@@ -20,11 +20,13 @@ import (
 type resemblesSpec struct {
 	Common `yaml:",inline"`
 	Unless words `yaml:"unless"` // classes of which none may stand in the text
+	Words  words `yaml:"words"`  // of which one must, if there are any
 }
 
 type resemblesKind struct {
 	spec   *resemblesSpec
 	unless lexicon.Set
+	words  lexicon.Set
 	rule   *Rule
 }
 
@@ -47,6 +49,7 @@ func newResembles(b *build, n *yaml.Node) (detector, error) {
 		return nil, fmt.Errorf("confidence %v: a likeness is never likely", *c)
 	}
 	b.set(&k.unless, n.Line, k.spec.Unless, nil)
+	b.set(&k.words, n.Line, nil, k.spec.Words)
 	b.later = append(b.later, func(*lexicon.Lexicon) error {
 		place, ok := b.conduct.Rule(k.rule.ID)
 		if !ok {
@@ -61,7 +64,7 @@ func newResembles(b *build, n *yaml.Node) (detector, error) {
 // Detect asks the model, which has read the text once for all rules.
 func (k *resemblesKind) Detect(c *Context) []Match {
 	p := c.Passage("text")
-	if p == nil || !measured(p) || p.Marks.Seen.Any(k.unless) {
+	if p == nil || !measured(p) || p.Marks.Seen.Any(k.unless) || k.words != nil && !p.Marks.Seen.Any(k.words) {
 		return nil
 	}
 	scores := c.rules.likeness(p)
