@@ -17,6 +17,7 @@ var Layer = map[string]int{
 	"internal/analyze/disguise":   11, // strong words behind a disguise
 	"internal/analyze/lexicon":    12, // word lists over text
 	"internal/analyze/judge":      13, // the statistical judge
+	"internal/analyze/corpus":     13, // labelled texts for those that fit models
 	"internal/analyze/svm":        13, // fits linear models
 	"internal/analyze/*":          14,
 	"internal/analyze/conductfit": 15, // fits the weights of package conduct

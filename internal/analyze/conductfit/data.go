@@ -1,16 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,6 +15,7 @@ import (
 
 	"footprint/assets"
 	"footprint/internal/analyze/conduct"
+	"footprint/internal/analyze/corpus"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/text"
 )
@@ -120,11 +117,7 @@ func (r *reader) examples(of []rule, out []sample) []sample {
 func (r *reader) posts(dir string) ([]sample, error) {
 	var out []sample
 	for _, name := range []string{"conduct.jsonl", "harmless.jsonl"} {
-		f, err := os.Open(filepath.Join(dir, name))
-		if err != nil {
-			return nil, fmt.Errorf("read posts: %w", err)
-		}
-		err = eachLine(f, func(line []byte) error {
+		err := corpus.Lines(filepath.Join(dir, name), func(line []byte) error {
 			var p struct {
 				ID, Part  string
 				Item      struct{ Text string }
@@ -132,7 +125,7 @@ func (r *reader) posts(dir string) ([]sample, error) {
 				ExpectNot []string `json:"expect_not"`
 			}
 			if err := json.Unmarshal(line, &p); err != nil {
-				return fmt.Errorf("read %s: %w", name, err)
+				return err
 			}
 			if p.Part == "tune" && p.Item.Text != "" {
 				x := r.sample(p.Item.Text, p.ID[:max(strings.LastIndexByte(p.ID, '-'), 0)])
@@ -141,27 +134,16 @@ func (r *reader) posts(dir string) ([]sample, error) {
 			}
 			return nil
 		})
-		f.Close()
 		if err != nil {
 			return nil, err
 		}
 	}
-	return r.neutral(filepath.Join(dir, "neutral.tsv"), out)
-}
-
-// neutral adds the harmless sentences that name groups.
-func (r *reader) neutral(path string, out []sample) ([]sample, error) {
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("read posts: %w", err)
-	}
-	for line := range strings.Lines(string(raw)) {
-		if rest, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "tune\t"); ok {
-			_, s, _ := strings.Cut(rest, "\t")
-			out = append(out, r.sample(s, "neutral"))
+	err := corpus.Rows(filepath.Join(dir, "neutral.tsv"), 3, func(c []string) { // harmless sentences that name groups
+		if c[0] == "tune" {
+			out = append(out, r.sample(c[2], "neutral"))
 		}
-	}
-	return out, nil
+	})
+	return out, err
 }
 
 // files are the training files in use, how many texts of each, and the rules that their texts may break unnoticed.
@@ -181,52 +163,17 @@ var files = []struct {
 func (r *reader) ordinary(dir string) ([]sample, error) {
 	var out []sample
 	for _, file := range files {
-		var texts []string
-		err := readFile(filepath.Join(dir, file.name+".jsonl.gz"), &texts)
+		texts, err := corpus.English(filepath.Join(dir, file.name+".jsonl.gz"))
 		if err != nil {
 			return nil, err
 		}
-		step := max(1, len(texts)/file.texts)
-		for i := 0; i < len(texts); i += step {
-			x := r.sample(texts[i], fmt.Sprint(file.name, i%97))
+		for i, t := range corpus.Evenly(texts, file.texts, "") {
+			x := r.sample(t.Text, fmt.Sprint(file.name, i%97))
 			x.shared = true
 			out = append(out, x)
 		}
 	}
 	return out, nil
-}
-
-func readFile(path string, texts *[]string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("read training texts: %w", err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", filepath.Base(path), err)
-	}
-	return eachLine(z, func(line []byte) error {
-		var l struct{ Text, Lang, Split string }
-		if err := json.Unmarshal(line, &l); err != nil {
-			return fmt.Errorf("read %s: %w", filepath.Base(path), err)
-		}
-		if l.Split == "train" && l.Lang == "en" {
-			*texts = append(*texts, l.Text)
-		}
-		return nil
-	})
-}
-
-func eachLine(r io.Reader, f func([]byte) error) error {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		if err := f(lines.Bytes()); err != nil {
-			return err
-		}
-	}
-	return lines.Err()
 }
 
 // digest tells whether the weights still belong to the posts, the word lists and the source: it is taken of what is seen

@@ -1,15 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"footprint/internal/analyze/corpus"
 	"footprint/internal/analyze/judge"
 )
 
@@ -45,33 +42,13 @@ func readAll(dir string) ([]sample, error) {
 }
 
 func readFile(path string, all []sample) ([]sample, error) {
-	f, err := os.Open(path)
+	texts, err := corpus.English(path)
 	if err != nil {
-		return nil, fmt.Errorf("read training file: %w", err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", filepath.Base(path), err)
+		return nil, err
 	}
 	name := strings.TrimSuffix(filepath.Base(path), ".jsonl.gz")
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<20)
-	for n := 1; lines.Scan(); n++ {
-		var rec struct {
-			Text, Lang, Split string
-			Labels, Unknown   []string
-		}
-		if err := json.Unmarshal(lines.Bytes(), &rec); err != nil {
-			return nil, fmt.Errorf("read %s: line %d: %w", filepath.Base(path), n, err)
-		}
-		if rec.Lang != "en" {
-			continue
-		}
-		all = append(all, derive(sample{text: rec.Text, file: name, dev: rec.Split == "dev", present: set(rec.Labels), masked: set(rec.Unknown)}))
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read %s: %w", filepath.Base(path), err)
+	for _, t := range texts {
+		all = append(all, derive(sample{text: t.Text, file: name, dev: t.Split == "dev", present: set(t.Labels), masked: set(t.Unknown)}))
 	}
 	return all, nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -9,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"footprint/internal/analyze/corpus"
 	"footprint/internal/analyze/judge"
 )
 
@@ -18,7 +18,7 @@ const onlyContempt = (1<<judge.NumLabels - 1) &^ (1 << judge.Contempt)
 // readNeutral reads the part "tune" of neutral and positive mentions of groups (testdata/eval/neutral.tsv).
 func readNeutral(path string) ([]sample, error) {
 	var out []sample
-	err := eachRow(path, 3, func(f []string) {
+	err := corpus.Rows(path, 3, func(f []string) {
 		if f[0] == "tune" {
 			out = append(out, sample{text: f[2], file: "posts", masked: 1 << judge.Derogatory})
 		}
@@ -31,7 +31,7 @@ func readNeutral(path string) ([]sample, error) {
 func readContempt(path string) ([]sample, error) {
 	named := strings.NewReplacer("{P}", "catholics", "{S}", "catholic", "{A}", "catholic")
 	var out []sample
-	err := eachRow(path, 4, func(f []string) {
+	err := corpus.Rows(path, 4, func(f []string) {
 		for i, text := range f[2:] {
 			s := sample{text: named.Replace(text), file: "contempt", dev: f[0] == "held", masked: onlyContempt}
 			if i == 0 {
@@ -74,43 +74,17 @@ func readFunctional(path string) ([]sample, error) {
 	return out, nil
 }
 
-// eachRow calls f with the columns of each line but headings.
-func eachRow(path string, columns int, f func([]string)) error {
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return fmt.Errorf("read posts: %w", err)
-	}
-	n := 0
-	for line := range strings.Lines(string(raw)) {
-		if n++; strings.HasPrefix(line, "#") {
-			continue
-		}
-		c := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(c) != columns {
-			return fmt.Errorf("read posts: %s: line %d: %d columns, want %d", path, n, len(c), columns)
-		}
-		f(c)
-	}
-	return nil
-}
-
 // readPosts reads the posts written for this project (testdata/eval/hostile.jsonl): hate without a slur, contempt for
 // women without an oath, and harmless posts that share their words. The part "held" is for calibration.
 func readPosts(path string) ([]sample, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("read posts: %w", err)
-	}
-	defer f.Close()
 	var out []sample
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
+	err := corpus.Lines(path, func(line []byte) error {
 		var rec struct {
 			Text, Part string
 			Labels     []string
 		}
-		if err := json.Unmarshal(lines.Bytes(), &rec); err != nil {
-			return nil, fmt.Errorf("read posts: %s: line %d: %w", path, n, err)
+		if err := json.Unmarshal(line, &rec); err != nil {
+			return err
 		}
 		s := sample{text: rec.Text, file: "posts", dev: rec.Part != "tune", present: set(rec.Labels), masked: 1 << judge.Derogatory}
 		switch {
@@ -124,9 +98,7 @@ func readPosts(path string) ([]sample, error) {
 			s.masked |= onlyContempt
 		}
 		out = append(out, s)
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read posts: %w", err)
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }

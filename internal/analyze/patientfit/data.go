@@ -1,17 +1,13 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
-	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"footprint/assets"
+	"footprint/internal/analyze/corpus"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/patient"
 	"footprint/internal/analyze/text"
@@ -50,14 +46,10 @@ func (r *reader) sample(s string, told bool, weight float64) sample {
 func (r *reader) evaluation(dir string) ([]sample, error) {
 	var out []sample
 	for _, name := range []string{"patient-short.jsonl", "patient.jsonl", "harmless.jsonl"} {
-		f, err := os.Open(filepath.Join(dir, name))
-		if err != nil {
-			return nil, fmt.Errorf("read evaluation texts: %w", err)
-		}
-		err = eachLine(f, func(line []byte) error {
+		err := corpus.Lines(filepath.Join(dir, name), func(line []byte) error {
 			var c post
 			if err := json.Unmarshal(line, &c); err != nil {
-				return fmt.Errorf("read %s: %w", name, err)
+				return err
 			}
 			if told, known := c.told(); known && c.Part == "tune" && c.Item.Text != "" {
 				x := r.sample(c.Item.Text, told, postWeight)
@@ -66,7 +58,6 @@ func (r *reader) evaluation(dir string) ([]sample, error) {
 			}
 			return nil
 		})
-		f.Close()
 		if err != nil {
 			return nil, err
 		}
@@ -79,16 +70,11 @@ const otherWeight = 0.5
 
 // hostile reads the posts on which hostility is tuned: they speak of him and her as people do who tell of no patient.
 func (r *reader) hostile(dir string) ([]sample, error) {
-	f, err := os.Open(filepath.Join(dir, "hostile.jsonl"))
-	if err != nil {
-		return nil, fmt.Errorf("read evaluation texts: %w", err)
-	}
-	defer f.Close()
 	var out []sample
-	err = eachLine(f, func(line []byte) error {
+	err := corpus.Lines(filepath.Join(dir, "hostile.jsonl"), func(line []byte) error {
 		var c struct{ Text, Part string }
 		if err := json.Unmarshal(line, &c); err != nil {
-			return fmt.Errorf("read hostile.jsonl: %w", err)
+			return err
 		}
 		if c.Part == "tune" {
 			x := r.sample(c.Text, false, otherWeight)
@@ -152,55 +138,15 @@ var files = []struct {
 func (r *reader) training(dir string) ([]sample, error) {
 	var out []sample
 	for _, file := range files {
-		var texts []labelled
-		if err := readFile(filepath.Join(dir, file.name+".jsonl.gz"), &texts); err != nil {
+		texts, err := corpus.English(filepath.Join(dir, file.name+".jsonl.gz"))
+		if err != nil {
 			return nil, err
 		}
-		step := max(1, len(texts)/file.texts)
-		for i := 0; i < len(texts); i += step {
-			x := r.sample(texts[i].Text, slices.Contains(texts[i].Labels, "patient_case"), file.weight)
+		for _, t := range corpus.Evenly(texts, file.texts, "patient_case") {
+			x := r.sample(t.Text, slices.Contains(t.Labels, "patient_case"), file.weight)
 			x.batch, x.shared = file.name, true
 			out = append(out, x)
 		}
 	}
 	return out, nil
-}
-
-// labelled is one text of the shared folder.
-type labelled struct {
-	Text, Lang, Split string
-	Labels, Unknown   []string
-}
-
-func readFile(path string, texts *[]labelled) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("read training texts: %w", err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", filepath.Base(path), err)
-	}
-	return eachLine(z, func(line []byte) error {
-		var l labelled
-		if err := json.Unmarshal(line, &l); err != nil {
-			return fmt.Errorf("read %s: %w", filepath.Base(path), err)
-		}
-		if l.Split == "train" && l.Lang == "en" && !slices.Contains(l.Unknown, "patient_case") {
-			*texts = append(*texts, l)
-		}
-		return nil
-	})
-}
-
-func eachLine(r io.Reader, f func([]byte) error) error {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		if err := f(lines.Bytes()); err != nil {
-			return err
-		}
-	}
-	return lines.Err()
 }
