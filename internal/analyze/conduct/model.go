@@ -1,5 +1,5 @@
 // Package conduct knows how much a text reads like the posts that a rule of conduct is about. A linear model for each
-// rule was fitted by package conductfit to posts written for this project; it weighs the words of the text, without
+// rule is fitted by package conductfit to posts written for this project; it weighs the words of the text, without
 // their endings, pairs of neighbours, and the classes of words that the lists know in it.
 package conduct
 
@@ -68,7 +68,7 @@ func NewReader(l *lexicon.Lexicon, classes []string) *Reader {
 
 func row(h uint64) uint32 { return uint32((h * 0x9E3779B97F4A7C15) >> (64 - Bits)) }
 
-// Feature is a row with how much it counts, and the token it stands at: -1 for a class.
+// Feature is a row of the table, and the token it stands at: -1 for a class.
 type Feature struct {
 	Row   uint32
 	Token int

@@ -19,7 +19,7 @@ const (
 	rounds     = 15
 	cost       = 0.5
 	raised     = 3.0  // cost of a post that breaks the rule, and
-	close      = 1.5  // of one that is close to it, where others are 1
+	near       = 1.5  // of one that is close to it, where others are 1
 	folds      = 3    // parts of which each is judged by weights fitted to the others
 	quiet      = 3e-4 // share of ordinary texts that a rule may show
 	right      = 0.65 // share of the shown posts that break the rule
@@ -122,9 +122,9 @@ func learn(samples []sample, vectors []svm.Vector, rule string, size int, use fu
 		c := svm.Case{Parts: []*svm.Vector{&vectors[i]}, Positive: slices.Contains(s.breaks, rule), Cost: cost}
 		switch {
 		case c.Positive:
-			c.Cost *= raised * close
+			c.Cost *= raised * near
 		case slices.Contains(s.closeTo, rule):
-			c.Cost *= close
+			c.Cost *= near
 		}
 		cases = append(cases, c)
 	}
