@@ -36,12 +36,7 @@ type reader struct {
 }
 
 func newReader() (*reader, error) {
-	b := &lexicon.Builder{}
-	b.Declare("me.employer")
-	if err := b.AddFS(assets.Analysis); err != nil {
-		return nil, err
-	}
-	lex, err := b.Build()
+	lex, err := corpus.Lexicon()
 	if err != nil {
 		return nil, err
 	}

@@ -1,5 +1,5 @@
-// Package corpus reads the labelled texts from which models are fitted: those shared with the project, and those written
-// for it. Only the programs that fit models use it.
+// Package corpus reads what models are fitted to: labelled texts, those shared with the project and those written for it,
+// and the word lists by which they are seen. Only the programs that fit models use it.
 package corpus
 
 import (
@@ -12,7 +12,20 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"footprint/assets"
+	"footprint/internal/analyze/lexicon"
 )
+
+// Lexicon returns the word lists of the program, as those see them who know nothing of a user.
+func Lexicon() (*lexicon.Lexicon, error) {
+	b := &lexicon.Builder{}
+	b.Declare("me.employer")
+	if err := b.AddFS(assets.Analysis); err != nil {
+		return nil, err
+	}
+	return b.Build()
+}
 
 // Text is one labelled text of the shared folder (../shared/training/README.md).
 type Text struct {

@@ -79,17 +79,7 @@ func (s *scan) turns(i int) bool {
 func (s *scan) dateEnd(i int) (to int, full bool) {
 	switch {
 	case s.has(i, lMonth) && s.ordinalRead(i):
-		k := i + 1
-		if s.at(k) == ',' {
-			k++
-		}
-		if s.year(k) {
-			return k + 1, true
-		}
-		if end := s.yearRead(k); end > k {
-			return end, true
-		}
-		return i + 1, false
+		return s.withYear(i + 1)
 	case s.has(i, lMonth) && (s.capital(i) || s.is(i-1, number)):
 		return s.monthFirst(i)
 	case s.is(i, number):
@@ -212,8 +202,12 @@ func (s *scan) monthFirst(i int) (to int, full bool) {
 	if !(s.is(k, number) && small(s.str(k)) >= 1 && small(s.str(k)) <= 31 && len(s.str(k)) <= 2 || s.is(k, code) && ordinal(s.str(k))) {
 		return i, false
 	}
-	to = k + 1
-	k = to
+	return s.withYear(k + 1)
+}
+
+// withYear returns the token after the year at token i, be it in words and behind a comma; i and false without one.
+func (s *scan) withYear(i int) (to int, full bool) {
+	k := i
 	if s.at(k) == ',' {
 		k++
 	}
@@ -223,7 +217,7 @@ func (s *scan) monthFirst(i int) (to int, full bool) {
 	if end := s.yearRead(k); end > k {
 		return end, true
 	}
-	return to, false
+	return i, false
 }
 
 // dayFirst reads "12 Feb 1988", "19th of August, 2001", "12-Feb-88".

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"footprint/assets"
 	"footprint/internal/analyze/corpus"
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/patient"
@@ -20,12 +19,7 @@ type reader struct {
 }
 
 func newReader() (*reader, error) {
-	b := &lexicon.Builder{}
-	b.Declare("me.employer")
-	if err := b.AddFS(assets.Analysis); err != nil {
-		return nil, err
-	}
-	lex, err := b.Build()
+	lex, err := corpus.Lexicon()
 	if err != nil {
 		return nil, err
 	}
