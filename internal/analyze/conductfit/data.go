@@ -152,6 +152,8 @@ var files = []struct {
 	{"health-education", 4000, nil},
 	{"medical-advice", 3000, []string{"individual-medical-advice"}},
 	{"personal-health", 1000, nil},
+	{"identity-neutral", 4000, nil},
+	{"talk-pages", 800, []string{"offensive-language"}},
 }
 
 // ordinary reads texts of the shared folder, evenly over each file.
