@@ -19,15 +19,13 @@ import (
 // two foresaw, and is never sure.
 type resemblesSpec struct {
 	Common `yaml:",inline"`
-	Unless words `yaml:"unless"` // classes of which none may stand in the text
-	Words  words `yaml:"words"`  // of which one must, if there are any
+	Words  words `yaml:"words"` // of which one must stand in the text, if there are any
 }
 
 type resemblesKind struct {
-	spec   *resemblesSpec
-	unless lexicon.Set
-	words  lexicon.Set
-	rule   *Rule
+	spec  *resemblesSpec
+	words lexicon.Set
+	rule  *Rule
 }
 
 // unknown is the place of a rule that no model knows.
@@ -48,7 +46,6 @@ func newResembles(b *build, n *yaml.Node) (detector, error) {
 	if c := k.spec.Confidence; c != nil && *c > footprint.Possible {
 		return nil, fmt.Errorf("confidence %v: a likeness is never likely", *c)
 	}
-	b.set(&k.unless, n.Line, k.spec.Unless, nil)
 	b.set(&k.words, n.Line, nil, k.spec.Words)
 	b.later = append(b.later, func(*lexicon.Lexicon) error {
 		place, ok := b.conduct.Rule(k.rule.ID)
@@ -64,14 +61,14 @@ func newResembles(b *build, n *yaml.Node) (detector, error) {
 // Detect asks the model, which has read the text once for all rules.
 func (k *resemblesKind) Detect(c *Context) []Match {
 	p := c.Passage("text")
-	if p == nil || !measured(p) || p.Marks.Seen.Any(k.unless) || k.words != nil && !p.Marks.Seen.Any(k.words) {
+	if p == nil || !measured(p) || k.words != nil && !p.Marks.Seen.Any(k.words) {
 		return nil
 	}
 	scores := c.rules.likeness(p)
 	if scores == nil || scores[k.rule.likeness] <= 0 {
 		return nil
 	}
-	m := Match{Confidence: k.spec.base(), Labels: k.spec.Labels}
+	m := Match{Confidence: k.spec.base()}
 	own := false
 	for _, t := range c.rules.telling(p, k.rule.likeness) {
 		own = own || p.Tokens[t].Voice == text.Own

@@ -97,8 +97,8 @@ func FuzzLoad(f *testing.F) {
 		d := text.Parse("any words")
 		var read Features
 		d.EachStem(func(k int, word, _ uint64) { read.Words = append(read.Words, Feature{row(word), k}) })
-		if got := len(m.Scores(&read, nil)); got != len(m.Rules()) {
-			t.Fatalf("%d scores for %d rules", got, len(m.Rules()))
+		if got := len(m.Scores(&read, nil)); got != len(m.rules) {
+			t.Fatalf("%d scores for %d rules", got, len(m.rules))
 		}
 	})
 }

@@ -66,7 +66,7 @@ func NewReader(l *lexicon.Lexicon, classes []string) *Reader {
 	return r
 }
 
-func row(h uint64) uint32 { return uint32((h * 0x9E3779B97F4A7C15) >> (64 - Bits)) }
+func row(h uint64) uint32 { return text.Place(h, Bits) }
 
 // Feature is a row of the table, and the token it stands at: -1 for a class.
 type Feature struct {
@@ -79,7 +79,7 @@ type Features struct {
 	Words, Classes []Feature
 }
 
-// Shares of the two kinds in a score, chosen by leaving out writers.
+// Shares of the two kinds in a score, chosen with two writers left out.
 const (
 	wordShare  = 1.0
 	classShare = 0.7
@@ -149,6 +149,3 @@ func (m *Model) Telling(f *Features, place, n int) []int {
 	slices.Sort(tokens)
 	return tokens
 }
-
-// Rules returns the ids of the rules the model knows, sorted.
-func (m *Model) Rules() []string { return slices.Clone(m.rules) }

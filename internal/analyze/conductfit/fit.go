@@ -12,7 +12,7 @@ import (
 	"footprint/internal/analyze/svm"
 )
 
-// Constants of the fit, chosen by leaving out the posts of one writer after the other.
+// Constants of the fit, chosen with two writers left out.
 const (
 	leastPosts = 40 // posts that break a rule, below which nothing is learned of it
 	rare       = 2  // a word of fewer texts than this is left out

@@ -1,5 +1,7 @@
 package patient
 
+import "footprint/internal/analyze/text"
+
 // wordBits is the size of the table of words and pairs of words, as a power of two.
 const wordBits = 19
 
@@ -17,4 +19,4 @@ func (v *view) addWords(places []uint32) []uint32 {
 	return places
 }
 
-func wordPlace(h uint64) uint32 { return uint32((h * 0x9E3779B97F4A7C15) >> (64 - wordBits)) }
+func wordPlace(h uint64) uint32 { return text.Place(h, wordBits) }

@@ -63,3 +63,6 @@ func (d *Doc) EachStem(f func(token int, word, pair uint64)) {
 		before = h
 	}
 }
+
+// Place is where a hash falls in a table of 2^bits places.
+func Place(hash uint64, bits int) uint32 { return uint32(hash * 0x9E3779B97F4A7C15 >> (64 - bits)) }
