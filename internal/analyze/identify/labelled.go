@@ -67,11 +67,18 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 
 // onCar reports that the cluster may be the plate of the car spoken of, and not its model or where it stands: "a silver Mazda, AB12 CDE".
 func (s *scan) onCar(c *cluster, l near) bool {
-	if !c.upper || !c.alpha || c.glued(s) {
+	if !c.upper || !c.alpha {
+		return false
+	}
+	own := s.ownPlate(c)
+	if c.glued(s) && !(own && c.n == 1 && s.is(c.first-1, number)) { // "lane 3 YD66WPJ"
 		return false
 	}
 	switch s.at(c.first - 1) {
 	case ',', '(', ':':
+		return true
+	}
+	if own && !s.says(c.first-1, "in") && !s.says(c.first-1, "at") && !s.says(c.first-1, "bay") {
 		return true
 	}
 	return l.label&lCar != 0 && (l.words == 0 || s.follows(c, l))

@@ -69,9 +69,9 @@ var labelWords = map[labels]string{
 		"nov dec",
 	lAnswer: "maiden",
 	lBox:    "box bag",
-	lCar:    "car cars van ute taxi truck lorry motorbike suv sedan hatchback parked parking towed clamped lights headlights tag",
+	lCar:    "car cars van ute taxi truck lorry motorbike suv sedan hatchback parked parking towed clamped lights headlights tag tags anpr bakkie camper campervan caravan trailer rickshaw moped pickup jeep dashcam hooting honking",
 	lMake: "mazda toyota honda nissan subaru hyundai kia holden volvo skoda renault peugeot citroen vauxhall tesla corolla prius " +
-		"hilux fiesta mitsubishi suzuki audi bmw volkswagen",
+		"hilux fiesta mitsubishi suzuki audi bmw volkswagen maruti mahindra innova civic camry yaris qashqai outback forester",
 	lChart:  "chart charts folder notes",
 	lDevice: "imei imeisv",
 	lSerial: "serial sn",

@@ -82,6 +82,7 @@ var schemes = [...]scheme{
 	{"account", TypeBank, lAccount, 8, 14, mix, "", accountShape, nil, never, possible, false, false},
 	{"plate", TypeVehicle, lPlate, 4, 8, mix, "", plateShape, nil, never, possible, false, false},
 	{"plate", TypeVehicle, lCar | lMake, 6, 10, mix, "", nationalPlate, nil, never, possible, false, false},
+	{"plate", TypeVehicle, lCar | lMake, 5, 11, mix, "", ownSeries, nil, never, possible, false, false},
 	{"register", TypeOther, lRegister, 5, 13, mix, "", recordShape, nil, never, possible, true, false},
 	{"insurance", TypeOther, lInsurance, 6, 16, mix, "", documentShape, nil, never, possible, false, false},
 	{"staff", TypeOther, lStaff, 4, 12, mix, "", recordShape, nil, never, possible, false, false},
@@ -98,5 +99,8 @@ var schemes = [...]scheme{
 	{"national", TypeNational, lNational, 6, 18, mix, "", nationalShape, nil, never, possible, false, false},
 	{"ahpra", TypeOther, 0, 13, 13, mix, "", ahpraShape, ahpraShape, solid, possible, true, false},
 	{"ie-plate", TypeVehicle, lPlate | lCar, 5, 11, mix, "313 314 315 316 323 324 325 326", iePlateShape, iePlateShape, grouped, possible, false, false},
+	{"ie-plate", TypeVehicle, lPlate | lCar, 5, 10, mix, "212 213 214 215 216 222 223 224 225 226", ieOldPlate, ieOldPlate, grouped, possible, false, false},
+	{"in-plate", TypeVehicle, lPlate | lCar, 9, 11, mix, "", inPlate, inPlate, solid, possible, false, false},
+	{"za-plate", TypeVehicle, lPlate | lCar, 8, 8, mix, "2222 332", zaPlate, zaPlate, grouped, possible, false, false},
 	{"uk-plate", TypeVehicle, lPlate, 7, 7, mix, "43", ukPlateShape, ukPlateShape, grouped, possible, false, false},
 }

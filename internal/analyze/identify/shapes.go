@@ -72,39 +72,4 @@ func bornFirst(s string) bool {
 // accountShape is how hospitals number accounts: one or two letters and digits.
 func accountShape(s string) bool { return figures(s) >= len(s)-2 && figures(s[2:]) == len(s)-2 }
 
-func plateShape(s string) bool {
-	n := figures(s)
-	return n >= 1 && n <= 5 && n < len(s)
-}
-
-// nationalPlates are the series of Australia, New Zealand, the United Kingdom, Ireland, India and California: letters as A,
-// digits as 9.
-const nationalPlates = " AAA999 AAA99A AA99AA 9AA9AA A999AAA 999AAA AA99AAA 99A9999 99A99999 999A999 999A9999 999A99999 AA99A9999 AA99AA9999 9AAA999 AAA9999 "
-
-// nationalPlate reports a plate of one of the series, which a car near by speaks for.
-func nationalPlate(s string) bool {
-	var form [12]byte
-	for i := range min(len(s), len(form)) {
-		if form[i] = 'A'; isDigit(s[i]) {
-			form[i] = '9'
-		}
-	}
-	return len(s) < len(form) && strings.Contains(nationalPlates, " "+string(form[:len(s)])+" ")
-}
-
-// ukPlateShape is the current series of Great Britain: AB12 CDE.
-func ukPlateShape(s string) bool {
-	return figures(s[:2]) == 0 && figures(s[2:4]) == 2 && figures(s[4:]) == 0 && s[0] != 'I' && s[0] != 'Q' && s[0] != 'Z'
-}
-
-// iePlateShape is the series of Ireland since 2013: year and half, county, number, as in 231-D-40872.
-func iePlateShape(s string) bool {
-	n := 4
-	if len(s) > 5 && isUpper(s[4]) {
-		n = 5
-	}
-	const counties = " C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T W WH WW WX "
-	return figures(s[:3]) == 3 && s[:2] >= "13" && s[:2] <= "35" && (s[2] == '1' || s[2] == '2') && strings.Contains(counties, " "+s[3:n]+" ") && figures(s[n:]) == len(s)-n && len(s)-n <= 6
-}
-
 func swiftShape(s string) bool { return len(s) != 9 && len(s) != 10 && figures(s[:6]) == 0 }

@@ -1,0 +1,102 @@
+package identify
+
+import "strings"
+
+func plateShape(s string) bool {
+	n := figures(s)
+	return n >= 1 && n <= 5 && n < len(s)
+}
+
+// nationalPlates are the series of Australia, New Zealand, the United Kingdom, Ireland, India, California and Ontario: letters as A,
+// digits as 9.
+const nationalPlates = " AAA999 AAA99A AA99AA 9AA9AA A999AAA 999AAA AA99AAA 99A9999 99A99999 999A999 999A9999 999A99999 AA99A9999 AA99AA9999 9AAA999 AAA9999 AAAA999 "
+
+// nationalPlate reports a plate of one of the series, which a car near by speaks for.
+func nationalPlate(s string) bool {
+	return strings.Contains(nationalPlates, " "+plateForm(s)+" ")
+}
+
+// plateForm writes letters as A and digits as 9.
+func plateForm(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r <= '9' {
+			return '9'
+		}
+		return 'A'
+	}, s)
+}
+
+// ukPlateShape is the current series of Great Britain: AB12 CDE.
+func ukPlateShape(s string) bool {
+	return figures(s[:2]) == 0 && figures(s[2:4]) == 2 && figures(s[4:]) == 0 && s[0] != 'I' && s[0] != 'Q' && s[0] != 'Z'
+}
+
+// iePlateShape is the series of Ireland since 2013: year and half, county, number, as in 231-D-40872.
+func iePlateShape(s string) bool {
+	n := 4
+	if len(s) > 5 && isUpper(s[4]) {
+		n = 5
+	}
+	return figures(s[:3]) == 3 && s[:2] >= "13" && s[:2] <= "35" && (s[2] == '1' || s[2] == '2') && ieCounty(s[3:n]) && figures(s[n:]) == len(s)-n && len(s)-n <= 6
+}
+
+// ownForms are the series that little else looks like, so that a car some words away speaks for them too: Great Britain,
+// states of Australia, California.
+const ownForms = " AA99AAA A999AAA 9AA9AA AAA99A 999AA9 9AAA999 "
+
+// ownSeries reports a plate of a series that little else looks like.
+func ownSeries(s string) bool {
+	if len(s) < 5 || len(s) > 11 {
+		return false
+	}
+	return len(s) <= 7 && strings.Contains(ownForms, " "+plateForm(s)+" ") || capePlate(s) || iePlateShape(s) || ieOldPlate(s) || inPlate(s) || zaPlate(s)
+}
+
+// inPlate is the series of India: state, district, letters and four digits, as in MH 14 GX 6082.
+func inPlate(s string) bool {
+	const states = "AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TG TN TR TS UA UK UP WB"
+	n := len(s)
+	return n >= 9 && n <= 11 && strings.Contains(states, s[:2]) && figures(s[2:4]) == 2 && figures(s[4:n-4]) == 0 && figures(s[n-4:]) == 4
+}
+
+// zaPlate is the series of the provinces of South Africa that stand behind the number: KN 07 RB GP, DSC 482 MP.
+func zaPlate(s string) bool {
+	switch plateForm(s) {
+	case "AA99AAAA", "AAA999AA":
+		switch s[6:] {
+		case "GP", "MP", "NW", "FS", "EC", "NC", "ZN":
+			return true
+		}
+	}
+	return false
+}
+
+// ownPlate reports that some first groups of the cluster are such a plate; the letters of a town stand apart from the number.
+func (s *scan) ownPlate(c *cluster) bool {
+	for n := c.n; n > 0; n-- {
+		if v := c.compact(n); ownSeries(v) && (!capePlate(v) || n > 1 && figures(v[:c.size[0]]) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// capePlate is the series of South Africa whose letters name the town: CA 482-917, ND 593 841. It needs a car near by.
+func capePlate(s string) bool {
+	n := len(s) - figures(s)
+	return n >= 2 && n <= 3 && (s[0] == 'C' || s[0] == 'N') && figures(s[n:]) == len(s)-n && len(s)-n >= 4 && len(s)-n <= 6
+}
+
+// ieOldPlate is the series of Ireland from 1987 to 2012: 08-KE-3316.
+func ieOldPlate(s string) bool {
+	n := 3
+	if len(s) > 4 && isUpper(s[3]) {
+		n = 4
+	}
+	return figures(s[:2]) == 2 && (s[:2] >= "87" || s[:2] <= "12") && ieCounty(s[2:n]) && figures(s[n:]) == len(s)-n && len(s)-n >= 2 && len(s)-n <= 6
+}
+
+func ieCounty(s string) bool {
+	const counties = " C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T TN TS W WD WH WW WX "
+	return strings.Contains(counties, " "+s+" ")
+}
