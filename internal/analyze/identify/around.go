@@ -4,8 +4,9 @@ import "strings"
 
 // near is a label with its distance from a value, in words.
 type near struct {
-	label labels
-	words int
+	label  labels
+	words  int
+	behind bool // the label stands behind the value
 }
 
 // farLabel is how many tokens away a label may stand, words or not.
@@ -47,7 +48,7 @@ func (s *scan) around(from, to int) (found [4]near, n int) {
 			continue
 		}
 		if l := t.label &^ (lMonth | lUnit | lTitle); l != 0 {
-			found[n] = near{l, words}
+			found[n] = near{label: l, words: words}
 			n++
 		}
 		words++
@@ -71,7 +72,7 @@ func (s *scan) around(from, to int) (found [4]near, n int) {
 			if s.announces(i) {
 				break
 			}
-			found[n] = near{l, words + 1}
+			found[n] = near{l, words + 1, true}
 			n++
 		}
 		words++

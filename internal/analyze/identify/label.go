@@ -114,7 +114,7 @@ func (s *scan) label(i int) {
 	if len(w) == 1 {
 		l |= s.slashed(i) | s.spaced(i)
 	}
-	if l == 0 && !is.pairs || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] && !s.introduces(s.toks[i].end) {
+	if l == 0 && !is.pairs || acronym(string(w)) && w[len(w)-1] == s.text[s.toks[i].end-1] && !s.introduces(string(w), s.toks[i].end) {
 		return
 	}
 	p := i - 1
@@ -209,15 +209,31 @@ func (s *scan) urNumber(i int) bool {
 	return rest == "" || !isLetter(rest[0]) || isUpper(rest[0]) || strings.HasPrefix(rest, "n") || strings.HasPrefix(rest, "is ")
 }
 
-// introduces reports a colon or a number sign at byte i: what stands before is a label even in small letters, "ur:7719302".
-func (s *scan) introduces(i int) bool {
-	return i < len(s.text) && (s.text[i] == ':' || s.text[i] == '#')
+// farFigures is how many bytes behind a label the figures are looked for that it announces.
+const farFigures = 16
+
+// introduces reports a colon or a number sign at byte i: what stands before is a label even in small letters, "ur:7719302". So do
+// "number" and six figures behind all but "ur", which is also "your": "chi no. 2911612027", "us ppt 561820447".
+func (s *scan) introduces(w string, i int) bool {
+	rest := strings.TrimPrefix(s.text[i:min(len(s.text), i+farFigures)], `"`)
+	if rest != "" && (rest[0] == ':' || rest[0] == '#') {
+		return true
+	}
+	rest = strings.TrimLeft(rest, " ")
+	if w == "ur" {
+		return false
+	}
+	if after, ok := strings.CutPrefix(rest, "no"); ok {
+		after = strings.TrimLeft(after, ".: ")
+		return after != "" && isDigit(after[0])
+	}
+	return strings.HasPrefix(rest, "number") || len(rest) >= 6 && figures(rest[:6]) == 6
 }
 
 // acronym reports words that are labels in capitals only.
 func acronym(w string) bool {
 	switch w {
-	case "hn", "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin", "sn", "hcn", "nam", "nir", "ppt", "rut", "rfc", "cnp", "nif", "oib":
+	case "hn", "ur", "urn", "ss", "ni", "fin", "pan", "chi", "cc", "aba", "csc", "tin", "dva", "dl", "dln", "nie", "nin", "sn", "hcn", "nam", "csn", "utr", "nir", "ppt", "rut", "rfc", "cnp", "nif", "oib":
 		return true
 	}
 	return false

@@ -37,7 +37,7 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 			if !checked && (fitting || l.words > reach(sc)+far) {
 				continue
 			}
-			if best == nil || checked && !bestChecked {
+			if best == nil || checked && !bestChecked || best.strict && !bestChecked && !sc.strict { // a failed check leaves what needs none
 				best, bestN, bestChecked = sc, n, checked
 			}
 			if fitting = true; checked || sc.check == nil { // fewer groups may have the right check digit

@@ -197,9 +197,13 @@ func (s *scan) ipv4(i int) int {
 	for _, l := range near[:n] {
 		if l.label&lIP != 0 {
 			labelled = true
-		} else if l.label&(lVersion|lNot) != 0 && !labelled {
+		} else if l.label&(lVersion|lNot) != 0 && !labelled && !(l.behind && s.at(i+7) == ',') { // a field of a log
 			return i + 7
 		}
+	}
+	switch strings.ToLower(wordAt(s, i-1)) {
+	case "patch", "patched", "upgrade", "hotfix", "driver":
+		return i + 7
 	}
 	b := a.As4()
 	if !labelled && (b[0] == 0 || b[0] < 10 && b[1] < 10 && b[2] < 10 && b[3] < 10) {

@@ -1,6 +1,7 @@
 package identify
 
 import (
+	"slices"
 	"strings"
 
 	"footprint/internal/analyze/identify/checksum"
@@ -29,7 +30,7 @@ func (s *scan) number(i int) int {
 		return to
 	}
 	near, n := s.around(i, c.to[c.n-1])
-	if s.itemised(&c) {
+	if s.itemised(&c) || !told(near[:n]) && s.filed(&c) {
 		near[0].label, near[0].words, n = lRecord, 0, 1
 	}
 	var all, place labels
@@ -55,6 +56,11 @@ func (s *scan) number(i int) int {
 		return to
 	}
 	return s.phone(&c, all)
+}
+
+// told reports that one of the labels says what the number is.
+func told(all []near) bool {
+	return slices.ContainsFunc(all, func(l near) bool { return l.label&^(lPlace|lName|lAge|lAddress) != 0 })
 }
 
 // carNear is the label of a car that is told by its colour and model.
@@ -112,10 +118,10 @@ func (s *scan) fits(sc *scheme, c *cluster, n int, v string) bool {
 	if !sc.mixed && f != len(v) || f == 0 && sc.system != "swift" {
 		return false
 	}
-	if sc.check == nil && n > 1 && (c.sep[1] == '/' && !(sc.typ == TypeHealth && (c.alpha && n > 2 || n == 2 && c.size[0] == 2 && c.size[1] > 3)) || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank && (c.size[0] < 4 || yearLike(v))) { // a date, a ratio, a range
+	if sc.check == nil && n > 1 && (c.sep[1] == '/' && !(sc.typ == TypeHealth && (c.alpha && (n > 2 || figures(v[:c.size[0]]) == 0) || n == 2 && c.size[0] == 2 && c.size[1] > 3)) || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank && (c.size[0] < 4 || yearLike(v))) { // a date, a ratio, a range
 		return false
 	}
-	if n > 4 && sc.bare == never && !(n < mostGroups && (s.at(c.first-1) == ':' || c.sep[1] != ' ')) || n > 1 && c.sep[1] == '.' && sc.typ != TypeNational && !(sc.typ == TypeHealth && c.alpha && n == 2) {
+	if n > 4 && sc.bare == never && !(n < mostGroups && (s.at(c.first-1) == ':' || c.sep[1] != ' ')) || n > 1 && c.sep[1] == '.' && sc.typ != TypeNational && sc.typ != TypeCard && !(sc.typ == TypeHealth && c.alpha && n == 2) {
 		return false
 	}
 	return c.n == n || c.sep[n] == ' ' || c.sep[n] == '/' || c.sep[n] == '('
@@ -172,7 +178,7 @@ func (s *scan) speaks(sc *scheme, c *cluster, n int, v string) bool {
 	case solid:
 		return c.n == n && (!sc.mixed || n == 1 || uniform) && (n == 1 || uniform) && s.rare(sc, c, n)
 	case grouped:
-		if sc.system == "uk-nhs" && (mark != ' ' && n > 1 || s.opt.Region == "US" || v[0] != '4' && v[0] != '6' && v[0] != '7' && v[:3] != "999") || sc.system == "ca-sin" && mark != '-' {
+		if sc.system == "uk-nhs" && (mark != ' ' && n > 1 || s.opt.Region == "US" || v[0] != '4' && v[0] != '6' && v[0] != '7' && v[:3] != "999" && !s.clinical(c)) || sc.system == "ca-sin" && mark != '-' {
 			return false
 		}
 		return (uniform && s.printed(sc, c, n) || n == 1 && sc.typ == TypeHealth && s.clinical(c)) && c.n == n

@@ -1,5 +1,7 @@
 package identify
 
+import "strings"
+
 // double returns the labels of two words that mean more than each alone; joined takes the first one's away.
 func double(p, w string) (l labels, joined bool) {
 	switch w {
@@ -17,6 +19,11 @@ func double(p, w string) (l labels, joined bool) {
 		return lRecord, p == "med" || p == "medical" || p == "pt" || p == "patient"
 	case "file", "id", "number", "no", "num", "identification", "identity", "identifier", "nr", "record", "nbr", "nubmer", "numer", "nmber", "numbr", "nummber":
 		return numberPair(p, w)
+	case "ref", "reference":
+		switch p {
+		case "hospital", "hosp", "patient", "clinic", "ward", "maternity", "radiology", "pathology":
+			return lRecord, true
+		}
 	case "code", "codes", "combo", "combination", "keypad":
 		return codePair(p)
 	case "birth":
@@ -68,7 +75,7 @@ func double(p, w string) (l labels, joined bool) {
 
 // numberPair reads "<p> number" and its like.
 func numberPair(p, w string) (l labels, joined bool) {
-	switch p {
+	switch strings.TrimSuffix(p, "'s") {
 	case "tax":
 		if w == "file" {
 			return lTFN, true
@@ -96,6 +103,10 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lInsurance, true
 	case "vehicle":
 		return lVIN, true
+	case "ser", "device", "pump", "implant", "pacemaker":
+		return lSerial, true
+	case "board", "folder":
+		return lChart, true
 	case "prisoner", "service", "beneficiary", "flyer", "loyalty", "concession", "pensioner":
 		return lHolder, true
 	case "interpreter", "carer", "worker", "operator", "volunteer", "officer", "agent", "guard", "teacher", "doctor", "nurse":

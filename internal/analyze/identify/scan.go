@@ -148,6 +148,8 @@ loop:
 		s.label(len(s.toks) - 1)
 	} else if w := s.text[start:i]; w == "D0B" || w == "d0b" { // as machines read it
 		s.toks[len(s.toks)-1].label = lBirth
+	} else if len(w) == 5 && strings.EqualFold(w[:4], "imei") { // of a telephone with two cards
+		s.toks[len(s.toks)-1].label = lDevice
 	} else if n := strings.LastIndexByte(s.text[start:i], '_'); n > 0 && assigned(s.text[i:]) {
 		if s.toks[len(s.toks)-1].label = keyName(s.text[start+n+1 : i]); s.toks[len(s.toks)-1].label == 0 { // api_key=...
 			s.toks[len(s.toks)-1].label = fieldName(s.text[start:start+n], s.text[start+n+1:i])

@@ -86,7 +86,7 @@ var schemes = [...]scheme{
 	{"register", TypeOther, lRegister, 5, 13, mix, "", recordShape, nil, never, possible, true, false},
 	{"insurance", TypeOther, lInsurance, 6, 16, mix, "", documentShape, nil, never, possible, false, false},
 	{"staff", TypeOther, lStaff, 4, 12, mix, "", recordShape, nil, never, possible, false, false},
-	{"imei", TypeOther, lDevice, 15, 15, num, "2661 6261 8241", nil, checksum.Luhn, never, possible, false, false},
+	{"imei", TypeOther, lDevice, 15, 15, num, "2661 6261 8241", nil, checksum.Luhn, grouped, possible, false, false},
 	{"device", TypeOther, lSerial, 5, 20, mix, "", deviceShape, nil, never, possible, false, false},
 	{"holder", TypeOther, lHolder, 5, 16, mix, "", recordShape, nil, never, possible, false, false},
 	{"it-fiscal", TypeNational, lNational, 16, 16, mix, "", checksum.FiscalCode, checksum.FiscalCode, solid, possible, false, false},

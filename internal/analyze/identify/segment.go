@@ -16,8 +16,10 @@ func (s *scan) claimSegments() {
 		if cut := strings.IndexByte(line, '\r'); cut >= 0 { // segments end in a carriage return
 			line, next = line[:cut], at+cut+1
 		}
-		if plain := strings.TrimLeft(line, " >\t\v"); strings.HasPrefix(plain, "PID|") || strings.HasPrefix(plain, "NK1|") {
-			s.segment(at+len(line)-len(plain), plain)
+		for _, name := range [...]string{"PID|", "NK1|"} {
+			if k := strings.Index(line, name); k == 0 || k > 0 && strings.IndexByte(" >\t\v", line[k-1]) >= 0 {
+				s.segment(at+k, line[k:])
+			}
 		}
 		at = next
 	}
