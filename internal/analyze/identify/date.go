@@ -196,8 +196,13 @@ func (s *scan) stamped(i int) bool {
 // monthFirst reads "February 12, 1988" and "Feb 12th".
 func (s *scan) monthFirst(i int) (to int, full bool) {
 	k := i + 1
-	if s.at(k) == '.' {
+	if s.at(k) == '.' || s.says(k, "the") {
 		k++
+	}
+	if s.ordinalWord(k) { // "March the third, 1988"
+		if to, full := s.withYear(k + 1); full {
+			return to, full
+		}
 	}
 	if !(s.is(k, number) && small(s.str(k)) >= 1 && small(s.str(k)) <= 31 && len(s.str(k)) <= 2 || s.is(k, code) && ordinal(s.str(k))) {
 		return i, false

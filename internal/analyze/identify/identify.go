@@ -66,7 +66,8 @@ type Options struct {
 func Find(text string, opt Options) []Hit {
 	spelt := strings.Contains(text, "dot") || strings.Contains(text, "DOT")
 	homes := strings.Contains(text, "Cottage, ")
-	if !spelt && !strings.ContainsAny(text, "0123456789@:=_") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") && !homes && !strings.Contains(text, "zero") && !strings.Contains(text, "oh ") {
+	if !spelt && !strings.ContainsAny(text, "0123456789@:=_") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") && !homes && !strings.Contains(text, "zero") && !strings.Contains(text, "oh ") &&
+		!strings.Contains(text, "number") && !strings.Contains(text, "live at ") && !strings.Contains(text, "nineteen ") && !strings.Contains(text, " thousand") {
 		return nil // whatever stands there, no value can
 	}
 	s := scans.Get().(*scan)
@@ -76,7 +77,7 @@ func Find(text string, opt Options) []Hit {
 	if spelt || s.apart {
 		s.claimSpelt()
 	}
-	if s.spoken >= leastSpoken {
+	if s.spoken >= leastSpoken || s.spoken > 0 && strings.Contains(text, "live at ") {
 		s.claimSpoken()
 	}
 	if s.barred {

@@ -102,7 +102,8 @@ func (s *scan) label(i int) {
 	if len(w) == 2 && l == lRecord && w[0] == 'u' && !s.urNumber(s.toks[i].end) {
 		return
 	}
-	if is.spoken {
+	if is.said != 0 {
+		s.toks[i].said = is.said
 		s.spoken++
 		return
 	}

@@ -3,6 +3,7 @@ package identify
 import (
 	"strings"
 
+	"footprint/internal/analyze/identify/checksum"
 	"footprint/internal/footprint"
 )
 
@@ -111,6 +112,18 @@ func (s *scan) follows(c *cluster, l near) bool {
 		}
 	}
 	return false
+}
+
+// smallNINO takes a national insurance number whose letters are small and stand apart, "pw 22 75 18 d", once its name was said.
+func (s *scan) smallNINO(c *cluster, l near) int {
+	last := c.to[c.n-1]
+	if l.label&lNINO == 0 || len(c.all) != 6 || c.alpha || !s.is(c.first-1, word) || !s.is(last, word) || s.owned(c.first-1) {
+		return c.first
+	}
+	if !checksum.NINO(strings.ToUpper(s.str(c.first-1) + c.all + s.str(last))) {
+		return c.first
+	}
+	return s.add(Hit{Type: TypeNational, System: "uk-nino", Label: true, Checked: true, Personal: true, Confidence: footprint.Likely}, c.first-1, last+1)
 }
 
 // purports reports whether a number that fails a strict check is still printed as one of the scheme.

@@ -82,17 +82,14 @@ var labelWords = map[labels]string{
 // pairWords are the second words of pairs that mean more than each alone: see double.
 const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card flyer secret document papers fi safe ins numbers word fax ref reference nubmer numer nmber numbr nummber"
 
-// spokenWords are words of a number that is read out.
-const spokenWords = "zero one two three four five six seven eight nine oh nought double triple nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-
 // announced is what is known of a word.
 type announced struct {
 	labels labels
 	pairs  bool // stands in pairWords
-	spoken bool // stands in spokenWords
+	said   said // see spokenWords
 }
 
-// announcements holds the words of both lists; ends tells by the first letter, the last and the length that a word is
+// announcements holds the words of all three lists; ends tells by the first letter, the last and the length that a word is
 // none of them, as most are.
 var announcements, ends = func() (map[string]announced, [26][32]uint32) {
 	all, ends := map[string]announced{}, [26][32]uint32{}
@@ -104,8 +101,8 @@ var announcements, ends = func() (map[string]announced, [26][32]uint32) {
 	for w := range strings.FieldsSeq(pairWords) {
 		all[w] = announced{labels: all[w].labels, pairs: true}
 	}
-	for w := range strings.FieldsSeq(spokenWords) {
-		all[w] = announced{spoken: true}
+	for w, v := range spokenWords {
+		all[w] = announced{said: v}
 	}
 	for w := range all {
 		ends[w[0]-'a'][w[len(w)-1]%32] |= 1 << len(w)

@@ -35,6 +35,9 @@ func (s *scan) number(i int) int {
 	}
 	var all, place labels
 	for _, l := range near[:n] {
+		if to := s.smallNINO(&c, l); to > i {
+			return to
+		}
 		place |= l.label & lPlace
 	}
 	for _, l := range near[:n] {

@@ -20,6 +20,7 @@ const (
 type token struct {
 	start, end int
 	shape      shape
+	said       said   // what the word stands for in a number that is read out
 	mark       byte   // of a symbol: its character; dashes are '-', line breaks '\n', others 0
 	label      labels // what the word announces
 }

@@ -21,6 +21,20 @@ func TestReadOut(t *testing.T) {
 		{"Agent: and your date of birth? Caller: third of May, nineteen sixty-one.", "date:third of May, nineteen sixty-one"},
 		{"the second of May was hot", ""},
 		{"on 2nd March nineteen nurses left", ""},
+		{"oh double-seven double-oh, nine hundred, four four seven is dad's", "phone:oh double-seven double-oh, nine hundred, four four seven"},
+		{"call me on five one two, five five five, oh one forty-seven", "phone:five one two, five five five, oh one forty-seven"},
+		{"five one two, five five five, oh one forty-seven sheep", ""},
+		{"my tax file number is seven one three, nine seven six, seven three four", "national_id:seven one three, nine seven six, seven three four"},
+		{"my tax file number is seven one three, nine seven six, seven three five", ""},
+		{"born third of march nineteen eighty-eight", "date:third of march nineteen eighty-eight"},
+		{"dob twenty-first of June, two thousand and four", "date:twenty-first of June, two thousand and four"},
+		{"dob March the third, nineteen oh six", "date:March the third, nineteen oh six"},
+		{"i live at forty one brickfield terrace", "address:forty one brickfield terrace"},
+		{"i live at one end of the road", ""},
+		{"we live at ten doors down the road", ""},
+		{"they live one street over", ""},
+		{"national insurance, i sent pw 22 75 18 d off the card", "national_id:pw 22 75 18 d"},
+		{"i sent pw 22 75 18 d off the card", ""},
 	})
 }
 
