@@ -12,6 +12,9 @@ func (s *scan) address(i int) int {
 	case s.has(i, lBox) && s.is(i-1, word) && strings.EqualFold(s.str(i-1), "po") || s.has(i, lBox) && s.at(i-1) == '.':
 		return s.postBox(i)
 	case s.is(i, number) || s.is(i, code) && houseNumber(s.str(i)):
+		if to := s.numberedHome(i); to > i {
+			return to
+		}
 		return s.street(i)
 	case s.is(i, word) && s.capital(i) || s.is(i, code):
 		if to := s.numberLast(i); to > i {
