@@ -13,7 +13,7 @@ func (s *scan) username(i int) int {
 		if end-s.toks[i].start < 3 || s.claim < len(s.claims) && s.claims[s.claim].Start < end {
 			return i
 		}
-		own := s.unmasked(i, end) || s.namesUser(i-1) && (strings.EqualFold(wordAt(s, i-2), "my") || strings.EqualFold(wordAt(s, i-2), "on")) || s.at(i-1) == 1 && s.has(i-2, lNetwork) || s.pays(i-1) || (s.at(i-1) == ':' || strings.EqualFold(wordAt(s, i-1), "is")) && s.namesUser(i-2)
+		own := s.unmasked(i, end) || s.onHere(i, s.after(i, end)) || s.namesUser(i-1) && (strings.EqualFold(wordAt(s, i-2), "my") || strings.EqualFold(wordAt(s, i-2), "on")) || s.at(i-1) == 1 && s.has(i-2, lNetwork) || s.pays(i-1) || (s.at(i-1) == ':' || strings.EqualFold(wordAt(s, i-1), "is")) && s.namesUser(i-2)
 		s.hits = append(s.hits, Hit{Start: s.toks[i].start, End: end, Type: TypeUsername, System: "handle", Label: own, Personal: own, Confidence: footprint.Possible})
 		return s.after(i, end)
 	}
@@ -26,7 +26,16 @@ func (s *scan) username(i int) int {
 	if !s.has(i, lUser|lNetwork) {
 		return i
 	}
+	if to := s.profile(i); to > i {
+		return to
+	}
+	if to := s.numberedAccount(i); to > i {
+		return to
+	}
 	v, sure := s.value(i + 1)
+	if v == 0 && s.isShort(i) && (s.whose(i-1) || s.says(i-1, "my")) && (s.is(i+1, code) || s.at(i+2) == '#' || s.at(i+2) == '.' && s.adjacent(i+2)) {
+		v = i + 1 // "my discord's brackenfoot#4471"
+	}
 	if v == 0 && i+1 < len(s.toks) && s.is(i+1, word) {
 		if w := s.text[s.toks[i+1].start:s.handleEnd(s.toks[i+1].start)]; figures(w) > 0 && strings.ContainsAny(w, "._") {
 			v = i + 1 // "username fenella.tarn82"
@@ -93,6 +102,8 @@ func (s *scan) value(i int) (v int, sure bool) {
 		switch t := &s.toks[k]; {
 		case t.mark == ':' || t.mark == '=':
 			linked, sure = true, true
+		case t.mark == '?' && k == i: // who answers
+			linked = true
 		case t.mark == '"' || t.mark == '\'' || t.mark == '`' || t.mark == 1 || t.mark == '@' && linked:
 		case t.mark == '-' && !linked:
 			linked = true
@@ -195,6 +206,13 @@ func (s *scan) farValue(i int) int {
 				return k
 			}
 			return 0
+		case s.says(k, "to") && k+3 < len(s.toks) && (s.says(k-2, "from") || s.says(k-1, "changed") || s.says(k-1, "switched") || s.says(k-1, "renamed")): // "gone from quillbakes to quill.bakes"
+			if s.is(k+1, code) && figures(s.str(k+1)) <= len(s.str(k+1))-4 || s.is(k+1, word) && s.at(k+2) == '.' && s.adjacent(k+1) && s.adjacent(k+2) {
+				return k + 1
+			}
+			return 0
+		case s.says(k, "live") && s.at(k+1) == ':' && s.adjacent(k) && s.adjacent(k+1) && k+2 < len(s.toks): // as Skype writes names
+			return k + 2
 		case s.toks[k].shape == symbol || s.is(k, number):
 			return 0
 		}

@@ -33,3 +33,26 @@ func TestSharedLogin(t *testing.T) {
 		{"info@quillmail.net / Monday to Friday", "~email:info@quillmail.net"},
 	})
 }
+
+// TestAccounts reads accounts whose owner the words around tell; those of shops, of everybody and of nobody stay alone.
+func TestAccounts(t *testing.T) {
+	check(t, Options{}, []example{
+		{"My Discord's bracken#4471, I'm the otter", "username:bracken#4471"},
+		{"my discord's down again", ""},
+		{"She's @dr_quill_n on insta if you want the photos", "username:@dr_quill_n"},
+		{"the bride's uncle, @heronman_of_ayr over on X", "username:@heronman_of_ayr"},
+		{"follow the bakery, @crumbs_of_ayr, on insta", ""},
+		{"Skype name live:nessa.quill_3, ring late", "username:nessa.quill_3"},
+		{"facebook.com/nessa.quill.94, thats her profile", "username:facebook.com/nessa.quill.94"},
+		{"facebook.com/nessabakery has the menu", ""},
+		{"https://www.linkedin.com/in/nessa-quill-4b19a is my CV basically", "username:https://www.linkedin.com/in/nessa-quill-4b19a"},
+		{"https://www.linkedin.com/company/quill is hiring", "~url:https://www.linkedin.com/company/quill"},
+		{"Gamertag? xX_OtterMauler_Xx. Don't judge", "username:xX_OtterMauler_Xx"},
+		{"insta? never again", ""},
+		{"strava: athletes/48820447, go on", "username:48820447"},
+		{"her tiktok handle's gone from quillbakes to quill.bakes.again", "username:quill.bakes.again"},
+		{"her tiktok has gone from bad to worse.", ""},
+		{"Steam friend code 1180447293, add me", "username:1180447293"},
+		{"promo code 1180447293", ""},
+	})
+}

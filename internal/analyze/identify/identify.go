@@ -67,7 +67,7 @@ func Find(text string, opt Options) []Hit {
 	spelt := strings.Contains(text, "dot") || strings.Contains(text, "DOT")
 	homes := strings.Contains(text, "Cottage, ")
 	if !spelt && !strings.ContainsAny(text, "0123456789@:=_") && !strings.Contains(text, "maiden") && !strings.Contains(text, " name is ") && !homes && !strings.Contains(text, "zero") && !strings.Contains(text, "oh ") &&
-		!strings.Contains(text, "number") && !strings.Contains(text, "live at ") && !strings.Contains(text, "nineteen ") && !strings.Contains(text, " thousand") {
+		!strings.Contains(text, "number") && !strings.Contains(text, "live at ") && !strings.Contains(text, "nineteen ") && !strings.Contains(text, " thousand") && !strings.Contains(text, ".com/") && !strings.Contains(text, "handle") {
 		return nil // whatever stands there, no value can
 	}
 	s := scans.Get().(*scan)

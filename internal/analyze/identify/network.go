@@ -121,8 +121,12 @@ func (s *scan) link(i int) int {
 	if end < 5 {
 		return i
 	}
-	s.hits = append(s.hits, Hit{Start: t.start, End: t.start + end, Type: TypeURL, System: "url", Checked: true, Confidence: footprint.Likely})
-	return s.after(i, t.start+end)
+	h, to := Hit{Start: t.start, End: t.start + end, Type: TypeURL, System: "url", Checked: true, Confidence: footprint.Likely}, s.after(i, t.start+end)
+	if profileLink(rest[:end]) && s.ownPage(i, to) {
+		h = profileHit(h.Start, h.End)
+	}
+	s.hits = append(s.hits, h)
+	return to
 }
 
 // network takes an IP or hardware address that begins at token i.

@@ -130,6 +130,8 @@ func codePair(p string) (l labels, joined bool) {
 		return lSort, true
 	case "post", "postal", "zip":
 		return lAddress, true
+	case "friend":
+		return lUser, true
 	case "country", "area", "dialling", "dialing", "dress", "promo", "discount", "voucher", "coupon", "error", "item", "icd", "hs", "cpt", "atc", "snomed", "source", "qr", "bar", "referral", "gift", "mbs", "pin",
 		"highway", "building", "tax", "procedure", "diagnosis", "billing", "status", "colour", "color", "genetic", "exit", "access's", "morse", "offer", "invite":
 		return lNot, true
