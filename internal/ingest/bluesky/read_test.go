@@ -154,7 +154,7 @@ func TestGolden(t *testing.T) {
 
 // shared are the fixtures beside the checkout with the record counts of the format document, section 7: 26
 // posts of which 23 replies, 15 reposts and so on.
-var shared = map[string]map[footprint.Kind]int{
+var shared = map[string]ingesttest.Counts{
 	"fakermaker.repo.car":  {"following": 78, "post": 3 + 15, "comment": 23, "like": 22, "profile": 1},
 	"greenground.repo.car": {"following": 2},
 	"divy.repo":            {"following": 5, "activity": 1},
@@ -166,9 +166,7 @@ func TestShared(t *testing.T) {
 	for name, want := range shared {
 		t.Run(name, func(t *testing.T) {
 			res := ingesttest.Read(t, Platform(), ingesttest.Shared("bluesky/"+name))
-			if got := res.Counts(); !maps.Equal(got, want) {
-				t.Errorf("counts %v, want %v", got, want)
-			}
+			res.CheckCounts(t, want)
 			if incomplete := name == "repo_slice.car"; (len(res.Errors) == 1) != incomplete || res.Exports[0].Complete.Is(true) == incomplete {
 				t.Errorf("errors %v, complete %v", res.Errors, res.Exports[0].Complete)
 			}

@@ -12,17 +12,12 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-func invented(layout string) ingesttest.Fixture {
-	return ingesttest.FS(layout, os.DirFS("testdata/"+layout))
-}
-
 func TestConformance(t *testing.T) {
-	ingesttest.Run(t, Platform(), invented("2017"), invented("2021"), invented("2024"), invented("2025"))
+	ingesttest.Run(t, Platform(), ingesttest.Invented("2017"), ingesttest.Invented("2021"), ingesttest.Invented("2024"), ingesttest.Invented("2025"))
 }
 
 func TestLayouts(t *testing.T) {
-	type counts map[footprint.Kind]int
-	for layout, want := range map[string]counts{
+	for layout, want := range map[string]ingesttest.Counts{
 		Layout2017: {footprint.KindProfile: 1, footprint.KindPrivacySetting: 3, footprint.KindFriend: 1, footprint.KindGroup: 1, footprint.KindPost: 2, footprint.KindMessage: 1},
 		Layout2021: {footprint.KindProfile: 1, footprint.KindPrivacySetting: 3, footprint.KindFriend: 1, footprint.KindGroup: 1, footprint.KindPost: 2, footprint.KindMessage: 1},
 		Layout2024: {footprint.KindProfile: 1, footprint.KindLogin: 2, footprint.KindUploadedContacts: 1, footprint.KindContact: 1, footprint.KindPrivacySetting: 4, footprint.KindConnectedApp: 3,
@@ -30,38 +25,18 @@ func TestLayouts(t *testing.T) {
 		Layout2025: {footprint.KindProfile: 1, footprint.KindMessage: 3, footprint.KindActivity: 2, footprint.KindInterest: 4, footprint.KindLike: 2, footprint.KindLogin: 2},
 	} {
 		t.Run(layout, func(t *testing.T) {
-			r := ingesttest.Read(t, Platform(), invented(layout))
+			r := ingesttest.Read(t, Platform(), ingesttest.Invented(layout))
 			if got := r.Exports[0].Layout; got != layout {
 				t.Errorf("layout %s", got)
 			}
-			got := r.Counts()
-			for kind, n := range want {
-				if got[kind] != n {
-					t.Errorf("%s: %d, want %d", kind, got[kind], n)
-				}
-			}
-			for kind, n := range got {
-				if want[kind] == 0 {
-					t.Errorf("%d unexpected items of kind %s", n, kind)
-				}
-			}
-			if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-				t.Errorf("unknown %v, failed %v", s.Unknown, s.Failed)
-			}
+			r.CheckCounts(t, want)
+			r.CheckKnown(t)
 		})
 	}
 }
 
-func byID(r ingesttest.Result) map[string]footprint.Item {
-	items := map[string]footprint.Item{}
-	for _, it := range r.Items {
-		items[it.NativeID] = it
-	}
-	return items
-}
-
 func TestMessages(t *testing.T) {
-	old := byID(ingesttest.Read(t, Platform(), invented("2021")))
+	old := ingesttest.Read(t, Platform(), ingesttest.Invented("2021")).ByID()
 	post := old["760000000000000011"]
 	if post.Text != "two lines\nof \"kettle\" talk" || post.Container != "Kettle Club" || post.URL != "https://discord.com/channels/410000000000000001/420000000000000002/760000000000000011" ||
 		post.Created != time.Date(2020, 8, 25, 22, 54, 5, 726e6, time.UTC) || !post.Own() || post.Visibility != footprint.VisibilityClosedGroup {
@@ -74,7 +49,7 @@ func TestMessages(t *testing.T) {
 	if m := old["760000000000000013"]; m.Target != "tamsin#4821" || m.Created.Format("2006-01-02 15:04:05") != "2020-09-28 04:48:40" || m.URL != "https://discord.com/channels/@me/430000000000000003/760000000000000013" {
 		t.Errorf("direct message dated by its number: %+v", m)
 	}
-	young := byID(ingesttest.Read(t, Platform(), invented("2024")))
+	young := ingesttest.Read(t, Platform(), ingesttest.Invented("2024")).ByID()
 	if m := young["1234567890123456789"]; m.Text != "hi @Tamsin, see #general in Kettle Club :teapot:" || len(m.Tags) != 1 || m.Tags[0] != "Tamsin" {
 		t.Errorf("mentions: %+v", m)
 	}
@@ -92,7 +67,7 @@ func TestMessages(t *testing.T) {
 }
 
 func TestAccount(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("2024"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("2024"))
 	o := r.Exports[0].Owner
 	if o.Handle() != "orlaq" || o.Name != "Orla Q" || o.ID != "100000000000000001" || len(o.Emails) != 1 || len(o.Phones) != 1 {
 		t.Errorf("owner %+v", o)
@@ -101,7 +76,7 @@ func TestAccount(t *testing.T) {
 	if p.Text != "tea and tides" || p.Details["status"] != "on nights" {
 		t.Errorf("profile %+v", p)
 	}
-	items := byID(r)
+	items := r.ByID()
 	if c := items["twitter:77"]; c.Visibility != footprint.VisibilityPublic || c.Title != "orla_q" || len(c.Permissions) != 1 {
 		t.Errorf("connection %+v", c)
 	}
@@ -114,7 +89,7 @@ func TestAccount(t *testing.T) {
 }
 
 func TestActivityIsGathered(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("2025"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("2025"))
 	for _, l := range r.Of(footprint.KindLogin) {
 		want := map[string]int{"Ghent": 2, "Paris": 1}[l.Details["city"]]
 		if l.Count == nil || *l.Count != want {

@@ -30,10 +30,6 @@ func TestConformance(t *testing.T) {
 	ingesttest.Run(t, Platform(), fixtures...)
 }
 
-func line(counts map[footprint.Kind]int) string {
-	return strings.NewReplacer("map[", "", "]", "").Replace(fmt.Sprint(counts)) // fmt sorts the keys
-}
-
 // TestFixtureCounts holds what the shared fixtures give against counts made with other tools:
 //
 //	unzip -p facebook.zip '*/apps_and_websites.json' | jq '.installed_apps_v2|length'             124
@@ -50,12 +46,10 @@ func TestFixtureCounts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := ingesttest.Read(t, Platform(), ingesttest.Shared(shared+name))
-			if s := line(got.Counts()); s != want {
+			if s := got.Counts().String(); s != want {
 				t.Errorf("got  %s\nwant %s", s, want)
 			}
-			if l := got.Ledger(); len(l.Unknown)+len(l.Failed) > 0 {
-				t.Errorf("unknown %v, failed %v", l.Unknown, l.Failed)
-			}
+			got.CheckKnown(t)
 		})
 	}
 }
@@ -77,7 +71,7 @@ func TestLayouts(t *testing.T) {
 			if x := got.Exports[0]; x.Layout != tc.layout || x.Format != tc.format {
 				t.Errorf("layout %s, format %s", x.Layout, x.Format)
 			}
-			if s := line(got.Counts()); s != tc.counts {
+			if s := got.Counts().String(); s != tc.counts {
 				t.Errorf("got  %s\nwant %s", s, tc.counts)
 			}
 			if s := strings.Join(got.Ledger().Unknown, " "); s != tc.unknown {
@@ -92,103 +86,84 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
-// pick returns the one item of a file (a part of its path) and position.
-func pick(t *testing.T, items []footprint.Item, file string, pos int64, kind footprint.Kind) footprint.Item {
-	t.Helper()
-	for _, it := range items {
-		if strings.Contains(it.Origin.File, file) && it.Origin.Pos == pos && it.Kind == kind {
-			return it
-		}
-	}
-	t.Fatalf("no %s from %s record %d", kind, file, pos)
-	return footprint.Item{}
-}
-
-func equal(t *testing.T, what string, got, want any) {
-	t.Helper()
-	if fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("%s is %v, want %v", what, got, want)
-	}
-}
-
 func TestRecordsOf2019(t *testing.T) {
 	got := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2019"))
 	owner := got.Exports[0].Owner
-	equal(t, "owner", owner.Name+" "+owner.Handle()+" "+owner.Emails[0], "Zoë Ångström zoe.angstrom zoe@example.org")
+	ingesttest.Same(t, "owner", owner.Name+" "+owner.Handle()+" "+owner.Emails[0], "Zoë Ångström zoe.angstrom zoe@example.org")
 
-	p := pick(t, got.Items, "your_posts_1", 1, footprint.KindPost)
-	equal(t, "text without markup", p.Text, "Thanks Ivo Brandt for the lift ❤")
-	equal(t, "tags", p.Tags, []string{"Ivo Brandt"})
-	equal(t, "edited", p.Edited.Unix(), 1560000100)
-	p = pick(t, got.Items, "your_posts_1", 2, footprint.KindPost)
-	equal(t, "media of records that differ in them only", len(p.Media), 2)
-	equal(t, "photo page", p.URL, "https://www.facebook.com/photo/?fbid=1002003004005")
-	p = pick(t, got.Items, "your_posts_1", 5, footprint.KindPost)
-	equal(t, "wall", p.Container+"|"+p.ContainerKind+"|"+p.Target, "Ivo Brandt|third_party_page|Ivo Brandt")
-	p = pick(t, got.Items, "your_posts_1", 6, footprint.KindPost)
-	equal(t, "group", p.Container+"|"+p.ContainerKind, "Fjordvik Night Shift|group")
-	equal(t, "shared", p.SharedText, "Sleep and shifts\nhttps://example.org/sleep")
-	p = pick(t, got.Items, "your_posts_1", 7, footprint.KindPost)
-	equal(t, "check-in", fmt.Sprint(*p.Exif.Lat, p.Details["place"]), "59.9Café Ölle, Pier 2")
+	p := got.Pick(t, "your_posts_1", 1, footprint.KindPost)
+	ingesttest.Same(t, "text without markup", p.Text, "Thanks Ivo Brandt for the lift ❤")
+	ingesttest.Same(t, "tags", p.Tags, []string{"Ivo Brandt"})
+	ingesttest.Same(t, "edited", p.Edited.Unix(), 1560000100)
+	p = got.Pick(t, "your_posts_1", 2, footprint.KindPost)
+	ingesttest.Same(t, "media of records that differ in them only", len(p.Media), 2)
+	ingesttest.Same(t, "photo page", p.URL, "https://www.facebook.com/photo/?fbid=1002003004005")
+	p = got.Pick(t, "your_posts_1", 5, footprint.KindPost)
+	ingesttest.Same(t, "wall", p.Container+"|"+p.ContainerKind+"|"+p.Target, "Ivo Brandt|third_party_page|Ivo Brandt")
+	p = got.Pick(t, "your_posts_1", 6, footprint.KindPost)
+	ingesttest.Same(t, "group", p.Container+"|"+p.ContainerKind, "Fjordvik Night Shift|group")
+	ingesttest.Same(t, "shared", p.SharedText, "Sleep and shifts\nhttps://example.org/sleep")
+	p = got.Pick(t, "your_posts_1", 7, footprint.KindPost)
+	ingesttest.Same(t, "check-in", fmt.Sprint(*p.Exif.Lat, p.Details["place"]), "59.9Café Ölle, Pier 2")
 
-	tag := pick(t, got.Items, "other_people", 1, footprint.KindTag)
-	equal(t, "author of a wall post", tag.Author, "Ivo Brandt")
-	c := pick(t, got.Items, "comments.json", 1, footprint.KindComment)
-	equal(t, "comment", c.Text+"|"+c.Target+"|"+c.Author, "Ça va très bien|Ivo Brandt|self")
-	c = pick(t, got.Items, "comments.json", 2, footprint.KindComment)
-	equal(t, "comment in a group", c.Container, "Fjordvik Night Shift")
-	r := pick(t, got.Items, "rejected", 1, footprint.KindFriendRequest)
-	equal(t, "request", r.Direction+" "+r.Status, "incoming declined")
-	r = pick(t, got.Items, "sent_friend", 1, footprint.KindFriendRequest)
-	equal(t, "request", r.Author+" "+r.Target+" "+r.Direction+" "+r.Status, "self Théo Blanc outgoing pending")
-	g := pick(t, got.Items, "membership", 2, footprint.KindGroup)
-	equal(t, "left group", g.Title+" "+g.Status, "Alte Runde left")
-	u := pick(t, got.Items, "address_books", 0, footprint.KindUploadedContacts)
-	equal(t, "contacts", fmt.Sprint(*u.Count, u.LastSync.Unix()), "2 1520000000")
-	l := pick(t, got.Items, "account_activity", 1, footprint.KindLogin)
+	tag := got.Pick(t, "other_people", 1, footprint.KindTag)
+	ingesttest.Same(t, "author of a wall post", tag.Author, "Ivo Brandt")
+	c := got.Pick(t, "comments.json", 1, footprint.KindComment)
+	ingesttest.Same(t, "comment", c.Text+"|"+c.Target+"|"+c.Author, "Ça va très bien|Ivo Brandt|self")
+	c = got.Pick(t, "comments.json", 2, footprint.KindComment)
+	ingesttest.Same(t, "comment in a group", c.Container, "Fjordvik Night Shift")
+	r := got.Pick(t, "rejected", 1, footprint.KindFriendRequest)
+	ingesttest.Same(t, "request", r.Direction+" "+r.Status, "incoming declined")
+	r = got.Pick(t, "sent_friend", 1, footprint.KindFriendRequest)
+	ingesttest.Same(t, "request", r.Author+" "+r.Target+" "+r.Direction+" "+r.Status, "self Théo Blanc outgoing pending")
+	g := got.Pick(t, "membership", 2, footprint.KindGroup)
+	ingesttest.Same(t, "left group", g.Title+" "+g.Status, "Alte Runde left")
+	u := got.Pick(t, "address_books", 0, footprint.KindUploadedContacts)
+	ingesttest.Same(t, "contacts", fmt.Sprint(*u.Count, u.LastSync.Unix()), "2 1520000000")
+	l := got.Pick(t, "account_activity", 1, footprint.KindLogin)
 	if strings.Contains(fmt.Sprint(l), "secretcookie") {
 		t.Error("a cookie is kept")
 	}
-	m := pick(t, got.Items, "message_1", 1, footprint.KindMessage)
-	equal(t, "placeholder is nobody's words", m.Text+"|"+m.Details["system"], "|Ivo sent a photo.")
-	equal(t, "media in a folder of other case", m.Media[0].Path, "messages/inbox/IvoBrandt_ab12cd34ef/photos/x.jpg")
-	m = pick(t, got.Items, "message_1", 2, footprint.KindMessage)
-	equal(t, "own message", m.Author+"|"+m.Direction+"|"+m.Target+"|"+m.Text+"|"+m.Thread, "self|outgoing|Ivo Brandt|Übergabe um acht?|inbox/ivobrandt_ab12cd34ef")
-	profile := pick(t, got.Items, "profile_information", 1, footprint.KindProfile)
-	equal(t, "bio", profile.Text+"|"+profile.Work, "Junior doctor. Tea drinker.\nViews my own|Registrar, Fjordvik Hospital")
+	m := got.Pick(t, "message_1", 1, footprint.KindMessage)
+	ingesttest.Same(t, "placeholder is nobody's words", m.Text+"|"+m.Details["system"], "|Ivo sent a photo.")
+	ingesttest.Same(t, "media in a folder of other case", m.Media[0].Path, "messages/inbox/IvoBrandt_ab12cd34ef/photos/x.jpg")
+	m = got.Pick(t, "message_1", 2, footprint.KindMessage)
+	ingesttest.Same(t, "own message", m.Author+"|"+m.Direction+"|"+m.Target+"|"+m.Text+"|"+m.Thread, "self|outgoing|Ivo Brandt|Übergabe um acht?|inbox/ivobrandt_ab12cd34ef")
+	profile := got.Pick(t, "profile_information", 1, footprint.KindProfile)
+	ingesttest.Same(t, "bio", profile.Text+"|"+profile.Work, "Junior doctor. Tea drinker.\nViews my own|Registrar, Fjordvik Hospital")
 }
 
 func TestLabelledRecords(t *testing.T) {
-	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2023")).Items
-	p := pick(t, items, "posts_on_other", 1, footprint.KindPost)
-	equal(t, "German labels", p.Text+"|"+p.Target, "Alles Gute!|Ivo Brandt")
-	l := pick(t, items, "likes_and_reactions.json", 1, footprint.KindLike)
-	equal(t, "French labels", l.Value+"|"+l.Target+"|"+l.Container+"|"+l.URL, "wow|Théo Blanc|Équipe de nuit|https://www.facebook.com/groups/7/posts/8")
-	c := pick(t, items, "from_your_phone", 1, footprint.KindContact)
-	equal(t, "Spanish label", c.Title, "Señora Peña")
-	s := pick(t, items, "privacy_settings", 1, footprint.KindPrivacySetting)
-	equal(t, "setting", s.Setting+"="+s.Value, "future_posts_audience=public")
-	a := pick(t, items, "permissions_you", 1, footprint.KindConnectedApp)
-	equal(t, "permissions", a.Title+fmt.Sprint(a.Permissions), "Tin Game[email user_friends]")
-	tag := pick(t, items, "tagged_in/photos", 1, footprint.KindTag)
-	equal(t, "tag", tag.Author+"|"+tag.URL, "Ivo Brandt|https://www.facebook.com/photo.php?fbid=99")
-	trash := pick(t, items, "trash", 1, footprint.KindPost)
-	equal(t, "deleted", fmt.Sprint(trash.Deleted, " ", trash.Visibility), "true private")
+	got := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2023"))
+	p := got.Pick(t, "posts_on_other", 1, footprint.KindPost)
+	ingesttest.Same(t, "German labels", p.Text+"|"+p.Target, "Alles Gute!|Ivo Brandt")
+	l := got.Pick(t, "likes_and_reactions.json", 1, footprint.KindLike)
+	ingesttest.Same(t, "French labels", l.Value+"|"+l.Target+"|"+l.Container+"|"+l.URL, "wow|Théo Blanc|Équipe de nuit|https://www.facebook.com/groups/7/posts/8")
+	c := got.Pick(t, "from_your_phone", 1, footprint.KindContact)
+	ingesttest.Same(t, "Spanish label", c.Title, "Señora Peña")
+	s := got.Pick(t, "privacy_settings", 1, footprint.KindPrivacySetting)
+	ingesttest.Same(t, "setting", s.Setting+"="+s.Value, "future_posts_audience=public")
+	a := got.Pick(t, "permissions_you", 1, footprint.KindConnectedApp)
+	ingesttest.Same(t, "permissions", a.Title+fmt.Sprint(a.Permissions), "Tin Game[email user_friends]")
+	tag := got.Pick(t, "tagged_in/photos", 1, footprint.KindTag)
+	ingesttest.Same(t, "tag", tag.Author+"|"+tag.URL, "Ivo Brandt|https://www.facebook.com/photo.php?fbid=99")
+	trash := got.Pick(t, "trash", 1, footprint.KindPost)
+	ingesttest.Same(t, "deleted", fmt.Sprint(trash.Deleted, " ", trash.Visibility), "true private")
 }
 
 func TestPages(t *testing.T) {
-	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/html-2021")).Items
-	p := pick(t, items, "your_posts_1", 1, footprint.KindPost)
-	equal(t, "text", p.Text, "Long night & strong tea\nagain")
-	p = pick(t, items, "your_posts_1", 2, footprint.KindPost)
-	equal(t, "photo", fmt.Sprint(p.Media[0].Path, *p.Exif.Lat), "posts/media/pier_600700800900.jpg59.9")
-	m := pick(t, items, "message_1", 1, footprint.KindMessage)
-	equal(t, "message", m.Author+"|"+m.Text, "self|Kommst du?")
-	items = ingesttest.Read(t, Platform(), ingesttest.Path("testdata/html-2024")).Items
-	p = pick(t, items, "your_posts", 1, footprint.KindPost)
-	equal(t, "account's own zone", p.Text+p.Created.Format(time.RFC3339), "Geschafft für heute2025-06-04T16:46:10Z")
-	s := pick(t, items, "privacy_settings", 1, footprint.KindPrivacySetting)
-	equal(t, "setting of a page", s.Setting+"="+s.Value, "future_posts_audience=friends")
+	got := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/html-2021"))
+	p := got.Pick(t, "your_posts_1", 1, footprint.KindPost)
+	ingesttest.Same(t, "text", p.Text, "Long night & strong tea\nagain")
+	p = got.Pick(t, "your_posts_1", 2, footprint.KindPost)
+	ingesttest.Same(t, "photo", fmt.Sprint(p.Media[0].Path, *p.Exif.Lat), "posts/media/pier_600700800900.jpg59.9")
+	m := got.Pick(t, "message_1", 1, footprint.KindMessage)
+	ingesttest.Same(t, "message", m.Author+"|"+m.Text, "self|Kommst du?")
+	got = ingesttest.Read(t, Platform(), ingesttest.Path("testdata/html-2024"))
+	p = got.Pick(t, "your_posts", 1, footprint.KindPost)
+	ingesttest.Same(t, "account's own zone", p.Text+p.Created.Format(time.RFC3339), "Geschafft für heute2025-06-04T16:46:10Z")
+	s := got.Pick(t, "privacy_settings", 1, footprint.KindPrivacySetting)
+	ingesttest.Same(t, "setting of a page", s.Setting+"="+s.Value, "future_posts_audience=friends")
 }
 
 // TestMessagesOnlyAreLeftToMessenger and whole exports are not.

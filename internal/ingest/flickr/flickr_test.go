@@ -11,32 +11,19 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-func invented(layout string) ingesttest.Fixture {
-	return ingesttest.FS(layout, os.DirFS("testdata/"+layout))
-}
-
 func TestConformance(t *testing.T) {
-	ingesttest.Run(t, Platform(), invented("one"), invented("parts"))
+	ingesttest.Run(t, Platform(), ingesttest.Invented("one"), ingesttest.Invented("parts"))
 }
 
 func TestCounts(t *testing.T) {
-	for name, want := range map[string]map[footprint.Kind]int{
+	for name, want := range map[string]ingesttest.Counts{
 		"one": {footprint.KindPhoto: 2, footprint.KindVideo: 1, footprint.KindComment: 2 + 1 + 1 + 1 + 1, footprint.KindPost: 1 + 1, footprint.KindSaved: 1, footprint.KindGroup: 1, footprint.KindFollowing: 3,
 			footprint.KindFollower: 1, footprint.KindLike: 2, footprint.KindReview: 2, footprint.KindMessage: 2, footprint.KindProfile: 1, footprint.KindPrivacySetting: 2},
 		"parts": {footprint.KindPhoto: 1, footprint.KindVideo: 1, footprint.KindComment: 2, footprint.KindPost: 1, footprint.KindProfile: 1, footprint.KindPrivacySetting: 2},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := ingesttest.Read(t, Platform(), invented(name))
-			got := r.Counts()
-			for k, n := range want {
-				if got[k] != n {
-					t.Errorf("%s: %d, want %d", k, got[k], n)
-				}
-				delete(got, k)
-			}
-			if len(got) > 0 {
-				t.Errorf("unexpected %v", got)
-			}
+			r := ingesttest.Read(t, Platform(), ingesttest.Invented(name))
+			r.CheckCounts(t, want)
 			if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 || s.Media != 2 {
 				t.Errorf("unknown %v, failed %v, %d media", s.Unknown, s.Failed, s.Media)
 			}
@@ -46,7 +33,7 @@ func TestCounts(t *testing.T) {
 
 func TestPhoto(t *testing.T) {
 	for _, layout := range []string{"one", "parts"} {
-		r := ingesttest.Read(t, Platform(), invented(layout))
+		r := ingesttest.Read(t, Platform(), ingesttest.Invented(layout))
 		p := r.Of(footprint.KindPhoto)[0]
 		if p.Text != "first line second link (https://a.example)\n\n#ward" || p.Visibility != footprint.VisibilityFriends || p.Created.Day() != 3 || p.Exif.Taken.Day() != 1 || p.Tags[0] != "Bram Tallow" {
 			t.Errorf("%s: %+v", layout, p)
@@ -76,7 +63,7 @@ func TestPhoto(t *testing.T) {
 }
 
 func TestErrorPageIsNoPicture(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("one"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("one"))
 	s := r.Ledger()
 	if len(s.Skipped) != 1 || s.Skipped[0].File != "2000000002_bb_o.jpg" {
 		t.Errorf("%+v", s.Skipped)
@@ -95,7 +82,7 @@ func TestOwnerWithoutProfile(t *testing.T) {
 }
 
 func TestMail(t *testing.T) {
-	m := ingesttest.Read(t, Platform(), invented("one")).Of(footprint.KindMessage)
+	m := ingesttest.Read(t, Platform(), ingesttest.Invented("one")).Of(footprint.KindMessage)
 	if m[0].Author != "80000002@N00" || m[0].Direction != footprint.DirectionIncoming || m[0].Deleted || !m[1].Own() || !m[1].Deleted || m[1].Target != "edda" {
 		t.Errorf("%+v", m)
 	}

@@ -75,15 +75,9 @@ func FuzzDocument(f *testing.F) {
 		if name != "posts.csv" && name != "posts.jsonl" {
 			return
 		}
-		a, err := ingest.NewArchive(fstest.MapFS{name: {Data: b}}, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, found := range Platform().Recognize(a) {
-			for it, err := range ingest.NewExport(Platform(), found, a).Items(t.Context()) {
-				if err == nil && it.Kind == "" {
-					t.Fatal("an item without kind")
-				}
+		for _, it := range ingesttest.Read(t, Platform(), ingesttest.FS("fuzz", fstest.MapFS{name: {Data: b}})).Items {
+			if it.Kind == "" {
+				t.Fatal("an item without kind")
 			}
 		}
 	})

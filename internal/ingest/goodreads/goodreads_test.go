@@ -7,7 +7,6 @@ import (
 	"testing/fstest"
 
 	"footprint/internal/footprint"
-	"footprint/internal/ingest"
 	"footprint/internal/ingest/ingesttest"
 	"footprint/internal/need"
 )
@@ -61,15 +60,9 @@ func FuzzTable(f *testing.F) {
 	}
 	f.Add(b)
 	f.Fuzz(func(t *testing.T, b []byte) {
-		a, err := ingest.NewArchive(fstest.MapFS{"library.csv": {Data: b}}, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, found := range Platform().Recognize(a) {
-			for it, err := range ingest.NewExport(Platform(), found, a).Items(t.Context()) {
-				if err == nil && it.Kind != footprint.KindSaved && it.Kind != footprint.KindReview {
-					t.Fatal(it.Kind)
-				}
+		for _, it := range ingesttest.Read(t, Platform(), ingesttest.FS("fuzz", fstest.MapFS{"library.csv": {Data: b}})).Items {
+			if it.Kind != footprint.KindSaved && it.Kind != footprint.KindReview {
+				t.Fatal(it.Kind)
 			}
 		}
 	})

@@ -6,8 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -15,114 +13,7 @@ import (
 
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
-	"footprint/internal/need"
 )
-
-// Fixture is an export to test with: a folder, an archive on disk, or any file system.
-type Fixture struct {
-	Name string
-	open func(*testing.T) *ingest.Archive
-}
-
-// FS is a fixture in a file system, for instance an fstest.MapFS or os.DirFS("testdata/2024").
-func FS(name string, fsys fs.FS) Fixture {
-	return Fixture{name, func(t *testing.T) *ingest.Archive {
-		a, err := ingest.NewArchive(fsys, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return a
-	}}
-}
-
-// Path is a fixture on disk, opened like a user's download. The paths are relative to the test's folder.
-func Path(paths ...string) Fixture {
-	return Fixture{filepath.ToSlash(paths[0]), func(t *testing.T) *ingest.Archive {
-		a, err := ingest.Open(t.Context(), paths...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { a.Close() })
-		return a
-	}}
-}
-
-// Shared is a fixture in the folder of shared material beside the checkout; without it the test is skipped.
-func Shared(name string) Fixture {
-	return Fixture{"shared/" + name, func(t *testing.T) *ingest.Archive { return Path(need.Sample(t, filepath.FromSlash(name))).open(t) }}
-}
-
-// Archive opens the fixture.
-func (fx Fixture) Archive(t *testing.T) *ingest.Archive {
-	t.Helper()
-	return fx.open(t)
-}
-
-// Result is what reading a fixture gave.
-type Result struct {
-	Exports []*ingest.Export
-	Items   []footprint.Item
-	Errors  []error
-}
-
-// Counts are the items of all exports by kind.
-func (r Result) Counts() map[footprint.Kind]int {
-	n := map[footprint.Kind]int{}
-	for i := range r.Items {
-		n[r.Items[i].Kind]++
-	}
-	return n
-}
-
-// Of returns the items of one kind.
-func (r Result) Of(kind footprint.Kind) []footprint.Item {
-	var items []footprint.Item
-	for i := range r.Items {
-		if r.Items[i].Kind == kind {
-			items = append(items, r.Items[i])
-		}
-	}
-	return items
-}
-
-// Ledger merges the ledgers of all exports.
-func (r Result) Ledger() ingest.Summary {
-	var s ingest.Summary
-	for _, x := range r.Exports {
-		one := x.Ledger.Summary()
-		s.Read = append(s.Read, one.Read...)
-		s.Skipped = append(s.Skipped, one.Skipped...)
-		s.Unknown = append(s.Unknown, one.Unknown...)
-		s.Failed = append(s.Failed, one.Failed...)
-		s.Media += one.Media
-	}
-	return s
-}
-
-// Read detects and reads a fixture with one platform.
-func Read(t *testing.T, p ingest.Platform, fx Fixture) Result {
-	t.Helper()
-	return readArchive(t, p, fx.Archive(t))
-}
-
-func readArchive(t *testing.T, p ingest.Platform, a *ingest.Archive) Result {
-	t.Helper()
-	exports, err := ingest.Detect(a, []ingest.Platform{p})
-	if err != nil {
-		t.Fatalf("detect: %v", err)
-	}
-	r := Result{Exports: exports}
-	for _, x := range exports {
-		for it, err := range x.Items(t.Context()) {
-			if err != nil {
-				r.Errors = append(r.Errors, err)
-				continue
-			}
-			r.Items = append(r.Items, it)
-		}
-	}
-	return r
-}
 
 // Run holds the platform to its contract on every fixture.
 func Run(t *testing.T, p ingest.Platform, fixtures ...Fixture) {

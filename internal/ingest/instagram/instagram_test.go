@@ -19,10 +19,6 @@ func TestConformance(t *testing.T) {
 		ingesttest.Path("testdata/2018"), ingesttest.Path("testdata/2021"), ingesttest.Path("testdata/2023"), ingesttest.Path("testdata/html-2023"))
 }
 
-func line(counts map[footprint.Kind]int) string {
-	return strings.NewReplacer("map[", "", "]", "").Replace(fmt.Sprint(counts)) // fmt sorts the keys
-}
-
 // TestFixtureCounts holds what the shared fixtures give against counts made with jq: for each file of an
 // unpacked fixture
 //
@@ -43,12 +39,10 @@ func TestFixtureCounts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := ingesttest.Read(t, Platform(), ingesttest.Shared(shared+name))
-			if s := line(got.Counts()); s != want {
+			if s := got.Counts().String(); s != want {
 				t.Errorf("got  %s\nwant %s", s, want)
 			}
-			if l := got.Ledger(); len(l.Unknown)+len(l.Failed) > 0 {
-				t.Errorf("unknown %v, failed %v", l.Unknown, l.Failed)
-			}
+			got.CheckKnown(t)
 		})
 	}
 }
@@ -66,12 +60,10 @@ func TestLayouts(t *testing.T) {
 			if x := got.Exports[0]; x.Layout != tc.layout || x.Format != tc.format || x.Owner.Handle() != "zoe.teacup" {
 				t.Errorf("layout %s, format %s, owner %s", x.Layout, x.Format, x.Owner.Handle())
 			}
-			if s := line(got.Counts()); s != tc.counts {
+			if s := got.Counts().String(); s != tc.counts {
 				t.Errorf("got  %s\nwant %s", s, tc.counts)
 			}
-			if l := got.Ledger(); len(l.Unknown)+len(l.Failed) > 0 {
-				t.Errorf("unknown %v, failed %v", l.Unknown, l.Failed)
-			}
+			got.CheckKnown(t)
 			for i := range got.Items {
 				if it := &got.Items[i]; it.URL == "" {
 					t.Errorf("%s record %d (%s) has no page", it.Origin.File, it.Origin.Pos, it.Kind)
@@ -81,67 +73,49 @@ func TestLayouts(t *testing.T) {
 	}
 }
 
-func pick(t *testing.T, items []footprint.Item, file string, pos int64, kind footprint.Kind) footprint.Item {
-	t.Helper()
-	for _, it := range items {
-		if strings.Contains(it.Origin.File, file) && it.Origin.Pos == pos && it.Kind == kind {
-			return it
-		}
-	}
-	t.Fatalf("no %s from %s record %d", kind, file, pos)
-	return footprint.Item{}
-}
-
-func equal(t *testing.T, what string, got, want any) {
-	t.Helper()
-	if fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("%s is %v, want %v", what, got, want)
-	}
-}
-
 func TestGermanLabels(t *testing.T) {
-	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2021")).Items
-	p := pick(t, items, "personal_information", 1, footprint.KindProfile)
-	equal(t, "profile", fmt.Sprint(p.Title, "|", p.Text, "|", p.Visibility), "Zoë Ångström|Ärztin, Tee|public")
-	post := pick(t, items, "posts_1", 1, footprint.KindPost)
-	equal(t, "caption of the only medium", post.Text, "Am See mit @ivo.b #tee")
-	equal(t, "mentioned", post.Tags, []string{"ivo.b"})
-	equal(t, "position", fmt.Sprint(*post.Exif.Lat, *post.Exif.Lon, post.Exif.Taken.Year()), "59.9 10.7 2021")
-	post = pick(t, items, "posts_1", 2, footprint.KindPost)
-	equal(t, "file without extension", post.Media[0].Path, "zoe.teacup_20220301/media/posts/202107/two")
-	equal(t, "single object", pick(t, items, "posts_2", 1, footprint.KindPost).Text, "single object")
-	archived := pick(t, items, "archived_posts", 1, footprint.KindPost)
-	equal(t, "archived", fmt.Sprint(archived.Deleted, " ", archived.Visibility), "true private")
-	c := pick(t, items, "synced_contacts", 2, footprint.KindContact)
-	equal(t, "contact", c.Title+"|"+c.Target, "Pål Nes|pal@example.org")
-	l := pick(t, items, "login_activity", 1, footprint.KindLogin)
+	got := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2021"))
+	p := got.Pick(t, "personal_information", 1, footprint.KindProfile)
+	ingesttest.Same(t, "profile", fmt.Sprint(p.Title, "|", p.Text, "|", p.Visibility), "Zoë Ångström|Ärztin, Tee|public")
+	post := got.Pick(t, "posts_1", 1, footprint.KindPost)
+	ingesttest.Same(t, "caption of the only medium", post.Text, "Am See mit @ivo.b #tee")
+	ingesttest.Same(t, "mentioned", post.Tags, []string{"ivo.b"})
+	ingesttest.Same(t, "position", fmt.Sprint(*post.Exif.Lat, *post.Exif.Lon, post.Exif.Taken.Year()), "59.9 10.7 2021")
+	post = got.Pick(t, "posts_1", 2, footprint.KindPost)
+	ingesttest.Same(t, "file without extension", post.Media[0].Path, "zoe.teacup_20220301/media/posts/202107/two")
+	ingesttest.Same(t, "single object", got.Pick(t, "posts_2", 1, footprint.KindPost).Text, "single object")
+	archived := got.Pick(t, "archived_posts", 1, footprint.KindPost)
+	ingesttest.Same(t, "archived", fmt.Sprint(archived.Deleted, " ", archived.Visibility), "true private")
+	c := got.Pick(t, "synced_contacts", 2, footprint.KindContact)
+	ingesttest.Same(t, "contact", c.Title+"|"+c.Target, "Pål Nes|pal@example.org")
+	l := got.Pick(t, "login_activity", 1, footprint.KindLogin)
 	if strings.Contains(fmt.Sprint(l), "secretcookie") {
 		t.Error("a cookie is kept")
 	}
-	m := pick(t, items, "message_1", 1, footprint.KindMessage)
-	equal(t, "own message, words of others apart", m.Author+"|"+m.Text+"|"+strings.Split(m.SharedText, "\n")[0], "self|Bis morgen|fremder Text")
-	equal(t, "pseudo message", pick(t, items, "message_1", 2, footprint.KindMessage).Text, "")
+	m := got.Pick(t, "message_1", 1, footprint.KindMessage)
+	ingesttest.Same(t, "own message, words of others apart", m.Author+"|"+m.Text+"|"+strings.Split(m.SharedText, "\n")[0], "self|Bis morgen|fremder Text")
+	ingesttest.Same(t, "pseudo message", got.Pick(t, "message_1", 2, footprint.KindMessage).Text, "")
 }
 
 func TestLabelledRecords(t *testing.T) {
-	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2023")).Items
-	l := pick(t, items, "liked_posts", 1, footprint.KindLike)
-	equal(t, "like", l.Target+"|"+l.URL+"|"+l.SharedText, "ivo.b|https://www.instagram.com/p/DDD/|their words")
-	former := pick(t, items, "profile_changes", 1, footprint.KindProfile)
-	equal(t, "former bio", former.Text, "Party doc")
-	equal(t, "user name from the title", pick(t, items, "followers_2", 1, footprint.KindFollower).Author, "mira.v")
-	q := pick(t, items, "questions", 1, footprint.KindComment)
-	equal(t, "answer", q.Text+"|"+q.Target, "ask your GP, not me|mira.v")
+	got := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/2023"))
+	l := got.Pick(t, "liked_posts", 1, footprint.KindLike)
+	ingesttest.Same(t, "like", l.Target+"|"+l.URL+"|"+l.SharedText, "ivo.b|https://www.instagram.com/p/DDD/|their words")
+	former := got.Pick(t, "profile_changes", 1, footprint.KindProfile)
+	ingesttest.Same(t, "former bio", former.Text, "Party doc")
+	ingesttest.Same(t, "user name from the title", got.Pick(t, "followers_2", 1, footprint.KindFollower).Author, "mira.v")
+	q := got.Pick(t, "questions", 1, footprint.KindComment)
+	ingesttest.Same(t, "answer", q.Text+"|"+q.Target, "ask your GP, not me|mira.v")
 }
 
 func TestPages(t *testing.T) {
-	items := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/html-2023")).Items
-	p := pick(t, items, "posts_1", 1, footprint.KindPost)
-	equal(t, "post", fmt.Sprint(p.Text, p.Media[0].Path, *p.Exif.Lat), "Night over Fjordvik ☕media/posts/202410/n.jpg59.9")
-	c := pick(t, items, "post_comments_1", 1, footprint.KindComment)
-	equal(t, "comment", c.Text+"|"+c.Target+"|"+c.Created.Format("15:04"), "Lovely <3|ivo.b|14:40")
-	equal(t, "like", pick(t, items, "liked_posts", 1, footprint.KindLike).URL, "https://www.instagram.com/p/FFF/")
-	equal(t, "private account in French", pick(t, items, "personal_information", 1, footprint.KindPrivacySetting).Value, "on")
+	got := ingesttest.Read(t, Platform(), ingesttest.Path("testdata/html-2023"))
+	p := got.Pick(t, "posts_1", 1, footprint.KindPost)
+	ingesttest.Same(t, "post", fmt.Sprint(p.Text, p.Media[0].Path, *p.Exif.Lat), "Night over Fjordvik ☕media/posts/202410/n.jpg59.9")
+	c := got.Pick(t, "post_comments_1", 1, footprint.KindComment)
+	ingesttest.Same(t, "comment", c.Text+"|"+c.Target+"|"+c.Created.Format("15:04"), "Lovely <3|ivo.b|14:40")
+	ingesttest.Same(t, "like", got.Pick(t, "liked_posts", 1, footprint.KindLike).URL, "https://www.instagram.com/p/FFF/")
+	ingesttest.Same(t, "private account in French", got.Pick(t, "personal_information", 1, footprint.KindPrivacySetting).Value, "on")
 }
 
 // FuzzFiles reads any content under the names of the record shapes and of the flat layout.

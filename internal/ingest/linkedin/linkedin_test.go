@@ -12,30 +12,22 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-func invented(layout string) ingesttest.Fixture {
-	return ingesttest.FS(layout, os.DirFS("testdata/"+layout))
-}
-
 func TestConformance(t *testing.T) {
-	ingesttest.Run(t, Platform(), invented("2018"), invented("2024"))
+	ingesttest.Run(t, Platform(), ingesttest.Invented("2018"), ingesttest.Invented("2024"))
 }
 
 func TestInventedExport(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("2024"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("2024"))
 	x := r.Exports[0]
 	if x.Layout != Layout2019 || x.Owner.Name != "Orla Quennell" || len(x.Owner.Emails) != 1 {
 		t.Errorf("layout %s, owner %+v", x.Layout, x.Owner)
 	}
-	want := map[footprint.Kind]int{
+	want := ingesttest.Counts{
 		footprint.KindPost: 3, footprint.KindComment: 2, footprint.KindLike: 1, footprint.KindProfile: 4, footprint.KindFriend: 3, footprint.KindFriendRequest: 2,
 		footprint.KindMessage: 2, footprint.KindContact: 2, footprint.KindUploadedContacts: 1, footprint.KindReview: 1, footprint.KindInterest: 3, footprint.KindGroup: 2,
 		footprint.KindLogin: 1, footprint.KindSearch: 1, footprint.KindPageLike: 1,
 	}
-	for kind, n := range r.Counts() {
-		if want[kind] != n {
-			t.Errorf("%s: %d, want %d", kind, n, want[kind])
-		}
-	}
+	r.CheckCounts(t, want)
 	posts := r.Of(footprint.KindPost)
 	byURL := map[string]footprint.Item{}
 	for _, p := range posts {
@@ -70,18 +62,12 @@ func TestInventedExport(t *testing.T) {
 // (Connections.csv without its preamble).
 func TestSharedSample(t *testing.T) {
 	r := ingesttest.Read(t, Platform(), ingesttest.Shared("linkedin/sample_export.zip"))
-	if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-		t.Errorf("unknown %v, failed %v", s.Unknown, s.Failed)
-	}
-	for kind, n := range map[footprint.Kind]int{
+	r.CheckKnown(t)
+	r.CheckCounted(t, ingesttest.Counts{
 		footprint.KindPost: 25 + 5, footprint.KindComment: 60, footprint.KindLike: 80 + 15, footprint.KindFriend: 2000, footprint.KindFriendRequest: 162, footprint.KindMessage: 20000,
 		footprint.KindReview: 1500 + 700 + 21 + 27, footprint.KindPageLike: 52, footprint.KindEvent: 9, footprint.KindSaved: 8 + 8, footprint.KindActivity: 25 + 165, footprint.KindLogin: 1,
 		footprint.KindSearch: 5,
-	} {
-		if got := r.Counts()[kind]; got != n {
-			t.Errorf("%s: %d, want %d", kind, got, n)
-		}
-	}
+	})
 }
 
 func TestTimes(t *testing.T) {

@@ -12,34 +12,17 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-func invented() ingesttest.Fixture { return ingesttest.FS("2018", os.DirFS("testdata/2018")) }
+var invented = ingesttest.Invented("2018")
 
 func TestConformance(t *testing.T) {
-	ingesttest.Run(t, Platform(), invented(), ingesttest.Shared("medium/export"))
-}
-
-func check(t *testing.T, r ingesttest.Result, want map[footprint.Kind]int) {
-	t.Helper()
-	got := r.Counts()
-	for kind, n := range want {
-		if got[kind] != n {
-			t.Errorf("%s: %d, want %d", kind, got[kind], n)
-		}
-	}
-	for kind, n := range got {
-		if want[kind] == 0 {
-			t.Errorf("%d unexpected items of kind %s", n, kind)
-		}
-	}
-	if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-		t.Errorf("unknown %v, failed %v", s.Unknown, s.Failed)
-	}
+	ingesttest.Run(t, Platform(), invented, ingesttest.Shared("medium/export"))
 }
 
 func TestInventedExport(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented())
-	check(t, r, map[footprint.Kind]int{footprint.KindPost: 3, footprint.KindComment: 1, footprint.KindProfile: 2, footprint.KindConnectedApp: 2, footprint.KindGroup: 2, footprint.KindLike: 2, footprint.KindSaved: 3,
+	r := ingesttest.Read(t, Platform(), invented)
+	r.CheckCounts(t, ingesttest.Counts{footprint.KindPost: 3, footprint.KindComment: 1, footprint.KindProfile: 2, footprint.KindConnectedApp: 2, footprint.KindGroup: 2, footprint.KindLike: 2, footprint.KindSaved: 3,
 		footprint.KindFollowing: 1, footprint.KindPageLike: 2, footprint.KindBlock: 1, footprint.KindContact: 2, footprint.KindUploadedContacts: 1, footprint.KindInterest: 1, footprint.KindLogin: 2})
+	r.CheckKnown(t)
 	o := r.Exports[0].Owner
 	if o.Handle() != "orlaq" || o.Name != "Orla Quennell" || o.ID != "fedcba" || !slices.Equal(o.Emails, []string{"orla@example.org"}) {
 		t.Errorf("owner %+v", o)
@@ -49,14 +32,13 @@ func TestInventedExport(t *testing.T) {
 // python3 -c 'import re,sys,glob; print({f: ("dt-published" in open(f).read(), "p-summary" in open(f).read()) for f in glob.glob("posts/*")})'
 // and the list items of "Connected accounts" by their first word.
 func TestSharedExport(t *testing.T) {
-	check(t, ingesttest.Read(t, Platform(), ingesttest.Shared("medium/export")), map[footprint.Kind]int{footprint.KindPost: 3, footprint.KindComment: 1, footprint.KindProfile: 1, footprint.KindConnectedApp: 2})
+	r := ingesttest.Read(t, Platform(), ingesttest.Shared("medium/export"))
+	r.CheckCounts(t, ingesttest.Counts{footprint.KindPost: 3, footprint.KindComment: 1, footprint.KindProfile: 1, footprint.KindConnectedApp: 2})
+	r.CheckKnown(t)
 }
 
 func TestStories(t *testing.T) {
-	items := map[string]footprint.Item{}
-	for _, it := range ingesttest.Read(t, Platform(), invented()).Items {
-		items[it.NativeID] = it
-	}
+	items := ingesttest.Read(t, Platform(), invented).ByID()
 	story := items["aa11bb22cc33"]
 	if !strings.HasPrefix(story.Text, "Water & heat (https://example.org/k), says Tamsin") || !strings.HasSuffix(story.Text, "\nSecond.") || strings.Contains(story.Text, "On kettles") {
 		t.Errorf("text %q", story.Text)
@@ -79,7 +61,7 @@ func TestStories(t *testing.T) {
 }
 
 func TestLists(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented())
+	r := ingesttest.Read(t, Platform(), invented)
 	if c := r.Of(footprint.KindLike); *c[0].Count != 3 || c[0].Created.IsZero() || c[1].Title != "Another" {
 		t.Errorf("claps %+v", c)
 	}

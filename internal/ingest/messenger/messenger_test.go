@@ -53,9 +53,7 @@ func TestFixtures(t *testing.T) {
 			if x.Layout != want.layout || x.Owner.Name != want.owner || len(got.Of(footprint.KindMessage)) != want.messages {
 				t.Errorf("layout %s, owner %q, %d messages", x.Layout, x.Owner.Name, len(got.Of(footprint.KindMessage)))
 			}
-			if l := got.Ledger(); len(l.Unknown)+len(l.Failed) > 0 {
-				t.Errorf("unknown %v, failed %v", l.Unknown, l.Failed)
-			}
+			got.CheckKnown(t)
 			for i := range got.Items {
 				if it := &got.Items[i]; it.Container == "" || it.ContainerKind != footprint.ContainerChat || it.Thread == "" || it.Created.IsZero() {
 					t.Errorf("record %d lacks chat, thread or time: %+v", it.Origin.Pos, it)

@@ -20,28 +20,12 @@ func TestConformance(t *testing.T) {
 	ingesttest.Run(t, Platform(), pages, ingesttest.Shared(sample))
 }
 
-func counts(t *testing.T, r ingesttest.Result, want map[footprint.Kind]int) {
-	t.Helper()
-	got := r.Counts()
-	for k, n := range want {
-		if got[k] != n {
-			t.Errorf("%s: %d, want %d", k, got[k], n)
-		}
-		delete(got, k)
-	}
-	if len(got) > 0 {
-		t.Errorf("unexpected %v", got)
-	}
-	if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-		t.Errorf("unknown %v, failed %v", s.Unknown, s.Failed)
-	}
-}
-
 func TestSections(t *testing.T) {
 	r := ingesttest.Read(t, Platform(), pages)
-	counts(t, r, map[footprint.Kind]int{footprint.KindPhoto: 1, footprint.KindSaved: 1, footprint.KindVideo: 1, footprint.KindLogin: 2, footprint.KindPost: 2, footprint.KindComment: 1, footprint.KindFollowing: 2,
+	r.CheckCounts(t, ingesttest.Counts{footprint.KindPhoto: 1, footprint.KindSaved: 1, footprint.KindVideo: 1, footprint.KindLogin: 2, footprint.KindPost: 2, footprint.KindComment: 1, footprint.KindFollowing: 2,
 		footprint.KindFollower: 1, footprint.KindPageLike: 2, footprint.KindLike: 1, footprint.KindMessage: 2, footprint.KindSearch: 1, footprint.KindProfile: 1, footprint.KindConnectedApp: 1, footprint.KindInterest: 1,
 		footprint.KindContact: 1, footprint.KindBlock: 1, footprint.KindPrivacySetting: 2, footprint.KindActivity: 1})
+	r.CheckKnown(t)
 	if o := r.Exports[0].Owner; o.Handle() != "orlaq" || o.Emails[0] != "orla@mail.example" || o.Name != "Orla Quince" {
 		t.Errorf("%+v", o)
 	}
@@ -73,7 +57,8 @@ func TestPins(t *testing.T) {
 // grep -c 'Is a repin: True' and grep -c 'Ip Address' of the sample give 1 each.
 func TestSharedSample(t *testing.T) {
 	r := ingesttest.Read(t, Platform(), ingesttest.Shared(sample))
-	counts(t, r, map[footprint.Kind]int{footprint.KindSaved: 1, footprint.KindLogin: 1})
+	r.CheckCounts(t, ingesttest.Counts{footprint.KindSaved: 1, footprint.KindLogin: 1})
+	r.CheckKnown(t)
 }
 
 func BenchmarkPins(b *testing.B) {

@@ -11,22 +11,13 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-var invented = ingesttest.FS("export", os.DirFS("testdata/export"))
+var invented = ingesttest.Invented("export")
 
 func TestConformance(t *testing.T) { ingesttest.Run(t, Platform(), invented) }
 
 func TestSections(t *testing.T) {
 	r := ingesttest.Read(t, Platform(), invented)
-	got := r.Counts()
-	for k, n := range map[footprint.Kind]int{footprint.KindPost: 2 + 1 + 2 + 1, footprint.KindComment: 1, footprint.KindMessage: 2, footprint.KindProfile: 2, footprint.KindGroup: 1, footprint.KindActivity: 1} {
-		if got[k] != n {
-			t.Errorf("%s: %d, want %d", k, got[k], n)
-		}
-		delete(got, k)
-	}
-	if len(got) > 0 {
-		t.Errorf("unexpected %v", got)
-	}
+	r.CheckCounts(t, ingesttest.Counts{footprint.KindPost: 2 + 1 + 2 + 1, footprint.KindComment: 1, footprint.KindMessage: 2, footprint.KindProfile: 2, footprint.KindGroup: 1, footprint.KindActivity: 1})
 	if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 || s.Media != 2 {
 		t.Errorf("%+v", s)
 	}

@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 	"testing/fstest"
 
-	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/ingesttest"
 )
@@ -47,13 +45,9 @@ func TestGolden(t *testing.T) {
 //	python3 -c 'import csv,sys;print(sum(1 for _ in csv.DictReader(open(sys.argv[1],newline=""))))' FILE
 func TestShared(t *testing.T) {
 	res := ingesttest.Read(t, Platform(), ingesttest.Shared("reddit/synthetic-001"))
-	want := map[footprint.Kind]int{"comment": 30, "post": 24, "like": 1, "saved": 5 + 6, "group": 4}
-	if got := res.Counts(); !maps.Equal(got, want) {
-		t.Errorf("counts %v, want %v", got, want)
-	}
-	if l := res.Ledger(); len(l.Unknown)+len(l.Failed) > 0 {
-		t.Errorf("unknown %v, failed %v", l.Unknown, l.Failed)
-	}
+	want := ingesttest.Counts{"comment": 30, "post": 24, "like": 1, "saved": 5 + 6, "group": 4}
+	res.CheckCounts(t, want)
+	res.CheckKnown(t)
 }
 
 func TestWords(t *testing.T) {

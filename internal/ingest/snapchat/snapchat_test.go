@@ -11,17 +11,12 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-func invented(layout string) ingesttest.Fixture {
-	return ingesttest.FS(layout, os.DirFS("testdata/"+layout))
-}
-
 func TestConformance(t *testing.T) {
-	ingesttest.Run(t, Platform(), invented("2017"), invented("2020"), invented("2023"), invented("2025"), invented("html"), ingesttest.Shared("snapchat/memories_history.json"))
+	ingesttest.Run(t, Platform(), ingesttest.Invented("2017"), ingesttest.Invented("2020"), ingesttest.Invented("2023"), ingesttest.Invented("2025"), ingesttest.Invented("html"), ingesttest.Shared("snapchat/memories_history.json"))
 }
 
 func TestLayouts(t *testing.T) {
-	type counts map[footprint.Kind]int
-	for layout, want := range map[string]counts{
+	for layout, want := range map[string]ingesttest.Counts{
 		Layout2017: {footprint.KindProfile: 1, footprint.KindLogin: 2, footprint.KindDevice: 2, footprint.KindActivity: 1, footprint.KindMessage: 4},
 		Layout2020: {footprint.KindProfile: 1, footprint.KindLogin: 2, footprint.KindDevice: 2, footprint.KindActivity: 1, footprint.KindMessage: 2, footprint.KindPhoto: 1},
 		Layout2023: {footprint.KindProfile: 8, footprint.KindLogin: 2, footprint.KindDevice: 3, footprint.KindActivity: 7, footprint.KindMessage: 7, footprint.KindGroup: 1, footprint.KindFriend: 3,
@@ -31,24 +26,12 @@ func TestLayouts(t *testing.T) {
 		LayoutHTML: {footprint.KindProfile: 1, footprint.KindLogin: 1, footprint.KindFriend: 1, footprint.KindPhoto: 1, footprint.KindMessage: 1},
 	} {
 		t.Run(layout, func(t *testing.T) {
-			r := ingesttest.Read(t, Platform(), invented(layout))
+			r := ingesttest.Read(t, Platform(), ingesttest.Invented(layout))
 			if got := r.Exports[0].Layout; got != layout {
 				t.Errorf("layout %s", got)
 			}
-			got := r.Counts()
-			for kind, n := range want {
-				if got[kind] != n {
-					t.Errorf("%s: %d, want %d", kind, got[kind], n)
-				}
-			}
-			for kind, n := range got {
-				if want[kind] == 0 {
-					t.Errorf("%d unexpected items of kind %s", n, kind)
-				}
-			}
-			if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-				t.Errorf("unknown %v, failed %v", s.Unknown, s.Failed)
-			}
+			r.CheckCounts(t, want)
+			r.CheckKnown(t)
 			if o := r.Exports[0].Owner; o.Handle() != "orlaq" || o.Name != "Orla Q" {
 				t.Errorf("owner %+v", o)
 			}
@@ -64,7 +47,7 @@ func TestMessagesOfAllAges(t *testing.T) {
 		{Layout2023, "hi", "tamsin", "tamsin"}, {Layout2023, "all", "bram", "Crew"}, {Layout2023, "mine", footprint.AuthorSelf, "Crew"}, {LayoutHTML, "line one\nline two", footprint.AuthorSelf, "tamsin"},
 	} {
 		found := false
-		for _, m := range ingesttest.Read(t, Platform(), invented(tc.layout)).Of(footprint.KindMessage) {
+		for _, m := range ingesttest.Read(t, Platform(), ingesttest.Invented(tc.layout)).Of(footprint.KindMessage) {
 			if m.Text == tc.text {
 				found = true
 				if m.Author != tc.author || m.Container != tc.container || m.Created.IsZero() {
@@ -79,7 +62,7 @@ func TestMessagesOfAllAges(t *testing.T) {
 }
 
 func TestMediaAreMatched(t *testing.T) {
-	for _, m := range ingesttest.Read(t, Platform(), invented(Layout2023)).Of(footprint.KindMessage) {
+	for _, m := range ingesttest.Read(t, Platform(), ingesttest.Invented(Layout2023)).Of(footprint.KindMessage) {
 		if m.Details["type"] != "MEDIA" {
 			continue
 		}
@@ -92,7 +75,7 @@ func TestMediaAreMatched(t *testing.T) {
 		"2025-06-01": {"memories/2025-06-01_ccdd-02-main.mp4"},                                            // by day alone
 		"2025-07-01": {"memories/2025-07-01_eeff-03-main.jpg", "memories/2025-07-01_eeff-03-overlay.webp"},
 	}
-	r := ingesttest.Read(t, Platform(), invented(Layout2025))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented(Layout2025))
 	for _, it := range append(r.Of(footprint.KindPhoto), r.Of(footprint.KindVideo)...) {
 		var got []string
 		for _, m := range it.Media {
@@ -107,7 +90,7 @@ func TestMediaAreMatched(t *testing.T) {
 
 func TestPlaces(t *testing.T) {
 	texts := map[string]bool{}
-	for _, p := range ingesttest.Read(t, Platform(), invented(Layout2023)).Of(footprint.KindPlace) {
+	for _, p := range ingesttest.Read(t, Platform(), ingesttest.Invented(Layout2023)).Of(footprint.KindPlace) {
 		texts[p.Title+"|"+p.Text] = p.Exif.HasPlace()
 	}
 	for want, located := range map[string]bool{
@@ -121,7 +104,7 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestPageRows(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented(LayoutHTML))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented(LayoutHTML))
 	if p := r.Of(footprint.KindPhoto)[0]; p.NativeID != "qq-1 2024-05-01" || !p.Exif.HasPlace() || p.Media[0].URL != "https://app.example.org/m?mid=QQ-1" {
 		t.Errorf("memory %+v", p)
 	}
@@ -133,10 +116,7 @@ func TestPageRows(t *testing.T) {
 // jq '[."Saved Media"[]]|group_by(."Media Type")|map({(.[0]."Media Type"):length})' memories_history.json
 func TestSharedMemories(t *testing.T) {
 	r := ingesttest.Read(t, Platform(), ingesttest.Shared("snapchat/memories_history.json"))
-	got := r.Counts()
-	if got[footprint.KindPhoto] != 2 || got[footprint.KindVideo] != 2 || len(r.Items) != 4 {
-		t.Errorf("counts %v", got)
-	}
+	r.CheckCounts(t, ingesttest.Counts{footprint.KindPhoto: 2, footprint.KindVideo: 2})
 	for _, it := range r.Items {
 		if it.Exif.HasPlace() || it.Created.IsZero() {
 			t.Errorf("%+v", it)

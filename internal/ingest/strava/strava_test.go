@@ -11,32 +11,14 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-func invented(layout string) ingesttest.Fixture {
-	return ingesttest.FS(layout, os.DirFS("testdata/"+layout))
-}
-
 func TestConformance(t *testing.T) {
-	ingesttest.Run(t, Platform(), invented("2018"), invented("2021"), invented("german"), ingesttest.Shared("strava/export"))
+	ingesttest.Run(t, Platform(), ingesttest.Invented("2018"), ingesttest.Invented("2021"), ingesttest.Invented("german"), ingesttest.Shared("strava/export"))
 }
 
-type counts map[footprint.Kind]int
-
-func check(t *testing.T, r ingesttest.Result, want counts) {
+func check(t *testing.T, r ingesttest.Result, want ingesttest.Counts) {
 	t.Helper()
-	got := r.Counts()
-	for kind, n := range want {
-		if got[kind] != n {
-			t.Errorf("%s: %d, want %d", kind, got[kind], n)
-		}
-	}
-	for kind, n := range got {
-		if want[kind] == 0 {
-			t.Errorf("%d unexpected items of kind %s", n, kind)
-		}
-	}
-	if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-		t.Errorf("unknown %v, failed %v", s.Unknown, s.Failed)
-	}
+	r.CheckCounts(t, want)
+	r.CheckKnown(t)
 	if o := r.Exports[0].Owner; o.ID == "" || o.Name == "" || len(o.Emails) != 1 {
 		t.Errorf("owner %+v", o)
 	}
@@ -45,17 +27,17 @@ func check(t *testing.T, r ingesttest.Result, want counts) {
 func TestLayouts(t *testing.T) {
 	for name, tc := range map[string]struct {
 		layout string
-		want   counts
+		want   ingesttest.Counts
 	}{
-		"2018": {Layout2018, counts{footprint.KindProfile: 1, footprint.KindPost: 1, footprint.KindPhoto: 1, footprint.KindPlace: 1, footprint.KindPrivacySetting: 1, footprint.KindLike: 1}},
-		"2021": {Layout2021, counts{footprint.KindProfile: 2, footprint.KindPost: 3 + 1 + 1, footprint.KindPhoto: 1 + 1, footprint.KindVideo: 1, footprint.KindPrivacySetting: 3 + 2 + 1 + 1,
+		"2018": {Layout2018, ingesttest.Counts{footprint.KindProfile: 1, footprint.KindPost: 1, footprint.KindPhoto: 1, footprint.KindPlace: 1, footprint.KindPrivacySetting: 1, footprint.KindLike: 1}},
+		"2021": {Layout2021, ingesttest.Counts{footprint.KindProfile: 2, footprint.KindPost: 3 + 1 + 1, footprint.KindPhoto: 1 + 1, footprint.KindVideo: 1, footprint.KindPrivacySetting: 3 + 2 + 1 + 1,
 			footprint.KindPlace: 1 + 1 + 1 + 1 + 1, footprint.KindConnectedApp: 2, footprint.KindContact: 2, footprint.KindUploadedContacts: 1, footprint.KindFollower: 1, footprint.KindFollowing: 1,
 			footprint.KindFriendRequest: 2, footprint.KindBlock: 1, footprint.KindGroup: 2, footprint.KindEvent: 2, footprint.KindComment: 1, footprint.KindLike: 2, footprint.KindSaved: 2,
 			footprint.KindLogin: 1, footprint.KindDevice: 1, footprint.KindMessage: 2, footprint.KindActivity: 1}},
-		"german": {Layout2021, counts{footprint.KindProfile: 1, footprint.KindPost: 3, footprint.KindPrivacySetting: 3 + 1, footprint.KindLike: 1, footprint.KindFollower: 1}},
+		"german": {Layout2021, ingesttest.Counts{footprint.KindProfile: 1, footprint.KindPost: 3, footprint.KindPrivacySetting: 3 + 1, footprint.KindLike: 1, footprint.KindFollower: 1}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := ingesttest.Read(t, Platform(), invented(name))
+			r := ingesttest.Read(t, Platform(), ingesttest.Invented(name))
 			if got := r.Exports[0].Layout; got != tc.layout {
 				t.Errorf("layout %s", got)
 			}
@@ -67,20 +49,12 @@ func TestLayouts(t *testing.T) {
 // for f in *.csv; do python3 -c 'import csv,sys; print(sys.argv[1], len(list(csv.reader(open(sys.argv[1]))))-1)' $f; done
 // The settings are the non-empty cells of visibility_settings, social_settings and partner_opt_outs, and one for no zone.
 func TestSharedExport(t *testing.T) {
-	check(t, ingesttest.Read(t, Platform(), ingesttest.Shared("strava/export")), counts{footprint.KindProfile: 2, footprint.KindPost: 1, footprint.KindLogin: 2, footprint.KindConnectedApp: 2,
+	check(t, ingesttest.Read(t, Platform(), ingesttest.Shared("strava/export")), ingesttest.Counts{footprint.KindProfile: 2, footprint.KindPost: 1, footprint.KindLogin: 2, footprint.KindConnectedApp: 2,
 		footprint.KindPrivacySetting: 6 + 5 + 32 + 1})
 }
 
-func byID(r ingesttest.Result) map[string]footprint.Item {
-	items := map[string]footprint.Item{}
-	for _, it := range r.Items {
-		items[it.NativeID] = it
-	}
-	return items
-}
-
 func TestActivities(t *testing.T) {
-	items := byID(ingesttest.Read(t, Platform(), invented("2021")))
+	items := ingesttest.Read(t, Platform(), ingesttest.Invented("2021")).ByID()
 	run := items["9001"]
 	if run.Text != "past the ward,\nsaid \"hello\"" || run.Title != "Run to work" || run.Created.Format("2006-01-02 15:04:05") != "2022-05-29 15:53:35" || run.Visibility != footprint.VisibilityFriends ||
 		run.URL != "https://www.strava.com/activities/9001" {
@@ -104,8 +78,8 @@ func TestActivities(t *testing.T) {
 }
 
 func TestTablesInAnotherLanguage(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("german"))
-	items := byID(r)
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("german"))
+	items := r.ByID()
 	run := items["9101"]
 	if run.Title != "Lauf am Morgen" || run.Created.Format("2006-01-02 15:04:05") != "2022-05-29 15:53:35" || run.Visibility != footprint.VisibilityPrivate || len(run.Media) != 1 || run.Media[0].Caption != "am Tor" {
 		t.Errorf("%+v", run)
@@ -121,7 +95,7 @@ func TestTablesInAnotherLanguage(t *testing.T) {
 func TestZones(t *testing.T) {
 	for name, want := range map[string]string{"2021": "0.40 kilometers", "2018": "200 meters", "german": "none"} {
 		value := ""
-		for _, s := range ingesttest.Read(t, Platform(), invented(name)).Of(footprint.KindPrivacySetting) {
+		for _, s := range ingesttest.Read(t, Platform(), ingesttest.Invented(name)).Of(footprint.KindPrivacySetting) {
 			if s.Setting == "privacy zone" {
 				value = s.Value
 			}
@@ -130,7 +104,7 @@ func TestZones(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, value, want)
 		}
 	}
-	for _, p := range ingesttest.Read(t, Platform(), invented("2021")).Of(footprint.KindPlace) {
+	for _, p := range ingesttest.Read(t, Platform(), ingesttest.Invented("2021")).Of(footprint.KindPlace) {
 		if p.Title == "privacy zone" && (!p.Exif.HasPlace() || *p.Exif.Lon != 3.5 || p.Text != "1 Kettle Lane, Ghent") {
 			t.Errorf("%+v", p)
 		}

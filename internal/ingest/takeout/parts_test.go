@@ -60,7 +60,7 @@ func pack(t *testing.T, parts int) []string {
 }
 
 func TestPartsInAnyOrder(t *testing.T) {
-	whole := ingesttest.Read(t, Platform(), invented("2024-english"))
+	whole := ingesttest.Read(t, Platform(), ingesttest.Invented("2024-english"))
 	parts := pack(t, 3)
 	slices.Reverse(parts)
 	got := ingesttest.Read(t, Platform(), ingesttest.Path(parts...))

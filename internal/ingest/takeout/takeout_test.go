@@ -2,7 +2,6 @@ package takeout
 
 import (
 	"flag"
-	"os"
 	"testing"
 
 	"footprint/internal/ingest/ingesttest"
@@ -13,15 +12,11 @@ var update = flag.Bool("update", false, "write the golden files")
 // layouts are the invented exports: see testdata.
 var layouts = []string{"2024-english", "2018-german", "loose-dutch", "loose-photos", "phone-android", "phone-ios", "blogger-backup"}
 
-func invented(layout string) ingesttest.Fixture {
-	return ingesttest.FS(layout, os.DirFS("testdata/"+layout))
-}
-
 func TestConformance(t *testing.T) {
 	fixtures := []ingesttest.Fixture{ingesttest.Shared("google-takeout/my-activity-html"), ingesttest.Shared("google-takeout/photos-duplicate-numbers"),
 		ingesttest.Shared("google-takeout/photos-fr-old-sidecars"), ingesttest.Shared("google-takeout/youtube-es-handmade.zip")}
 	for _, l := range layouts {
-		fixtures = append(fixtures, invented(l))
+		fixtures = append(fixtures, ingesttest.Invented(l))
 	}
 	ingesttest.Run(t, Platform(), fixtures...)
 }
@@ -29,7 +24,7 @@ func TestConformance(t *testing.T) {
 func TestGolden(t *testing.T) {
 	for _, l := range layouts {
 		t.Run(l, func(t *testing.T) {
-			r := ingesttest.Read(t, Platform(), invented(l))
+			r := ingesttest.Read(t, Platform(), ingesttest.Invented(l))
 			s := r.Ledger()
 			if len(s.Unknown)+len(s.Failed) > 0 {
 				t.Errorf("unknown %q, failed %v", s.Unknown, s.Failed)

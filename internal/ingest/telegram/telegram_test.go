@@ -11,28 +11,20 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-func invented(layout string) ingesttest.Fixture {
-	return ingesttest.FS(layout, os.DirFS("testdata/"+layout))
-}
-
 func TestConformance(t *testing.T) {
-	ingesttest.Run(t, Platform(), invented("2022"), invented("2019"), invented("pages"), ingesttest.Shared("telegram/json_export"), ingesttest.Shared("telegram/voice_export"),
+	ingesttest.Run(t, Platform(), ingesttest.Invented("2022"), ingesttest.Invented("2019"), ingesttest.Invented("pages"), ingesttest.Shared("telegram/json_export"), ingesttest.Shared("telegram/voice_export"),
 		ingesttest.Shared("telegram/basic_export"), ingesttest.Shared("telegram/tdesktop_media"), ingesttest.Shared("telegram/minimal-json/test_single_export.json"))
 }
 
 func TestWholeExport(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("2022"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("2022"))
 	x := r.Exports[0]
 	if x.Layout != Layout2022 || x.Owner.Handle() != "orlaq" || x.Owner.ID != "77" || len(x.Owner.Phones) != 1 {
 		t.Errorf("layout %s, owner %+v", x.Layout, x.Owner)
 	}
-	want := map[footprint.Kind]int{footprint.KindProfile: 1, footprint.KindContact: 1, footprint.KindLogin: 1, footprint.KindConnectedApp: 1, footprint.KindMessage: 2,
+	want := ingesttest.Counts{footprint.KindProfile: 1, footprint.KindContact: 1, footprint.KindLogin: 1, footprint.KindConnectedApp: 1, footprint.KindMessage: 2,
 		footprint.KindPost: 2, footprint.KindActivity: 1, footprint.KindGroup: 1, footprint.KindSaved: 1}
-	for k, n := range r.Counts() {
-		if want[k] != n {
-			t.Errorf("%s: %d, want %d", k, n, want[k])
-		}
-	}
+	r.CheckCounts(t, want)
 	m := r.Of(footprint.KindMessage)
 	if m[0].Author != footprint.AuthorSelf || m[0].Text != "Hello Bram, see this" || m[0].Created.Format("2006-01-02T15:04:05") != "2024-02-13T09:15:00" || m[0].Details["links"] != "https://example.org/a" {
 		t.Errorf("%+v", m[0])
@@ -47,7 +39,7 @@ func TestWholeExport(t *testing.T) {
 }
 
 func TestSingleOldChat(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("2019"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("2019"))
 	m := r.Of(footprint.KindMessage)
 	if r.Exports[0].Layout != Layout2019 || len(m) != 2 || !m[0].Own() || m[1].Own() || m[0].Created.Year() != 2019 {
 		t.Errorf("%s %+v", r.Exports[0].Layout, m)
@@ -55,7 +47,7 @@ func TestSingleOldChat(t *testing.T) {
 }
 
 func TestPages(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("pages"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("pages"))
 	m := r.Of(footprint.KindMessage)
 	if len(m) != 3 || len(r.Of(footprint.KindActivity)) != 1 {
 		t.Fatalf("%v", r.Counts())
@@ -66,9 +58,7 @@ func TestPages(t *testing.T) {
 	if m[2].Author != "Bram" || m[2].SharedText != "Passed on" || m[2].Text != "" || m[2].Created.Day() != 14 {
 		t.Errorf("%+v", m[2])
 	}
-	if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-		t.Errorf("%+v", s)
-	}
+	r.CheckKnown(t)
 }
 
 // jq '[.chats.list[].messages[]|select(.type=="message")]|length' result.json; for pages:
@@ -79,9 +69,7 @@ func TestSharedCounts(t *testing.T) {
 		if got := r.Counts()[footprint.KindMessage]; got != want {
 			t.Errorf("%s: %d messages, want %d (%v)", name, got, want, r.Counts())
 		}
-		if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-			t.Errorf("%s: %+v", name, s)
-		}
+		r.CheckKnown(t)
 	}
 }
 

@@ -1,9 +1,6 @@
 package threads
 
 import (
-	"encoding/csv"
-	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,7 +8,6 @@ import (
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/ingesttest"
-	"footprint/internal/need"
 )
 
 // combined is an Instagram export with Threads inside.
@@ -24,7 +20,7 @@ func TestConformance(t *testing.T) {
 // TestCounts: the records were counted by hand when they were written; one of them is an empty repost.
 func TestCounts(t *testing.T) {
 	got := ingesttest.Read(t, Platform(), ingesttest.Path(combined))
-	s := strings.NewReplacer("map[", "", "]", "").Replace(fmt.Sprint(got.Counts()))
+	s := got.Counts().String()
 	if want := "activity:1 block:1 comment:1 follower:1 following:1 friend_request:1 interest:1 like:1 post:2 saved:1"; s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
@@ -32,9 +28,7 @@ func TestCounts(t *testing.T) {
 	if x.Root != "your_instagram_activity/threads" || x.Owner.Handle() != "zoe.teacup" {
 		t.Errorf("root %s, owner from the export around it %s", x.Root, x.Owner.Handle())
 	}
-	if l := got.Ledger(); len(l.Unknown)+len(l.Failed) > 0 {
-		t.Errorf("unknown %v, failed %v", l.Unknown, l.Failed)
-	}
+	got.CheckKnown(t)
 }
 
 func TestRecords(t *testing.T) {
@@ -72,29 +66,9 @@ func TestProfile(t *testing.T) {
 	}
 }
 
-// TestInventory lets the reader meet every file name of the inventory of donated exports.
 func TestInventory(t *testing.T) {
-	f, err := os.Open(need.Sample(t, "instagram", "structure_2024_2025", "IG_merged_structure_annotated.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := fstest.MapFS{}
-	for _, row := range rows[1:] {
-		if strings.Contains(row[8], "/threads/") {
-			files[row[8]] = &fstest.MapFile{Data: []byte("{}")}
-		}
-	}
-	if len(files) < 10 {
-		t.Fatalf("the inventory names %d files only", len(files))
-	}
-	for _, name := range ingesttest.Read(t, Platform(), ingesttest.FS("inventory", files)).Ledger().Unknown {
-		t.Errorf("unknown: %s", name)
-	}
+	ours := func(name string) bool { return strings.Contains(name, "/threads/") }
+	ingesttest.CheckInventory(t, Platform(), 10, ours, "instagram", "structure_2024_2025", "IG_merged_structure_annotated.csv")
 }
 
 // FuzzFiles reads any content under the names of the three record shapes.

@@ -15,10 +15,6 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-func invented(layout string) ingesttest.Fixture {
-	return ingesttest.FS(layout, os.DirFS("testdata/"+layout))
-}
-
 // zipped is a blog's export whose pages lie in posts.zip.
 func zipped(t *testing.T) ingesttest.Fixture {
 	t.Helper()
@@ -44,37 +40,26 @@ func zipped(t *testing.T) ingesttest.Fixture {
 }
 
 func TestConformance(t *testing.T) {
-	ingesttest.Run(t, Platform(), invented("account"), invented("blog"), invented("backup"), invented("backup-json"), zipped(t))
+	ingesttest.Run(t, Platform(), ingesttest.Invented("account"), ingesttest.Invented("blog"), ingesttest.Invented("backup"), ingesttest.Invented("backup-json"), zipped(t))
 }
 
 func TestCounts(t *testing.T) {
 	for name, tc := range map[string]struct {
 		fixture ingesttest.Fixture
 		layout  string
-		want    map[footprint.Kind]int
+		want    ingesttest.Counts
 	}{
-		"account": {invented("account"), LayoutAccount, map[footprint.Kind]int{footprint.KindProfile: 3, footprint.KindInterest: 3 + 2, footprint.KindConnectedApp: 1, footprint.KindFollowing: 1,
+		"account": {ingesttest.Invented("account"), LayoutAccount, ingesttest.Counts{footprint.KindProfile: 3, footprint.KindInterest: 3 + 2, footprint.KindConnectedApp: 1, footprint.KindFollowing: 1,
 			footprint.KindPost: 2, footprint.KindPrivacySetting: 1, footprint.KindDevice: 1, footprint.KindLogin: 2, footprint.KindActivity: 5}},
-		"blog":        {invented("blog"), LayoutBlog, map[footprint.Kind]int{footprint.KindPost: 3, footprint.KindMessage: 3}},
-		"backup":      {invented("backup"), LayoutBackup, map[footprint.Kind]int{footprint.KindPost: 2, footprint.KindPhoto: 1, footprint.KindLike: 1}},
-		"backup-json": {invented("backup-json"), LayoutBackupJSON, map[footprint.Kind]int{footprint.KindPost: 3, footprint.KindPhoto: 1, footprint.KindLike: 1, footprint.KindComment: 1}},
-		"zipped":      {zipped(t), LayoutBlog, map[footprint.Kind]int{footprint.KindPost: 2}},
+		"blog":        {ingesttest.Invented("blog"), LayoutBlog, ingesttest.Counts{footprint.KindPost: 3, footprint.KindMessage: 3}},
+		"backup":      {ingesttest.Invented("backup"), LayoutBackup, ingesttest.Counts{footprint.KindPost: 2, footprint.KindPhoto: 1, footprint.KindLike: 1}},
+		"backup-json": {ingesttest.Invented("backup-json"), LayoutBackupJSON, ingesttest.Counts{footprint.KindPost: 3, footprint.KindPhoto: 1, footprint.KindLike: 1, footprint.KindComment: 1}},
+		"zipped":      {zipped(t), LayoutBlog, ingesttest.Counts{footprint.KindPost: 2}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := ingesttest.Read(t, Platform(), tc.fixture)
-			got := r.Counts()
-			for k, n := range tc.want {
-				if got[k] != n {
-					t.Errorf("%s: %d, want %d", k, got[k], n)
-				}
-				delete(got, k)
-			}
-			if len(got) > 0 {
-				t.Errorf("unexpected %v", got)
-			}
-			if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-				t.Errorf("unknown %v, failed %v", s.Unknown, s.Failed)
-			}
+			r.CheckCounts(t, tc.want)
+			r.CheckKnown(t)
 			if l := r.Exports[0].Layout; l != tc.layout {
 				t.Errorf("layout %s", l)
 			}
@@ -83,7 +68,7 @@ func TestCounts(t *testing.T) {
 }
 
 func TestAccountNamesAllBlogs(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("account"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("account"))
 	o := r.Exports[0].Owner
 	if want := []string{"quietward", "nightshiftmoods", "orlas-notes"}; !slices.Equal(o.Handles, want) || !slices.Equal(o.Emails, []string{"orla@mail.example"}) {
 		t.Errorf("%+v", o)
@@ -98,19 +83,10 @@ func TestAccountNamesAllBlogs(t *testing.T) {
 	}
 }
 
-func byID(r ingesttest.Result, id string) footprint.Item {
-	for _, it := range r.Items {
-		if it.NativeID == id {
-			return it
-		}
-	}
-	return footprint.Item{}
-}
-
 func TestBlogPages(t *testing.T) {
-	for _, fx := range []ingesttest.Fixture{invented("blog"), zipped(t)} {
+	for _, fx := range []ingesttest.Fixture{ingesttest.Invented("blog"), zipped(t)} {
 		r := ingesttest.Read(t, Platform(), fx)
-		a, b := byID(r, "184000000001"), byID(r, "184000000002")
+		a, b := r.ByID()["184000000001"], r.ByID()["184000000002"]
 		if a.Title != "On call again" || a.Text != "Slept two hours & a bit.\n\nnew kettle (https://shop.example/kettle)\n\n#on call #tired" || a.Created.Format("2006-01-02 15:04") != "2019-01-05 15:04" {
 			t.Errorf("%s: %+v", fx.Name, a)
 		}
@@ -121,8 +97,8 @@ func TestBlogPages(t *testing.T) {
 			t.Errorf("%s: %+v", fx.Name, b)
 		}
 	}
-	r := ingesttest.Read(t, Platform(), invented("blog"))
-	if d := byID(r, "184000000003"); d.Visibility != footprint.VisibilityPrivate || d.Status != "draft" {
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("blog"))
+	if d := r.ByID()["184000000003"]; d.Visibility != footprint.VisibilityPrivate || d.Status != "draft" {
 		t.Errorf("%+v", d)
 	}
 	if m := r.Of(footprint.KindMessage); m[0].Author != "brass_hinge" || m[1].Text != "Hello & welcome" || m[2].Author != "quietward" || m[2].Created.IsZero() {
@@ -131,8 +107,8 @@ func TestBlogPages(t *testing.T) {
 }
 
 func TestBackupPages(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("backup"))
-	a, b, c, l := byID(r, "650000000000000001"), byID(r, "650000000000000002"), byID(r, "650000000000000003"), byID(r, "650000000000000004")
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("backup"))
+	a, b, c, l := r.ByID()["650000000000000001"], r.ByID()["650000000000000002"], r.ByID()["650000000000000003"], r.ByID()["650000000000000004"]
 	if a.Title != "A title" || a.Text != "My own words.\n\n#tea" || a.URL != "https://quietward.tumblr.com/post/650000000000000001" || *a.Reactions != 1234 || a.Details["source"] != "news https://news.example/a" {
 		t.Errorf("%+v", a)
 	}
@@ -148,8 +124,8 @@ func TestBackupPages(t *testing.T) {
 }
 
 func TestBackupRecords(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("backup-json"))
-	a, b, c, answer := byID(r, "650000000000000001"), byID(r, "650000000000000002"), byID(r, "650000000000000003"), byID(r, "650000000000000005")
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("backup-json"))
+	a, b, c, answer := r.ByID()["650000000000000001"], r.ByID()["650000000000000002"], r.ByID()["650000000000000003"], r.ByID()["650000000000000005"]
 	if a.Text != "My own words.\n\n#tea" || r.Exports[0].Owner.Handle() != "quietward" || a.Visibility != footprint.VisibilityPublic {
 		t.Errorf("%+v", a)
 	}
@@ -162,7 +138,7 @@ func TestBackupRecords(t *testing.T) {
 	if answer.ReplyTo != "How are you?" || answer.Text != "Fine." {
 		t.Errorf("%+v", answer)
 	}
-	if chat := byID(r, "650000000000000006"); chat.Text != "A: hello\n\nB: hi" || len(chat.Media) != 1 {
+	if chat := r.ByID()["650000000000000006"]; chat.Text != "A: hello\n\nB: hi" || len(chat.Media) != 1 {
 		t.Errorf("%+v", chat)
 	}
 }

@@ -11,18 +11,14 @@ import (
 	"footprint/internal/ingest/ingesttest"
 )
 
-func invented(layout string) ingesttest.Fixture {
-	return ingesttest.FS(layout, os.DirFS("testdata/"+layout))
-}
-
 func TestConformance(t *testing.T) {
-	ingesttest.Run(t, Platform(), invented("android"), invented("ios"), invented("report"),
+	ingesttest.Run(t, Platform(), ingesttest.Invented("android"), ingesttest.Invented("ios"), ingesttest.Invented("report"),
 		ingesttest.Shared("whatsapp/timelinize_ios"), ingesttest.Shared("whatsapp/soda_chats"), ingesttest.Shared("whatsapp/whatsr_english"),
 		ingesttest.Shared("whatsapp/chat_miner_dates"), ingesttest.Shared("whatsapp/account_info_new/My Account Info.zip"))
 }
 
 func TestGroupChat(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("android"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("android"))
 	if x := r.Exports[0]; x.Layout != LayoutAndroid || x.Owner.Name != "Orla" || len(x.Notes) != 1 {
 		t.Errorf("layout %s, owner %q, notes %q", x.Layout, x.Owner.Name, x.Notes)
 	}
@@ -52,7 +48,7 @@ func TestGroupChat(t *testing.T) {
 }
 
 func TestGermanPhone(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("ios"))
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("ios"))
 	m := r.Of(footprint.KindMessage)
 	if len(m) != 3 || len(r.Of(footprint.KindActivity)) != 1 {
 		t.Fatalf("%v", r.Counts())
@@ -63,31 +59,23 @@ func TestGermanPhone(t *testing.T) {
 }
 
 func TestAccountReport(t *testing.T) {
-	r := ingesttest.Read(t, Platform(), invented("report"))
-	want := map[footprint.Kind]int{footprint.KindContact: 2, footprint.KindUploadedContacts: 1, footprint.KindGroup: 1, footprint.KindProfile: 1, footprint.KindDevice: 1}
-	for k, n := range want {
-		if r.Counts()[k] != n {
-			t.Errorf("%s: %d, want %d", k, r.Counts()[k], n)
-		}
-	}
+	r := ingesttest.Read(t, Platform(), ingesttest.Invented("report"))
+	want := ingesttest.Counts{footprint.KindContact: 2, footprint.KindUploadedContacts: 1, footprint.KindGroup: 1, footprint.KindProfile: 1, footprint.KindDevice: 1}
+	r.CheckCounts(t, want)
 }
 
 // Lines with a header, less those without an author or with WhatsApp's own words, counted by
 // grep -cP '^\W{0,3}\d+[./-]\d+[./-]\d+' FILE and by eye.
 func TestSharedChats(t *testing.T) {
-	for name, want := range map[string]map[footprint.Kind]int{
+	for name, want := range map[string]ingesttest.Counts{
 		"whatsapp/chat_miner_dates/test_ddmmyy_24hrs.txt": {footprint.KindMessage: 7, footprint.KindActivity: 2},
 		"whatsapp/account_info_new/My Account Info.zip":   {footprint.KindContact: 3, footprint.KindGroup: 4},
 	} {
-		r := ingesttest.Read(t, Platform(), ingesttest.Shared(name))
-		for k, n := range want {
-			if r.Counts()[k] != n {
-				t.Errorf("%s: %s: %d, want %d (%v)", name, k, r.Counts()[k], n, r.Counts())
-			}
-		}
-		if s := r.Ledger(); len(s.Unknown)+len(s.Failed) > 0 {
-			t.Errorf("%s: unknown %v, failed %v", name, s.Unknown, s.Failed)
-		}
+		t.Run(name, func(t *testing.T) {
+			r := ingesttest.Read(t, Platform(), ingesttest.Shared(name))
+			r.CheckCounted(t, want)
+			r.CheckKnown(t)
+		})
 	}
 	for _, name := range []string{"test_mmddyy_24hrs", "test_ddmmyy_24hrs", "test_[mmddyy]_24hrs", "test_yyyymmdd_24hrs", "test_mmddyyyy_12hrs"} {
 		r := ingesttest.Read(t, Platform(), ingesttest.Shared("whatsapp/chat_miner_dates/"+name+".txt"))

@@ -5,10 +5,8 @@ import (
 	"encoding/json"
 	"flag"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"footprint/internal/footprint"
@@ -45,37 +43,7 @@ func TestGolden(t *testing.T) {
 			for _, err := range res.Errors {
 				t.Errorf("error: %v", err)
 			}
-			var got bytes.Buffer
-			enc := json.NewEncoder(&got)
-			enc.SetEscapeHTML(false)
-			for i := range res.Items {
-				if err := enc.Encode(&res.Items[i]); err != nil {
-					t.Fatal(err)
-				}
-			}
-			file := filepath.Join("testdata", "golden", dir+".jsonl")
-			if *update {
-				if err := os.WriteFile(file, got.Bytes(), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			have, expect := strings.Split(got.String(), "\n"), strings.Split(string(want), "\n")
-			for i := range max(len(have), len(expect)) {
-				var a, b string
-				if i < len(have) {
-					a = have[i]
-				}
-				if i < len(expect) {
-					b = expect[i]
-				}
-				if a != b {
-					t.Fatalf("item %d:\n got %s\nwant %s", i+1, a, b)
-				}
-			}
+			ingesttest.Golden(t, res, filepath.Join("testdata", "golden", dir+".jsonl"), *update)
 		})
 	}
 }
@@ -94,11 +62,11 @@ func TestGolden(t *testing.T) {
 // ageinfo.js, expanded-profile.js and verified-organization.js are empty objects.
 var shared = map[string]struct {
 	layout string
-	counts map[footprint.Kind]int
+	counts ingesttest.Counts
 }{
-	"x/tweets-likes-synthetic": {Layout2022, map[footprint.Kind]int{"post": 2, "comment": 1, "like": 2}},
-	"x/group-dm-synthetic":     {Layout2020, map[footprint.Kind]int{"message": 4}},
-	"x/data-2025-small-files": {Layout2024, map[footprint.Kind]int{
+	"x/tweets-likes-synthetic": {Layout2022, ingesttest.Counts{"post": 2, "comment": 1, "like": 2}},
+	"x/group-dm-synthetic":     {Layout2020, ingesttest.Counts{"message": 4}},
+	"x/data-2025-small-files": {Layout2024, ingesttest.Counts{
 		"profile": 1, "post": 1, "connected_app": 12, "device": 9, "interest": 19, "login": 1, "privacy_setting": 1, "activity": 7}},
 }
 
@@ -106,15 +74,11 @@ func TestSharedFixtures(t *testing.T) {
 	for name, want := range shared {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			res := ingesttest.Read(t, Platform(), ingesttest.Shared(name))
-			if got := res.Counts(); !maps.Equal(got, want.counts) {
-				t.Errorf("counts %v, want %v", got, want.counts)
-			}
+			res.CheckCounts(t, want.counts)
 			if got := res.Exports[0].Layout; got != want.layout {
 				t.Errorf("layout %q, want %q", got, want.layout)
 			}
-			if ledger := res.Ledger(); len(ledger.Unknown)+len(ledger.Failed) > 0 {
-				t.Errorf("unknown %v, failed %v", ledger.Unknown, ledger.Failed)
-			}
+			res.CheckKnown(t)
 		})
 	}
 }
