@@ -83,6 +83,9 @@ func Find(text string, opt Options) []Hit {
 	if s.barred {
 		s.claimSegments()
 	}
+	if s.filled {
+		s.claimMachineRead()
+	}
 	s.settle()
 	if worth && strings.IndexByte(text, '\n') > 0 {
 		s.columns()

@@ -20,6 +20,9 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 		}
 	}
 	far := s.numberedBefore(c)
+	if c.alpha && bookletSeries(c.all) {
+		far = max(far, 4)
+	}
 	counted := s.says(c.first-1, "of") // "a staff of 4400"
 	var best *scheme
 	bestN, bestChecked := 0, false

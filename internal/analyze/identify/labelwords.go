@@ -57,7 +57,7 @@ var labelWords = map[labels]string{
 	lAddress:     "address addr live lives living moved reside resides residing home house deliver postcode zip zipcode located lived ship",
 	lPlace: "clinic clinics hospital surgery practice pharmacy reception switchboard office centre center helpline hotline lifeline samaritans poison poisons " +
 		"enquiries inquiries bookings appointments venue restaurant cafe shop store pub conference school university triage church hall " +
-		"museum headquarters studio theatre hotel library college coroner lecture institute council rooms",
+		"museum headquarters studio theatre hotel library college coroner lecture institute council rooms outpatients outpatient helpdesk embassy consulate ministry bakery salon dealership showroom courthouse depot",
 	lNot: "order orders tracking invoice ticket flight isbn issn doi pmid pmcid booking receipt sku model parcel consignment score " +
 		"trial nct grant chapter population votes views followers article arxiv barcode shipment confirmation lot batch catalogue " +
 		"catalog timestamp coordinates latitude longitude issue volume pages artg pubmed orcid reference ref transaction " +
@@ -80,7 +80,7 @@ var labelWords = map[labels]string{
 }
 
 // pairWords are the second words of pairs that mean more than each alone: see double.
-const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card flyer secret document papers fi safe ins numbers word fax ref reference nubmer numer nmber numbr nummber"
+const pairWords = "security insurance file rec id number no num identification identity identifier nr record nbr code codes combo combination keypad birth plate plates registration key keys token name in on pet car school teacher job concert street road kin fund cover insurer card permit flyer secret document papers fi safe ins numbers word fax ref reference nubmer numer nmber numbr nummber"
 
 // announced is what is known of a word.
 type announced struct {

@@ -43,13 +43,21 @@ func localByte(c byte) bool {
 	return isLetter(c) || isDigit(c) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-' || c >= 0x80
 }
 
-// office reports whether the local part of an address names a desk rather than a person.
+// office reports whether the local part of an address names a desk rather than a person, in one of its parts: "clinic.bookings".
 func office(local string) bool {
 	switch strings.ToLower(local) {
-	case "info", "admin", "reception", "enquiries", "inquiries", "contact", "support", "help", "office", "noreply", "no-reply", "hello", "sales", "bookings", "booking", "editor",
-		"media", "press", "feedback", "complaints", "hr", "jobs", "careers", "team", "mail", "webmaster", "privacy", "appointments", "secretary", "events", "members", "service", "donotreply", "newsletter", "conference",
-		"user", "username", "yourname", "your.name", "you", "someone", "name", "firstname.lastname", "example", "postmaster", "root":
+	case "user", "username", "yourname", "your.name", "you", "someone", "name", "firstname.lastname", "example", "no-reply", "it":
 		return true
+	}
+	for part := range strings.FieldsFuncSeq(local, func(r rune) bool { return r == '.' || r == '-' || r == '_' || r == '+' }) {
+		switch strings.ToLower(part) {
+		case "info", "admin", "reception", "enquiries", "inquiries", "contact", "support", "help", "office", "noreply", "hello", "sales", "bookings", "booking", "editor", "editors", "editorial",
+			"media", "press", "feedback", "complaints", "hr", "jobs", "careers", "team", "mail", "webmaster", "privacy", "appointments", "secretary", "secretariat", "events", "members", "membership",
+			"service", "services", "donotreply", "newsletter", "conference", "postmaster", "root", "library", "helpdesk", "servicedesk", "security", "legal", "accounts", "billing", "invoices",
+			"payments", "orders", "returns", "shop", "news", "tickets", "volunteers", "donations", "admissions", "alumni", "lab", "pathology", "pharmacy", "radiology", "outpatients",
+			"referrals", "maternity", "switchboard", "council", "planning", "parking", "research", "ethics", "study", "trials", "clinic", "surgery", "practice", "recruitment", "welcome", "letters":
+			return true
+		}
 	}
 	return false
 }

@@ -26,8 +26,10 @@ func (s *scan) number(i int) int {
 			return to
 		}
 	}
-	if to := s.ukBank(&c); to > i {
-		return to
+	for _, take := range [...]func(*scan, *cluster) int{(*scan).ukBank, (*scan).sortAndAccount, (*scan).stateCard} {
+		if to := take(s, &c); to > i {
+			return to
+		}
 	}
 	near, n := s.around(i, c.to[c.n-1])
 	if s.itemised(&c) || !told(near[:n]) && s.filed(&c) {
@@ -56,6 +58,9 @@ func (s *scan) number(i int) int {
 		}
 	}
 	if to := s.unlabelled(&c); to > i {
+		return to
+	}
+	if to := s.travels(&c); to > i {
 		return to
 	}
 	return s.phone(&c, all)
@@ -169,6 +174,34 @@ func (s *scan) ukBank(c *cluster) int {
 		return c.first
 	}
 	return s.add(Hit{Type: TypeBank, System: "uk-bank", Personal: true, Confidence: footprint.Possible}, c.first, c.to[3])
+}
+
+// farMoney is how many tokens away a word of paying may stand.
+const farMoney = 16
+
+// sortAndAccount takes six digits and eight more behind them where money is sent: "your details? 309821 and 04417356".
+func (s *scan) sortAndAccount(c *cluster) int {
+	n := 1
+	if c.size[0] == 2 {
+		n = 3
+	}
+	if c.alpha || c.n < n || len(c.compact(n)) != 6 || c.sep[0] != 0 || c.glued(s) && c.n == n {
+		return c.first
+	}
+	k := c.to[n-1]
+	for k < c.to[n-1]+2 && (s.at(k) == ',' || s.at(k) == '/' || s.says(k, "and") || s.says(k, "then")) {
+		k++
+	}
+	if !s.is(k, number) || s.toks[k].end-s.toks[k].start != 8 || s.at(k+1) == '-' || s.is(k+1, number) {
+		return c.first
+	}
+	for i := max(0, c.first-farMoney); i < min(len(s.toks), k+farMoney); i++ {
+		switch strings.ToLower(wordAt(s, i)) {
+		case "details", "bank", "transfer", "pay", "paid", "send", "sent", "owe", "rent", "deposit", "tenner", "fiver", "quid", "monzo", "barclays", "natwest", "lloyds", "santander", "refund":
+			return s.add(Hit{Type: TypeBank, System: "uk-bank", Label: true, Personal: true, Confidence: footprint.Possible}, c.first, k+1)
+		}
+	}
+	return c.first
 }
 
 // speaks reports whether the value needs no label.

@@ -49,6 +49,8 @@ func double(p, w string) (l labels, joined bool) {
 			return lHolder, true
 		}
 		return lRecord, p == "health"
+	case "permit":
+		return lLicence, p == "learner" || p == "learners" || p == "learner's" || p == "driving" || p == "driver" || p == "provisional"
 	case "flyer":
 		return lHolder, p == "frequent"
 	case "document", "papers":

@@ -35,6 +35,7 @@ type scan struct {
 	cells  []cell // of tables, in order
 	spoken int    // how many words can be digits that are read out
 	barred bool   // some '|' stands in the text
+	filled bool   // "<<" stands in the text
 	apart  bool   // some '@' stands apart
 }
 
@@ -84,6 +85,8 @@ func (s *scan) tokenize() bool {
 				s.apart = s.apart || i > 0 && i+1 < len(s.text) && !localByte(s.text[i-1]) && !localByte(s.text[i+1])
 			case '|':
 				s.barred = true
+			case '<':
+				s.filled = s.filled || i > 0 && s.text[i-1] == '<'
 			}
 			s.toks = append(s.toks, token{start: i, end: i + 1, mark: c})
 			i++
