@@ -184,21 +184,6 @@ func (f *harmFile) acts() (*acts, error) {
 	return a, nil
 }
 
-// outlines are words by their first letter, last letter and length.
-type outlines [1 << 14 / 64]uint64
-
-func outlineOf(w string) uint {
-	n := len(w)
-	return uint(w[0]&31) | uint(w[n-1]&31)<<5 | uint(n&15)<<10
-}
-
-func (o *outlines) add(w string) { o[outlineOf(w)/64] |= 1 << (outlineOf(w) % 64) }
-
-// may reports false of words that were not added only, and of most of these.
-func (o *outlines) may(w string) bool {
-	return w != "" && o[outlineOf(w)/64]&(1<<(outlineOf(w)%64)) != 0
-}
-
 // open adds the words that steps can begin with.
 func (o *outlines) open(es []element) error {
 	for i := range es {

@@ -59,7 +59,8 @@ type Input struct {
 
 // read returns the hostile remarks of a passage that is not too long.
 func (r *Reader) read(in Input, table Table) []Remark {
-	r.mark(in.Doc, in.Hits, table)
+	r.open(in.Doc)
+	r.mark(in.Hits, table)
 	if r.seen&^(praise|report|reclaim|clinical|counter|idiom|harmless|evokes) == 0 {
 		return strongest(r.harms(nil, in.Patterns))
 	}

@@ -106,8 +106,10 @@ type span struct {
 // Reader reads one passage. It holds scratch space and is used by one goroutine at a time.
 type Reader struct {
 	doc      *text.Doc
-	at       []bits // by token, without what follows
-	things   []bits // by token: notPerson and ofThings
+	at       []bits    // by token, without what follows
+	things   []bits    // by token: notPerson and ofThings
+	outlines []outline // by token: that of its form
+	fills    []bool    // by token: see filler
 	spans    []span
 	seen     bits
 	mentions []mention
@@ -119,12 +121,21 @@ type Reader struct {
 	aboutThing bool
 }
 
-// mark fills the bits of every token.
-func (r *Reader) mark(doc *text.Doc, hits []lexicon.Hit, table Table) {
+// open begins a passage of which nothing is known but its words.
+func (r *Reader) open(doc *text.Doc) {
 	r.doc, r.seen, r.aboutSelf, r.aboutThing = doc, 0, false, false
 	r.spans, r.mentions = r.spans[:0], r.mentions[:0]
 	r.at = append(r.at[:0], make([]bits, len(doc.Tokens))...)
 	r.things = append(r.things[:0], make([]bits, len(doc.Tokens))...)
+	r.outlines, r.fills = r.outlines[:0], r.fills[:0]
+	for i := range doc.Tokens {
+		w := r.form(i)
+		r.outlines, r.fills = append(r.outlines, outlineOf(w)), append(r.fills, fills(w))
+	}
+}
+
+// mark fills the bits of every token.
+func (r *Reader) mark(hits []lexicon.Hit, table Table) {
 	for _, h := range hits {
 		b := table[h.Number()]
 		for i := h.From; i < h.To; i++ {

@@ -68,7 +68,8 @@ func (s sample) matchedBy(p *pattern, skip [2]int) bool {
 		doc.Tokens = append(doc.Tokens, text.Token{Kind: kind, Norm: w})
 	}
 	doc.Sentences = []text.Range{{From: 0, To: len(s.words)}}
-	r := &Reader{doc: doc, at: make([]bits, len(s.words))}
+	r := &Reader{}
+	r.open(doc)
 	for i := range s.words {
 		if b := s.bits[i]; b != 0 && !(i >= skip[0] && i < skip[1]) {
 			r.at[i] = b

@@ -15,10 +15,10 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 	found = r.menaced(found, &a)
 	acted, fated, warned := false, false, false
 	for i := range r.doc.Tokens {
-		w := r.form(i)
-		if !a.begins.may(w) {
+		if !a.begins.may(r.outlines[i]) {
 			continue
 		}
+		w := r.form(i)
 		uses := a.verbs[w]
 		acted, fated, warned = acted || slices.ContainsFunc(uses, verbUse.undergone), fated || len(a.fates[w]) > 0, warned || a.heads[w]
 		for _, use := range uses {
@@ -44,7 +44,7 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 		found = r.befalls(found, &a, victim{from: m.from, to: m.to, group: m})
 	}
 	for i := range r.doc.Tokens {
-		switch a.named.of(r.word(i)) {
+		switch r.naming(&a.named, i) {
 		case ofPrayer, ofPlace:
 			if v, ok := r.placeAt(&a, i); ok {
 				found = r.befalls(found, &a, v)
@@ -190,7 +190,7 @@ func (r *Reader) warned(a *acts, v victim) bool {
 		end = v.to + maxGap
 	}
 	for k := v.to; k < end; k++ {
-		if a.openings.may(r.form(k)) {
+		if a.openings.may(r.outline(k)) {
 			return true
 		}
 		if r.filler(k) && k < v.to+maxGap+maxFill {

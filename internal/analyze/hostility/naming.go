@@ -33,9 +33,10 @@ func newNamings(prayer, places []string) namings {
 	return n
 }
 
-func (n *namings) of(w string) naming {
-	if !n.words.may(w) {
+// naming is how token i names somebody.
+func (r *Reader) naming(n *namings, i int) naming {
+	if !n.words.may(r.outline(i)) {
 		return ofNobody
 	}
-	return n.by[w]
+	return n.by[r.word(i)]
 }

@@ -37,6 +37,7 @@ type pattern struct {
 // element is one step of a pattern.
 type element struct {
 	phrases  map[string][][]string // by first word, or by last in before
+	words    fewOutlines           // of the keys of phrases
 	bits     bits
 	gap      int // any words, at most this many
 	optional bool
@@ -65,6 +66,7 @@ type frameFile struct {
 // wording is what a step asks for; it is not changed once it is read.
 type wording struct {
 	phrases map[string][][]string
+	words   fewOutlines
 	bits    bits
 	edgeToo bool
 	negates bool
@@ -250,7 +252,7 @@ func (f *frameFile) element(w string, backwards bool) (e element, negates bool, 
 		e.not, w = true, rest
 	}
 	by, err := f.wording(w, backwards)
-	e.phrases, e.bits, e.edgeToo = by.phrases, by.bits, by.edgeToo
+	e.phrases, e.words, e.bits, e.edgeToo = by.phrases, by.words, by.bits, by.edgeToo
 	return e, by.negates, err
 }
 
@@ -287,6 +289,7 @@ func (f *frameFile) wording(alternatives string, backwards bool) (wording, error
 				denials++
 			}
 			by.phrases[key] = append(by.phrases[key], words)
+			by.words.add(key)
 		}
 		by.negates = by.negates || denials*2 > len(list) // a set that holds a denial among others is none
 	}

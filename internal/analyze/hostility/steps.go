@@ -6,9 +6,12 @@ import (
 	"footprint/internal/analyze/text"
 )
 
-// filler reports words that may stand between any two steps of a pattern.
-func (r *Reader) filler(i int) bool {
-	switch r.word(i) {
+// filler reports that token i may stand between any two steps of a pattern.
+func (r *Reader) filler(i int) bool { return i >= 0 && i < len(r.fills) && r.fills[i] }
+
+// fills reports words that say nothing.
+func fills(w string) bool {
+	switch w {
 	case "just", "really", "so", "literally", "actually", "always", "all", "honestly", "probably", "definitely", "still", "ever", "simply", "obviously", "truly", "quite", "clearly", "absolutely", "totally", "completely", "very", "also",
 		"even", "only", "too", "fucking", "bloody", "damn", "seriously", "basically", "certainly", "surely", "fully", "utterly", "goddamn", "already", "generally", "usually", "constantly", "ever-":
 		return true
@@ -68,7 +71,7 @@ func (r *Reader) forward(es []element, i, fill int) (int, bool) {
 			}
 		}
 	}
-	for _, phrase := range e.phrases[r.form(i)] {
+	for _, phrase := range r.phrases(e, i) {
 		if r.reads(phrase, i) {
 			if to, ok := r.forward(es[1:], i+len(phrase), maxFill); ok {
 				return to, true
@@ -103,7 +106,7 @@ func (r *Reader) follows(e *element, i int) bool {
 		if r.at[k]&e.bits != 0 {
 			return true
 		}
-		for _, phrase := range e.phrases[r.form(k)] {
+		for _, phrase := range r.phrases(e, k) {
 			if r.reads(phrase, k) {
 				return true
 			}
@@ -156,7 +159,7 @@ func (r *Reader) backwards(es []element, i, fill int) (int, bool) {
 			}
 		}
 	}
-	for _, phrase := range e.phrases[r.form(i)] {
+	for _, phrase := range r.phrases(e, i) {
 		if r.reads(phrase, i+1-len(phrase)) {
 			if from, ok := r.backwards(es[1:], i-len(phrase), maxFill); ok {
 				return from, true
@@ -172,6 +175,14 @@ func (r *Reader) backwards(es []element, i, fill int) (int, bool) {
 		return r.backwards(es, i-1, fill-1)
 	}
 	return 0, false
+}
+
+// phrases are those of a step that the word at token i belongs to: none nearly always, as its outline tells.
+func (r *Reader) phrases(e *element, i int) [][]string {
+	if !e.words.may(r.outline(i)) {
+		return nil
+	}
+	return e.phrases[r.form(i)]
 }
 
 // form is the word at token i, or the emoji.

@@ -154,7 +154,7 @@ var worship = mention{protected: true, generic: true}
 
 // placeAt reads "their mosque", "Roma camps", "the boats with the refugees" at token i: what belongs to a group.
 func (r *Reader) placeAt(a *acts, i int) (v victim, ok bool) {
-	switch a.named.of(r.word(i)) {
+	switch r.naming(&a.named, i) {
 	case ofPrayer:
 		return victim{from: i, to: i + 1, group: &worship, place: true}, true
 	case ofPlace:
