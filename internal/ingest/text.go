@@ -39,3 +39,18 @@ func Plausible(t time.Time) time.Time {
 	}
 	return t.UTC()
 }
+
+// Details makes the details of an item of names and values in turn, leaving out what is empty; nil if that is all.
+func Details(pairs ...string) map[string]string {
+	var out map[string]string
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] == "" {
+			continue
+		}
+		if out == nil {
+			out = map[string]string{}
+		}
+		out[pairs[i]] = CleanText(pairs[i+1])
+	}
+	return out
+}

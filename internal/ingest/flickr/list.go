@@ -87,14 +87,14 @@ func (r *reader) testimonial(path, _ string, o object) footprint.Item {
 
 func (r *reader) album(_, _ string, o object) footprint.Item {
 	return footprint.Item{Kind: footprint.KindPost, NativeID: o.get("id"), Author: footprint.AuthorSelf, Title: o.words("title"), Text: o.words("description"), URL: o.get("url"), Created: when(o.get("created")),
-		Edited: when(o.get("last_updated")), Count: o.number("photo_count"), ContainerKind: footprint.ContainerOwnProfile, Details: pairs("views", o.get("view_count"), "kind", "album")}
+		Edited: when(o.get("last_updated")), Count: o.number("photo_count"), ContainerKind: footprint.ContainerOwnProfile, Details: ingest.Details("views", o.get("view_count"), "kind", "album")}
 }
 
 func (r *reader) gallery(_, _ string, o object) footprint.Item {
 	count := 0
 	o.each("photos", func(object) { count++ })
 	it := footprint.Item{Kind: footprint.KindSaved, NativeID: o.get("id"), Title: o.words("title"), Text: o.words("description"), URL: o.get("url"), Created: when(o.get("created", "date_create")), Count: &count,
-		Visibility: footprint.VisibilityPublic, Details: pairs("kind", "gallery of photos of others")}
+		Visibility: footprint.VisibilityPublic, Details: ingest.Details("kind", "gallery of photos of others")}
 	if it.URL == "" {
 		it.URL = "https://www.flickr.com/photos/me/galleries"
 	}
@@ -103,7 +103,7 @@ func (r *reader) gallery(_, _ string, o object) footprint.Item {
 
 func (r *reader) group(_, _ string, o object) footprint.Item {
 	it := footprint.Item{Kind: footprint.KindGroup, NativeID: o.get("id", "nsid"), Title: o.words("name", "title"), URL: o.get("url"), Description: o.words("description"), Members: o.number("members", "member_count"), Role: o.get("role", "member_type", "membership"),
-		Details: pairs("privacy", o.get("privacy"))}
+		Details: ingest.Details("privacy", o.get("privacy"))}
 	if it.URL == "" {
 		it.URL = "https://www.flickr.com/me/groups"
 	}
@@ -182,7 +182,7 @@ func (r *reader) profile(name string) bool {
 	}
 	it := footprint.Item{Kind: footprint.KindProfile, NativeID: o.get("nsid"), Author: footprint.AuthorSelf, Title: o.get("real_name", "screen_name"), Text: o.words("description"), URL: o.get("profile_url"), AccountCreated: when(o.get("joined_date", "join_date")),
 		Work: o.get("occupation"), Visibility: footprint.VisibilityPublic, FullName: footprint.TriOf(o.get("real_name") != ""),
-		Details: pairs("screen name", o.get("screen_name"), "e-mail", o.get("email"), "city", o.get("city"), "hometown", o.get("hometown"), "country", o.get("country"), "website", o.get("website", "website_url"), "pro", o.get("is_pro"))}
+		Details: ingest.Details("screen name", o.get("screen_name"), "e-mail", o.get("email"), "city", o.get("city"), "hometown", o.get("hometown"), "country", o.get("country"), "website", o.get("website", "website_url"), "pro", o.get("is_pro"))}
 	n := int64(1)
 	if !r.emit(it, name, n) {
 		return false

@@ -95,7 +95,7 @@ func (r *reader) photoItem(o object, id string) footprint.Item {
 	})
 	o.each("groups", func(g object) { groups = append(groups, g.words("name", "title", "id")) })
 	o.each("albums", func(a object) { albums = append(albums, a.words("title", "name", "id")) })
-	it.Details = pairs("tags by others", strings.Join(foreign, ", "), "groups", strings.Join(groups, ", "), "albums", strings.Join(albums, ", "), "licence", o.get("license"), "safety", o.get("safety"),
+	it.Details = ingest.Details("tags by others", strings.Join(foreign, ", "), "groups", strings.Join(groups, ", "), "albums", strings.Join(albums, ", "), "licence", o.get("license"), "safety", o.get("safety"),
 		"views", o.get("count_views"), "who may comment", o.get("comment_permissions"), "who may tag", o.get("tagging_permissions"))
 	r.addMedia(&it, o.get("original"), id)
 	return it

@@ -136,17 +136,3 @@ var audiences = map[string]footprint.Visibility{
 	"public": footprint.VisibilityPublic, "private": footprint.VisibilityPrivate, "friends only": footprint.VisibilityFriends, "family only": footprint.VisibilityFriends,
 	"friends & family": footprint.VisibilityFriends, "friends &amp; family": footprint.VisibilityFriends, "contacts": footprint.VisibilityFriends,
 }
-
-// pairs makes details of names and values, leaving out what is empty.
-func pairs(list ...string) map[string]string {
-	out := map[string]string{}
-	for i := 0; i+1 < len(list); i += 2 {
-		if list[i+1] != "" {
-			out[list[i]] = list[i+1]
-		}
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	return out
-}

@@ -3,19 +3,17 @@
 package goodreads
 
 import (
-	"context"
-	"iter"
+	"html"
 	"path"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
-	"golang.org/x/net/html"
-
 	"footprint/internal/footprint"
 	"footprint/internal/ingest"
 	"footprint/internal/ingest/csvtable"
+	"footprint/internal/ingest/feed"
 )
 
 // Layouts by their number of columns.
@@ -33,7 +31,7 @@ func Platform() ingest.Platform {
 		Reads:     "books on shelves, ratings, reviews, private notes",
 		Lacks:     "who can see them, friends, comments, messages",
 		Recognize: recognize,
-		Read:      read,
+		Read:      feed.Reader(read),
 	}
 }
 
@@ -76,41 +74,12 @@ func layout(head string) string {
 	return Layout2022
 }
 
-func read(ctx context.Context, x *ingest.Export) iter.Seq2[footprint.Item, error] {
-	return func(yield func(footprint.Item, error) bool) {
-		for _, name := range x.Files() {
-			if strings.EqualFold(path.Ext(name), ".csv") && layout(string(x.Archive.Head(x.Path(name), 1024))) != "" && !table(ctx, x, name, yield) {
-				return
-			}
+func read(f *feed.Feed) {
+	for _, name := range f.X.Files() {
+		if strings.EqualFold(path.Ext(name), ".csv") && layout(string(f.X.Archive.Head(f.X.Path(name), 1024))) != "" {
+			f.Table(name, csvtable.Options{}, book)
 		}
 	}
-}
-
-func table(ctx context.Context, x *ingest.Export, name string, yield func(footprint.Item, error) bool) bool {
-	f, err := x.Open(name)
-	if err != nil {
-		return yield(footprint.Item{}, err)
-	}
-	defer f.Close()
-	for row, err := range csvtable.Rows(f, csvtable.Options{}) {
-		if ctx.Err() != nil {
-			yield(footprint.Item{}, ctx.Err())
-			return false
-		}
-		if err != nil {
-			if !yield(footprint.Item{}, x.Failed(name, 0, err)) {
-				return false
-			}
-			continue
-		}
-		for _, it := range book(row) {
-			it.Origin = footprint.Origin{File: x.Path(name), Pos: row.N}
-			if !yield(it, nil) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // book is a shelf entry, and a review where the user rated or wrote one.
@@ -119,7 +88,8 @@ func book(row csvtable.Row) []footprint.Item {
 	title := strings.Join(strings.Fields(row.Get("Title")+" - "+row.Get("Author")), " ")
 	link := "https://www.goodreads.com/book/show/" + id
 	shelf := footprint.Item{Kind: footprint.KindSaved, NativeID: id, Title: clean(title), URL: link, Container: clean(row.Get("Exclusive Shelf")), Created: date(row.Get("Date Added")),
-		Details: pairs("shelves", row.Get("Bookshelves"), "private notes", row.Get("Private Notes"), "recommended for", row.Get("Recommended For"), "recommended by", row.Get("Recommended By"))}
+		Details: ingest.Details("shelves", clean(row.Get("Bookshelves")), "private notes", clean(row.Get("Private Notes")), "recommended for", clean(row.Get("Recommended For")),
+			"recommended by", clean(row.Get("Recommended By")))}
 	rating, err := strconv.ParseFloat(row.Get("My Rating"), 64)
 	words := clean(row.Get("My Review"))
 	if words == "" && (err != nil || rating == 0) {
@@ -151,14 +121,4 @@ var tag = regexp.MustCompile(`<[^<>]{1,200}>`)
 func clean(s string) string {
 	s = strings.NewReplacer("<br/>", "\n", "<br />", "\n", "<br>", "\n").Replace(s)
 	return strings.TrimSpace(ingest.CleanText(html.UnescapeString(tag.ReplaceAllString(s, ""))))
-}
-
-func pairs(list ...string) map[string]string {
-	out := map[string]string{}
-	for i := 0; i+1 < len(list); i += 2 {
-		if list[i+1] != "" {
-			out[list[i]] = clean(list[i+1])
-		}
-	}
-	return out
 }

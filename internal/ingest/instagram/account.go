@@ -1,8 +1,6 @@
 package instagram
 
 import (
-	"path"
-
 	"footprint/internal/footprint"
 	"footprint/internal/ingest/meta"
 	"footprint/internal/ingest/meta/field"
@@ -36,12 +34,7 @@ func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 	if it.Title == "" {
 		it.Title = user
 	}
-	photos := e.Get("media_map_data")
-	for _, label := range photos.Keys() {
-		if m := photos.Get(label); m.Str("uri") != "" {
-			it.Media = append(it.Media, r.Media(m, path.Dir(e.File)))
-		}
-	}
+	it.Media = r.MediaMap(e)
 	items := []footprint.Item{it}
 	if private, ok := field.Yes(f.Text(field.SlotPrivate)); ok {
 		items = append(items, audience(r, private))

@@ -24,6 +24,18 @@ func (r *Reader) Media(m value.Value, base string) footprint.Media {
 	return out
 }
 
+// MediaMap turns the media that a record names by label into the domain's.
+func (r *Reader) MediaMap(e Entry) []footprint.Media {
+	var list []footprint.Media
+	named := e.Get("media_map_data")
+	for _, label := range named.Keys() {
+		if m := named.Get(label); m.Str("uri") != "" {
+			list = append(list, r.Media(m, path.Dir(e.File)))
+		}
+	}
+	return list
+}
+
 func mediaType(m value.Value, uri string) string {
 	meta := m.Get("media_metadata")
 	if t := ingest.MediaType(strings.SplitN(uri, "?", 2)[0]); t != "" {

@@ -63,7 +63,7 @@ func pin(r *reader, rec record) []footprint.Item {
 	}
 	it := footprint.Item{Kind: footprint.KindPhoto, NativeID: id, Author: footprint.AuthorSelf, Account: rec.get("Username"), Title: rec.get("Title"), Text: joined(rec.get("Details", "Description"), rec.get("Alt Text"), rec.get("Note")),
 		Created: when(rec.get("Created at")), URL: rec.link, Container: rec.get("Board Name"), ContainerKind: footprint.ContainerOwnProfile, Visibility: footprint.VisibilityPublic, Deleted: strings.EqualFold(rec.get("Alive"), "false"),
-		Details: pairs("board", rec.get("Board Id"), "section", rec.get("Section"), "leads to", rec.get("Canonical Link", "Link"))}
+		Details: ingest.Details("board", rec.get("Board Id"), "section", rec.get("Section"), "leads to", rec.get("Canonical Link", "Link"))}
 	if it.Container == "" && rec.get("Board Id") != "" {
 		it.Container = "board " + rec.get("Board Id")
 	}
@@ -82,7 +82,7 @@ func pin(r *reader, rec record) []footprint.Item {
 	items := []footprint.Item{it}
 	if ip := rec.get("Ip Address"); ip != "" && !r.addresses[ip] && len(r.addresses) < maxRemembered {
 		r.addresses[ip] = true
-		items = append(items, footprint.Item{Kind: footprint.KindLogin, Title: "address from which a pin was made", Created: it.Created, Details: pairs("address", ip), Visibility: footprint.VisibilityPrivate})
+		items = append(items, footprint.Item{Kind: footprint.KindLogin, Title: "address from which a pin was made", Created: it.Created, Details: ingest.Details("address", ip), Visibility: footprint.VisibilityPrivate})
 	}
 	return items
 }
@@ -261,15 +261,4 @@ func when(s string) time.Time {
 		}
 	}
 	return time.Time{}
-}
-
-// pairs makes details of names and values, leaving out what is empty.
-func pairs(list ...string) map[string]string {
-	out := map[string]string{}
-	for i := 0; i+1 < len(list); i += 2 {
-		if list[i+1] != "" {
-			out[list[i]] = list[i+1]
-		}
-	}
-	return out
 }

@@ -61,16 +61,16 @@ func (r *reader) list(file string, n int64, at string, raw []byte) bool {
 		it.Media = r.media(e.Media)
 	case "contacts/list/[]":
 		it.Kind, it.Author, it.Target, it.Text, it.NativeID = footprint.KindContact, "other", name, name, string(e.UserID)
-		it.Details = details("phone", e.Phone)
+		it.Details = ingest.Details("phone", e.Phone)
 	case "frequent_contacts/list/[]":
 		it.Kind, it.Author, it.Target, it.Title = footprint.KindInterest, "other", ingest.CleanText(e.Name), "frequent contact, estimated by Telegram"
 	case "sessions/list/[]":
 		it.Kind, it.Created = footprint.KindLogin, e.LastActive.time()
-		it.Details = details("address", e.LastIP, "country", e.Country, "device", e.Device, "app", e.App, "system", e.Platform)
+		it.Details = ingest.Details("address", e.LastIP, "country", e.Country, "device", e.Device, "app", e.App, "system", e.Platform)
 	case "web_sessions/list/[]":
 		it.Kind, it.Created, it.LastUsed = footprint.KindConnectedApp, e.LastActive.time(), e.LastActive.time()
 		it.Text = ingest.CleanText(strings.TrimSpace(e.Domain + " " + e.Bot))
-		it.Details = details("address", e.LastIP, "browser", e.Browser)
+		it.Details = ingest.Details("address", e.LastIP, "browser", e.Browser)
 	}
 	return r.emit(it, file, n)
 }
@@ -96,17 +96,6 @@ func (r *reader) media(file string) []footprint.Media {
 		m.Path = r.x.Path(name)
 	}
 	return []footprint.Media{m}
-}
-
-// details pairs names and values, leaving out what is empty.
-func details(pairs ...string) map[string]string {
-	out := map[string]string{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i+1] != "" {
-			out[pairs[i]] = ingest.CleanText(pairs[i+1])
-		}
-	}
-	return out
 }
 
 func sorted(m map[string][]string) []string { return slices.Sorted(maps.Keys(m)) }

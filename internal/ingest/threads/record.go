@@ -173,12 +173,7 @@ func profile(r *meta.Reader, e meta.Entry) []footprint.Item {
 	identify(r, f)
 	it := footprint.Item{Kind: footprint.KindProfile, Author: footprint.AuthorSelf, Title: f.Text(field.SlotName), Text: f.Text(field.SlotBio),
 		ContainerKind: footprint.ContainerOwnProfile, URL: page(r, ""), Details: f.Details(field.SlotBio)}
-	photos := e.Get("media_map_data")
-	for _, label := range photos.Keys() {
-		if m := photos.Get(label); m.Str("uri") != "" {
-			it.Media = append(it.Media, r.Media(m, path.Dir(e.File)))
-		}
-	}
+	it.Media = r.MediaMap(e)
 	items := []footprint.Item{it}
 	if private, ok := field.Yes(f.Text(field.SlotPrivate)); ok {
 		setting := footprint.Item{Kind: footprint.KindPrivacySetting, Author: footprint.AuthorSelf, Setting: "private_account", Title: "Private profile", Value: "off", URL: page(r, "")}

@@ -63,7 +63,7 @@ func post(r *reader, rec record) []item {
 	for link := range strings.FieldsSeq(rec.get("Link")) { // expiring download addresses, one for each picture of a slide show
 		it.Media = append(it.Media, footprint.Media{Type: footprint.MediaVideo, URL: link})
 	}
-	it.Details = pairs("location", rec.get("Location"), "sound", rec.get("Sound"), "disclosure", rec.get("ContentDisclosure"), "comments", rec.get("AllowComments"))
+	it.Details = ingest.Details("location", rec.get("Location"), "sound", rec.get("Sound"), "disclosure", rec.get("ContentDisclosure"), "comments", rec.get("AllowComments"))
 	if n, err := strconv.Atoi(rec.get("Likes")); err == nil {
 		it.Reactions = &n
 	}
@@ -84,7 +84,7 @@ func comment(_ *reader, rec record) []item {
 func like(_ *reader, rec record) []item {
 	link := rec.get("link", "VideoLink")
 	return one(item{Kind: footprint.KindLike, Author: "other", Interaction: footprint.InteractionLiked, URL: openLink(link), Created: parseTime(rec.get("date")),
-		Details: pairs("uploaded", day(uploaded(link)))})
+		Details: ingest.Details("uploaded", day(uploaded(link)))})
 }
 
 func saved(what string) func(*reader, record) []item {
@@ -206,7 +206,7 @@ func search(_ *reader, rec record) []item {
 
 func shared(_ *reader, rec record) []item {
 	return one(item{Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: "shared: " + rec.get("SharedContent"), URL: openLink(rec.get("Link")), Created: parseTime(rec.get("Date")), Visibility: footprint.VisibilityPrivate,
-		Details: pairs("by", rec.get("Method"))})
+		Details: ingest.Details("by", rec.get("Method"))})
 }
 
 func watched(_ *reader, rec record) []item {
@@ -219,7 +219,7 @@ func hashtag(_ *reader, rec record) []item {
 
 func login(_ *reader, rec record) []item {
 	return one(item{Kind: footprint.KindLogin, Created: parseTime(rec.get("Date")), Visibility: footprint.VisibilityPrivate,
-		Details: pairs("address", rec.get("IP"), "device", rec.get("DeviceModel"), "system", rec.get("DeviceSystem"), "network", rec.get("NetworkType"), "carrier", rec.get("Carrier"))})
+		Details: ingest.Details("address", rec.get("IP"), "device", rec.get("DeviceModel"), "system", rec.get("DeviceSystem"), "network", rec.get("NetworkType"), "carrier", rec.get("Carrier"))})
 }
 
 func adInterests(_ *reader, rec record) []item {
@@ -256,18 +256,4 @@ func day(t time.Time) string {
 		return ""
 	}
 	return t.Format("2006-01-02")
-}
-
-// pairs makes details of names and values, leaving out what is empty.
-func pairs(list ...string) map[string]string {
-	out := map[string]string{}
-	for i := 0; i+1 < len(list); i += 2 {
-		if list[i+1] != "" {
-			out[list[i]] = list[i+1]
-		}
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	return out
 }
