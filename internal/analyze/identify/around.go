@@ -33,7 +33,7 @@ func (s *scan) around(from, to int) (found [4]near, n int) {
 				words++
 				continue
 			}
-			if (stops(t.mark) && i != from-1 || t.mark == '.' && i+1 < len(s.toks) && s.sentenceEnd(i)) && !(words < 4 && s.anaphoric(i, from)) {
+			if (stops(t.mark) && i != from-1 || t.mark == '.' && i+1 < len(s.toks) && s.sentenceEnd(i)) && !(words < 4 && s.anaphoric(i, from, to)) {
 				break
 			}
 			continue

@@ -86,15 +86,16 @@ func (s *scan) stateCard(c *cluster) int {
 	return c.first
 }
 
-// anaphoric reports that between the end of a sentence at token i and the value at token from nothing stands but "number" and its
-// articles: the label is in the sentence before, "my learner permit came! Number's 084719356".
-func (s *scan) anaphoric(i, from int) bool {
-	number := false
+// anaphoric reports that between the end of a sentence at token i and the value at the tokens [from, to) nothing stands but "number" and
+// its articles, or what answers a question where the value is all of the answer: the label is in the sentence before, "my learner
+// permit came! Number's 084719356", "who sends their TFN? Me. 740 690 559."
+func (s *scan) anaphoric(i, from, to int) bool {
+	number := to >= len(s.toks) || s.at(to) == '.' || s.at(to) == '\n' || s.at(to) == '!'
 	for k := i + 1; k < from; k++ {
 		switch w := strings.ToLower(strings.TrimSuffix(wordAt(s, k), "'s")); w {
 		case "number", "no":
 			number = true
-		case "the", "its", "his", "her", "their", "my", "is", "was", "reads", "it", "and", "says":
+		case "the", "its", "his", "her", "their", "my", "is", "was", "reads", "it", "and", "says", "me", "mine", "ok", "okay", "yes", "here", "sure", "fine":
 		case "":
 			if s.at(k) != ':' && s.at(k) != '.' && s.at(k) != s.at(i) && s.at(k) != '\'' {
 				return false

@@ -23,13 +23,13 @@ func (s *scan) username(i int) int {
 	if to := s.onNetwork(i); to > i {
 		return to
 	}
-	if !s.has(i, lUser|lNetwork) {
+	if !s.has(i, lUser|lNetwork) && s.at(i+1) != '-' {
 		return i
 	}
-	if to := s.profile(i); to > i {
+	if to := s.numberedAccount(i); to > i || !s.has(i, lUser|lNetwork) {
 		return to
 	}
-	if to := s.numberedAccount(i); to > i {
+	if to := s.profile(i); to > i {
 		return to
 	}
 	v, sure := s.value(i + 1)
@@ -115,7 +115,11 @@ func (s *scan) value(i int) (v int, sure bool) {
 			switch w := strings.ToLower(s.str(k)); w {
 			case "is", "was", "are":
 				linked = true
-			case "number", "no", "id", "details", "name", "for", "to", "my":
+			case "number", "no", "id", "details", "name", "my":
+			case "for", "to":
+				if to := s.whither(k); to > k { // "login for the club site is"
+					return to + 1, false
+				}
 			default:
 				return 0, false
 			}
@@ -151,7 +155,7 @@ func (s *scan) unmasked(i, end int) bool {
 func accountVerb(w string) bool {
 	switch w {
 	case "posts", "posting", "post", "tweets", "tweeting", "streams", "known", "registered", "signed", "listed", "here", "there", "him", "her", "them", "me", "snapchat", "insta",
-		"instagram", "tiktok", "twitter", "telegram", "reddit", "discord", "goes", "online", "comments", "commenting", "writes", "blogs":
+		"instagram", "tiktok", "twitter", "telegram", "reddit", "discord", "goes", "online", "comments", "commenting", "writes", "blogs", "plays", "playing", "games", "sings":
 		return true
 	}
 	return false
@@ -177,7 +181,7 @@ func (s *scan) reddit(i int) int {
 		return i
 	}
 	to := s.after(i, end)
-	told := s.says(to, "is") && (s.capital(to+1) || s.says(to+1, "my") || s.says(to+1, "our")) || s.says(i-1, "as") && accountVerb(strings.ToLower(wordAt(s, i-2))) || s.says(i-2, "i'm") || s.has(i-2, lNetwork|lUser) && s.says(i-1, "is")
+	told := s.says(i-1, "under") && accountVerb(strings.ToLower(wordAt(s, i-2))) || s.says(to, "is") && (s.capital(to+1) || s.says(to+1, "my") || s.says(to+1, "our")) || s.says(i-1, "as") && accountVerb(strings.ToLower(wordAt(s, i-2))) || s.says(i-2, "i'm") || s.has(i-2, lNetwork|lUser) && s.says(i-1, "is")
 	s.hits = append(s.hits, Hit{Start: s.toks[i].start, End: end, Type: TypeUsername, System: "handle", Label: told, Personal: told, Confidence: footprint.Possible})
 	return to
 }
@@ -201,7 +205,7 @@ func (s *scan) farValue(i int) int {
 		switch {
 		case s.at(k) == ',' && k == i && s.says(i-2, "on") && s.is(k+1, word) && s.at(k+2) == '.' && s.adjacent(k+1) && s.adjacent(k+2) && s.is(k+3, word) && !s.capital(k+3) && !ending(s.str(k+3)):
 			return k + 1
-		case s.at(k) == ':' || s.says(k, "is") && k > i || s.says(k, "as") && k == i || s.at(k) == ',' && k == i && s.says(k+1, "search"):
+		case s.at(k) == ':' || s.says(k, "is") && k > i || s.says(k, "as") && k == i || s.at(k) == ',' && k == i && (s.says(k+1, "search") || s.says(k+1, "its") || s.says(k+1, "it's") || s.says(k+1, "i'm") || s.says(k+1, "im")):
 			if k += 1 + btoi(s.at(k) == ','); k < len(s.toks) && s.is(k, code) && strings.Contains(s.str(k), "_") && figures(s.str(k)) <= len(s.str(k))-4 {
 				return k
 			}

@@ -11,31 +11,31 @@ const maxSegments = 7
 
 // numberedHome takes an address as India writes it, a number that is called one and places from small to large without a type of
 // street: "Flat No. 502, B-Wing, Sai Krupa CHS, Thane West 400602", "H.No. 8-3-229/14, Yousufguda, Hyderabad". Two places, or one
-// with its postcode, make it a home.
+// with its postcode, make it a home; so does any number before two places with a postcode.
 func (s *scan) numberedHome(i int) int {
 	from := s.homeWord(i)
-	if from == i {
-		return i
+	if s.at(i-1) == '-' && s.adjacent(i-1) && s.is(i-2, word) && s.toks[i-2].end-s.toks[i-2].start == 1 { // B-204
+		from = i - 2
 	}
 	k := i + 1
 	for (s.at(k) == '-' || s.at(k) == '/') && s.adjacent(k-1) && s.adjacent(k) {
 		k += 2
 	}
-	to, places := k, 0
+	to, places, pinned := k, 0, false
 	for segment := 0; segment < maxSegments && s.at(k) == ','; segment++ {
 		end, pin := s.segmentEnd(k + 1)
 		if end == k+1 {
 			break
 		}
 		if k, to, places = end, end, places+1; pin {
-			places++
+			places, pinned = places+1, true
 			break
 		}
 	}
-	if places < 2 || to > len(s.toks) {
+	if places < 2 || s.homeWord(i) == i && (!pinned || places < 3) {
 		return i
 	}
-	return s.add(Hit{Type: TypeAddress, System: "street", Label: true, Personal: !s.placeBefore(from) && !s.placeWithin(from, to), Confidence: footprint.Likely}, i, to)
+	return s.add(Hit{Type: TypeAddress, System: "street", Label: true, Personal: !s.placeBefore(from) && !s.placeWithin(from, to), Confidence: footprint.Likely}, i-btoi(from == i-2 && s.at(i-1) == '-')*2, to)
 }
 
 // homeWord returns the token where "Flat No.", "H.No." and the like begin right before token i, i where none does.
@@ -69,6 +69,8 @@ func (s *scan) segmentEnd(k int) (end int, pin bool) {
 		switch {
 		case s.capital(k):
 			proper = true
+		case s.at(k) == '-' && proper && s.is(k+1, number) && s.toks[k+1].end-s.toks[k+1].start == 6:
+			return k + 2, true
 		case s.is(k, number) && size == 6 && proper:
 			return k + 1, true
 		case s.is(k, number) && size <= 3, s.is(k, code) && size <= 5, s.at(k) == '-' && n > 0 && s.adjacent(k-1):

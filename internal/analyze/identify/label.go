@@ -96,7 +96,7 @@ func (s *scan) label(i int) {
 	}
 	if base, possessive := bytes.CutSuffix(w, []byte("'s")); possessive {
 		of := announcement(base)
-		l |= of.labels & (lPassword | lPin | lCode | lDoor | lNetwork | lPager | lPlace)
+		l |= of.labels & (lPassword | lPin | lCode | lDoor | lNetwork | lPager | lPlace | lPassport | lLicence | lPlate | lNHI | lNHS | lTFN | lIRD | lSSN | lRecord)
 		is.pairs, w = of.pairs, base // "her hospital number's"
 	}
 	if len(w) == 2 && l == lRecord && w[0] == 'u' && !s.urNumber(s.toks[i].end) {

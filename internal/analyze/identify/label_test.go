@@ -32,3 +32,21 @@ func TestSmallLabels(t *testing.T) {
 		{"the kettle's ser. no. 7740918-22L", ""},
 	})
 }
+
+// TestAnswers reads values whose label stands in the sentence before, and labels behind possessives.
+func TestAnswers(t *testing.T) {
+	check(t, Options{}, []example{
+		{"who sends their TFN around? me. 740 690 559. delete this", "national_id:740 690 559"},
+		{"who sends their TFN around? We counted 740 690 559 of them", ""},
+		{"his passport's M4471820, spelt wrong", "passport:M4471820"},
+		{"his passport's been gone 4471820 seconds", ""},
+		{"Rego ends in 71L, the full one 1KT 4LX I think", "vehicle:1KT 4LX"},
+		{"find me on snap, its nessaq_447", "username:nessaq_447"},
+		{"she plays under u/marsh_of_ayr", "username:u/marsh_of_ayr"},
+		{"login for the club site is dmarsh2", "username:dmarsh2"},
+		{"login for the club site is broken", ""},
+		{"add my switch, SW-4471-8204-0093", "username:SW-4471-8204-0093"},
+		{"B-204, Lotus Residency, Baner Road, Pune 411045", "address:B-204, Lotus Residency, Baner Road, Pune 411045"},
+		{"rolled back to 10.44.7.182 of the driver", ""},
+	})
+}

@@ -20,7 +20,7 @@ func (s *scan) labelled(c *cluster, l near, place labels) int {
 		}
 	}
 	far := s.numberedBefore(c)
-	if c.alpha && bookletSeries(c.all) {
+	if c.alpha && (bookletSeries(c.all) || s.ownPlate(c)) {
 		far = max(far, 4)
 	}
 	counted := s.says(c.first-1, "of") // "a staff of 4400"

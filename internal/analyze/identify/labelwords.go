@@ -5,7 +5,7 @@ import "strings"
 // labelWords are the words by what they announce: numbers and cards, documents, people and secrets; lNot, lVersion,
 // lUnit and lMonth take identifiers away or belong to dates.
 var labelWords = map[labels]string{
-	lPhone: "phone telephone mobile cell cellphone mob ph tel call calls ring fax landline whatsapp text txt reach dial sms contact " +
+	lPhone: "phone telephone mobile cell cellphone mob ph tel call calls ring fax landline whatsapp text txt reach dial sms contact reached reachable " +
 		"viber tele telefon telefono teléfono téléphone mobil móvil celular tlf numba",
 	lPager:       "pager pagers paged beeper beepers bleep bleeper ext extn extension",
 	lCard:        "card cards visa mastercard amex eftpos cc diners discover maestro",

@@ -217,6 +217,11 @@ func (s *scan) ipv4(i int) int {
 	case "patch", "patched", "upgrade", "hotfix", "driver":
 		return i + 7
 	}
+	for k := i + 7; k < min(len(s.toks), i+10); k++ {
+		if s.says(k, "driver") {
+			return i + 7
+		}
+	}
 	b := a.As4()
 	if !labelled && (b[0] == 0 || b[0] < 10 && b[1] < 10 && b[2] < 10 && b[3] < 10) {
 		return i + 7

@@ -117,6 +117,8 @@ func (s *scan) numberedAccount(i int) int {
 		k++
 	}
 	switch {
+	case s.says(i, "sw") && s.at(i+1) == '-' && s.is(i+2, number) && s.at(i+3) == '-' && s.is(i+4, number) && s.at(i+5) == '-': // of Nintendo
+		k = i
 	case s.says(i, "code") && s.has(i, lUser): // of a friend
 	case s.has(i, lNetwork) && s.is(k, word) && s.at(k+1) == '/' && s.adjacent(k) && s.adjacent(k+1):
 		k += 2

@@ -90,7 +90,7 @@ func (s *scan) readOut(i int) (r readout) {
 			digits = append(digits, s.str(k)...)
 		case !pause && len(digits) > 0 && (s.at(k) == ',' || s.at(k) == '-'):
 			pause = true
-			k = next
+			k = next + btoi(s.says(next, "then"))
 			continue
 		default:
 			r.digits = string(digits)
