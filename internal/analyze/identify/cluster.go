@@ -81,7 +81,7 @@ func (s *scan) gather(i int) (c cluster) {
 // group must have a number right behind it.
 func (s *scan) groupWord(i, n int) bool {
 	w := s.str(i)
-	if len(w) > 5 || s.toks[i].label&lMonth != 0 && n > 0 {
+	if len(w) > 5 || n > 0 && (s.toks[i].label&lMonth != 0 || w == "I") {
 		return false
 	}
 	for k := range len(w) {

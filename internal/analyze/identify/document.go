@@ -27,8 +27,11 @@ func (s *scan) claimMachineRead() {
 
 func machineByte(c byte) bool { return isUpper(c) || isDigit(c) || c == '<' }
 
-// bookletLine reports the second line of a passport.
+// bookletLine reports a line of a passport.
 func bookletLine(s string) bool {
+	if len(s) >= 30 && s[0] == 'P' && figures(s) == 0 { // the line of the name
+		return true
+	}
 	return len(s) >= 28 && figures(s[:10]) >= 5 && isDigit(s[9]) && figures(s[10:13]) == 0 && figures(s[13:20]) == 7 && strings.IndexByte("MFX<", s[20]) >= 0 && figures(s[21:28]) == 7
 }
 

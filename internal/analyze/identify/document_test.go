@@ -19,3 +19,24 @@ func TestDocuments(t *testing.T) {
 		{"rows 304471 and 04417182 of the sheet", ""},
 	})
 }
+
+// TestPrintedForms reads numbers of offices and states that are printed with strokes, series and abbreviations.
+func TestPrintedForms(t *testing.T) {
+	check(t, Options{}, []example{
+		{"IP No. 2024/08820, bed 14", "health_id:2024/08820"},
+		{"page no. 2024/08820", ""},
+		{"my chart # is 0088-2013", "health_id:0088-2013"},
+		{"chart 0088-2013 sold well", ""},
+		{"medical card number is 1447182A, GMS", "other_id:1447182A"},
+		{"dl KA03 20110088201, two wheeler", "licence:KA03 20110088201"},
+		{"QQ03 20110088201, two wheelers", ""},
+		{"Suspect tag: GA RXB8820, heading south", "vehicle:RXB8820"},
+		{"im at nana's, 4 tawa lane, bring chips", "address:4 tawa lane"},
+		{"at the shop's, 4 tawa lane jars", ""},
+		{"my boy is on roblox as xx_dinoking_2014", "username:xx_dinoking_2014"},
+		{"venmo me @hollis-penhale for the pizza", "username:@hollis-penhale"},
+		{"Reddit handle: u/overy_tea (mine)", "username:u/overy_tea"},
+		{"his CGM transmitter serial 8G44KX", "other_id:8G44KX"},
+		{"BIOS 1.88.20.13, fans quieter", ""},
+	})
+}

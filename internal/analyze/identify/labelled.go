@@ -82,6 +82,9 @@ func (s *scan) onCar(c *cluster, l near) bool {
 	case ',', '(', ':':
 		return true
 	}
+	if state(wordAt(s, c.first-1)) > 0 {
+		return true
+	}
 	if own && !s.says(c.first-1, "in") && !s.says(c.first-1, "at") && !s.says(c.first-1, "bay") {
 		return true
 	}
@@ -138,8 +141,13 @@ func (s *scan) purports(sc *scheme, c *cluster, n int) bool {
 // "a passport at the gate, number 533108274".
 func (s *scan) numberedBefore(c *cluster) int {
 	k := c.first - 1
+	sharp := false
 	for s.at(k) == '.' || s.at(k) == ':' || s.at(k) == '#' || s.says(k, "is") || s.says(k, "was") || s.says(k, "reads") {
+		sharp = sharp || s.at(k) == '#' // "chart # is 0088-2013"
 		k--
+	}
+	if sharp {
+		return 1
 	}
 	if !s.says(k, "number") && !s.says(k, "no") {
 		return 0

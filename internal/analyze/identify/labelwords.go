@@ -45,7 +45,7 @@ var labelWords = map[labels]string{
 	lBorn:        "born",
 	lIP:          "ip ipv4 ipv6",
 	lUser:        "username userid login handle user logon usernames nickname gamertag battletag",
-	lNetwork:     "insta instagram snapchat snap telegram discord skype twitter tiktok ig kik wechat twitch onlyfans reddit facebook fb youtube bluesky mastodon tinder grindr strava psn tumblr linkedin github steam xbox soundcloud letterboxd",
+	lNetwork:     "insta instagram snapchat snap telegram discord skype twitter tiktok ig kik wechat twitch onlyfans reddit facebook fb youtube bluesky mastodon tinder grindr strava psn tumblr linkedin github steam xbox soundcloud letterboxd roblox minecraft fortnite valorant finsta",
 	lPassword:    "password passwords pwd pw passwd passphrase pass psw wifi",
 	lPin:         "pin passcode passcodes",
 	lCode:        "code codes otp keypad combination combo lockbox padlock keysafe",
@@ -64,7 +64,7 @@ var labelWords = map[labels]string{
 		"transactions lottery quote purchase product case job delivery",
 	lVersion: "version v ver firmware release build ios android update section kernel spss stata sas matlab python excel chrome firefox safari windows macos java postgres mysql php",
 	lUnit: "mg mcg ml mls kg g km cm mm mmhg bpm kcal percent units iu mmol litres liters miles metres people patients dollars euros " +
-		"pounds deaths cases doses participants steps points years months weeks days hours minutes hz mhz kb mb gb usd aud nzd gbp eur",
+		"pounds deaths cases doses participants steps points years months weeks days hours minutes seconds hz mhz kb mb gb usd aud nzd gbp eur",
 	lMonth: "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct " +
 		"nov dec",
 	lAnswer: "maiden",

@@ -214,7 +214,7 @@ func (s *scan) ipv4(i int) int {
 		}
 	}
 	switch strings.ToLower(wordAt(s, i-1)) {
-	case "patch", "patched", "upgrade", "hotfix", "driver":
+	case "patch", "patched", "upgrade", "hotfix", "driver", "bios", "revision", "rev", "client", "plugin", "app":
 		return i + 7
 	}
 	for k := i + 7; k < min(len(s.toks), i+10); k++ {

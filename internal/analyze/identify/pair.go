@@ -45,7 +45,7 @@ func double(p, w string) (l labels, joined bool) {
 	case "kin":
 		return lName, p == "of"
 	case "card":
-		if p == "pensioner" || p == "concession" || p == "loyalty" || p == "services" || p == "gms" || p == "care" {
+		if p == "pensioner" || p == "concession" || p == "loyalty" || p == "services" || p == "medical" || p == "gms" || p == "care" {
 			return lHolder, true
 		}
 		return lRecord, p == "health"

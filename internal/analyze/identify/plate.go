@@ -54,9 +54,18 @@ func ownSeries(s string) bool {
 
 // inPlate is the series of India: state, district, letters and four digits, as in MH 14 GX 6082.
 func inPlate(s string) bool {
-	const states = "AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TG TN TR TS UA UK UP WB"
 	n := len(s)
-	return n >= 9 && n <= 11 && strings.Contains(states, s[:2]) && figures(s[2:4]) == 2 && figures(s[4:n-4]) == 0 && figures(s[n-4:]) == 4
+	return n >= 9 && n <= 11 && inState(s[:2]) && figures(s[2:4]) == 2 && figures(s[4:n-4]) == 0 && figures(s[n-4:]) == 4
+}
+
+// inLicence is how licences to drive are numbered in India: state, office, year, seven digits.
+func inLicence(s string) bool {
+	return inState(s[:2]) && figures(s[2:]) == 13 && (s[4:6] == "19" || s[4:6] == "20")
+}
+
+func inState(s string) bool {
+	const states = "AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TG TN TR TS UA UK UP WB"
+	return strings.Contains(states, s)
 }
 
 // zaPlate is the series of the provinces of South Africa that stand behind the number: KN 07 RB GP, DSC 482 MP.

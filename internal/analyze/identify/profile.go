@@ -125,6 +125,7 @@ func (s *scan) numberedAccount(i int) int {
 	default:
 		return i
 	}
+	from := k
 	if s.says(k, "sw") && s.at(k+1) == '-' {
 		k += 2
 	}
@@ -138,5 +139,5 @@ func (s *scan) numberedAccount(i int) int {
 	if digits < 7 {
 		return i
 	}
-	return s.add(Hit{Type: TypeUsername, System: "username", Label: true, Personal: true, Confidence: footprint.Possible}, k, to)
+	return s.add(Hit{Type: TypeUsername, System: "username", Label: true, Personal: true, Confidence: footprint.Possible}, from, to)
 }

@@ -68,6 +68,7 @@ var schemes = [...]scheme{
 	{"in-aadhaar", TypeNational, lAadhaar, 12, 12, num, "444", nil, checksum.Aadhaar, grouped, possible, false, false},
 	{"in-pan", TypeNational, lPAN, 10, 10, mix, "", checksum.PAN, checksum.PAN, solid, possible, false, false},
 	{"uk-licence", TypeLicence, lLicence, 16, 16, mix, "", checksum.UKDriver, checksum.UKDriver, solid, likely, false, false},
+	{"in-licence", TypeLicence, lLicence, 15, 15, mix, "", inLicence, inLicence, solid, possible, false, false},
 	{"vin", TypeVehicle, lVIN, 17, 17, mix, "", checksum.VINShape, checksum.VIN, solid, likely, false, false},
 	{"us-npi", TypeOther, lNPI | lRegister, 10, 10, num, "", nil, checksum.NPI, never, possible, true, false},
 	{"us-dea", TypeOther, lDEA | lRegister, 9, 9, mix, "", nil, checksum.DEA, never, possible, true, false},

@@ -55,7 +55,9 @@ func recordShape(s string) bool {
 func anything(string) bool { return true }
 
 // deviceShape is how makers number things: 24H-118822, C02XK4471JG5.
-func deviceShape(s string) bool { return recordShape(s) || len(s) >= 8 && figures(s) >= 4 }
+func deviceShape(s string) bool {
+	return recordShape(s) || len(s) >= 8 && figures(s) >= 4 || len(s) >= 6 && figures(s) >= 3
+}
 
 // emiratesShape is the series of the United Arab Emirates: 784, year of birth, seven digits, check digit.
 func emiratesShape(s string) bool {

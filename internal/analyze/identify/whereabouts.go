@@ -56,11 +56,13 @@ func (s *scan) whereat(i int) bool {
 
 // dwelling reports "mine" and its like, where somebody lives: "party at mine, 12b ...".
 func (s *scan) dwelling(k int) bool {
-	switch strings.ToLower(wordAt(s, k)) {
+	switch w := strings.ToLower(wordAt(s, k)); w {
 	case "mine", "ours", "hers", "theirs", "yours", "his":
 		return true
+	default:
+		home, ok := strings.CutSuffix(w, "'s") // "at nana's, 4 tawa lane"
+		return ok && kin(home)
 	}
-	return false
 }
 
 // placeBefore reports whether a word before token i names a clinic, shop or office.

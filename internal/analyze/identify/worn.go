@@ -12,7 +12,7 @@ func (s *scan) worn(c *cluster) bool {
 		switch strings.ToLower(wordAt(s, k)) {
 		case "pacemaker", "pacer", "defibrillator", "icd", "implant", "implants", "implanted", "prosthesis", "pump", "cpap", "bipap", "ventilator", "stent", "valve", "aid", "aids",
 			"cochlear", "stimulator", "lens", "iol", "shunt", "cgm", "sensor", "libre", "dexcom", "glucometer", "concentrator", "nebuliser", "nebulizer", "wheelchair", "scooter",
-			"holter", "device", "interrogated", "monitor", "handset", "phone", "iphone", "mobile", "laptop", "macbook", "tablet", "ipad", "watch", "airpods", "fitbit", "garmin", "kindle", "stethoscope", "camera", "mesh", "port", "portacath", "expander", "bike", "bicycle", "hip", "knee", "cup", "liner", "joint", "tens", "oximeter", "hearing", "earbuds", "headphones", "playstation", "xbox", "ps5", "drone":
+			"holter", "transmitter", "device", "interrogated", "monitor", "handset", "phone", "iphone", "mobile", "laptop", "macbook", "tablet", "ipad", "watch", "airpods", "fitbit", "garmin", "kindle", "stethoscope", "camera", "mesh", "port", "portacath", "expander", "bike", "bicycle", "hip", "knee", "cup", "liner", "joint", "tens", "oximeter", "hearing", "earbuds", "headphones", "playstation", "xbox", "ps5", "drone":
 			return true
 		}
 	}
