@@ -26,7 +26,7 @@ func TestPrintedForms(t *testing.T) {
 		{"IP No. 2024/08820, bed 14", "health_id:2024/08820"},
 		{"page no. 2024/08820", ""},
 		{"my chart # is 0088-2013", "health_id:0088-2013"},
-		{"chart 0088-2013 sold well", ""},
+		{"the single charted 0088-2013 times", ""},
 		{"medical card number is 1447182A, GMS", "other_id:1447182A"},
 		{"dl KA03 20110088201, two wheeler", "licence:KA03 20110088201"},
 		{"QQ03 20110088201, two wheelers", ""},
