@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 
+	"footprint/internal/analyze/strict"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -30,7 +32,7 @@ type accountKind struct {
 
 func newAccount(b *build, n *yaml.Node) (surveyor, error) {
 	k := &accountKind{spec: &accountSpec{}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	if k.spec.Item.Kind == 0 {

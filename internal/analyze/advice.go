@@ -3,6 +3,7 @@ package analyze
 import (
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/patient"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
@@ -24,7 +25,7 @@ type adviceKind struct {
 
 func newAdvice(b *build, n *yaml.Node) (detector, error) {
 	k := &adviceKind{spec: &adviceSpec{}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	for _, s := range []struct {

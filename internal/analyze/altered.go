@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"footprint/internal/analyze/strict"
 	"footprint/internal/analyze/text"
 
 	"gopkg.in/yaml.v3"
@@ -27,7 +28,7 @@ type altered struct {
 
 func newAltered(b *build, n *yaml.Node) (surveyor, error) {
 	k := &altered{spec: &alteredSpec{}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	var err error

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -28,7 +29,7 @@ type asOwn struct {
 
 func newAsOwn(b *build, n *yaml.Node) (detector, error) {
 	k := &asOwn{spec: &asOwnSpec{}, least: footprint.Possible}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	if len(k.spec.Rules) == 0 || slices.Contains(k.spec.Rules, b.rule.ID) {

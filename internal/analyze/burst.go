@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/strict"
 
 	"gopkg.in/yaml.v3"
 )
@@ -40,7 +41,7 @@ type burst struct {
 
 func newBurst(b *build, n *yaml.Node) (surveyor, error) {
 	k := &burst{spec: &burstSpec{}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	if k.spec.Least < 2 || k.spec.Days < 1 || len(k.spec.Hours) != 0 && len(k.spec.Hours) != 2 {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"footprint/internal/analyze/strict"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -74,7 +76,7 @@ func (v *nested) matches(c *Context) []Match {
 
 func newCompanion(b *build, n *yaml.Node) (surveyor, error) {
 	k := &companion{spec: &companionSpec{}}
-	err := decode(n, k.spec)
+	err := strict.Decode(n, k.spec)
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/patient"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -30,7 +31,7 @@ type consentKind struct {
 
 func newConsent(b *build, n *yaml.Node) (detector, error) {
 	k := &consentKind{spec: &consentSpec{}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	b.set(&k.claim, n.Line, k.spec.Claim, nil)

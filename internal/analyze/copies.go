@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode"
 
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -22,7 +23,7 @@ type copies struct{ spec *copiesSpec }
 
 func newCopies(_ *build, n *yaml.Node) (surveyor, error) {
 	k := copies{&copiesSpec{}}
-	return k, decode(n, k.spec)
+	return k, strict.Decode(n, k.spec)
 }
 
 const (

@@ -3,6 +3,7 @@ package analyze
 import (
 	"fmt"
 
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -32,7 +33,7 @@ type due struct {
 
 func newDue(b *build, n *yaml.Node) (surveyor, error) {
 	d := &due{spec: &dueSpec{}}
-	if err := decode(n, d.spec); err != nil {
+	if err := strict.Decode(n, d.spec); err != nil {
 		return nil, err
 	}
 	var err error

@@ -1,6 +1,10 @@
 package analyze
 
-import "gopkg.in/yaml.v3"
+import (
+	"footprint/internal/analyze/strict"
+
+	"gopkg.in/yaml.v3"
+)
 
 // fieldsSpec is the kind "fields": raised whenever its conditions hold.
 type fieldsSpec struct {
@@ -11,7 +15,7 @@ type fieldsKind struct{ spec *fieldsSpec }
 
 func newFields(_ *build, n *yaml.Node) (detector, error) {
 	s := &fieldsSpec{}
-	if err := decode(n, s); err != nil {
+	if err := strict.Decode(n, s); err != nil {
 		return nil, err
 	}
 	return fieldsKind{s}, nil

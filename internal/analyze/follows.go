@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -31,7 +32,7 @@ type followsKind struct {
 
 func newFollows(b *build, n *yaml.Node) (surveyor, error) {
 	k := &followsKind{spec: &followsSpec{Within: 10}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	b.set(&k.words, n.Line, k.spec.Words, nil)

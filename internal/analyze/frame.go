@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
@@ -87,7 +88,7 @@ const (
 
 func newLexiconKind(b *build, n *yaml.Node) (detector, error) {
 	var s frameSpec
-	if err := decode(n, &s); err != nil {
+	if err := strict.Decode(n, &s); err != nil {
 		return nil, err
 	}
 	if len(s.Slots) > 0 {
@@ -99,7 +100,7 @@ func newLexiconKind(b *build, n *yaml.Node) (detector, error) {
 
 func newFrame(b *build, n *yaml.Node) (detector, error) {
 	var s frameSpec
-	if err := decode(n, &s); err != nil {
+	if err := strict.Decode(n, &s); err != nil {
 		return nil, err
 	}
 	if len(s.Slots) == 0 {

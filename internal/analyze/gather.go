@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -37,7 +38,7 @@ type gather struct {
 
 func newGather(b *build, n *yaml.Node) (surveyor, error) {
 	g := &gather{spec: &gatherSpec{}}
-	err := decode(n, g.spec)
+	err := strict.Decode(n, g.spec)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"footprint/internal/analyze/hostility"
 	"footprint/internal/analyze/judge"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
@@ -35,7 +36,7 @@ type hostilityKind struct {
 
 func newHostility(_ *build, n *yaml.Node) (detector, error) {
 	h := &hostilityKind{spec: &hostilitySpec{}}
-	if err := decode(n, h.spec); err != nil {
+	if err := strict.Decode(n, h.spec); err != nil {
 		return nil, err
 	}
 	if len(h.spec.Of) == 0 {

@@ -6,6 +6,7 @@ import (
 
 	"footprint/internal/analyze/identify"
 	"footprint/internal/analyze/patient"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -35,7 +36,7 @@ type identifierKind struct {
 
 func newIdentifier(_ *build, n *yaml.Node) (detector, error) {
 	s := &identifierSpec{}
-	if err := decode(n, s); err != nil {
+	if err := strict.Decode(n, s); err != nil {
 		return nil, err
 	}
 	if len(s.In) == 0 {

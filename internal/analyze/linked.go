@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"footprint/internal/analyze/names"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
@@ -22,7 +23,7 @@ type linked struct{ spec *linkedSpec }
 
 func newLinked(_ *build, n *yaml.Node) (surveyor, error) {
 	k := &linked{spec: &linkedSpec{}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	return k, nil

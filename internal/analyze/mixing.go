@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -34,7 +35,7 @@ type mixing struct {
 
 func newMixing(b *build, n *yaml.Node) (surveyor, error) {
 	k := &mixing{spec: &mixingSpec{}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	for _, c := range []struct {

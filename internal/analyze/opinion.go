@@ -5,6 +5,7 @@ import (
 
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/analyze/patient"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -27,7 +28,7 @@ type opinionKind struct {
 
 func newOpinion(b *build, n *yaml.Node) (detector, error) {
 	k := &opinionKind{spec: &opinionSpec{}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	b.set(&k.needed, n.Line, slices.Concat(k.spec.Ask, k.spec.Peers), nil)

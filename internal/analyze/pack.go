@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"path"
 
+	"footprint/internal/analyze/strict"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -63,7 +65,7 @@ func readRules(file string, data []byte, raw map[string]*sourceRule, here map[st
 	}
 	for _, n := range doc.Content[0].Content {
 		r := &sourceRule{file: file, line: n.Line}
-		if err := decode(n, &r.rawRule); err != nil {
+		if err := strict.Decode(n, &r.rawRule); err != nil {
 			return err
 		}
 		switch {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"footprint/internal/analyze/patient"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -50,7 +51,7 @@ func stories() map[string]func(s *patient.Story) bool {
 
 func newPatient(_ *build, n *yaml.Node) (detector, error) {
 	k := &patientKind{spec: &patientSpec{}, least: patient.Told}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	if len(k.spec.In) == 0 {

@@ -8,6 +8,7 @@ import (
 
 	"footprint/internal/analyze/conduct"
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
@@ -40,7 +41,7 @@ const (
 
 func newResembles(b *build, n *yaml.Node) (detector, error) {
 	k := &resemblesKind{spec: &resemblesSpec{}, rule: b.rule}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	if c := k.spec.Confidence; c != nil && *c > footprint.Possible {

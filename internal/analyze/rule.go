@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"fmt"
+
 	"footprint/internal/analyze/lexicon"
 	"footprint/internal/footprint"
 
@@ -131,4 +133,25 @@ func (c *Common) base() footprint.Confidence {
 		return *c.Confidence
 	}
 	return footprint.Possible
+}
+
+// words is a list of strings that may be written as one string.
+type words []string
+
+// UnmarshalYAML reads a scalar or a sequence of scalars.
+func (w *words) UnmarshalYAML(n *yaml.Node) error {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		*w = words{n.Value}
+		return nil
+	case yaml.SequenceNode:
+		for _, c := range n.Content {
+			if c.Kind != yaml.ScalarNode {
+				return fmt.Errorf("line %d: want a word or a list of words", c.Line)
+			}
+			*w = append(*w, c.Value)
+		}
+		return nil
+	}
+	return fmt.Errorf("line %d: want a word or a list of words", n.Line)
 }

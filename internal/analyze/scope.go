@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"footprint/internal/analyze/lexicon"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/analyze/text"
 	"footprint/internal/footprint"
 
@@ -30,7 +31,7 @@ type scopeKind struct {
 
 func newScope(b *build, n *yaml.Node) (detector, error) {
 	k := &scopeKind{spec: &scopeSpec{}}
-	if err := decode(n, k.spec); err != nil {
+	if err := strict.Decode(n, k.spec); err != nil {
 		return nil, err
 	}
 	b.set(&k.claim, n.Line, k.spec.Claim, nil)

@@ -1,4 +1,6 @@
-package analyze
+// Package strict decodes YAML and refuses what nobody would read: a key without a field, an alias, nesting without end.
+// yaml.Decoder knows the first for whole documents only; rules are decoded node by node.
+package strict
 
 import (
 	"fmt"
@@ -8,15 +10,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// decode fills v from a YAML node and refuses keys v has no field for. Errors name the line.
-func decode(n *yaml.Node, v any) error {
+// Decode fills what v points to from a YAML node and refuses keys it has no field for. Errors name the line.
+func Decode(n *yaml.Node, v any) error {
 	if err := checkKeys(n, reflect.TypeOf(v).Elem(), 0); err != nil {
 		return err
 	}
 	return n.Decode(v)
 }
 
-// maxDepth bounds nesting in a rules file.
+// maxDepth bounds nesting.
 const maxDepth = 20
 
 var nodeType = reflect.TypeFor[yaml.Node]()
@@ -77,25 +79,4 @@ func yamlFields(t reflect.Type, out map[string]reflect.Type) {
 			out[strings.ToLower(f.Name)] = f.Type
 		}
 	}
-}
-
-// words is a list of strings that may be written as one string.
-type words []string
-
-// UnmarshalYAML reads a scalar or a sequence of scalars.
-func (w *words) UnmarshalYAML(n *yaml.Node) error {
-	switch n.Kind {
-	case yaml.ScalarNode:
-		*w = words{n.Value}
-		return nil
-	case yaml.SequenceNode:
-		for _, c := range n.Content {
-			if c.Kind != yaml.ScalarNode {
-				return fmt.Errorf("line %d: want a word or a list of words", c.Line)
-			}
-			*w = append(*w, c.Value)
-		}
-		return nil
-	}
-	return fmt.Errorf("line %d: want a word or a list of words", n.Line)
 }
