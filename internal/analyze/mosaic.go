@@ -1,13 +1,12 @@
 package analyze
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"footprint/internal/analyze/patient"
+	"footprint/internal/analyze/strict"
 	"footprint/internal/footprint"
 
 	"gopkg.in/yaml.v3"
@@ -29,7 +28,7 @@ type mosaicKind struct{ spec *mosaicSpec }
 
 func newMosaic(_ *build, n *yaml.Node) (surveyor, error) {
 	k := &mosaicKind{&mosaicSpec{Days: 14, Weight: 3}}
-	return k, decode(n, k.spec)
+	return k, strict.Decode(n, k.spec)
 }
 
 func (k *mosaicKind) start(*Survey) tally {
@@ -135,7 +134,7 @@ func (p *piece) read(c *Context, field string) {
 	for i := range s.Facts {
 		switch f := &s.Facts[i]; f.Type {
 		case patient.Condition, patient.Mechanism, patient.Outcome, patient.Relation, patient.Occupation, patient.Rarity, patient.Age, patient.Origin:
-			p.lay(f.Type, f.Weight)
+			p.facts = lay(p.facts, tile{f.Type, f.Weight})
 		}
 	}
 	p.event = p.event || len(p.facts) > 0 && (strong || s.Tells() || rare(s))
@@ -161,131 +160,20 @@ func (p *piece) pass(c *Context) {
 		for i := range s.Facts {
 			switch f := &s.Facts[i]; f.Type {
 			case patient.Mechanism, patient.Outcome, patient.Place, patient.Occupation:
-				p.lay(f.Type, f.Weight)
+				p.facts = lay(p.facts, tile{f.Type, f.Weight})
 				p.news = true
 			}
 		}
 	}
 }
 
-func (p *piece) lay(kind patient.FactType, weight float64) {
-	for i := range p.facts {
-		if p.facts[i].kind == kind {
-			p.facts[i].weight = max(p.facts[i].weight, weight)
-			return
+// lay enters a fact where the heaviest of each type is kept.
+func lay(facts []tile, f tile) []tile {
+	for i := range facts {
+		if facts[i].kind == f.kind {
+			facts[i].weight = max(facts[i].weight, f.weight)
+			return facts
 		}
 	}
-	p.facts = append(p.facts, tile{kind, weight})
-}
-
-// matches slides the window over the pieces in order of time.
-func (t *mosaicTally) matches() []CrossMatch {
-	slices.SortStableFunc(t.pieces, func(a, b stored) int { return cmp.Compare(a.at, b.at) })
-	window := int64(t.kind.spec.Days) * (24 * time.Hour).Microseconds()
-	var out []CrossMatch
-	for from, to := 0, 0; from < len(t.pieces); from = to {
-		for to = from + 1; to < len(t.pieces) && to-from < maxPieces && t.pieces[to].at-t.pieces[from].at <= window; to++ {
-		}
-		if m, ok := t.combine(t.piecesOf(t.pieces[from:to])); ok {
-			out = append(out, m)
-			continue
-		}
-		// The event may lie at the end of this window and its place in the next: move on by half.
-		if to < len(t.pieces) && to-from > 1 {
-			to = from + (to-from+1)/2
-		}
-	}
-	return out
-}
-
-// maxPieces bounds the items looked at together.
-const maxPieces = 64
-
-// hintReach is how near to the event an item must lie that alone tells of nobody's care: "such gentle parents".
-const hintReach = 24 * time.Hour
-
-// weight is the sum of the facts of a piece.
-func (p *piece) weight() float64 {
-	w := 0.0
-	for _, f := range p.facts {
-		w += f.weight
-	}
-	return w
-}
-
-// adds reports whether the piece holds a clue that the other lacks.
-func (p *piece) adds(to *piece) bool {
-	if p.place && !to.place {
-		return true
-	}
-	return slices.ContainsFunc(p.facts, func(f tile) bool {
-		return !slices.ContainsFunc(to.facts, func(o tile) bool { return o.kind == f.kind && o.weight >= f.weight })
-	})
-}
-
-// combine adds up the pieces of one window: the event that tells most, and what each other item adds to it.
-func (t *mosaicTally) combine(list []piece) (CrossMatch, bool) {
-	var all piece
-	var ids []string
-	events, places := 0, 0
-	main := slices.IndexFunc(list, func(p piece) bool { return p.event })
-	if main < 0 {
-		return CrossMatch{}, false
-	}
-	for i := range list {
-		if list[i].event && list[i].weight() > list[main].weight() {
-			main = i
-		}
-	}
-	first := list[main].id
-	for i := range list {
-		p := &list[i]
-		if i != main && (!p.adds(&list[main]) || !p.event && !p.place && !p.news && p.at.Sub(list[main].at).Abs() > hintReach) {
-			continue
-		}
-		if p.event {
-			events++
-		} else if p.place {
-			places++
-		}
-		for _, f := range p.facts {
-			all.lay(f.kind, f.weight)
-		}
-		ids = append(ids, p.id)
-	}
-	if len(t.profile) > 0 && t.profile[0].place {
-		ids = append(ids, t.profile[0].id)
-		if len(ids) > 2 {
-			places++
-		}
-	}
-	news := slices.ContainsFunc(list, func(p piece) bool { return p.news })
-	if events == 0 || len(ids) < 2 || places == 0 && !news {
-		return CrossMatch{}, false
-	}
-	weight := 0.0
-	var names []string
-	top := tile{}
-	if places > 0 {
-		weight = 1.5
-		names = append(names, "place of work")
-	}
-	for _, f := range all.facts {
-		weight += f.weight
-		names = append(names, string(f.kind))
-		if f.weight > top.weight {
-			top = f
-		}
-	}
-	if weight < t.kind.spec.Weight {
-		return CrossMatch{}, false
-	}
-	m := Match{Confidence: t.kind.spec.base(), Labels: []string{"patient"}, Raised: []string{"together they tell " + strings.Join(names, ", ")}}
-	switch {
-	case weight-top.weight < t.kind.spec.Weight:
-		m.Advice = fmt.Sprintf("Removing the %s would leave too little to point to anybody.", top.kind)
-	case weight-1.5 < t.kind.spec.Weight && places > 0:
-		m.Advice = "Hiding where you worked at that time would leave too little to point to anybody."
-	}
-	return CrossMatch{Match: m, ItemID: first, Related: slices.DeleteFunc(ids, func(id string) bool { return id == first })}, true
+	return append(facts, f)
 }
