@@ -27,6 +27,7 @@ const (
 	exclude
 	praise
 	counter
+	ahead // counter-speech that rejects what follows it
 	report
 	reclaim
 	insultNoun
@@ -73,7 +74,7 @@ var classBits = []struct {
 }{
 	{"group.sex.men", group | men}, {"group", group}, {"groupadj", groupAdj}, {"nonprotected", nonProtected}, {"person", person}, {"slur.weight", insultNoun | group}, {"slur", slur}, {"slurclass", slur}, {"slurage", insultNoun}, {"slurh.name", slurSoft | slurName}, {"order", order}, {"slurh", slurSoft},
 	{"dehuman", dehuman}, {"negtrait.strong", traitStrong}, {"negtrait.weak", traitWeak}, {"hateverb", hateVerb}, {"harmverb", harm},
-	{"excludeverb", exclude}, {"praise", praise}, {"counter", counter}, {"reportverb", report}, {"reclaim", reclaim}, {"insult.noun", insultNoun},
+	{"excludeverb", exclude}, {"praise", praise}, {"counter.ahead", counter | ahead}, {"counter", counter}, {"reportverb", report}, {"reclaim", reclaim}, {"insult.noun", insultNoun},
 	{"insult.adj", insultAdj}, {"profanity.strong", profanity}, {"profanity.masked", profanity}, {"profanity.mild", mild}, {"threat", threat}, {"violence.idiom", idiom},
 	{"butnot", butNot}, {"selfharm", selfHarm}, {"sexual.crude", sexual}, {"sexual.clinical", clinical},
 	{"stereotype", stereotype}, {"misdeed", misdeed}, {"insinuation", insinuation}, {"precaution", precaution}, {"decline", decline}, {"arrival", arrival},

@@ -24,7 +24,7 @@ func (r *Reader) condemned(f *Remark) bool {
 		}
 	}
 	for _, sp := range r.spans {
-		if sp.bits&counter == 0 || sp.from < f.To && sp.to > f.From {
+		if sp.bits&counter == 0 || sp.from < f.To && sp.to > f.From || sp.from >= f.To && r.pointsAhead(sp) {
 			continue
 		}
 		here := r.doc.Tokens[sp.from].Sentence - r.doc.Tokens[f.From].Sentence
@@ -33,6 +33,15 @@ func (r *Reader) condemned(f *Remark) bool {
 		}
 	}
 	return false
+}
+
+// pointsAhead reports that the condemning words speak of what follows them: "who say", "it's unacceptable that we ...".
+func (r *Reader) pointsAhead(sp span) bool {
+	if sp.bits&ahead != 0 {
+		return true
+	}
+	next := r.word(sp.to)
+	return (next == "that" || next == "if" || next == "when") && r.doc.Tokens[sp.from].Sentence == r.doc.Tokens[sp.to].Sentence
 }
 
 // claimed reports that the remark is what somebody else thinks or says: "some still think X are ...".
