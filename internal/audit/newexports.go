@@ -31,8 +31,8 @@ const (
 // archiveNames are the ends of names of exports.
 var archiveNames = [...]string{".zip", ".tgz", ".tar.gz", ".car"}
 
-// WatchFolder is the folder in which new exports are looked for; empty when none is.
-func (a *Auditor) WatchFolder(ctx context.Context) (dir string, err error) {
+// watchFolder is the folder in which new exports are looked for; empty when none is.
+func (a *Auditor) watchFolder(ctx context.Context) (dir string, err error) {
 	_, err = a.DB.Setting(ctx, keyWatch, &dir)
 	return dir, err
 }
@@ -59,7 +59,7 @@ func (a *Auditor) SetWatchFolder(ctx context.Context, dir string) error {
 // that were not imported, the newest first. It reads their tables of contents only. A folder that is not there holds
 // nothing new.
 func (a *Auditor) NewExports(ctx context.Context) ([]NewExport, error) {
-	dir, err := a.WatchFolder(ctx)
+	dir, err := a.watchFolder(ctx)
 	if err != nil || dir == "" {
 		return nil, err
 	}

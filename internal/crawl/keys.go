@@ -15,13 +15,13 @@ const keyService = "footprint"
 // ErrKeyring: the system has no keyring, or it is locked.
 var ErrKeyring = errors.New("the system's keyring cannot be used")
 
-// KeyVariable is the environment variable that holds a service's key where there is no keyring.
-func KeyVariable(name string) string { return "FOOTPRINT_KEY_" + strings.ToUpper(name) }
+// keyVariable is the environment variable that holds a service's key where there is no keyring.
+func keyVariable(name string) string { return "FOOTPRINT_KEY_" + strings.ToUpper(name) }
 
 // Key returns the user's key for a service and where it was found, "environment" or "keyring"; both are empty
 // when there is none. The environment comes first.
 func Key(name string) (key, where string, err error) {
-	if key := strings.TrimSpace(os.Getenv(KeyVariable(name))); key != "" {
+	if key := strings.TrimSpace(os.Getenv(keyVariable(name))); key != "" {
 		return key, "environment", nil
 	}
 	key, err = keyring.Get(keyService, name)
@@ -37,7 +37,7 @@ func Key(name string) (key, where string, err error) {
 // SetKey stores the user's key for a service in the system's keyring.
 func SetKey(name, key string) error {
 	if err := keyring.Set(keyService, name, key); err != nil {
-		return fmt.Errorf("store key of %s: %w (use the environment variable %s instead)", name, ErrKeyring, KeyVariable(name))
+		return fmt.Errorf("store key of %s: %w (use the environment variable %s instead)", name, ErrKeyring, keyVariable(name))
 	}
 	return nil
 }

@@ -44,9 +44,9 @@ type ProfileCheck struct {
 // handleShape is what can be a handle anywhere.
 var handleShape = regexp.MustCompile(`^[\p{L}\p{N}._-]{2,40}$`)
 
-// CheckProfile asks one site for one handle. A profile that seems to exist is confirmed by asking for a handle
+// checkProfile asks one site for one handle. A profile that seems to exist is confirmed by asking for a handle
 // that nobody has: a site that knows that one as well says nothing.
-func (c *Crawler) CheckProfile(s Site, handle string) (ProfileCheck, error) {
+func (c *Crawler) checkProfile(s Site, handle string) (ProfileCheck, error) {
 	out := ProfileCheck{Site: s.Name, Handle: handle, URL: s.address(s.Profile, handle), At: time.Now().UTC()}
 	switch {
 	case !handleShape.MatchString(handle) || s.shape != "" && !regexp.MustCompile(s.shape).MatchString(handle):
@@ -80,7 +80,7 @@ func (c *Crawler) CheckProfiles(ctx context.Context, sites []Site, handles []str
 	for _, s := range sites {
 		for _, h := range handles {
 			resting := c.resting(s.Check)
-			check, err := c.CheckProfile(s, h)
+			check, err := c.checkProfile(s, h)
 			if err != nil {
 				return err
 			}

@@ -16,8 +16,8 @@ type Shift struct {
 
 var weekdays = [...]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
 
-// ParseShift reads "mon-fri 08:00-17:00".
-func ParseShift(text string) (Shift, error) {
+// parseShift reads "mon-fri 08:00-17:00".
+func parseShift(text string) (Shift, error) {
 	days, hours, ok := strings.Cut(strings.ToLower(strings.TrimSpace(text)), " ")
 	from, to, ok2 := strings.Cut(strings.ReplaceAll(hours, " ", ""), "-")
 	s := Shift{days, from, to}
@@ -36,7 +36,7 @@ func ParseShifts(text string) ([]Shift, error) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		s, err := ParseShift(line)
+		s, err := parseShift(line)
 		if err != nil {
 			return nil, err
 		}
@@ -45,7 +45,7 @@ func ParseShifts(text string) ([]Shift, error) {
 	return shifts, nil
 }
 
-// String is the form that ParseShift reads.
+// String is the form that parseShift reads.
 func (s Shift) String() string { return s.Days + " " + s.From + "-" + s.To }
 
 func (s Shift) days() (on [7]bool, err error) {

@@ -19,7 +19,7 @@ func TestShifts(t *testing.T) {
 		{"fri-mon 10:00-12:00", "2025-06-08T11:00:00Z", true},
 		{"sat,wed 10:00-12:00", "2025-06-04T11:00:00Z", true},
 	} {
-		s, err := ParseShift(tc.shift)
+		s, err := parseShift(tc.shift)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -32,7 +32,7 @@ func TestShifts(t *testing.T) {
 		}
 	}
 	for _, wrong := range []string{"", "mon", "mon 8-17", "someday 08:00-17:00", "mon 25:00-26:00"} {
-		if s, err := ParseShift(wrong); err == nil {
+		if s, err := parseShift(wrong); err == nil {
 			t.Errorf("%q is read as %v", wrong, s)
 		}
 	}

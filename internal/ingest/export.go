@@ -56,7 +56,7 @@ type Export struct {
 // NewExport prepares an export for reading that owns every file below its root. [Detect] does so for all
 // exports of an archive and shares the files out among them.
 func NewExport(p Platform, f Found, a *Archive) *Export {
-	return &Export{Platform: p, Found: f, Archive: a, Ledger: NewLedger(), files: a.Under(f.Root)}
+	return &Export{Platform: p, Found: f, Archive: a, Ledger: newLedger(), files: a.Under(f.Root)}
 }
 
 // Path turns a name below the export's root into a path inside the archive.
@@ -116,7 +116,7 @@ func (x *Export) Open(name string) (fs.File, error) {
 		return nil, x.Failed(name, 0, err)
 	}
 	if x.owns(path) {
-		x.Ledger.Opened(path)
+		x.Ledger.opened(path)
 	}
 	return f, nil
 }
@@ -185,7 +185,7 @@ func (x *Export) complete(it *footprint.Item) {
 	}
 	it.Created = Plausible(it.Created).Truncate(time.Millisecond)
 	it.SetID()
-	x.Ledger.Counted(it.Origin.File, it.Kind)
+	x.Ledger.counted(it.Origin.File, it.Kind)
 	for _, m := range it.Media {
 		if m.Path != "" && x.owns(m.Path) {
 			x.Ledger.Media(m.Path)

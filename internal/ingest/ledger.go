@@ -29,8 +29,8 @@ type Failure struct {
 	Counts map[footprint.Kind]int `json:"counts,omitempty"`
 }
 
-// NewLedger returns an empty ledger.
-func NewLedger() *Ledger {
+// newLedger returns an empty ledger.
+func newLedger() *Ledger {
 	return &Ledger{
 		read:    map[string]map[footprint.Kind]int{},
 		media:   map[string]bool{},
@@ -39,16 +39,16 @@ func NewLedger() *Ledger {
 	}
 }
 
-// Opened enters a file as read.
-func (l *Ledger) Opened(file string) {
+// opened enters a file as read.
+func (l *Ledger) opened(file string) {
 	if l.read[file] == nil {
 		l.read[file] = map[footprint.Kind]int{}
 	}
 }
 
-// Counted adds one record of a kind to a file.
-func (l *Ledger) Counted(file string, kind footprint.Kind) {
-	l.Opened(file)
+// counted adds one record of a kind to a file.
+func (l *Ledger) counted(file string, kind footprint.Kind) {
+	l.opened(file)
 	l.read[file][kind]++
 }
 

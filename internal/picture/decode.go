@@ -46,9 +46,9 @@ func Decode(r io.ReadSeeker, orientation int) (*image.NRGBA, error) {
 // noneSmaller asks for a picture in full.
 const noneSmaller = math.MaxInt
 
-// DecodeThumbnail reads the pixels upright and so small that they fit ThumbnailSize, as cheaply as the format
+// decodeThumbnail reads the pixels upright and so small that they fit ThumbnailSize, as cheaply as the format
 // allows: large JPEGs are read at an eighth of their size.
-func DecodeThumbnail(r io.ReadSeeker, orientation int) (*image.NRGBA, error) {
+func decodeThumbnail(r io.ReadSeeker, orientation int) (*image.NRGBA, error) {
 	img, err := decodeFor(r, 0, ThumbnailSize)
 	if err != nil {
 		return nil, err
@@ -158,8 +158,8 @@ func Thumbnail(img *image.NRGBA) *image.NRGBA {
 // Hash is a perceptual hash: pictures that look alike differ in few bits.
 type Hash uint64
 
-// HashOf returns the hash of the pixels; a thumbnail gives nearly the same one as the whole picture.
-func HashOf(img *image.NRGBA) (Hash, error) {
+// hashOf returns the hash of the pixels; a thumbnail gives nearly the same one as the whole picture.
+func hashOf(img *image.NRGBA) (Hash, error) {
 	h, err := goimagehash.PerceptionHash(img)
 	if err != nil {
 		return 0, fmt.Errorf("hash picture: %w", err)

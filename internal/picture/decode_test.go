@@ -93,7 +93,7 @@ func TestHashFindsTheSamePictureAgain(t *testing.T) {
 
 func hash(t *testing.T, img *image.NRGBA) Hash {
 	t.Helper()
-	h, err := HashOf(img)
+	h, err := hashOf(img)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -119,7 +119,7 @@ func BenchmarkDecodeThumbnail(b *testing.B) {
 	}
 	b.SetBytes(int64(buf.Len()))
 	for b.Loop() {
-		if _, err := DecodeThumbnail(bytes.NewReader(buf.Bytes()), 6); err != nil {
+		if _, err := decodeThumbnail(bytes.NewReader(buf.Bytes()), 6); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -24,17 +24,17 @@ const otherBits = 22
 
 // See takes the first look at a file whose metadata are known.
 func See(r io.ReadSeeker, info *Info) (s Sight, err error) {
-	if s.Thumbnail, err = DecodeThumbnail(r, info.Turn()); err != nil {
+	if s.Thumbnail, err = decodeThumbnail(r, info.Turn()); err != nil {
 		return s, err
 	}
-	if s.Hash, err = HashOf(s.Thumbnail); err != nil {
+	if s.Hash, err = hashOf(s.Thumbnail); err != nil {
 		return s, err
 	}
 	s.Hints = Look(s.Thumbnail)
 	if len(info.Thumbnail) > 0 {
-		preview, err := DecodeThumbnail(bytes.NewReader(info.Thumbnail), info.Orientation)
+		preview, err := decodeThumbnail(bytes.NewReader(info.Thumbnail), info.Orientation)
 		if err == nil { // a preview that cannot be read shows nothing
-			h, err := HashOf(preview)
+			h, err := hashOf(preview)
 			s.OldPreview = err == nil && h.Distance(s.Hash) >= otherBits
 		}
 	}

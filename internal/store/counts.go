@@ -16,14 +16,12 @@ type Count struct {
 
 // Groups by which tasks and items can be counted.
 const (
-	ByStatus     = statusNow
-	BySeverity   = "f.severity"
-	ByConfidence = "f.confidence"
-	ByArea       = "f.area"
-	ByRule       = "f.rule"
-	ByPlatform   = "i.platform"
-	ByKind       = "i.kind"
-	ByYear       = yearOfItem
+	ByStatus   = statusNow
+	BySeverity = "f.severity"
+	ByArea     = "f.area"
+	ByRule     = "f.rule"
+	ByPlatform = "i.platform"
+	ByYear     = yearOfItem
 )
 
 // TaskCounts counts the chosen tasks by a group; what has none (a reminder's platform) counts as "".

@@ -180,8 +180,8 @@ func (a *Async) Later(f func()) { a.Do("later", f) }
 // frame is how long the window takes at most until it draws what has changed.
 const frame = time.Second / 60
 
-// Drawn runs f off the window's goroutine once what is shown now has been drawn, or at once when inline.
-func (a *Async) Drawn(f func()) {
+// drawn runs f off the window's goroutine once what is shown now has been drawn, or at once when inline.
+func (a *Async) drawn(f func()) {
 	if a.inline {
 		f()
 		return

@@ -161,7 +161,7 @@ func (s *Desk) UsefulFrame(what string) {
 		return
 	}
 	s.framed = true
-	s.Work.Drawn(func() {
+	s.Work.drawn(func() {
 		if s.Trace != nil {
 			s.Trace(fmt.Sprintf("first useful frame: %s after %d ms", what, s.Work.Clock().Sub(s.Started).Milliseconds()))
 		}

@@ -38,13 +38,13 @@ func NewText() *Entry {
 // TypedShortcut hands on what edits no text.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	custom, ok := s.(*desktop.CustomShortcut)
-	if !ok || !HandOn(custom, e.Keys) {
+	if !ok || !handOn(custom, e.Keys) {
 		e.Entry.TypedShortcut(s)
 	}
 }
 
-// HandOn gives a key with Ctrl to keys, if they want it, else to the window, and reports whether it was given away.
-func HandOn(s *desktop.CustomShortcut, keys func(*desktop.CustomShortcut) bool) bool {
+// handOn gives a key with Ctrl to keys, if they want it, else to the window, and reports whether it was given away.
+func handOn(s *desktop.CustomShortcut, keys func(*desktop.CustomShortcut) bool) bool {
 	if s.Modifier != fyne.KeyModifierControl && s.Modifier != fyne.KeyModifierSuper {
 		return false
 	}

@@ -97,12 +97,12 @@ func Caption(text string) *widget.RichText { return captionRank.New(text) }
 func Excerpt(words []view.Passage, s footprint.Severity) *widget.RichText {
 	r := widget.NewRichText()
 	r.Wrapping = fyne.TextWrapWord
-	SetExcerpt(r, words, s)
+	setExcerpt(r, words, s)
 	return r
 }
 
-// SetExcerpt changes the passages of an excerpt.
-func SetExcerpt(r *widget.RichText, words []view.Passage, s footprint.Severity) {
+// setExcerpt changes the passages of an excerpt.
+func setExcerpt(r *widget.RichText, words []view.Passage, s footprint.Severity) {
 	r.Segments = r.Segments[:0]
 	for _, p := range words {
 		style := widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameForeground, SizeName: theme.SizeNameText}

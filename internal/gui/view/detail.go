@@ -57,7 +57,7 @@ func (r *Rows) Expect(n int) { r.Tasks = slices.Grow(r.Tasks, n) }
 
 // Add appends a row of the audit.
 func (r *Rows) Add(row audit.TaskRow) {
-	t := NewTask(row, r.names[row.Platform])
+	t := newTask(row, r.names[row.Platform])
 	for _, s := range []*string{&t.Rule, &t.Title, &t.Area, &t.Platform, &t.PlatformName, &t.Account, (*string)(&t.Kind), (*string)(&t.Visibility), (*string)(&t.Status)} {
 		if kept, ok := r.once[*s]; ok {
 			*s = kept
@@ -74,8 +74,8 @@ func (r *Rows) Add(row audit.TaskRow) {
 	r.Tasks = append(r.Tasks, t)
 }
 
-// NewTask makes a light row from a row of the audit. Name is what people call the platform.
-func NewTask(r audit.TaskRow, name string) Task {
+// newTask makes a light row from a row of the audit. Name is what people call the platform.
+func newTask(r audit.TaskRow, name string) Task {
 	return Task{
 		ID: r.ID, ItemID: r.Item, Rule: r.Rule, Title: r.Title, Area: r.Area,
 		Severity: r.Severity, Confidence: r.Confidence, Mode: r.Mode, Status: r.Status,
@@ -96,7 +96,7 @@ func (d *Detail) Plain() string {
 // NewDetail puts a task into words.
 func NewDetail(v audit.TaskView, name string, w *Words) Detail {
 	d := Detail{
-		Task: NewTask(v.TaskRow, name), Why: v.Why, Doubt: v.Doubt,
+		Task: newTask(v.TaskRow, name), Why: v.Why, Doubt: v.Doubt,
 		Action: v.Action, Reason: v.Explanation, Steps: v.Step, Draft: v.Draft,
 		Guidance: v.Guidance, Note: v.Note, Link: v.Link,
 		Sure: w.T("sure." + v.Confidence.String()),

@@ -9,20 +9,20 @@ import (
 // ProfileField is one line of the profile: a name for its wording, and where it is kept.
 type ProfileField struct {
 	Name string
-	// Many fields hold a list, written with commas. More fields are asked of those who wish to say more.
-	Many, More bool
-	Get        func(*footprint.Person) string
-	Set        func(*footprint.Person, string)
+	// More fields are asked of those who wish to say more.
+	More bool
+	Get  func(*footprint.Person) string
+	Set  func(*footprint.Person, string) // a list is written with commas
 }
 
 // ProfileFields is the table of the profile, in the order in which it is asked.
 func ProfileFields() []ProfileField {
 	one := func(name string, at func(*footprint.Person) *string) ProfileField {
-		return ProfileField{name, false, false, func(p *footprint.Person) string { return *at(p) },
+		return ProfileField{name, false, func(p *footprint.Person) string { return *at(p) },
 			func(p *footprint.Person, v string) { *at(p) = strings.TrimSpace(v) }}
 	}
 	many := func(name string, at func(*footprint.Person) *[]string) ProfileField {
-		return ProfileField{name, true, false, func(p *footprint.Person) string { return strings.Join(*at(p), ", ") },
+		return ProfileField{name, false, func(p *footprint.Person) string { return strings.Join(*at(p), ", ") },
 			func(p *footprint.Person, v string) { *at(p) = splitList(v) }}
 	}
 	more := func(f ProfileField) ProfileField { f.More = true; return f }

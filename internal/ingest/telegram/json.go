@@ -38,10 +38,7 @@ type message struct {
 	} `json:"contact_information"`
 	Poll *struct {
 		Question text
-		Answers  []struct {
-			Text   text
-			Chosen bool
-		}
+		Answers  []struct{ Text text }
 	} `json:"poll"`
 	Text text `json:"text"`
 }

@@ -95,7 +95,7 @@ func shape(head []byte, lists []string) []string {
 	case c == '[':
 		return []string{"*/[]"}
 	case c == '{':
-		if _, inner := firstMember(valueOf(head)); inner == '[' && holders[Unversioned(key)] {
+		if _, inner := firstMember(valueOf(head)); inner == '[' && holders[unversioned(key)] {
 			return []string{"*/*/[]"}
 		}
 		return []string{"*"}
@@ -138,7 +138,7 @@ func firstMember(head []byte) (string, byte) {
 
 func keyOf(v jsonstream.Value) string {
 	if v.Key != "" {
-		return Unversioned(v.Key)
+		return unversioned(v.Key)
 	}
 	p := strings.TrimSuffix(v.Path, "/[]")
 	if p = p[strings.LastIndexByte(p, '/')+1:]; p == "*" || p == "[]" {
@@ -147,8 +147,8 @@ func keyOf(v jsonstream.Value) string {
 	return p
 }
 
-// Unversioned strips the suffixes _v2 and _v3 from a member name.
-func Unversioned(key string) string {
+// unversioned strips the suffixes _v2 and _v3 from a member name.
+func unversioned(key string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(key, "_v2"), "_v3")
 }
 
