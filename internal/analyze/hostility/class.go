@@ -137,7 +137,8 @@ func (r *Reader) open(doc *text.Doc) {
 
 // mark fills the bits of every token.
 func (r *Reader) mark(hits []lexicon.Hit, table Table) {
-	for _, h := range hits {
+	for i := range hits {
+		h := &hits[i]
 		b := table[h.Number()]
 		for i := h.From; i < h.To; i++ {
 			r.things[i] |= b & (notPerson | ofThings)

@@ -141,7 +141,7 @@ func (b *Builder) Build() (*Lexicon, error) {
 		for _, w := range slices.Concat(b.lists[i].Unless, b.lists[i].Needs) {
 			if l.classes[w] == 0 && len(parentsOf(w)) == 1 {
 				l.intern(wordClass(w))
-				n.addPhrase(w, n.end(term{Entry: Entry{l.newList(wordClass(w), "any"), w}}))
+				n.addPhrase(w, n.end(term{Entry: l.newList(wordClass(w), "any").entry(w)}))
 			}
 		}
 	}
@@ -242,15 +242,15 @@ func addList(n *net, r *rawList) error {
 	if err != nil {
 		return fmt.Errorf("lexicon %s:%d: %w", path.Base(r.file), r.line, err)
 	}
-	list.company = len(list.unless)+len(list.needs) > 0
+	list.asked.company = len(list.unless)+len(list.needs) > 0
 	if r.Class == Benign || strings.HasPrefix(r.Class, Benign+".") {
-		list.benign = true
+		list.asked.benign = true
 		if topic := strings.TrimPrefix(strings.TrimPrefix(r.Class, Benign), "."); topic != "" {
 			list.silence = []Class{l.intern(topic)}
 		}
 	}
 	for _, words := range r.term {
-		n.add(words, r.POS, n.end(term{Entry: Entry{list, words}, tongue: tongueOf(r.Lang), letters: lettersOf(r.Case), benign: list.benign}))
+		n.add(words, r.POS, n.end(term{Entry: list.entry(words), tongue: tongueOf(r.Lang), letters: lettersOf(r.Case)}))
 	}
 	return nil
 }

@@ -24,16 +24,24 @@ const Benign = "benign"
 
 // Entry is one term of a list.
 type Entry struct {
+	asked
 	*List
 	Term string
 }
 
-// List is what a list says about its terms.
-type List struct {
-	// What every word found is asked for stands in front, so that it is found in one place of memory.
+// asked is what every word found is asked for. Each entry holds it, since lists lie all over the memory.
+type asked struct {
 	own     Class // 0 when the lexicon does not have it
 	benign  bool
-	company bool    // has unless or needs
+	company bool // has unless or needs
+}
+
+// Number is the number of the list's own class, 0 when the lexicon has none.
+func (a asked) Number() Class { return a.own }
+
+// List is what a list says about its terms.
+type List struct {
+	asked   asked
 	classes []Class // own class, then its parents
 
 	Class    string
@@ -74,11 +82,11 @@ const (
 // newList returns an empty list of a known class.
 func (l *Lexicon) newList(class, lang string) *List {
 	c := l.classes[class]
-	return &List{own: c, classes: l.parents[c], Class: class, lang: lang}
+	return &List{asked: asked{own: c}, classes: l.parents[c], Class: class, lang: lang}
 }
 
-// Number is the number of the list's own class, 0 when the lexicon has none.
-func (l *List) Number() Class { return l.own }
+// entry is a term of the list, of which all is known.
+func (l *List) entry(term string) Entry { return Entry{l.asked, l, term} }
 
 // Is reports whether the list belongs to class c or below it.
 func (l *List) Is(c Class) bool { return slices.Contains(l.classes, c) }
@@ -135,7 +143,6 @@ type term struct {
 	Entry
 	tongue  tongue
 	letters letters
-	benign  bool
 	simple  bool // applies wherever it stands in an English text
 }
 
@@ -179,7 +186,8 @@ func (l *Lexicon) SetOf(names ...string) Set {
 
 // NewEntry makes an entry of a known class for Marks.Add.
 func (l *Lexicon) NewEntry(class, term string) *Entry {
-	return &Entry{l.newList(class, ""), term}
+	e := l.newList(class, "").entry(term)
+	return &e
 }
 
 // word returns the number of a token's form: as it stands, without possessive ending, or 0.

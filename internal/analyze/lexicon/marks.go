@@ -57,10 +57,11 @@ func (m *Marks) HitsAny(set Set) []Hit {
 		return nil
 	}
 	var out []Hit
-	for _, h := range m.hits {
-		for _, c := range h.classes {
+	for i := range m.hits {
+		h := &m.hits[i]
+		for _, c := range m.lex.parents[h.own] {
 			if set.Has(c) {
-				out = append(out, h)
+				out = append(out, *h)
 				break
 			}
 		}
@@ -203,7 +204,7 @@ func (m *Marks) settle(d *text.Doc, silenced bool) {
 	}
 	m.lonely(d, drop)
 	for i := range m.hits {
-		for _, c := range m.hits[i].classes {
+		for _, c := range m.lex.parents[m.hits[i].own] {
 			m.Seen.Add(c)
 		}
 	}

@@ -56,10 +56,13 @@ func (v *view) named(s *Story, i int) float64 {
 // lab", "Dame Olive Carr is on our unit".
 func (v *view) namedPatient(s *Story, i int) float64 {
 	from := i
-	switch {
-	case v.is(i, "called", "named") && v.has(i-1, bPatient|bPerson) && v.w.Professional:
+	switch v.norm(i) {
+	case "called", "named":
+		if !v.has(i-1, bPatient|bPerson) || !v.w.Professional {
+			return 0
+		}
 		from = i + 1
-	case v.is(i, "prof", "professor", "dr", "doctor", "dame", "sir", "lord"):
+	case "prof", "professor", "dr", "doctor", "dame", "sir", "lord":
 	default:
 		return 0
 	}

@@ -191,7 +191,9 @@ func (r *Reader) view(p *Passage) *view {
 		v.says, v.nums = append(v.says, says), append(v.nums, numberOf(&d.Tokens[i]))
 		v.said |= says
 	}
-	for _, h := range p.Marks.All() {
+	all := p.Marks.All()
+	for i := range all {
+		h := &all[i]
 		if t := r.topics[h.Number()]; t != noTopic {
 			v.topics[t]++
 			for i := h.From; i < h.To; i++ {
