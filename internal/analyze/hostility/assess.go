@@ -129,7 +129,7 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 			f.points -= 1.5
 			f.Lowered = append(f.Lowered, "reads like a statement on health or statistics")
 		}
-		if f.Violent && r.sportive(f.From) {
+		if (f.Violent || f.framed && r.harmIn(f.From, f.To)) && r.sportive(f.From) {
 			f.points -= 2.5
 			f.Lowered = append(f.Lowered, "speaks of a game")
 		}
@@ -150,6 +150,11 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 		if f.soft && f.judged(r.scores) < 0.15 {
 			f.points -= 1.5
 		}
+		if r.unlikely(f) {
+			f.points = min(f.points, weak)
+			f.Lowered = append(f.Lowered, "the wording as a whole reads harmless")
+			continue
+		}
 		switch p := f.judged(r.scores); {
 		case p >= 0.7:
 			f.points += 1
@@ -164,6 +169,12 @@ func (r *Reader) weigh(found []Remark, in Input) []Remark {
 		}
 	}
 	return slices.DeleteFunc(found, func(f Remark) bool { return f.points <= 0 })
+}
+
+// unlikely reports a remark on a group whose wording the judge finds nothing of contempt in: what a frame sees there is
+// nearly always something else.
+func (r *Reader) unlikely(f *Remark) bool {
+	return f.Kind == Hate && len(r.doc.Tokens) > 6 && (f.framed || f.points < 3.5) && r.seen&(slur|slurSoft|slurName) == 0 && logOdds(r.scores[judge.Contempt]) < contemptNever && r.scores[judge.Hate] < 0.5
 }
 
 // inName is the share of the words of the passage that are in the name of the group a remark is about: "people with

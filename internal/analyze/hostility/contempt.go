@@ -9,11 +9,14 @@ import (
 )
 
 // Contempt for a group, as log odds of the judge: from contemptFrom it is proposed, from contemptNear where a word of
-// the author's is hostile; below contemptNot what a frame found is doubted.
+// the author's is hostile; below contemptNot what a frame found is doubted, and
+// below contemptNever it is no more than weak.
 const (
 	contemptFrom = 1.5
 	contemptNear = 0.5
 	contemptNot  = -2.5
+
+	contemptNever = -3.25
 )
 
 // despises reports that the author speaks of a group as such, and that the wording as a whole runs it down, be it

@@ -191,6 +191,12 @@ func (r *Reader) described(sp span, m mention, p path) (float32, bool, string) {
 	if p.copula && r.atRisk(m.to, sp) || r.word(sp.from-1) == "best" || (r.word(sp.from-1) == "were" || r.word(sp.from-2) == "were") && strings.HasSuffix(r.word(sp.from), "est") && (r.word(sp.to) == "in" || r.word(sp.to) == "at") {
 		return 0, false, ""
 	}
+	if d := r.word(sp.from - 1); r.doing(sp) || !p.copula && (d == "the" || d == "this" || d == "that" || d == "my" || d == "our") && r.attributeOfOther(sp) {
+		return 0, false, "" // "my lecturer, an African woman, fails the lazy graphs"
+	}
+	if p.copula && r.namesMass(m) && (r.word(sp.from-1) == "is" || r.word(sp.from-1) == "was") {
+		return 0, false, "" // "Chinese hogweed is evil"
+	}
 	if r.besideThing(sp, m, p) || r.word(sp.to-1) == "sick" && r.word(sp.to) == "of" {
 		return 0, false, ""
 	}

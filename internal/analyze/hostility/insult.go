@@ -26,6 +26,9 @@ func (r *Reader) insult(sp span) float32 {
 		r.aboutSelf = true
 		return 0
 	}
+	if r.reportedName(sp) {
+		return 0
+	}
 	target, copula, distance := r.target(sp)
 	if !noun && r.seen&(group|groupAdj) != 0 && (!addresses(r.word(sp.from-1)) && r.attributeOfOther(sp) || r.madeSo(sp)) {
 		return 0
@@ -80,6 +83,18 @@ func (r *Reader) insult(sp span) float32 {
 		return base
 	}
 	return 0.5
+}
+
+// reportedName reports what people are called, where that is news: "are called liars on the front page".
+func (r *Reader) reportedName(sp span) bool {
+	if w := r.word(sp.from - 2); !calls(r.word(sp.from-1)) || w != "are" && w != "is" && w != "being" && w != "get" {
+		return false
+	}
+	switch r.word(sp.to) {
+	case "by", "on", "in", "again", "every", "daily", "online":
+		return true
+	}
+	return false
 }
 
 // addresses reports words that make what follows an insult to the one spoken to.

@@ -118,7 +118,7 @@ func (r *Reader) supposed(m mention, to int) bool {
 
 // stands reports that the words [from,to) are the author's own and not denied or put into the mouth of others.
 func (r *Reader) stands(f *pattern, from, to int) bool {
-	if !r.own(from) || !r.own(to-1) || r.asThough(from) {
+	if !r.own(from) || !r.own(to-1) || r.asThough(from) || r.word(from-1) == "they" && pastToo(r.word(from)) {
 		return false
 	}
 	s := r.sentence(from)

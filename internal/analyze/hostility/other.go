@@ -46,7 +46,39 @@ func (r *Reader) ofOtherThan(sp span) bool {
 	case sp.bits&traitWeak != 0 && feltByOne(r.word(sp.from)) && r.first(sp.from):
 		return true // a verb here
 	}
-	return sp.bits&(trait|harm) != 0 && (r.attributeOfOther(sp) || r.saidOfOther(sp))
+	return sp.bits&(trait|harm) != 0 && (r.attributeOfOther(sp) || r.saidOfOther(sp)) || sp.bits&trait != 0 && (r.ofOwn(sp) || r.literally(sp) || r.doing(sp))
+}
+
+// ofOwn reports what one calls one's own people: "my idiot cousin".
+func (r *Reader) ofOwn(sp span) bool {
+	w := r.word(sp.from - 1)
+	return (w == "my" || w == "our") && r.bit(sp.to)&person != 0 && r.bit(sp.to)&(group|groupAdj|nonProtected) == 0 && !plural(r.word(sp.to))
+}
+
+// doing reports a word that is a verb here: "the hours they waste".
+func (r *Reader) doing(sp span) bool {
+	w := r.word(sp.from - 1)
+	return sp.bits&(dehuman|insultNoun) != 0 && (w == "they" || w == "we" || w == "i") && !r.ends(sp.to)
+}
+
+// literally reports an animal or a thing that is meant as such: some are counted, or one does what such do.
+func (r *Reader) literally(sp span) bool {
+	if sp.bits&(dehuman|insultNoun) == 0 || sp.bits&profanity != 0 || (r.things[sp.from]|r.things[sp.to-1])&notPerson == 0 {
+		return false
+	}
+	for k := sp.from - 1; k >= max(r.sentence(sp.from).From, sp.from-3); k-- {
+		switch w := r.word(k); w {
+		case "two", "three", "four", "five", "six", "several", "her", "his", "my", "our":
+			return true
+		case "a", "an":
+			return k == sp.from-1 && (r.word(sp.to) == "that" || r.word(sp.to) == "which") && !isCopula(r.word(k-1)) && r.word(k-1) != "like" && r.word(k-1) != "as"
+		default:
+			if r.bit(k)&^(traitWeak|insultAdj) != 0 || isCopula(w) || w == "like" || w == "as" {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // attributeOfOther reports an adjective before a noun that names no people: "filthy job", "dead Corsa", "lazy jokes".
@@ -54,11 +86,36 @@ func (r *Reader) attributeOfOther(sp span) bool {
 	if sp.bits&(dehuman|insultNoun|profanity) != 0 || r.at[sp.from]&insultAdj == 0 && r.word(sp.from) != "dead" {
 		return false
 	}
+	if r.sharesNoun(sp) {
+		return true
+	}
 	next := r.word(sp.to)
+	if (next == "smell" || next == "look") && r.ends(sp.to+1) {
+		return true
+	}
 	if len(next) < 3 || r.bit(sp.to) != 0 || r.filler(sp.to) || isVerb(next) || isDeterminer(next) || goesOn(next) || r.endsPhrase(sp.to) || noNoun(next) || strings.HasSuffix(next, "ly") || strings.HasSuffix(next, "ing") {
 		return false
 	}
 	return r.bit(sp.to+1)&(person|group|groupAdj|insultNoun|nonProtected|dehuman|slurSoft|calledOne|calledMany) == 0
+}
+
+// sharesNoun reports an adjective that stands with another before a noun that names no people: "a stupid, gorgeous
+// musical".
+func (r *Reader) sharesNoun(sp span) bool {
+	switch r.word(sp.from - 1) {
+	case "a", "an", "the", "this", "that", "my", "our", "its":
+	default:
+		return false
+	}
+	if sp.to+2 >= len(r.at) || r.doc.Tokens[sp.to].Norm != "," && r.word(sp.to) != "and" {
+		return false
+	}
+	for k := sp.to + 1; k <= sp.to+2; k++ {
+		if w := r.word(k); len(w) < 3 || r.bit(k)&^praise != 0 || isVerb(w) || isDeterminer(w) || goesOn(w) || noNoun(w) || r.filler(k) {
+			return false
+		}
+	}
+	return r.bit(sp.to+3)&(person|group|groupAdj|insultNoun|nonProtected|dehuman) == 0
 }
 
 // noNoun reports small words, and nouns that stand for people or only lead to the next.
@@ -81,7 +138,7 @@ func (r *Reader) saidOfOther(sp span) bool {
 		k--
 	}
 	switch r.word(k) {
-	case "is", "was", "feels", "felt", "sounds", "got", "gets":
+	case "is", "was", "feels", "felt", "sounds", "got", "gets", "tastes", "tasted", "smells", "smelt", "smelled", "looks", "looked":
 	default:
 		return false
 	}

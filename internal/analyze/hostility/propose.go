@@ -37,7 +37,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			found = append(found, f)
 		}
 	}
-	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.3 && !r.allQuoted() {
+	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.3 && logOdds(s[judge.Contempt]) >= 0 && !r.allQuoted() {
 		switch {
 		case h >= 0.4:
 			add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
@@ -227,7 +227,7 @@ func (r *Reader) fallsIll(sp span) bool {
 	switch r.word(sp.from) {
 	case "sick":
 		w := r.word(sp.from - 1)
-		return w == "get" || w == "gets" || w == "got" || w == "getting" || w == "fell"
+		return w == "get" || w == "gets" || w == "got" || w == "getting" || w == "fell" || w == "the" && r.ends(sp.to)
 	case "ugly", "nasty":
 		switch r.word(sp.from - 1) {
 		case "get", "gets", "got", "getting", "turn", "turns", "turned":
