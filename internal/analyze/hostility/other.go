@@ -46,7 +46,7 @@ func (r *Reader) ofOtherThan(sp span) bool {
 	case sp.bits&traitWeak != 0 && feltByOne(r.word(sp.from)) && r.first(sp.from):
 		return true // a verb here
 	}
-	return sp.bits&(trait|harm) != 0 && (r.attributeOfOther(sp) || r.saidOfOther(sp)) || sp.bits&trait != 0 && (r.ofOwn(sp) || r.literally(sp) || r.doing(sp))
+	return sp.bits&(trait|harm) != 0 && (r.attributeOfOther(sp) || r.saidOfOther(sp)) || sp.bits&trait != 0 && (r.literally(sp) || r.doing(sp))
 }
 
 // ofOwn reports what one calls one's own people: "my idiot cousin".
@@ -83,7 +83,7 @@ func (r *Reader) literally(sp span) bool {
 
 // attributeOfOther reports an adjective before a noun that names no people: "filthy job", "dead Corsa", "lazy jokes".
 func (r *Reader) attributeOfOther(sp span) bool {
-	if sp.bits&(dehuman|insultNoun|profanity) != 0 || r.at[sp.from]&insultAdj == 0 && r.word(sp.from) != "dead" {
+	if sp.bits&(dehuman|insultNoun|profanity) != 0 || r.at[sp.from]&insultAdj == 0 && r.word(sp.from) != "dead" && r.word(sp.from) != "worst" {
 		return false
 	}
 	if r.sharesNoun(sp) {
@@ -130,7 +130,7 @@ func noNoun(w string) bool {
 
 // saidOfOther reports "the report is unbearable": what is run down is named by a noun with an article, and no people.
 func (r *Reader) saidOfOther(sp span) bool {
-	if sp.bits&(dehuman|insultNoun|profanity) != 0 {
+	if sp.bits&(insultNoun|profanity) != 0 || sp.bits&dehuman != 0 && sp.bits&insultAdj == 0 {
 		return false
 	}
 	k := sp.from - 1
@@ -148,7 +148,7 @@ func (r *Reader) saidOfOther(sp span) bool {
 	for j := k - 2; j >= k-3; j-- {
 		switch r.word(j) {
 		case "the", "this", "that", "my", "our", "its":
-			return r.bit(j+1)&(group|groupAdj) == 0
+			return r.bit(j+1)&(group|groupAdj) == 0 || j+1 < k-1 && !ofPeople(r.word(k-1))
 		}
 	}
 	return false

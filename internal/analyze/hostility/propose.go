@@ -37,7 +37,7 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 			found = append(found, f)
 		}
 	}
-	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.3 && logOdds(s[judge.Contempt]) >= 0 && !r.allQuoted() {
+	if h := s[judge.Hate]; hostile != 0 && r.seen&(group|groupAdj|slurSoft) != 0 && h >= 0.3 && (logOdds(s[judge.Contempt]) >= contemptNear || hostile&hateVerb != 0) && !r.allQuoted() {
 		switch {
 		case h >= 0.4:
 			add(Hate, possible, "The wording as a whole may be read as hostile to a group.")
@@ -58,6 +58,9 @@ func (r *Reader) propose(found []Remark, in Input) []Remark {
 	}
 	if r.allQuoted() || r.aboutSelf || r.aboutThing || r.onlyThings() {
 		return found
+	}
+	if r.seen&(group|groupAdj) != 0 && hostile == harm {
+		return found // what befalls somebody runs nobody down
 	}
 	aimed := hostile != 0 && r.personal()
 	switch d := s[judge.Derogatory]; {
@@ -165,7 +168,7 @@ func (r *Reader) live() (seen bits, elsewhere bool) {
 		if r.seen&(group|groupAdj) != 0 && r.ofOtherThan(sp) {
 			continue
 		}
-		if sp.bits&trait != 0 && (r.fallsIll(sp) || r.ofState(sp)) {
+		if sp.bits&trait != 0 && (r.fallsIll(sp) || r.ofState(sp) || r.ofOwn(sp)) {
 			continue
 		}
 		if sp.bits&exclude != 0 && r.supportive(sp) || r.names(sp) || sp.bits&trait != 0 && r.felt(sp.from) || sp.bits&(harm|hateVerb|exclude) != 0 && r.plotted(sp.from) {
