@@ -47,24 +47,19 @@ func bookletSeries(s string) bool {
 	return (n == 1 || n == 2) && figures(s[n:]) == len(s)-n && len(s)-n >= 6 && len(s) <= 9
 }
 
-// farTravel is how many tokens away a word of borders may stand.
-const farTravel = 10
-
-// travels reports a number as passports have them where somebody crosses a border: "the hostel wrote A08815526, RSA".
+// travels takes a number as passports have them where the words around are of borders and documents: "the hostel wrote A08815526, RSA".
 func (s *scan) travels(c *cluster) int {
 	if c.n > 2 || !c.upper || !c.alpha || !bookletSeries(c.all) || c.glued(s) {
 		return c.first
 	}
-	for k := max(0, c.first-farTravel); k < min(len(s.toks), c.to[c.n-1]+farTravel); k++ {
-		switch strings.ToLower(wordAt(s, k)) {
-		case "visa", "embassy", "consulate", "hostel", "immigration", "border", "booklet", "vfs", "gate":
-			return s.add(Hit{Type: TypePassport, System: "passport", Personal: true, Confidence: footprint.Possible}, c.first, c.to[c.n-1])
-		case "booking", "flight", "ticket":
-			return c.first
-		}
+	if _, clear := s.setting(c, atBorder); !clear {
+		return c.first
 	}
-	return c.first
+	return s.add(Hit{Type: TypePassport, System: "passport", Personal: true, Confidence: footprint.Possible}, c.first, c.to[c.n-1])
 }
+
+// farTravel is how many tokens away a word for a document may stand.
+const farTravel = 10
 
 // stateCard takes the number of a licence behind the state that gave it, where an identity is checked: "ID checked: QLD 097 331 482".
 func (s *scan) stateCard(c *cluster) int {
@@ -98,7 +93,7 @@ func (s *scan) anaphoric(i, from, to int) bool {
 		switch w := strings.ToLower(strings.TrimSuffix(wordAt(s, k), "'s")); w {
 		case "number", "no":
 			number = true
-		case "the", "its", "his", "her", "their", "my", "is", "was", "reads", "it", "and", "says", "me", "mine", "ok", "okay", "yes", "here", "sure", "fine":
+		case "the", "its", "his", "her", "their", "my", "is", "was", "reads", "it", "and", "says", "me", "mine", "ok", "okay", "yes", "here", "sure", "fine", "full":
 		case "":
 			if s.at(k) != ':' && s.at(k) != '.' && s.at(k) != s.at(i) && s.at(k) != '\'' {
 				return false

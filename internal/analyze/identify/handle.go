@@ -23,6 +23,9 @@ func (s *scan) username(i int) int {
 	if to := s.onNetwork(i); to > i {
 		return to
 	}
+	if to := s.accountBefore(i); to > i {
+		return to
+	}
 	if !s.has(i, lUser|lNetwork) && s.at(i+1) != '-' {
 		return i
 	}
@@ -48,7 +51,7 @@ func (s *scan) username(i int) int {
 		v = i + 1
 	}
 	if v == 0 || s.is(v, symbol) {
-		return i
+		return s.linkedAccount(i)
 	}
 	end := s.handleEnd(s.toks[v].start)
 	w := s.text[s.toks[v].start:end]
@@ -57,8 +60,8 @@ func (s *scan) username(i int) int {
 		w = s.text[s.toks[v].start:end]
 	}
 	odd := figures(w) > 0 || strings.ContainsAny(w, "_.")
-	if len(w) < 3 || strings.Contains(w, "..") || end < len(s.text) && s.text[end] >= 0x80 || !odd && (!sure || s.has(i, lNetwork) || s.toks[v].label != 0 || s.is(v+1, word) && s.toks[v+1].start-end <= 1) || figures(w) == len(w) && len(w) < 5 || s.has(i, lNetwork) && figures(w)+strings.Count(w, ".") == len(w) {
-		return i
+	if len(w) < 3 || thing(strings.TrimRight(w, "0123456789")) || strings.Contains(w, "..") || end < len(s.text) && s.text[end] >= 0x80 || !odd && (!sure || s.has(i, lNetwork) || s.toks[v].label != 0 || s.is(v+1, word) && s.toks[v+1].start-end <= 1) || figures(w) == len(w) && len(w) < 5 || s.has(i, lNetwork) && figures(w)+strings.Count(w, ".") == len(w) {
+		return s.linkedAccount(i)
 	}
 	start := s.toks[v].start
 	if s.text[start-1] == '@' {

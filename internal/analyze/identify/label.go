@@ -174,7 +174,7 @@ func numberSign(rest string) bool {
 // numbered returns what a word announces when a number sign stands right behind: "Pt#", "MR#".
 func numbered(w []byte) labels {
 	switch string(w) {
-	case "pt", "mr", "patient", "accession", "specimen", "encounter", "mrno", "hospital", "hosp":
+	case "pt", "mr", "patient", "accession", "specimen", "encounter", "mrno", "visit", "admission", "hospital", "hosp":
 		return lRecord
 	case "pp":
 		return lPassport

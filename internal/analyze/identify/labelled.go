@@ -85,7 +85,7 @@ func (s *scan) onCar(c *cluster, l near) bool {
 	if state(wordAt(s, c.first-1)) > 0 {
 		return true
 	}
-	if own && !s.says(c.first-1, "in") && !s.says(c.first-1, "at") && !s.says(c.first-1, "bay") {
+	if own && !s.placed(c) {
 		return true
 	}
 	return l.label&lCar != 0 && (l.words == 0 || s.follows(c, l))

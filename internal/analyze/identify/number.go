@@ -32,7 +32,7 @@ func (s *scan) number(i int) int {
 		}
 	}
 	near, n := s.around(i, c.to[c.n-1])
-	if n > 0 && near[0].label&(lPlate|lCar) != 0 && c.n > 1 && s.is(i, word) && state(s.str(i)) > 0 { // "tag: GA RXB8820"
+	if n > 0 && near[0].label&(lPlate|lCar) != 0 && c.n > 1 && s.is(i, word) && s.is(i+1, code) && state(s.str(i)) > 0 { // "tag: GA RXB8820"
 		return i
 	}
 	if s.itemised(&c) || !told(near[:n]) && s.filed(&c) {
@@ -63,8 +63,10 @@ func (s *scan) number(i int) int {
 	if to := s.unlabelled(&c); to > i {
 		return to
 	}
-	if to := s.travels(&c); to > i {
-		return to
+	for _, take := range [...]func(*scan, *cluster) int{(*scan).topic, (*scan).travels, (*scan).driven} {
+		if to := take(s, &c); to > i {
+			return to
+		}
 	}
 	return s.phone(&c, all)
 }
@@ -129,7 +131,7 @@ func (s *scan) fits(sc *scheme, c *cluster, n int, v string) bool {
 	if !sc.mixed && f != len(v) || f == 0 && sc.system != "swift" {
 		return false
 	}
-	if sc.check == nil && n > 1 && (c.sep[1] == '/' && !(sc.typ == TypeHealth && (c.alpha && (n > 2 || figures(v[:c.size[0]]) == 0) || n == 2 && (c.size[0] == 2 || c.size[0] == 4 && c.size[1] > 4) && c.size[1] > 3)) || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank && (c.size[0] < 4 || yearLike(v))) { // a date, a ratio, a range
+	if sc.check == nil && n > 1 && (c.sep[1] == '/' && !(sc.typ == TypeHealth && (c.alpha && (n > 2 || figures(v[:c.size[0]]) == 0) || n == 2 && ((c.size[0] == 2 || c.size[0] == 4 && c.size[1] > 4) && c.size[1] > 3 || c.size[0] > 4 && c.size[1] == 2))) || c.sep[1] == '-' && n == 2 && c.size[0] == c.size[1] && !c.alpha && sc.typ != TypeBank && (c.size[0] < 4 || yearLike(v))) { // a date, a ratio, a range
 		return false
 	}
 	if n > 4 && sc.bare == never && !(n < mostGroups && (s.at(c.first-1) == ':' || c.sep[1] != ' ')) || n > 1 && c.sep[1] == '.' && sc.typ != TypeNational && sc.typ != TypeCard && !(sc.typ == TypeHealth && c.alpha && n == 2) {

@@ -24,6 +24,8 @@ func double(p, w string) (l labels, joined bool) {
 		case "hospital", "hosp", "patient", "clinic", "ward", "maternity", "radiology", "pathology":
 			return lRecord, true
 		}
+	case "note":
+		return lRecord, p == "case"
 	case "code", "codes", "combo", "combination", "keypad":
 		return codePair(p)
 	case "birth":
@@ -37,7 +39,7 @@ func double(p, w string) (l labels, joined bool) {
 	case "name":
 		return lUser, p == "user" || p == "login" || p == "screen"
 	case "in", "on":
-		return lUser, p == "log" || p == "sign"
+		return lUser, p == "log" || p == "sign" || p == "logged" || p == "signed"
 	case "pet", "car", "school", "teacher", "job", "concert":
 		return lAnswer, p == "first" || p == "childhood" || p == "favourite" || p == "favorite" || w == "school" && p == "primary"
 	case "street", "road":
@@ -48,7 +50,10 @@ func double(p, w string) (l labels, joined bool) {
 		if p == "pensioner" || p == "concession" || p == "loyalty" || p == "services" || p == "medical" || p == "gms" || p == "care" {
 			return lHolder, true
 		}
-		return lRecord, p == "health"
+		if p == "green" {
+			return lNational, true
+		}
+		return lRecord, p == "health" || p == "opd" || p == "hospital" || p == "clinic" || p == "dialysis"
 	case "permit":
 		return lLicence, p == "learner" || p == "learners" || p == "learner's" || p == "driving" || p == "driver" || p == "provisional"
 	case "flyer":
@@ -84,7 +89,7 @@ func numberPair(p, w string) (l labels, joined bool) {
 		}
 		return lTFN | lIRD | lSSN | lITIN | lNational, true
 	case "medical", "hospital", "patient", "hosp", "pt", "chart", "unit", "pas", "epr", "emr", "ehr", "ip", "op", "casenote", "note", "notes", "health", "clinical", "file", "record", "mr", "accession", "specimen", "lab",
-		"encounter", "episode", "donor", "recipient", "inpatient", "outpatient":
+		"encounter", "episode", "admission", "visit", "cr", "donor", "recipient", "inpatient", "outpatient":
 		return lRecord, true
 	case "identity", "national", "id", "identification", "citizen":
 		if w == "record" || w == "file" {
@@ -99,7 +104,7 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lNot, true
 	case "ic", "emirates":
 		return lNational, true
-	case "pp":
+	case "pp", "document":
 		return lPassport, true
 	case "plan", "ndis":
 		return lInsurance, true
@@ -109,6 +114,8 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lSerial, true
 	case "board", "folder":
 		return lChart, true
+	case "c": // H&C number
+		return lNHS, true
 	case "prisoner", "service", "beneficiary", "flyer", "loyalty", "concession", "pensioner":
 		return lHolder, true
 	case "interpreter", "carer", "worker", "operator", "volunteer", "officer", "agent", "guard", "teacher", "doctor", "nurse":

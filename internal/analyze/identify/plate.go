@@ -1,6 +1,10 @@
 package identify
 
-import "strings"
+import (
+	"strings"
+
+	"footprint/internal/footprint"
+)
 
 func plateShape(s string) bool {
 	n := figures(s)
@@ -55,6 +59,12 @@ func ownSeries(s string) bool {
 // inPlate is the series of India: state, district, letters and four digits, as in MH 14 GX 6082.
 func inPlate(s string) bool {
 	n := len(s)
+	if n >= 8 && n <= 10 && inState(s[:2]) && figures(s[2:3]) == 1 && figures(s[3:n-4]) == 0 && figures(s[n-4:]) == 4 { // GJ-5-AB-1234
+		return true
+	}
+	if n >= 9 && n <= 10 && s[2:4] == "BH" && figures(s[:2]) == 2 && figures(s[4:8]) == 4 && figures(s[8:]) == 0 { // of the whole country
+		return true
+	}
 	return n >= 9 && n <= 11 && inState(s[:2]) && figures(s[2:4]) == 2 && figures(s[4:n-4]) == 0 && figures(s[n-4:]) == 4
 }
 
@@ -71,8 +81,8 @@ func inState(s string) bool {
 // zaPlate is the series of the provinces of South Africa that stand behind the number: KN 07 RB GP, DSC 482 MP.
 func zaPlate(s string) bool {
 	switch plateForm(s) {
-	case "AA99AAAA", "AAA999AA":
-		switch s[6:] {
+	case "AA99AAAA", "AAA999AA", "AAA99AA":
+		switch s[len(s)-2:] {
 		case "GP", "MP", "NW", "FS", "EC", "NC", "ZN":
 			return true
 		}
@@ -83,7 +93,7 @@ func zaPlate(s string) bool {
 // ownPlate reports that some first groups of the cluster are such a plate; the letters of a town stand apart from the number.
 func (s *scan) ownPlate(c *cluster) bool {
 	for n := c.n; n > 0; n-- {
-		if v := c.compact(n); ownSeries(v) && (!capePlate(v) || n > 1 && figures(v[:c.size[0]]) == 0) {
+		if v := c.compact(n); ownSeries(v) && (n < 3 || len(v) > 7) && (!capePlate(v) || n > 1 && figures(v[:c.size[0]]) == 0) {
 			return true
 		}
 	}
@@ -108,4 +118,40 @@ func ieOldPlate(s string) bool {
 func ieCounty(s string) bool {
 	const counties = " C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T TN TS W WD WH WW WX "
 	return strings.Contains(counties, " "+s+" ")
+}
+
+// placed reports that the words right before say that something stands there, as in "parked in B12 next to MRI 104".
+func (s *scan) placed(c *cluster) bool {
+	switch strings.ToLower(wordAt(s, c.first-1)) {
+	case "in", "at", "bay", "to", "near", "into", "room", "from", "of", "on", "level":
+		return true
+	}
+	return false
+}
+
+// model reports three letters and a round number, as engines and motorcycles are named: CBR 600.
+func (s *scan) model(c *cluster, n int) bool {
+	v := c.compact(n)
+	k := len(v) - figures(v)
+	return figures(v[:k]) == 0 && small(v[k:])%50 == 0
+}
+
+// driven takes a plate of a national series among words of the road: "whoever drives NRZ471, your lights are on". A series that other
+// things are numbered by as well needs a word that is said of nothing else.
+func (s *scan) driven(c *cluster) int {
+	if !c.upper && c.n > 1 || !c.alpha || c.glued(s) || c.n > 4 || s.placed(c) {
+		return c.first
+	}
+	n := c.n
+	for n > 0 && !(len(c.compact(n)) > 5 && len(c.compact(n)) < 12 && (nationalPlate(c.compact(n)) || (n < 3 || len(c.compact(n)) > 7) && ownSeries(c.compact(n)) && !capePlate(c.compact(n)))) {
+		n--
+	}
+	if n == 0 {
+		return c.first
+	}
+	some, clear := s.setting(c, onRoad)
+	if !clear && !(some && ownSeries(c.compact(n))) || s.model(c, n) {
+		return c.first
+	}
+	return s.add(Hit{Type: TypeVehicle, System: "plate", Personal: true, Confidence: footprint.Possible}, c.first, c.to[n-1])
 }

@@ -93,6 +93,13 @@ func kin(w string) bool {
 // onHere reports that the handle at the tokens [i, next) is somebody's on a network: "she's @... on insta", "the bride's uncle, @... over
 // on X".
 func (s *scan) onHere(i, next int) bool {
+	switch strings.ToLower(wordAt(s, i-1)) { // "DM @... she's organising"
+	case "dm", "message", "msg", "text", "add":
+		switch strings.ToLower(wordAt(s, next)) {
+		case "she's", "he's", "she", "he":
+			return true
+		}
+	}
 	next += btoi(s.says(next, "over"))
 	if !s.says(next, "on") || !s.has(next+1, lNetwork) && !s.says(next+1, "x") {
 		return false

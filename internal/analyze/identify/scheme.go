@@ -101,7 +101,7 @@ var schemes = [...]scheme{
 	{"ahpra", TypeOther, 0, 13, 13, mix, "", ahpraShape, ahpraShape, solid, possible, true, false},
 	{"ie-plate", TypeVehicle, lPlate | lCar, 5, 11, mix, "313 314 315 316 323 324 325 326", iePlateShape, iePlateShape, grouped, possible, false, false},
 	{"ie-plate", TypeVehicle, lPlate | lCar, 5, 10, mix, "212 213 214 215 216 222 223 224 225 226", ieOldPlate, ieOldPlate, grouped, possible, false, false},
-	{"in-plate", TypeVehicle, lPlate | lCar, 9, 11, mix, "", inPlate, inPlate, solid, possible, false, false},
-	{"za-plate", TypeVehicle, lPlate | lCar, 8, 8, mix, "2222 332", zaPlate, zaPlate, grouped, possible, false, false},
+	{"in-plate", TypeVehicle, lPlate | lCar, 8, 11, mix, "", inPlate, inPlate, solid, possible, false, false},
+	{"za-plate", TypeVehicle, lPlate | lCar, 7, 8, mix, "2222 332 322", zaPlate, zaPlate, grouped, possible, false, false},
 	{"uk-plate", TypeVehicle, lPlate, 7, 7, mix, "43", ukPlateShape, ukPlateShape, grouped, possible, false, false},
 }
