@@ -5,7 +5,8 @@
 package layers
 
 // Layer gives each package of the module its height. Patterns end in "/*" for direct sub-folders; an exact
-// entry wins over a pattern. A package without an entry fails the test: give it a place first.
+// entry wins over a pattern. What lies below a package that neither names (crawl/serp) stands one lower than it.
+// A package without a place fails the test.
 var Layer = map[string]int{
 	"assets":             0,
 	"internal/footprint": 0,
@@ -90,9 +91,8 @@ var Home = map[string][]string{
 	"github.com/esimov":                 {"internal/picture"},
 	"gopkg.in/yaml.v3":                  {"internal/analyze"},
 	"github.com/fxamacker/cbor/v2":      {"internal/ingest/bluesky", "internal/ingest/exportgen"},
-	"github.com/PuerkitoBio/goquery":    {"internal/crawl", "internal/ingest"},
+	"github.com/PuerkitoBio/goquery":    {"internal/crawl"},
 	"github.com/spf13/cobra":            {"cmd/footprint"},
-	"github.com/spf13/pflag":            {"cmd/footprint"},
 	"github.com/rogpeppe/go-internal":   {"cmd/footprint"},
 	"github.com/zalando/go-keyring":     {"internal/crawl", "internal/audit/protect", "cmd/footprint"},
 	"codeberg.org/go-pdf/fpdf":          {"internal/report"},

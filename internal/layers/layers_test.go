@@ -2,6 +2,7 @@ package layers
 
 import (
 	"fmt"
+	"footprint/internal/need"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -59,6 +60,26 @@ func TestModulesHaveOneHome(t *testing.T) {
 	}
 }
 
+// A row that nothing needs any more would let through what nobody decided on.
+func TestTablesHoldNothingElse(t *testing.T) {
+	files := goFiles(t)
+	for row := range Layer {
+		parent, pattern := strings.CutSuffix(row, "/*")
+		if !slices.ContainsFunc(files, func(f file) bool { return f.pkg == row || pattern && strings.HasPrefix(f.pkg, parent+"/") }) {
+			t.Errorf("Layer has a row for %s, which is no package", row)
+		}
+	}
+	for module, homes := range Home {
+		for _, home := range homes {
+			if !slices.ContainsFunc(files, func(f file) bool {
+				return (f.pkg == home || strings.HasPrefix(f.pkg, home+"/")) && slices.ContainsFunc(f.imports, func(imp string) bool { return imp == module || strings.HasPrefix(imp, module+"/") })
+			}) {
+				t.Errorf("Home lets %s into %s, which does not import it", module, home)
+			}
+		}
+	}
+}
+
 func TestOnlyCrawlOpensTheNetwork(t *testing.T) {
 	seen := false
 	for _, f := range goFiles(t) {
@@ -73,7 +94,7 @@ func TestOnlyCrawlOpensTheNetwork(t *testing.T) {
 			}
 		}
 	}
-	if _, err := os.Stat(filepath.Join(root(t), NetworkHome)); err == nil && !seen {
+	if _, err := os.Stat(filepath.Join(need.Root(t), NetworkHome)); err == nil && !seen {
 		t.Errorf("%s imports no network package: the table is out of date", NetworkHome)
 	}
 }
@@ -81,7 +102,7 @@ func TestOnlyCrawlOpensTheNetwork(t *testing.T) {
 // The database of an Auditor is for the packages below it: a screen or a command that selects it goes round the use
 // cases.
 func TestOnlyUseCasesReachTheStore(t *testing.T) {
-	top := root(t)
+	top := need.Root(t)
 	for _, f := range goFiles(t) {
 		if f.test || !strings.HasPrefix(f.pkg, "internal/gui") && f.pkg != "cmd/footprint" {
 			continue
@@ -102,7 +123,7 @@ func TestOnlyUseCasesReachTheStore(t *testing.T) {
 
 // A test that skips itself may stay skipped for ever without anybody seeing it.
 func TestOnlyListedTestsSkipThemselves(t *testing.T) {
-	top, seen := root(t), map[string]bool{}
+	top, seen := need.Root(t), map[string]bool{}
 	for _, f := range goFiles(t) {
 		if !f.test {
 			continue
@@ -160,7 +181,7 @@ func homeOf(imp string) (homes []string, ok bool) {
 
 func goFiles(t *testing.T) []file {
 	t.Helper()
-	top := root(t)
+	top := need.Root(t)
 	var files []file
 	err := filepath.WalkDir(top, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -199,20 +220,4 @@ func goFiles(t *testing.T) []file {
 		t.Fatalf("only %d Go files found below %s", len(files), top)
 	}
 	return files
-}
-
-func root(t *testing.T) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for dir != filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return dir
-		}
-		dir = filepath.Dir(dir)
-	}
-	t.Fatal("no go.mod above the test")
-	return ""
 }
