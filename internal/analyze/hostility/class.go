@@ -116,6 +116,8 @@ type Reader struct {
 	mentions []mention
 	scores   *judge.Scores
 	tries    []int32
+	// acted and fated are the last tokens that can tell what is done to people, or what becomes of them: -1 for none.
+	acted, fated int
 	// aboutSelf is true when an insult is aimed at the author.
 	aboutSelf bool
 	// aboutThing is true when one is aimed at a thing.

@@ -11,51 +11,52 @@ func (r *Reader) harms(found []Remark, p *Patterns) []Remark {
 	if p == nil || p.acts == nil {
 		return found
 	}
-	a := *p.acts
-	found = r.menaced(found, &a)
-	acted, fated, warned := false, false, false
+	a := p.acts
+	found = r.menaced(found, a)
+	r.acted, r.fated = -1, -1
+	warned := false
 	for i := range r.doc.Tokens {
 		if !a.begins.may(r.outlines[i]) {
 			continue
 		}
 		w := r.form(i)
 		uses := a.verbs[w]
-		acted, fated, warned = acted || slices.ContainsFunc(uses, verbUse.undergone), fated || len(a.fates[w]) > 0, warned || a.heads[w]
+		if slices.ContainsFunc(uses, verbUse.undergone) {
+			r.acted = i
+		}
+		if len(a.fates[w]) > 0 {
+			r.fated = i
+		}
+		warned = warned || a.heads[w]
 		for _, use := range uses {
-			if v, to, ok := r.done(&a, use.act, i); ok && v.place == use.act.kind.places {
-				if from, ok := r.meant(&a, use.form, i); ok {
+			if v, to, ok := r.done(a, use.act, i); ok && v.place == use.act.kind.places {
+				if from, ok := r.meant(a, use.form, i); ok {
 					found = r.accuse(found, use.act.kind, v, from, to)
 					break
 				}
 			}
 		}
 	}
-	if !acted && !fated && !warned {
+	if r.acted < 0 && r.fated < 0 && !warned {
 		return found
-	}
-	if !acted {
-		a.passives, a.youPassives = nil, nil // which need one behind them
-	}
-	if !fated {
-		a.destinies, a.youDestinies = nil, nil
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		found = r.befalls(found, &a, victim{from: m.from, to: m.to, group: m})
+		found = r.befalls(found, a, victim{from: m.from, to: m.to, group: m})
 	}
 	for i := range r.doc.Tokens {
 		switch r.naming(&a.named, i) {
 		case ofPrayer, ofPlace:
-			if v, ok := r.placeAt(&a, i); ok {
-				found = r.befalls(found, &a, v)
+			if v, ok := r.placeAt(a, i); ok {
+				found = r.befalls(found, a, v)
 			}
 		case ofReader:
-			found = r.befalls(found, &a, victim{from: i, to: i + 1, spokenTo: true})
+			found = r.befalls(found, a, victim{from: i, to: i + 1, spokenTo: true})
 		case ofOther:
-			found = r.befalls(found, &a, victim{from: i, to: i + 1})
+			found = r.befalls(found, a, victim{from: i, to: i + 1})
 		case ofNobody:
 			if r.byRole(i) {
-				found = r.befalls(found, &a, victim{from: i, to: i + 1})
+				found = r.befalls(found, a, victim{from: i, to: i + 1})
 			}
 		}
 	}
@@ -137,6 +138,12 @@ func (r *Reader) befalls(found []Remark, a *acts, v victim) []Remark {
 	passives, destinies := a.passives, a.destinies
 	if v.spokenTo || v.group != nil && r.calledYou(v.group) {
 		passives, destinies = a.youPassives, a.youDestinies
+	}
+	if r.acted < v.to {
+		passives = nil
+	}
+	if r.fated < v.to {
+		destinies = nil
 	}
 	for k := range passives {
 		if from, i, ok := r.around(&passives[k], v); ok {
