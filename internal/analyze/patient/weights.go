@@ -48,17 +48,14 @@ func ReadWeights(r io.Reader) (*Weights, error) {
 	}
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
-		if strings.HasPrefix(lines.Text(), "#") {
+		line := lines.Text()
+		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		name, value, ok := strings.Cut(lines.Text(), "\t")
-		to := at[name]
-		if place, err := strconv.ParseUint(name, 10, stepBits); err == nil {
-			to = &w.Steps[place]
-		} else if word, is := strings.CutPrefix(name, "w"); is && to == nil {
-			if place, err := strconv.ParseUint(word, 10, wordBits); err == nil {
-				to = &w.Words[place]
-			}
+		name, value, ok := strings.Cut(line, "\t")
+		to := w.place(name)
+		if to == nil {
+			to = at[name]
 		}
 		f, err := strconv.ParseFloat(value, 32)
 		if !ok || to == nil || err != nil {
@@ -70,6 +67,23 @@ func ReadWeights(r io.Reader) (*Weights, error) {
 		return nil, fmt.Errorf("read weights of patient stories: %w", err)
 	}
 	return w, nil
+}
+
+// place is the weight of the steps or the words at the numbered place, nil for the name of a sign.
+func (w *Weights) place(name string) *float32 {
+	number, ofWords := strings.CutPrefix(name, "w")
+	if number == "" || number[0] < '0' || number[0] > '9' {
+		return nil
+	}
+	bits, weights := stepBits, w.Steps[:]
+	if ofWords {
+		bits, weights = wordBits, w.Words[:]
+	}
+	place, err := strconv.ParseUint(number, 10, bits)
+	if err != nil {
+		return nil
+	}
+	return &weights[place]
 }
 
 // Write writes the weights that are not zero, as ReadWeights reads them.
