@@ -108,9 +108,10 @@ func checkParcel(rules *analyze.RuleSet, p *parcel, asOf time.Time) answers {
 	judged := rules.JudgeAll(items, asOf)
 	e := json.NewEncoder(a.text)
 	e.SetEscapeHTML(false)
+	var d Draft
 	for i := range lines {
 		in := &lines[i]
-		d := Draft{Lang: "und", Findings: []Finding{}}
+		d = Draft{Lang: "und", Findings: []Finding{}}
 		if in.err == nil {
 			d = draftOf(&in.item, in.me, &judged[0])
 			judged[0].Release()
