@@ -34,6 +34,8 @@ func (s *scan) accountLink(k int) bool {
 		return true
 	}
 	switch strings.ToLower(wordAt(s, k)) {
+	case "literally", "actually", "just", "now", "still":
+		return s.says(k-1, "is")
 	case "as":
 		return !s.says(k-1, "user")
 	case "is", "was", "id", "name", "tag", "called", "under", "handle", "login", "username", "its", "it's", "insta", "discord", "ig":
@@ -65,10 +67,27 @@ func (s *scan) accountLike(k int) int {
 		if !isLetter(w[0]) || isUpper(last[0]) || len(last) < 2 || ending(last) || file(last) || f > 4 {
 			return 0
 		}
+	case s.has(k-1, lUser|lNetwork) || s.says(k-1, "live") || s.says(k-1, "is") || s.at(k-1) == ':' || f > 0:
+		if inner(w) && f == 0 && letters == len(w) && t.label == 0 { // PrycelessGoat
+			return end
+		}
+		if letters < 4 || f < 1 || letters+f != len(w) || f > 4 || thing(w[:letters]) {
+			return 0
+		}
 	case letters < 4 || f < 1 || letters+f != len(w) || f > 4 || thing(w[:letters]):
 		return 0
 	}
 	return end
+}
+
+// inner reports a capital inside a word behind at least three small letters, with as many behind it.
+func inner(w string) bool {
+	for k := 3; k+3 < len(w); k++ {
+		if isUpper(w[k]) {
+			return !isUpper(w[k-1]) && !isUpper(w[k-2]) && !isUpper(w[k+1]) && !isUpper(w[k+2])
+		}
+	}
+	return false
 }
 
 // file reports what the names of files and programs end in.

@@ -57,7 +57,7 @@ func (s *scan) ofClinic(c *cluster) bool {
 	for k := max(0, c.first-farClinical); k < min(len(s.toks), c.first+farClinical); k++ {
 		switch strings.ToLower(wordAt(s, k)) {
 		case "pt", "pts", "patient", "bloods", "haemolysed", "hemolysed", "discharge", "discharged", "cannula", "ward", "clinic", "scan", "spine", "pds", "biopsy", "referral", "referred",
-			"handover", "podiatrist", "physio", "consultant", "gp", "paeds", "echo", "mri", "histology", "theatre", "admitted", "admission", "letter", "faxed", "transfused", "crossmatch", "sample", "ecg", "lvef", "hx", "dx", "cxr", "ct", "xr", "pathology", "fbc", "ue", "lft", "lfts", "tft", "tfts", "crp", "inr", "hba1c", "labs", "urine", "swab", "specimen", "haematology", "hematology", "radiology", "xray", "script", "wristband", "midwife", "maternity", "antenatal", "clerked", "inpatient", "outpatient", "appointment", "nurse", "cardiology", "dialysis", "rehab", "bracelet", "surgeon", "oncology", "orthopaedic", "orthopaedics", "ray", "paediatrics", "physiotherapy", "dentist", "dental":
+			"handover", "podiatrist", "physio", "consultant", "gp", "paeds", "echo", "mri", "histology", "theatre", "admitted", "admission", "letter", "faxed", "transfused", "crossmatch", "sample", "ecg", "lvef", "hx", "dx", "cxr", "ct", "xr", "pathology", "fbc", "ue", "lft", "lfts", "tft", "tfts", "crp", "inr", "hba1c", "labs", "urine", "swab", "specimen", "haematology", "hematology", "radiology", "xray", "script", "wristband", "midwife", "maternity", "antenatal", "clerked", "inpatient", "outpatient", "appointment", "nurse", "cardiology", "dialysis", "rehab", "bracelet", "surgeon", "oncology", "orthopaedic", "orthopaedics", "ray", "paediatrics", "physiotherapy", "dentist", "dental", "cot", "newborn", "nicu":
 			return true
 		}
 	}

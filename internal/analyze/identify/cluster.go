@@ -95,7 +95,7 @@ func (s *scan) groupWord(i, n int) bool {
 			return false
 		}
 		next, sep := s.join(i)
-		return next > 0 && sep != '.' && (s.is(next, number) || s.is(next, code)) && s.toks[i].label == 0
+		return next > 0 && sep != '.' && (s.is(next, number) || s.is(next, code)) && (s.toks[i].label == 0 || s.plateHead(i))
 	}
 	return s.toks[i].label == 0
 }

@@ -22,7 +22,7 @@ func (s *scan) date(i int) int {
 		h = Hit{Type: TypeDate, System: "birth", Label: true, Personal: true, Confidence: footprint.Likely}
 		n = 0
 	}
-	if full && (s.turns(i) || s.birthTold(i, to)) {
+	if full && (s.turns(i) || s.birthTold(i, to) || s.sexBeside(i, to) || s.agesWith(i, to)) {
 		h, n = Hit{Type: TypeDate, System: "birth", Label: true, Personal: true, Confidence: footprint.Likely}, 0
 	}
 	for _, l := range near[:n] {

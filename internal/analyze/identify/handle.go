@@ -137,6 +137,9 @@ func (s *scan) unmasked(i, end int) bool {
 	if s.says(i-1, "as") && accountVerb(strings.ToLower(wordAt(s, i-2))) {
 		return true
 	}
+	if s.at(i-1) == ',' && s.whose(i-2) && (s.says(i-4, "account") || s.says(i-4, "profile") || s.says(i-4, "handle") || s.says(i-4, "page")) { // "that account is Kieran's, @..."
+		return true
+	}
 	next := s.after(i, end)
 	if s.at(next) == ',' && s.says(next+1, "that's") && (s.whose(next+2) || s.says(next+2, "me")) {
 		return true
@@ -148,7 +151,7 @@ func (s *scan) unmasked(i, end int) bool {
 		case s.at(k) == '.' || s.at(k) == '\n' || s.at(k) == '!' || s.at(k) == '?':
 			return false
 		case s.has(k, lNetwork) && k >= i-5:
-			return s.whose(k-1) || s.whose(k-2)
+			return s.whose(k-1) || s.whose(k-2) || s.says(k-1, "on") && kin(wordAt(s, k-2))
 		}
 	}
 	return false

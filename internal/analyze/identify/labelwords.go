@@ -56,7 +56,7 @@ var labelWords = map[labels]string{
 	lAge:      "age aged",
 	lName:     "name surname forename named nok patient names",
 	lTitle:    "mr mrs ms miss mx dr prof professor sir dame master mme councillor",
-	lAddress:  "address addr live lives living moved reside resides residing home house deliver postcode zip zipcode located lived ship",
+	lAddress:  "address addr live lives living moved reside resides residing home house deliver delivered postcode zip zipcode located lived ship",
 	lPlace: "clinic clinics hospital surgery practice pharmacy reception switchboard office centre center helpline hotline lifeline samaritans poison poisons " +
 		"enquiries inquiries bookings appointments venue restaurant cafe shop store pub conference school university triage church hall " +
 		"museum headquarters studio theatre hotel library college coroner lecture institute council rooms outpatients outpatient helpdesk embassy consulate ministry bakery salon dealership showroom courthouse depot",

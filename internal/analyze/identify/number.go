@@ -68,6 +68,9 @@ func (s *scan) number(i int) int {
 			return to
 		}
 	}
+	if all&lPhone == 0 && s.rung(&c) {
+		all |= lPhone
+	}
 	return s.phone(&c, all)
 }
 
@@ -217,7 +220,7 @@ func (s *scan) speaks(sc *scheme, c *cluster, n int, v string) bool {
 	mark, uniform := c.uniform(n)
 	switch sc.bare {
 	case solid:
-		return c.n == n && (!sc.mixed || n == 1 || uniform) && (n == 1 || uniform) && s.rare(sc, c, n)
+		return (c.n == n || sc.system == "card" && s.dated(c, n)) && (!sc.mixed || n == 1 || uniform) && (n == 1 || uniform) && s.rare(sc, c, n)
 	case grouped:
 		if sc.system == "uk-nhs" && (mark != ' ' && n > 1 || s.opt.Region == "US" || v[0] != '4' && v[0] != '6' && v[0] != '7' && v[:3] != "999" && !s.clinical(c)) || sc.system == "ca-sin" && mark != '-' {
 			return false
@@ -227,6 +230,11 @@ func (s *scan) speaks(sc *scheme, c *cluster, n int, v string) bool {
 		return (mark == '-' || mark == ' ' && sc.system == "us-ssn" && c.n == n) && s.printed(sc, c, n)
 	}
 	return false
+}
+
+// dated reports a month and a year behind the first n groups, when a card expires: "09/28".
+func (s *scan) dated(c *cluster, n int) bool {
+	return c.n > n+1 && c.size[n] == 2 && c.sep[n] == ' ' && c.sep[n+1] == '/' && c.size[n+1] == 2
 }
 
 // rare refuses the solid numbers whose compact form is common for other things.

@@ -104,6 +104,8 @@ func numberPair(p, w string) (l labels, joined bool) {
 		return lNot, true
 	case "ic", "emirates":
 		return lNational, true
+	case "ir":
+		return lIRD, true
 	case "pp", "document":
 		return lPassport, true
 	case "plan", "ndis":

@@ -61,6 +61,22 @@ func (s *scan) pager(c *cluster) int {
 	return s.add(Hit{Type: TypePhone, System: "internal", Label: true, Personal: true, Confidence: footprint.Possible}, c.first, c.to[n-1])
 }
 
+// rung reports that the words behind the cluster say whose telephone it is: "... on the back, ring that", "... is the repair uncle".
+func (s *scan) rung(c *cluster) bool {
+	to := c.to[c.n-1]
+	for k := to; k < min(len(s.toks), to+7); k++ {
+		switch {
+		case s.at(k) == '.' || s.at(k) == '\n' || s.is(k, number):
+			return false
+		case (s.says(k, "ring") || s.says(k, "call") || s.says(k, "text") || s.says(k, "whatsapp") || s.says(k, "phone")) && (k == to || s.toks[k-1].shape == symbol || s.says(k-1, "and") || s.says(k-1, "just") || s.says(k-1, "please") || s.says(k-1, "pls")):
+			return true
+		case s.says(to, "is") && kin(wordAt(s, k)) && s.at(k-1) != ',' && s.at(k-2) != ',':
+			return true
+		}
+	}
+	return false
+}
+
 // puts reports the word between a pager or an extension and its number; "paged at 0300" is a time.
 func (s *scan) puts(c *cluster) bool {
 	switch strings.ToLower(wordAt(s, c.first-1)) {

@@ -123,10 +123,17 @@ func ieCounty(s string) bool {
 // placed reports that the words right before say that something stands there, as in "parked in B12 next to MRI 104".
 func (s *scan) placed(c *cluster) bool {
 	switch strings.ToLower(wordAt(s, c.first-1)) {
-	case "in", "at", "bay", "to", "near", "into", "room", "from", "of", "on", "level":
+	case "of":
+		return !s.says(c.first-2, "driver") && !s.says(c.first-2, "owner")
+	case "in", "at", "bay", "to", "near", "into", "room", "from", "on", "level":
 		return true
 	}
 	return false
+}
+
+// plateHead reports the first letters of a plate that are also a label: HN 55 PD GP, DL 03 AB 4471.
+func (s *scan) plateHead(i int) bool {
+	return s.toks[i].end-s.toks[i].start == 2 && s.is(i+1, number) && s.toks[i+1].end-s.toks[i+1].start <= 2 && s.is(i+2, word) && s.groupWord(i+2, 1) && (s.is(i+3, number) || s.is(i+3, word) && s.groupWord(i+3, 1))
 }
 
 // model reports three letters and a round number, as engines and motorcycles are named: CBR 600.

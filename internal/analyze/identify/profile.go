@@ -84,7 +84,7 @@ func pageWord(s *scan, k int) bool {
 func kin(w string) bool {
 	switch strings.ToLower(w) {
 	case "mum", "mom", "mam", "dad", "mother", "father", "sister", "brother", "sis", "bro", "uncle", "aunt", "auntie", "aunty", "cousin", "nephew", "niece", "son", "daughter", "wife", "husband",
-		"partner", "flatmate", "housemate", "roommate", "boyfriend", "girlfriend", "fiance", "fiancée", "fiancé", "mate", "friend", "neighbour", "neighbor", "gran", "nana", "grandad", "nan", "boss", "ex":
+		"partner", "flatmate", "housemate", "roommate", "boyfriend", "girlfriend", "fiance", "fiancée", "fiancé", "mate", "friend", "neighbour", "neighbor", "kid", "boy", "girl", "gran", "nana", "grandad", "nan", "boss", "ex":
 		return true
 	}
 	return false
