@@ -17,8 +17,11 @@ func (s *scan) linkedAccount(i int) int {
 		case '.', '!', ';', '\n':
 			return i
 		}
+		if !s.accountLink(k - 1) {
+			continue
+		}
 		end := s.accountLike(k)
-		if end == 0 || !s.accountLink(k-1) {
+		if end == 0 {
 			continue
 		}
 		s.hits = append(s.hits, Hit{Start: s.toks[k].start, End: end, Type: TypeUsername, System: "username", Label: true, Personal: true, Confidence: footprint.Possible})
@@ -110,7 +113,7 @@ func thing(w string) bool {
 
 // accountBefore takes the name of an account before its network, once somebody is said to have it: "crumbly_otter" on AO3 is my mother.
 func (s *scan) accountBefore(i int) int {
-	if s.is(i, number) || s.is(i, symbol) {
+	if !s.is(i, code) && s.at(i+1) != '.' || !s.says(i+1, "on") && !s.says(i+2, "on") && !s.says(i+3, "on") && !s.says(i+4, "on") {
 		return i
 	}
 	end := s.accountLike(i)

@@ -17,17 +17,22 @@ const nationalPlates = " AAA999 AAA99A AA99AA 9AA9AA A999AAA 999AAA AA99AAA 99A9
 
 // nationalPlate reports a plate of one of the series, which a car near by speaks for.
 func nationalPlate(s string) bool {
-	return strings.Contains(nationalPlates, " "+plateForm(s)+" ")
+	return inForm(nationalPlates, s)
 }
 
-// plateForm writes letters as A and digits as 9.
-func plateForm(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r <= '9' {
-			return '9'
+// inForm reports that one of the forms has letters and digits where s has them.
+func inForm(forms, s string) bool {
+	var form [14]byte
+	if len(s)+2 > len(form) {
+		return false
+	}
+	form[0], form[len(s)+1] = ' ', ' '
+	for i := range len(s) {
+		if form[i+1] = 'A'; isDigit(s[i]) {
+			form[i+1] = '9'
 		}
-		return 'A'
-	}, s)
+	}
+	return strings.Contains(forms, string(form[:len(s)+2]))
 }
 
 // ukPlateShape is the current series of Great Britain: AB12 CDE.
@@ -53,7 +58,7 @@ func ownSeries(s string) bool {
 	if len(s) < 5 || len(s) > 11 {
 		return false
 	}
-	return len(s) <= 7 && strings.Contains(ownForms, " "+plateForm(s)+" ") || capePlate(s) || iePlateShape(s) || ieOldPlate(s) || inPlate(s) || zaPlate(s)
+	return len(s) <= 7 && inForm(ownForms, s) || capePlate(s) || iePlateShape(s) || ieOldPlate(s) || inPlate(s) || zaPlate(s)
 }
 
 // inPlate is the series of India: state, district, letters and four digits, as in MH 14 GX 6082.
@@ -80,8 +85,7 @@ func inState(s string) bool {
 
 // zaPlate is the series of the provinces of South Africa that stand behind the number: KN 07 RB GP, DSC 482 MP.
 func zaPlate(s string) bool {
-	switch plateForm(s) {
-	case "AA99AAAA", "AAA999AA", "AAA99AA":
+	if inForm(" AA99AAAA AAA999AA AAA99AA ", s) {
 		switch s[len(s)-2:] {
 		case "GP", "MP", "NW", "FS", "EC", "NC", "ZN":
 			return true

@@ -27,7 +27,7 @@ func TestReadOut(t *testing.T) {
 		{"my tax file number is seven one three, nine seven six, seven three four", "national_id:seven one three, nine seven six, seven three four"},
 		{"my tax file number is seven one three, nine seven six, seven three five", ""},
 		{"born third of march nineteen eighty-eight", "date:third of march nineteen eighty-eight"},
-		{"dob twenty-first of June, two thousand and four", "date:twenty-first of June, two thousand and four"},
+		{"dob: twenty-first of June, two thousand and four", "date:twenty-first of June, two thousand and four"},
 		{"dob March the third, nineteen oh six", "date:March the third, nineteen oh six"},
 		{"i live at forty one brickfield terrace", "address:forty one brickfield terrace"},
 		{"i live at one end of the road", ""},
