@@ -68,7 +68,7 @@ func (s *scan) number(i int) int {
 			return to
 		}
 	}
-	if all&lPhone == 0 && s.rung(&c) {
+	if all&lPhone == 0 && len(c.all) > 6 && s.rung(&c) {
 		all |= lPhone
 	}
 	return s.phone(&c, all)
