@@ -49,53 +49,27 @@ func (t text) has(list []phrase) (string, bool) {
 	return "", false
 }
 
-// name looks for the user's names and handles and returns the best match.
+// nameEvidence is what each way to write a name is worth.
+var nameEvidence = map[strength]struct {
+	points int
+	why    string
+}{
+	fullName:    {40, "your full name"},
+	firstLast:   {30, "your name"},
+	formerName:  {30, "your former name"},
+	nickname:    {26, "a short form of your name"},
+	allInitials: {22, "all your initials and last name"},
+	initials:    {15, "your initials and last name"},
+	surname:     {15, "a title and your last name"},
+	scattered:   {8, "parts of your name"},
+}
+
+// name looks for the user's names, handles and contact details and returns the best match.
 func (p *Profile) name(t text, e *evidence) strength {
-	best, conflict := none, false
-	for _, n := range p.names {
-		s, _, c := n.match(t.all)
-		if s > best {
-			best, conflict = s, c
-		}
-	}
-	switch best {
-	case fullName:
-		e.add(40, "your full name")
-	case firstLast:
-		e.add(30, "your name")
-	case formerName:
-		e.add(30, "your former name")
-	case nickname:
-		e.add(26, "a short form of your name")
-	case allInitials:
-		e.add(22, "all your initials and last name")
-	case initials:
-		e.add(15, "your initials and last name")
-	case surname:
-		e.add(15, "a title and your last name")
-	case scattered:
-		e.add(8, "parts of your name")
-	}
-	if conflict {
-		e.add(-25, "another middle name")
-		e.hard = true
-	}
+	best := p.written(t, e)
 	if h := p.handle(t); h != "" {
-		points := 30
-		if len(h) <= 5 {
-			points = 12
-		}
-		e.add(points, "your handle")
-		if best < handleMatch {
-			best = handleMatch
-		}
-		if slices.Contains(t.segments, h) { // the address itself is the account's
-			e.anchors++
-			e.add(15, "the address of your account")
-			if strings.Contains(h, p.names[0].last) && p.names[0].last != "" {
-				e.add(12, "a handle with your last name")
-			}
-		}
+		p.account(t, h, e)
+		best = max(best, handleMatch)
 	}
 	for _, x := range p.exact {
 		if x != "" && strings.Contains(t.raw, strings.ToLower(x)) {
@@ -107,6 +81,42 @@ func (p *Profile) name(t text, e *evidence) strength {
 		}
 	}
 	return best
+}
+
+// written looks for the user's names.
+func (p *Profile) written(t text, e *evidence) strength {
+	best, conflict := none, false
+	for _, n := range p.names {
+		s, _, c := n.match(t.all)
+		if s > best {
+			best, conflict = s, c
+		}
+	}
+	if found, ok := nameEvidence[best]; ok {
+		e.add(found.points, found.why)
+	}
+	if conflict {
+		e.add(-25, "another middle name")
+		e.hard = true
+	}
+	return best
+}
+
+// account weighs a handle of the user's that was found.
+func (p *Profile) account(t text, handle string, e *evidence) {
+	points := 30
+	if len(handle) <= 5 {
+		points = 12
+	}
+	e.add(points, "your handle")
+	if !slices.Contains(t.segments, handle) {
+		return
+	}
+	e.anchors++ // the address itself is the account's
+	e.add(15, "the address of your account")
+	if strings.Contains(handle, p.names[0].last) && p.names[0].last != "" {
+		e.add(12, "a handle with your last name")
+	}
 }
 
 func (p *Profile) handle(t text) string {

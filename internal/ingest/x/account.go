@@ -53,42 +53,42 @@ func (r *reader) knownPhone(number text) {
 	}
 }
 
+// change is how the archive tells of something that was one thing and became another.
+type change struct {
+	At   text `json:"changedAt"`
+	From text `json:"changedFrom"`
+	To   text `json:"changedTo"`
+}
+
 func (r *reader) handleChange(rec record) {
 	var c struct {
-		Change struct {
-			At   text `json:"changedAt"`
-			From text `json:"changedFrom"`
-			To   text `json:"changedTo"`
-		} `json:"screenNameChange"`
+		Change change `json:"screenNameChange"`
 	}
 	if !r.decode(rec, &c) {
 		return
 	}
 	r.own("", string(c.Change.To), "")
 	r.own("", string(c.Change.From), "")
+	r.changed("the handle", c.Change)
+}
+
+func (r *reader) changed(what string, c change) {
 	r.emit(footprint.Item{
-		Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: "changed the handle", Created: when(c.Change.At),
-		Details: facts("from", c.Change.From, "to", c.Change.To),
+		Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: "changed " + what, Created: when(c.At),
+		Details: facts("from", c.From, "to", c.To),
 	})
 }
 
 func (r *reader) emailChange(rec record) {
 	var c struct {
-		Change struct {
-			At   text `json:"changedAt"`
-			From text `json:"changedFrom"`
-			To   text `json:"changedTo"`
-		} `json:"emailChange"`
+		Change change `json:"emailChange"`
 	}
 	if !r.decode(rec, &c) {
 		return
 	}
 	r.knownEmail(c.Change.To)
 	r.knownEmail(c.Change.From)
-	r.emit(footprint.Item{
-		Kind: footprint.KindActivity, Author: footprint.AuthorSelf, Title: "changed the email address", Created: when(c.Change.At),
-		Details: facts("from", c.Change.From, "to", c.Change.To),
-	})
+	r.changed("the email address", c.Change)
 }
 
 func (r *reader) phone(rec record) {
