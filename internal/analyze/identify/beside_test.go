@@ -25,3 +25,23 @@ func TestFieldsBeside(t *testing.T) {
 		{"that pier is Kieran's, @westgull says so", ""},
 	})
 }
+
+// TestStandingApart reads telephones that are all that stands between two marks, and series whose letter is also a unit.
+func TestStandingApart(t *testing.T) {
+	check(t, Options{}, []example{
+		{"previous tenant, Quill, 011 555 0934", "phone:011 555 0934"},
+		{"previous lots, Quill, 011 555 sheep", ""},
+		{"my real one: 646 555 0117. ask nicely", "phone:646 555 0117"},
+		{"between 646 555 0117. and more", ""},
+		{"got him, 152-G-4471, lads", "vehicle:152-G-4471"},
+		{"152 g 4471 kcal", ""},
+		{"the consultant names her X440192", "health_id:X440192"},
+		{"the plumber names it X440192", ""},
+		{"MRN ending 441, the full is 2088441, cast off", "health_id:2088441"},
+		{"found me on instagram, he's @big.quill.nessa", "username:@big.quill.nessa"},
+		{"u/quills_cat is obviously our landlord", "username:u/quills_cat"},
+		{"turn at the church, we're 21 Hawthorn Drive, Kilmore, blue bins", "address:21 Hawthorn Drive, Kilmore"},
+		{"deposit into 484799 204410882 for the trust", "bank:484799 204410882"},
+		{"rows 484799 204410882 for the sheet", ""},
+	})
+}

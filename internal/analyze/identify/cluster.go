@@ -97,7 +97,7 @@ func (s *scan) groupWord(i, n int) bool {
 		next, sep := s.join(i)
 		return next > 0 && sep != '.' && (s.is(next, number) || s.is(next, code)) && (s.toks[i].label == 0 || s.plateHead(i))
 	}
-	return s.toks[i].label == 0
+	return s.toks[i].label == 0 || s.at(i-1) == '-' && s.at(i+1) == '-' // 152-G-4471
 }
 
 // join returns the token that continues a number after token i, and the mark between; 0 if none does.

@@ -23,7 +23,7 @@ func (s *scan) setting(c *cluster, of map[string]bool) (some, clear bool) {
 // words of settings: true for those that tell of it alone.
 var (
 	onRoad   = wordSet("wiper wipers windscreen windshield headlight headlights indicators indicating dashcam roundabout overtook overtaking tailgating tailgated driveway reversed reversing bumper hubcap towed towing tyre tyres tire tires honk honked honking parked parking vehicle speeding swerved motorway clamped blocking plates rego numberplate hatchback", "lights lane drive driver drove driving boot crash crashed dent scratched keys garage mechanic toll tolls petrol fuel traffic uber ola cab taxi lorry truck scooter tractor camper gate bay permit bike car van ute bakkie owner owns whoever mirror road fine stolen camera")
-	atBorder = wordSet("passport passports visa embassy consulate immigration booklet hostel vfs carded nationality customs seva", "border airport kiosk gate travel abroad expires expiry renewal renewing issued photocopy scan citizen stamped overseas document licence license permit")
+	atBorder = wordSet("passport passports visa border embassy consulate immigration booklet hostel vfs carded nationality customs seva", "airport kiosk gate travel abroad expires expiry renewal renewing issued photocopy scan citizen stamped overseas document licence license permit")
 )
 
 // wordSet marks the clear words with true.

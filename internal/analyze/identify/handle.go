@@ -13,7 +13,7 @@ func (s *scan) username(i int) int {
 		if end-s.toks[i].start < 3 || s.claim < len(s.claims) && s.claims[s.claim].Start < end {
 			return i
 		}
-		own := s.unmasked(i, end) || s.onHere(i, s.after(i, end)) || s.namesUser(i-1) && (strings.EqualFold(wordAt(s, i-2), "my") || strings.EqualFold(wordAt(s, i-2), "on")) || s.at(i-1) == 1 && s.has(i-2, lNetwork) || s.pays(i-1) || s.says(i-1, "me") && s.pays(i-2) || (s.at(i-1) == ':' || strings.EqualFold(wordAt(s, i-1), "is")) && s.namesUser(i-2)
+		own := s.says(i-1, "he's") || s.says(i-1, "she's") || s.unmasked(i, end) || s.onHere(i, s.after(i, end)) || s.namesUser(i-1) && (strings.EqualFold(wordAt(s, i-2), "my") || strings.EqualFold(wordAt(s, i-2), "on")) || s.at(i-1) == 1 && s.has(i-2, lNetwork) || s.pays(i-1) || s.says(i-1, "me") && s.pays(i-2) || (s.at(i-1) == ':' || strings.EqualFold(wordAt(s, i-1), "is")) && s.namesUser(i-2)
 		s.hits = append(s.hits, Hit{Start: s.toks[i].start, End: end, Type: TypeUsername, System: "handle", Label: own, Personal: own, Confidence: footprint.Possible})
 		return s.after(i, end)
 	}
@@ -187,7 +187,12 @@ func (s *scan) reddit(i int) int {
 		return i
 	}
 	to := s.after(i, end)
-	told := s.says(i-1, "under") && accountVerb(strings.ToLower(wordAt(s, i-2))) || s.says(to, "is") && (s.capital(to+1) || s.says(to+1, "my") || s.says(to+1, "our")) || s.says(i-1, "as") && accountVerb(strings.ToLower(wordAt(s, i-2))) || s.says(i-2, "i'm") || s.has(i-2, lNetwork|lUser) && (s.says(i-1, "is") || s.at(i-1) == ':')
+	who := to + 1
+	switch strings.ToLower(wordAt(s, who)) {
+	case "obviously", "definitely", "clearly", "actually", "literally", "really":
+		who++
+	}
+	told := s.says(i-1, "under") && accountVerb(strings.ToLower(wordAt(s, i-2))) || s.says(to, "is") && (s.capital(who) || s.says(who, "my") || s.says(who, "our")) || s.says(i-1, "as") && accountVerb(strings.ToLower(wordAt(s, i-2))) || s.says(i-2, "i'm") || s.has(i-2, lNetwork|lUser) && (s.says(i-1, "is") || s.at(i-1) == ':')
 	s.hits = append(s.hits, Hit{Start: s.toks[i].start, End: end, Type: TypeUsername, System: "handle", Label: told, Personal: told, Confidence: footprint.Possible})
 	return to
 }

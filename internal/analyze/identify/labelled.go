@@ -149,6 +149,9 @@ func (s *scan) numberedBefore(c *cluster) int {
 	if sharp {
 		return 1
 	}
+	if s.says(k, "full") || s.says(k, "whole") { // "MRN ending 441, full is 2088441"
+		return 3
+	}
 	if !s.says(k, "number") && !s.says(k, "no") {
 		return 0
 	}

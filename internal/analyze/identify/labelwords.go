@@ -6,7 +6,7 @@ import "strings"
 // lUnit and lMonth take identifiers away or belong to dates.
 var labelWords = map[labels]string{
 	lPhone: "phone telephone mobile cell cellphone mob ph tel call calls ring fax landline whatsapp text txt reach dial sms contact reached reachable " +
-		"viber tele telefon telefono teléfono téléphone mobil móvil celular tlf numba",
+		"viber tele burner telefon telefono teléfono téléphone mobil móvil celular tlf numba",
 	lPager:          "pager pagers paged beeper beepers bleep bleeper ext extn extension",
 	lCard:           "card cards visa mastercard amex eftpos cc diners discover maestro",
 	lCVV:            "cvv cvc cvv2 csc",
@@ -35,18 +35,18 @@ var labelWords = map[labels]string{
 	lNational:       "dni nie curp cpf pesel bsn personnummer ahv codice fiscale steuer insee sozialversicherungsnummer nin bvn sécu nir niss insz bsnr rijksregister cnic hkid mykad rut rfc cedula cédula oib cnp jmbg hetu tckn rodné nif utr",
 	lPAN | lCard:    "pan",
 	lPassport:       "passport passports ppt",
-	lLicence:        "licence license licences licenses dmv dvla vicroads dl dln",
+	lLicence:        "licence license licences licenses lic dmv dvla vicroads dl dln",
 	lRecord:         "hn mrn ur urn umrn hrn mrns urno dva csn emr ehr uhid ipd opd phn ohip hcn ramq nam",
 	lInsurance:      "insurance insurer policy membership medibank bupa member subscriber medicaid philhealth",
 	lStaff:          "employee emp staff payroll badge student",
 	lRegister:       "ahpra gmc mcnz nmc hcpc gdc",
 	lPlate:          "reg regn vrm rego plate plates numberplate vrn",
 	lVIN:            "vin",
-	lBirth:          "dob birthday birthdate bday birth geb geburtsdatum naissance né née nacido nacida nato nata",
+	lBirth:          "dob birthday birthdate bday birth bornon dateofbirth geb geburtsdatum naissance né née nacido nacida nato nata",
 	lBorn:           "born",
 	lIP:             "ip ipv4 ipv6",
 	lUser:           "username userid login handle user logon usernames nickname gamertag battletag",
-	lNetwork: "insta instagram snapchat snap telegram discord skype twitter tiktok ig kik wechat twitch onlyfans reddit facebook fb youtube bluesky mastodon tinder grindr strava psn tumblr linkedin github steam xbox soundcloud letterboxd roblox minecraft fortnite valorant finsta lichess bandcamp vinted depop hinge bumble duolingo spotify threads ao3 bebo myspace substack patreon wattpad pinterest epic " +
+	lNetwork: "insta instagram snapchat snap telegram discord skype twitter tiktok ig kik wechat twitch onlyfans reddit facebook fb youtube bluesky mastodon tinder grindr strava psn tumblr linkedin github steam xbox soundcloud letterboxd roblox minecraft fortnite valorant finsta lichess bandcamp vinted depop hinge bumble duolingo spotify threads ao3 bebo myspace substack patreon wattpad pinterest " +
 		"battlenet zwift ravelry goodreads fetlife untappd linktree",
 	lPassword: "password passwords pwd pw passwd passphrase pass psw wifi",
 	lPin:      "pin passcode passcodes",
@@ -77,7 +77,7 @@ var labelWords = map[labels]string{
 	lChart:  "admission chart charts folder notes",
 	lDevice: "imei imeisv",
 	lSerial: "serial sn",
-	lHolder: "beneficiary prisoner inmate pensioner concession loyalty centrelink crn",
+	lHolder: "beneficiary prisoner inmate pensioner concession loyalty abha centrelink crn",
 	lForm:   "attending surgeon physician cardiologist dictated transcribed provider pcp referring signed resident clinician registrar consultant",
 }
 

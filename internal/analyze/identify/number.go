@@ -68,6 +68,9 @@ func (s *scan) number(i int) int {
 			return to
 		}
 	}
+	if all&^(lNot|lPlace|lForm) == 0 && s.segmented(&c) {
+		all = all&lPlace | lPhone
+	}
 	if all&lPhone == 0 && len(c.all) > 6 && s.rung(&c) {
 		all |= lPhone
 	}
@@ -76,7 +79,7 @@ func (s *scan) number(i int) int {
 
 // told reports that one of the labels says what the number is.
 func told(all []near) bool {
-	return slices.ContainsFunc(all, func(l near) bool { return l.label&^(lPlace|lName|lAge|lAddress) != 0 })
+	return slices.ContainsFunc(all, func(l near) bool { return l.label&^(lPlace|lName|lAge|lAddress|lForm) != 0 })
 }
 
 // carNear is the label of a car that is told by its colour and model.
@@ -200,7 +203,7 @@ func (s *scan) sortAndAccount(c *cluster) int {
 	for k < c.to[n-1]+2 && (s.at(k) == ',' || s.at(k) == '/' || s.says(k, "and") || s.says(k, "then")) {
 		k++
 	}
-	if !s.is(k, number) || s.toks[k].end-s.toks[k].start != 8 || s.at(k+1) == '-' || s.is(k+1, number) {
+	if !s.is(k, number) || s.toks[k].end-s.toks[k].start != 8 && (s.toks[k].end-s.toks[k].start != 9 || s.at(k-1) != 0) || s.at(k+1) == '-' || s.is(k+1, number) {
 		return c.first
 	}
 	for i := max(0, c.first-farMoney); i < min(len(s.toks), k+farMoney); i++ {

@@ -91,6 +91,8 @@ func numberPair(p, w string) (l labels, joined bool) {
 	case "medical", "hospital", "patient", "hosp", "pt", "chart", "unit", "pas", "epr", "emr", "ehr", "ip", "op", "casenote", "note", "notes", "health", "clinical", "file", "record", "mr", "accession", "specimen", "lab",
 		"encounter", "episode", "admission", "visit", "cr", "donor", "recipient", "inpatient", "outpatient":
 		return lRecord, true
+	case "state":
+		return lNational, w == "id" || w == "identification"
 	case "identity", "national", "id", "identification", "citizen":
 		if w == "record" || w == "file" {
 			return 0, false

@@ -77,6 +77,33 @@ func (s *scan) rung(c *cluster) bool {
 	return false
 }
 
+// segmented reports figures that are grouped as a telephone's and are all that stands between two marks: "Mr Marsh, 011 555 0934", "my
+// burner: 646 555 0117", "it's 09 555 4410, ask for".
+func (s *scan) segmented(c *cluster) bool {
+	total := len(c.all)
+	if c.alpha || c.n < 3 || c.n > 4 || total < 9 || total > 11 || c.text[0] != '0' && (c.n != 3 || total != 10 || c.size[0] != 3 || c.size[1] != 3) {
+		return false
+	}
+	for k := 1; k < c.n; k++ {
+		if c.sep[k] != ' ' || c.size[k] < 2 {
+			return false
+		}
+	}
+	switch s.at(c.to[c.n-1]) {
+	case ',', '.', ';', ')', '\n', 0:
+		if s.is(c.to[c.n-1], word) {
+			return false
+		}
+	default:
+		return false
+	}
+	switch before := s.at(c.first - 1); before {
+	case ':', ',', '(':
+		return c.text[0] == '0' || before == ':'
+	}
+	return s.says(c.first-1, "it's") || s.says(c.first-1, "is")
+}
+
 // puts reports the word between a pager or an extension and its number; "paged at 0300" is a time.
 func (s *scan) puts(c *cluster) bool {
 	switch strings.ToLower(wordAt(s, c.first-1)) {

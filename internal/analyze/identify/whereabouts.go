@@ -68,6 +68,9 @@ func (s *scan) dwelling(k int) bool {
 // placeBefore reports whether a word before token i names a clinic, shop or office.
 func (s *scan) placeBefore(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-7 && s.at(k) != '\n'; k-- {
+		if s.says(k, "we're") || s.says(k, "i'm") { // "turn at the church, we're 21 Hawthorn Drive"
+			return false
+		}
 		if s.has(k, lPlace) {
 			return true
 		}
