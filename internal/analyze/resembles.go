@@ -20,13 +20,14 @@ import (
 // two foresaw, and is never sure.
 type resemblesSpec struct {
 	Common `yaml:",inline"`
-	Words  words `yaml:"words"` // of which one must stand in the text, if there are any
+	Words  words `yaml:"words"`  // of which one must stand in the text, if there are any
+	Unless words `yaml:"unless"` // classes of which none may stand in the text
 }
 
 type resemblesKind struct {
-	spec  *resemblesSpec
-	words lexicon.Set
-	rule  *Rule
+	spec          *resemblesSpec
+	words, unless lexicon.Set
+	rule          *Rule
 }
 
 // unknown is the place of a rule that no model knows.
@@ -48,6 +49,7 @@ func newResembles(b *build, n *yaml.Node) (detector, error) {
 		return nil, fmt.Errorf("confidence %v: a likeness is never likely", *c)
 	}
 	b.set(&k.words, n.Line, nil, k.spec.Words)
+	b.set(&k.unless, n.Line, k.spec.Unless, nil)
 	b.later = append(b.later, func(*lexicon.Lexicon) error {
 		place, ok := b.conduct.Rule(k.rule.ID)
 		if !ok {
@@ -62,7 +64,7 @@ func newResembles(b *build, n *yaml.Node) (detector, error) {
 // Detect asks the model, which has read the text once for all rules.
 func (k *resemblesKind) Detect(c *Context) []Match {
 	p := c.Passage("text")
-	if p == nil || !measured(p) || k.words != nil && !p.Marks.Seen.Any(k.words) {
+	if p == nil || !measured(p) || k.words != nil && !p.Marks.Seen.Any(k.words) || p.Marks.Seen.Any(k.unless) {
 		return nil
 	}
 	scores := c.rules.likeness(p)

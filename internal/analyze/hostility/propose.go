@@ -106,21 +106,38 @@ func (r *Reader) attributeOfThing(sp span) bool {
 	return false
 }
 
-// saidOfThing reports "the food here is disgusting".
+// saidOfThing reports "the food here is disgusting", "that seems stupid", "something stupid".
 func (r *Reader) saidOfThing(sp span) bool {
-	copula := false
+	switch r.word(sp.from - 1) {
+	case "something", "anything", "nothing":
+		return true
+	}
+	copula, last := false, sp.to >= len(r.at) || r.doc.Tokens[sp.to].Kind == text.Punct
 	for k := sp.from - 1; k >= r.sentence(sp.from).From; k-- {
 		switch {
 		case r.doc.Tokens[k].Kind == text.Punct || r.bit(k)&(person|nonProtected) != 0:
 			return false
-		case isCopula(r.word(k)):
+		case isCopula(r.word(k)) || seems(r.word(k)):
 			copula = true
 		case copula && r.things[k]&notPerson != 0:
+			return true
+		case last && r.at[k] == 0 && (copula && isPronounOfThing(r.word(k)) || isPronounOfThing(strings.TrimSuffix(r.word(k), "'s"))):
 			return true
 		}
 	}
 	return false
 }
+
+// seems reports verbs that stand like "is" between a thing and what is said of it.
+func seems(w string) bool {
+	switch w {
+	case "seems", "sounds", "looks", "feels", "gets":
+		return true
+	}
+	return false
+}
+
+func isPronounOfThing(w string) bool { return w == "it" || w == "that" || w == "this" || w == "thats" }
 
 // personal reports that somebody is spoken to or about.
 func (r *Reader) personal() bool {
