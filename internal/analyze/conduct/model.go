@@ -1,6 +1,6 @@
 // Package conduct knows how much a text reads like the posts that a rule of conduct is about. A linear model for each
 // rule is fitted by package conductfit to posts written for this project; it weighs the words of the text, without
-// their endings, pairs of neighbours, and the classes of words that the lists know in it.
+// their endings, pairs of neighbours, and the classes of words that the lists know in it, each and two together.
 package conduct
 
 import (
@@ -12,7 +12,7 @@ import (
 )
 
 // Bits is the size of the table of weights, as a power of two.
-const Bits = 17
+const Bits = 18
 
 // Rows is the number of rows of the table, one for all features whose hashes fall on it.
 const Rows = 1 << Bits
@@ -21,8 +21,9 @@ const Rows = 1 << Bits
 type Model struct {
 	rules   []string // sorted
 	classes []string
-	heads   []Head // by rule
-	rows    []int8 // by row of a word or a pair, then by class: a weight for each rule
+	heads   []Head   // by rule
+	rows    []int8   // by row of a word or a pair, then by class: a weight for each rule
+	used    []uint64 // bits of the rows that hold a weight: most hold none
 }
 
 // Head holds what turns the sum of one rule's weights into a score.
@@ -33,7 +34,13 @@ type Head struct {
 
 // New makes a model of its parts: rows holds Rows and one for each class, and in each a weight for every rule.
 func New(rules, classes []string, heads []Head, rows []int8) *Model {
-	return &Model{rules, classes, heads, rows}
+	m := &Model{rules, classes, heads, rows, make([]uint64, (Rows+len(classes)+63)/64)}
+	for i, w := range rows {
+		if r := i / len(rules); w != 0 {
+			m.used[r/64] |= 1 << (r % 64)
+		}
+	}
+	return m
 }
 
 // Rule returns the place of a rule in the scores; ok is false for a rule the model knows nothing of.
@@ -74,20 +81,26 @@ type Feature struct {
 	Token int
 }
 
-// Features are what a model sees of a text: its words and pairs, then its classes.
+// Features are what a model sees of a text: its words and pairs, its classes, and which two of these stand in it together.
 type Features struct {
-	Words, Classes []Feature
+	Words, Classes, Crossed []Feature
 }
 
-// Shares of the two kinds in a score, chosen with two writers left out.
-const (
-	wordShare  = 1.0
-	classShare = 0.7
-)
+// Kinds is the number of kinds of features.
+const Kinds = 3
 
-// Share is what each feature of the two kinds counts: less in a long text.
-func (f *Features) Share() (word, class float32) {
-	return wordShare / float32(math.Sqrt(float64(max(len(f.Words), 1)))), classShare / float32(math.Sqrt(float64(max(len(f.Classes), 1))))
+// Lists returns the features of each kind.
+func (f *Features) Lists() [Kinds][]Feature { return [Kinds][]Feature{f.Words, f.Classes, f.Crossed} }
+
+// weight is what the features of each kind count together, chosen by leaving out writers.
+var weight = [Kinds]float64{1, 0.7, 1}
+
+// Shares is what each feature of the kinds counts: less in a long text.
+func (f *Features) Shares() (shares [Kinds]float32) {
+	for kind, list := range f.Lists() {
+		shares[kind] = float32(weight[kind] / math.Sqrt(float64(max(len(list), 1))))
+	}
+	return shares
 }
 
 // maxFeatures bounds what is looked at of a long text.
@@ -95,7 +108,7 @@ const maxFeatures = 1000
 
 // Read returns the features of a text with its marks, in the room of f.
 func (r *Reader) Read(d *text.Doc, marks *lexicon.Marks, f *Features) {
-	f.Words, f.Classes = f.Words[:0], f.Classes[:0]
+	f.Words, f.Classes, f.Crossed = f.Words[:0], f.Classes[:0], f.Crossed[:0]
 	d.EachStem(func(token int, word, pair uint64) {
 		if len(f.Words) >= maxFeatures {
 			return
@@ -110,24 +123,39 @@ func (r *Reader) Read(d *text.Doc, marks *lexicon.Marks, f *Features) {
 			f.Classes = append(f.Classes, Feature{place, -1})
 		}
 	})
+	for i, a := range f.Classes {
+		for _, b := range f.Classes[:i] {
+			if len(f.Crossed) >= maxFeatures {
+				return
+			}
+			f.Crossed = append(f.Crossed, Feature{row(uint64(min(a.Row, b.Row))<<32 | uint64(max(a.Row, b.Row))), -1})
+		}
+	}
 }
 
 // Scores returns for each rule of the model how much the text reads like its posts, 0 where it begins to be worth
 // showing, in the room of out.
 func (m *Model) Scores(f *Features, out []float32) []float32 {
 	n := len(m.rules)
-	var sums [2][maxRules]int32
-	for kind, list := range [2][]Feature{f.Words, f.Classes} {
+	var sums [Kinds][maxRules]int32
+	for kind, list := range f.Lists() {
 		for _, x := range list {
+			if m.used[x.Row/64]&(1<<(x.Row%64)) == 0 {
+				continue
+			}
 			for k, w := range m.rows[int(x.Row)*n : int(x.Row)*n+n] {
 				sums[kind][k] += int32(w)
 			}
 		}
 	}
-	word, class := f.Share()
+	shares := f.Shares()
 	out = out[:0]
 	for k, h := range m.heads {
-		out = append(out, h.Bias+h.Step*(word*float32(sums[0][k])+class*float32(sums[1][k])))
+		score := h.Bias
+		for kind, share := range shares {
+			score += h.Step * share * float32(sums[kind][k])
+		}
+		out = append(out, score)
 	}
 	return out
 }

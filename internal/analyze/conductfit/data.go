@@ -180,7 +180,7 @@ func digest(posts []sample) string {
 	for i := range posts {
 		p := &posts[i]
 		fmt.Fprintln(h, p.breaks, p.closeTo, len(p.seen.Words), len(p.seen.Classes))
-		for _, list := range [][]conduct.Feature{p.seen.Words, p.seen.Classes} {
+		for _, list := range p.seen.Lists() {
 			for _, x := range list {
 				var b [4]byte
 				binary.LittleEndian.PutUint32(b[:], x.Row)

@@ -77,16 +77,16 @@ func weigh(samples []sample, size int) weighed {
 	w := weighed{make([]svm.Vector, len(samples)), make([]float32, size)}
 	for i := range samples {
 		f := &samples[i].seen
-		word, class := f.Share()
+		shares := f.Shares()
 		v := &w.vectors[i]
-		for kind, list := range [2][]conduct.Feature{f.Words, f.Classes} {
+		for kind, list := range f.Lists() {
 			rows := make([]uint32, len(list))
 			for j, x := range list {
 				rows[j] = x.Row
 			}
 			slices.Sort(rows)
 			for j, r := range rows {
-				share := [2]float32{word, class}[kind]
+				share := shares[kind]
 				if j > 0 && r == rows[j-1] {
 					v.Values[len(v.Values)-1] += share
 					continue
