@@ -84,7 +84,7 @@ func (k *resemblesKind) Detect(c *Context) []Match {
 }
 
 // unlike is the score below which a text is so unlike the posts of a rule that what was read from single words is doubted.
-const unlike = -0.75
+const unlike = -0.65
 
 // doubt makes weak what single words made possible where the text as a whole does not read like the posts of the rule.
 func (c *Context) doubt(found []footprint.Finding) {
