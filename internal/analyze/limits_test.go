@@ -20,6 +20,7 @@ func TestStrangeTexts(t *testing.T) {
 		"quotes":        strings.Repeat("\"'“‘ ", n/9),
 		"letters":       strings.Repeat("f u ", n/4),
 		"digits":        strings.Repeat("12 ", n/3),
+		"houses":        strings.Repeat("SW-1111-", n/8),
 		"swearing":      strings.Repeat("shit ", n/5),
 		"nurses":        strings.Repeat("the nurse is not lazy, ", n/23),
 		"handles":       strings.Repeat("@dr_a ", n/6),

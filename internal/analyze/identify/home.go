@@ -6,6 +6,9 @@ import (
 	"footprint/internal/footprint"
 )
 
+// maxHouse bounds the tokens of the number of a house, "8-3-229/14".
+const maxHouse = 8
+
 // maxSegments bounds the parts of an address that commas divide.
 const maxSegments = 7
 
@@ -18,7 +21,7 @@ func (s *scan) numberedHome(i int) int {
 		from = i - 2
 	}
 	k := i + 1
-	for (s.at(k) == '-' || s.at(k) == '/') && s.adjacent(k-1) && s.adjacent(k) {
+	for k < i+maxHouse && (s.at(k) == '-' || s.at(k) == '/') && s.adjacent(k-1) && s.adjacent(k) {
 		k += 2
 	}
 	to, places, pinned := k, 0, false

@@ -50,7 +50,7 @@ const (
 )
 
 // frequent is the rank up to which a word is a step of its own; nearly all of them are words without content.
-const frequent = 400
+const frequent = 1000
 
 // rareRank is the rank from which a word is rare.
 const rareRank = 12000
@@ -73,7 +73,7 @@ const NumSteps = 1 << stepBits
 
 // place returns the place of a sequence.
 func place(a, b, c step) uint32 {
-	key := uint64(a) | uint64(b)<<10 | uint64(c)<<20
+	key := uint64(a) | uint64(b)<<12 | uint64(c)<<24
 	return uint32((key + 1) * 0x9E3779B97F4A7C15 >> (64 - stepBits))
 }
 

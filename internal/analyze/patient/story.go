@@ -45,7 +45,7 @@ func (r *Reader) ReadAll(all []Passage) {
 	for _, v := range views {
 		if v.isShort {
 			x := v.signs(v.short, v.cared)
-			v.chance = r.weights.chance(x, v)
+			v.chance = r.chance(x, v)
 			v.weigh(x)
 		}
 	}

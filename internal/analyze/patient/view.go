@@ -111,16 +111,22 @@ type Reader struct {
 	atWork  lexicon.Set // the same in short posts of those who work in health care
 	small   *smallTable
 	weights *Weights
-	topics  []topic // by number of class
-	who     []bool  // by number of class: what somebody is, such as origin, faith or disability
+	topics  []topic   // by number of class
+	classes []float32 // by number of class: its weight
+	names   []string  // by number of class
+	who     []bool    // by number of class: what somebody is, such as origin, faith or disability
 	// views are kept for their room.
 	views sync.Pool
 }
 
 // NewReader returns a reader for the classes of a lexicon. Without weights every short post is read by its facts alone.
 func NewReader(lex *lexicon.Lexicon, w *Weights) *Reader {
-	r := &Reader{bits: make([]bits, lex.Size()), weights: w, small: newSmallTable(), topics: topics(lex), who: make([]bool, lex.Size())}
+	r := &Reader{bits: make([]bits, lex.Size()), weights: w, small: newSmallTable(), topics: topics(lex), who: make([]bool, lex.Size()), classes: make([]float32, lex.Size()), names: make([]string, lex.Size())}
 	for _, name := range lex.Classes() {
+		r.names[lex.Class(name)] = name
+		if w != nil {
+			r.classes[lex.Class(name)] = w.Classes[name]
+		}
 		of, kind, _ := strings.Cut(name, ".")
 		r.who[lex.Class(name)] = name == "people.demonym" || (of == "group" || of == "groupadj") && kind != "age" && kind != "weight" && kind != "mental" && kind != "poverty"
 	}
@@ -156,6 +162,7 @@ type view struct {
 	all  bits
 	said small // by any token
 	w    Writer
+	seen lexicon.Set // classes of the passage
 
 	types  int            // of fact, not counting names
 	topic  []topic        // by token
@@ -178,7 +185,7 @@ func (r *Reader) view(p *Passage) *view {
 	d := p.Doc
 	v := r.views.Get().(*view)
 	n := len(d.Tokens)
-	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], signed: v.signed, places: v.places, who: v.who[:0], w: p.Writer, story: p.Story}
+	*v = view{d: d, t: d.Tokens, on: slices.Grow(v.on[:0], n)[:n], says: v.says[:0], nums: v.nums[:0], hits: v.hits[:0], topic: slices.Grow(v.topic[:0], n)[:n], signed: v.signed, places: v.places, who: v.who[:0], w: p.Writer, seen: p.Marks.Seen, story: p.Story}
 	clear(v.on)
 	clear(v.topic)
 	for i := range d.Tokens {

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,13 +14,15 @@ import (
 	"footprint/internal/analyze/text"
 )
 
-// Weights are what each sign, each sequence of steps and each word of a short post adds to the logarithm of the odds
-// that it tells of a patient, and what a text has without any.
+// Weights are what each sign, each sequence of steps, each word and each class of the word lists seen in a short post adds
+// to the logarithm of the odds that it tells of a patient, and what a text has without any.
 type Weights struct {
 	Signs [numSigns]float32
 	Steps [NumSteps]float32
 	Words [NumWords]float32
-	None  float32
+	// Classes are the weights of classes by name; others weigh nothing.
+	Classes map[string]float32
+	None    float32
 }
 
 // NumSigns is the number of signs.
@@ -38,10 +42,10 @@ const (
 )
 
 // ReadWeights reads lines of name, tab and weight: the name of a sign, the number of a place of steps, the number of
-// a place of words behind a "w", or "none".
+// a place of words behind a "w", the name of a class of the word lists behind a "@", or "none".
 // What has no line weighs nothing. A line that begins with a # is a remark.
 func ReadWeights(r io.Reader) (*Weights, error) {
-	w := &Weights{}
+	w := &Weights{Classes: map[string]float32{}}
 	at := map[string]*float32{"none": &w.None}
 	for i, name := range SignNames() {
 		at[name] = &w.Signs[i]
@@ -53,11 +57,15 @@ func ReadWeights(r io.Reader) (*Weights, error) {
 			continue
 		}
 		name, value, ok := strings.Cut(line, "\t")
+		f, err := strconv.ParseFloat(value, 32)
+		if class, is := strings.CutPrefix(name, "@"); is && err == nil {
+			w.Classes[class] = float32(f)
+			continue
+		}
 		to := w.place(name)
 		if to == nil {
 			to = at[name]
 		}
-		f, err := strconv.ParseFloat(value, 32)
 		if !ok || to == nil || err != nil {
 			return nil, fmt.Errorf("read weights of patient stories: line %d: want a known sign, a tab and a number", n)
 		}
@@ -104,6 +112,9 @@ func (w *Weights) Write(out io.Writer) error {
 	for place, weight := range w.Words {
 		line("w"+strconv.Itoa(place), weight)
 	}
+	for _, name := range slices.Sorted(maps.Keys(w.Classes)) {
+		line("@"+name, w.Classes[name])
+	}
 	return b.Flush()
 }
 
@@ -116,12 +127,17 @@ func (w *Weights) Chance(o *Observation) float64 {
 	for _, place := range o.Words {
 		words += float64(w.Words[place])
 	}
+	for _, name := range o.Classes {
+		words += float64(w.Classes[name])
+	}
 	return chanceOf(w.sum(&o.Signs)+words, order)
 }
 
-// chance is Chance of the signs, the steps and the words of a view.
-func (w *Weights) chance(x *[numSigns]float64, v *view) float64 {
+// chance is Chance of the signs, the steps, the words and the classes of a view.
+func (r *Reader) chance(x *[numSigns]float64, v *view) float64 {
+	w := r.weights
 	signs := w.sum(x)
+	v.seen.Each(func(c lexicon.Class) { signs += float64(r.classes[c]) })
 	// The places lie far apart in memory: once all are known, the processor waits for many at once.
 	v.places = v.addWords(v.places[:0])
 	for _, place := range v.places {
@@ -174,6 +190,8 @@ type Observation struct {
 	Signs [numSigns]float64
 	// Steps are the places of its sequences of steps, below NumSteps; Words those of its words, below NumWords.
 	Steps, Words []uint32
+	// Classes are the names of the classes that were seen.
+	Classes []string
 }
 
 // Observe returns the observation of a short post, nil for a text that is long or holds no word of health or care.
@@ -194,5 +212,6 @@ func (r *Reader) Observe(d *text.Doc, m *lexicon.Marks) *Observation {
 		}
 	}
 	o.Steps, o.Words = v.addSteps(nil), v.addWords(nil)
+	m.Seen.Each(func(c lexicon.Class) { o.Classes = append(o.Classes, r.names[c]) })
 	return o
 }

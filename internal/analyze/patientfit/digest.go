@@ -40,6 +40,9 @@ func digest(posts []sample) string {
 				put(uint64(place))
 			}
 		}
+		for _, name := range o.Classes {
+			h.Write([]byte(name))
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }

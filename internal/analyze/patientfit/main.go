@@ -3,7 +3,8 @@
 //	go run ./internal/analyze/patientfit -eval testdata/eval -data ../shared/training -out assets/model/patient.tsv
 //
 // Posts come from the part "tune" of the evaluation texts, notes and ordinary texts from the training part of the
-// shared texts. Weights of signs and of sequences of steps (small words, classes and forms of words) are learned. The same texts and source give the same file.
+// shared texts. Weights are learned of signs, of sequences of steps (small words,
+// classes and forms of words), of words, and of classes of the word lists. The same texts and source give the same file.
 // Its first line is a digest of what is seen of the posts, by which a test finds weights that no longer belong to them.
 package main
 
@@ -74,8 +75,9 @@ type sample struct {
 	patient float64 // 1 when it tells of a patient
 	weight  float64
 	text    string
-	batch   string // texts written at one time, or the training file
-	shared  bool   // from a training file
+	words   []uint32 // places of words and classes
+	batch   string   // texts written at one time, or the training file
+	shared  bool     // from a training file
 }
 
 // Constants of the fit, chosen by leaving out one batch of posts after the other.
@@ -83,9 +85,9 @@ const (
 	epochs     = 20
 	rate       = 0.3
 	decay      = 3.0  // strength of the pull of the weight of every sign to zero, in samples
-	stepDecay  = 60.0 // the same for sequences of steps, each time one is seen
+	stepDecay  = 15.0 // the same for sequences of steps, each time one is seen
 	stepSize   = 0.3  // of a sequence, where a sign is 1: there are many more of them
-	leastSeen  = 20   // texts that hold a sequence, below which it is not learned
+	leastSeen  = 5    // texts that hold a sequence, below which it is not learned
 	postWeight = 3.0  // of a post, where an ordinary text weighs up to 1
 	wordEpochs = 12
 	wordRate   = 0.1
@@ -106,16 +108,20 @@ func fit(all []sample) *patient.Weights {
 			use = append(use, &all[i])
 		}
 	}
-	f, words := fitSigns(use), fitWords(use)
-	out := &patient.Weights{None: float32(f.none[0].w*(1-wordShare) + words.none[0].w*wordShare + lean)}
+	c := classesOf(use)
+	f, words := fitSigns(use), fitWords(use, c)
+	out := &patient.Weights{None: float32(f.none[0].w*(1-wordShare) + words.none[0].w*wordShare + lean), Classes: map[string]float32{}}
 	for i := range f.signs {
 		out.Signs[i] = float32(f.signs[i].w * (1 - wordShare))
 	}
 	for i := range f.steps {
 		out.Steps[i] = float32(f.steps[i].w * stepSize * (1 - wordShare))
 	}
-	for i := range words.words {
+	for i := range out.Words {
 		out.Words[i] = float32(words.words[i].w * wordShare)
+	}
+	for name, place := range c {
+		out.Classes[name] = float32(words.words[place].w * wordShare)
 	}
 	return out
 }
