@@ -43,10 +43,15 @@ func TestStrangeTexts(t *testing.T) {
 				rs.Check(&footprint.Item{ID: "x", Kind: footprint.KindPost, Author: footprint.AuthorSelf, Text: s}, exampleDoctor(), ExampleDay())
 				return time.Since(start)
 			}
-			quarter, whole := check(s[:len(s)/4]), check(s)
-			t.Logf("%v, a quarter %v", whole, quarter)
-			if whole > time.Second && whole > 10*quarter { // sixteen times would be the square of the length
-				t.Errorf("%v for %d bytes, %v for a quarter of them", whole, len(s), quarter)
+			for try := range 4 { // another program may hold up one of the two
+				quarter, whole := check(s[:len(s)/4]), check(s)
+				t.Logf("%v, a quarter %v", whole, quarter)
+				if whole <= time.Second || whole <= 10*quarter { // sixteen times would be the square of the length
+					return
+				}
+				if try == 3 {
+					t.Errorf("%v for %d bytes, %v for a quarter of them", whole, len(s), quarter)
+				}
 			}
 		})
 	}
