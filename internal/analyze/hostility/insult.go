@@ -1,5 +1,7 @@
 package hostility
 
+import "footprint/internal/analyze/text"
+
 // insults finds contempt aimed at a person.
 func (r *Reader) insults(found []Remark) []Remark {
 	if r.seen&(insultNoun|insultAdj|profanity) == 0 {
@@ -40,6 +42,10 @@ func (r *Reader) insult(sp span) float32 {
 	if target == nobody && noun && r.exclaimed(sp) {
 		target = third
 		copula = true
+	}
+	if noun && target == nobody && r.inTitle(sp) {
+		r.aboutThing = true
+		return 0
 	}
 	base := float32(1.5)
 	if noun {
@@ -95,6 +101,19 @@ func (r *Reader) reportedName(sp span) bool {
 		return true
 	}
 	return false
+}
+
+// inTitle reports an insult with a capital that stands beside others in the middle of a sentence, as in the title of a song
+// or the name of a team: "the single Sometime Losers Country".
+func (r *Reader) inTitle(sp span) bool {
+	capital := func(i int) bool {
+		if i < 0 || i >= len(r.doc.Tokens) {
+			return false
+		}
+		t := &r.doc.Tokens[i]
+		return t.Kind == text.Word && t.Flags&text.Capital != 0 && t.Flags&(text.AllCaps|text.FirstInSentence) == 0 && t.Norm != "i"
+	}
+	return capital(sp.from) && (capital(sp.from-1) && !addresses(r.word(sp.from-1)) || capital(sp.to))
 }
 
 // addresses reports words that make what follows an insult to the one spoken to.
