@@ -94,7 +94,7 @@ const (
 	wordDecay  = 0.003 // strength of the pull of the weight of every word, each time one is seen
 	leastTells = 0.05  // square of the logarithm of odds below which a word is not pulled stronger still
 	wordShare  = 0.5   // of the words in the sum of both
-	lean       = 0.5   // added to every sum: near-misses and ordinary texts outweigh the posts that tell of a patient
+	lean       = 0.4   // added to every sum: near-misses and ordinary texts outweigh the posts that tell of a patient
 	leastPosts = 1     // posts that hold a word, below which it is not learned
 	leastTexts = 3     // the same for ordinary texts
 )
