@@ -2,6 +2,7 @@ package hostility
 
 import "strings"
 
+// asObject is frame of a hostile verb whose object may be the group.
 func (r *Reader) asObject(sp span, m mention) (float32, bool, string) {
 	if sp.bits&(hateVerb|harm|exclude) != 0 && sp.bits&trait == 0 && strings.HasSuffix(r.word(sp.from), "ing") && !r.progressive(sp.from) {
 		return 0, false, ""
