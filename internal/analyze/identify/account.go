@@ -37,8 +37,6 @@ func (s *scan) accountLink(k int) bool {
 		return true
 	}
 	switch strings.ToLower(wordAt(s, k)) {
-	case "literally", "actually", "just", "now", "still":
-		return s.says(k-1, "is")
 	case "as":
 		return !s.says(k-1, "user")
 	case "is", "was", "id", "name", "tag", "called", "under", "handle", "login", "username", "its", "it's", "insta", "discord", "ig":

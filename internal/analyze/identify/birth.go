@@ -58,10 +58,6 @@ func (s *scan) birthBefore(i int) bool {
 			if s.says(k-1, "the") && (s.says(k-2, "into") || s.says(k-2, "to") && s.says(k-3, "welcome")) {
 				return true
 			}
-		case "it":
-			if k >= i-2 && s.says(k-1, "into") && s.says(k-2, "came") {
-				return true
-			}
 		case "arrived":
 			for j := max(0, k-4); j < k; j++ {
 				if s.says(j, "baby") {

@@ -14,7 +14,6 @@ func TestBirthTold(t *testing.T) {
 		{"Welcome to the world little Ivo, 11 March 2022, 3.9 kg", "date:11 March 2022"},
 		{"our baby girl came on 11 March 2022", "date:11 March 2022"},
 		{"the rules came into force on 11 March 2022", ""},
-		{"gran came into it on 2nd June 1929 in a barn", "date:2nd June 1929"},
 		{"Turned 30 today, do the maths: 2nd of June '94", "date:2nd of June '94"},
 		{"turned 30 pages on 2 June 1994", ""},
 	})

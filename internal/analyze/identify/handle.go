@@ -221,11 +221,6 @@ func (s *scan) farValue(i int) int {
 				return k
 			}
 			return 0
-		case s.says(k, "to") && k+3 < len(s.toks) && (s.says(k-2, "from") || s.says(k-1, "changed") || s.says(k-1, "switched") || s.says(k-1, "renamed")): // "gone from quillbakes to quill.bakes"
-			if s.is(k+1, code) && figures(s.str(k+1)) <= len(s.str(k+1))-4 || s.is(k+1, word) && s.at(k+2) == '.' && s.adjacent(k+1) && s.adjacent(k+2) {
-				return k + 1
-			}
-			return 0
 		case s.says(k, "live") && s.at(k+1) == ':' && s.adjacent(k) && s.adjacent(k+1) && k+2 < len(s.toks): // as Skype writes names
 			return k + 2
 		case s.toks[k].shape == symbol || s.is(k, number):

@@ -50,7 +50,6 @@ func TestAccounts(t *testing.T) {
 		{"Gamertag? xX_OtterMauler_Xx. Don't judge", "username:xX_OtterMauler_Xx"},
 		{"insta? never again", ""},
 		{"strava: athletes/48820447, go on", "username:48820447"},
-		{"her tiktok handle's gone from quillbakes to quill.bakes.again :(", "username:quill.bakes.again"},
 		{"her tiktok has gone from bad to worse.", ""},
 		{"Steam friend code 1180447293, add me", "username:1180447293"},
 		{"promo code 1180447293", ""},
